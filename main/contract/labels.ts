@@ -1,0 +1,147 @@
+import type { FactName } from './facts.ts'
+import type { FactorState, RankingFactor } from './ranking.ts'
+import type {
+  CompanySize,
+  FieldOrigin,
+  JobStatus,
+  JobType,
+  RemoteOption,
+  SalaryPeriod,
+  SeniorityLevel,
+} from './values.ts'
+
+/** The words that people read for the closed vocabularies; every page, menu and terminal table takes them here. */
+
+export const STATUS_LABELS: Record<JobStatus, string> = {
+  waiting: 'Waiting',
+  approved: 'Approved',
+  preparing_to_apply: 'Preparing to apply',
+  applied: 'Applied',
+  interview: 'Interview',
+  offer: 'Offer',
+  accepted: 'Accepted',
+  rejected: 'Rejected',
+  archived: 'Archived',
+}
+
+/** One sentence each, for tooltips and screen readers. */
+export const STATUS_HINTS: Record<JobStatus, string> = {
+  waiting: 'Found, not looked at yet',
+  approved: 'Worth applying for',
+  preparing_to_apply: 'Documents are being prepared',
+  applied: 'The application was sent',
+  interview: 'At least one interview is agreed',
+  offer: 'An offer was made',
+  accepted: 'The offer was accepted',
+  rejected: 'Declined by the company, or not wanted',
+  archived: 'Put away',
+}
+
+/** The key that moves the chosen job to the status, pressed after "s"; each key is used once. */
+export const STATUS_SHORTCUTS: Record<JobStatus, string> = {
+  waiting: 'w',
+  approved: 'a',
+  preparing_to_apply: 'p',
+  applied: 's',
+  interview: 'i',
+  offer: 'o',
+  accepted: 'c',
+  rejected: 'r',
+  archived: 'e',
+}
+
+export const REMOTE_LABELS: Record<RemoteOption, string> = {
+  remote: 'Remote',
+  hybrid: 'Hybrid',
+  onsite: 'On site',
+}
+
+export const JOB_TYPE_LABELS: Record<JobType, string> = {
+  'full-time': 'Full-time',
+  'part-time': 'Part-time',
+  contract: 'Contract',
+  temporary: 'Temporary',
+  internship: 'Internship',
+}
+
+export const SENIORITY_LABELS: Record<SeniorityLevel, string> = {
+  intern: 'Intern',
+  junior: 'Junior',
+  mid: 'Mid-level',
+  senior: 'Senior',
+  lead: 'Lead',
+  principal: 'Principal',
+  manager: 'Manager',
+  director: 'Director',
+  executive: 'Executive',
+}
+
+/** For headings and choices. */
+export const SALARY_PERIOD_LABELS: Record<SalaryPeriod, string> = {
+  hour: 'Hourly',
+  day: 'Daily',
+  week: 'Weekly',
+  month: 'Monthly',
+  year: 'Yearly',
+}
+
+/** After an amount: "£450 a day". */
+export const SALARY_PERIOD_SUFFIXES: Record<SalaryPeriod, string> = {
+  hour: 'an hour',
+  day: 'a day',
+  week: 'a week',
+  month: 'a month',
+  year: 'a year',
+}
+
+export const COMPANY_SIZE_LABELS: Record<CompanySize, string> = {
+  '1-10': '1–10 people',
+  '11-50': '11–50 people',
+  '51-200': '51–200 people',
+  '201-500': '201–500 people',
+  '501-1000': '501–1,000 people',
+  '1001-5000': '1,001–5,000 people',
+  '5001-10000': '5,001–10,000 people',
+  '10001+': 'More than 10,000 people',
+}
+
+export const ORIGIN_LABELS: Record<FieldOrigin, string> = {
+  structured: 'From the source',
+  pattern: 'Read in the text',
+  ai: 'Suggested by AI',
+  manual: 'Entered by you',
+}
+
+export const FACTOR_LABELS: Record<RankingFactor, string> = {
+  location: 'Location',
+  salary: 'Salary',
+  skills: 'Skills',
+  title: 'Title',
+  company_size: 'Company size',
+  seniority: 'Seniority',
+  remote: 'Remote or on site',
+  employment_type: 'Employment type',
+  recency: 'Recency',
+}
+
+export const FACTOR_STATE_LABELS: Record<FactorState, string> = {
+  known: 'Compared',
+  unknown: 'Not stated',
+  no_wish: 'No preference',
+}
+
+export const FACT_LABELS: Record<FactName, string> = {
+  salary_low: 'Salary from',
+  salary_high: 'Salary to',
+  compensation_currency: 'Currency',
+  salary_period: 'Salary period',
+  office_city: 'City',
+  office_province: 'Region',
+  office_country: 'Country',
+  remote_options: 'Remote or on site',
+  job_type: 'Employment type',
+  seniority_level: 'Seniority',
+}
+
+/** Shown wherever a fact is null. */
+export const NOT_STATED = 'not stated'
