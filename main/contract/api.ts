@@ -1,0 +1,211 @@
+import { z } from 'zod'
+import { command, type ContractShape, host, type InputOf, type OutputOf, query } from './define.ts'
+import { CampaignId, ChangeId, JobId, NotificationId, RunId, SourceId, UploadId } from './ids.ts'
+import { ImportMapping, ImportPreview } from './imports.ts'
+import {
+  BackupView,
+  CampaignDraft,
+  CampaignView,
+  DashboardView,
+  HealthCheck,
+  JobFilter,
+  JobPage,
+  JobRow,
+  JobSort,
+  JobView,
+  NotificationView,
+  Profile,
+  RunIssue,
+  RunView,
+  Settings,
+  SourceView,
+  StartNotice,
+  Undoable,
+} from './shapes.ts'
+import { JobStatus } from './values.ts'
+
+const nothing = z.object({})
+const jobIds = z.array(JobId).min(1).max(10_000)
+const undo = z.object({ undo: Undoable.nullable() })
+
+/** Everything a page can ask for. One entry, one meaning; names are `area.verb`. */
+export const contract = {
+  system: {
+    info: query(
+      nothing,
+      z.object({
+        version: z.string(),
+        dataDir: z.string(),
+        jobs: z.number().int(),
+        campaigns: z.number().int(),
+        notices: z.array(StartNotice),
+      }),
+    ),
+    health: query(nothing, z.object({ checks: z.array(HealthCheck) })),
+  },
+  campaigns: {
+    list: query(nothing, z.array(CampaignView)),
+    get: query(z.object({ campaignId: CampaignId }), CampaignView),
+    create: command(CampaignDraft, z.object({ campaignId: CampaignId })),
+    update: command(z.object({ campaignId: CampaignId, draft: CampaignDraft }), undo),
+    setState: command(z.object({ campaignId: CampaignId, state: z.enum(['active', 'paused']) }), undo),
+    /** Hides the campaign and its rankings; jobs stay. Undo brings it back. */
+    remove: command(z.object({ campaignId: CampaignId }), undo),
+    setSources: command(z.object({ campaignId: CampaignId, sourceIds: z.array(SourceId).max(200) }), undo),
+  },
+  sources: {
+    list: query(nothing, z.array(SourceView)),
+    /** `config` as the adapter of that kind needs it, such as {board} for Greenhouse. Adding a known one answers its id. */
+    add: command(
+      z.object({
+        kind: z.string().max(40),
+        config: z.record(z.string(), z.unknown()),
+        campaignId: CampaignId.nullable().default(null),
+      }),
+      z.object({ sourceId: SourceId, label: z.string() }),
+    ),
+    setEnabled: command(z.object({ sourceId: SourceId, enabled: z.boolean() }), undo),
+    /** Asks the source once and says what came, without storing anything. */
+    test: command(z.object({ sourceId: SourceId }), z.object({ postings: z.number().int(), message: z.string() })),
+  },
+  uploads: {
+    /** A page hands a file over in pieces of at most 512 KiB (base64), because a page has no file system. */
+    begin: command(
+      z.object({ name: z.string().min(1).max(255), size: z.number().int().min(0).max(4_000_000_000) }),
+      z.object({ uploadId: UploadId }),
+    ),
+    append: command(
+      z.object({ uploadId: UploadId, offset: z.number().int().min(0), data: z.base64().max(800_000) }),
+      z.object({ received: z.number().int() }),
+    ),
+    discard: command(z.object({ uploadId: UploadId }), nothing),
+  },
+  imports: {
+    preview: command(z.object({ uploadId: UploadId }), ImportPreview),
+    /** Queues the import of an uploaded file; null mapping: the suggested one. */
+    start: command(
+      z.object({ uploadId: UploadId, campaignId: CampaignId, mapping: ImportMapping.nullable().default(null) }),
+      z.object({ runId: RunId }),
+    ),
+  },
+  runs: {
+    list: query(
+      z.object({
+        campaignId: CampaignId.nullable().default(null),
+        limit: z.number().int().min(1).max(200).default(50),
+      }),
+      z.array(RunView),
+    ),
+    get: query(z.object({ runId: RunId }), z.object({ run: RunView, issues: z.array(RunIssue) })),
+    /** Collects from every enabled source of the campaign, then ranks. Answers the running one if there is one. */
+    start: command(z.object({ campaignId: CampaignId }), z.object({ runId: RunId })),
+    cancel: command(z.object({ runId: RunId }), z.object({ state: z.string() })),
+  },
+  jobs: {
+    list: query(
+      z.object({
+        filter: JobFilter,
+        sort: JobSort.default('score'),
+        cursor: z.string().max(400).nullable().default(null),
+        limit: z.number().int().min(1).max(200).default(100),
+      }),
+      JobPage,
+    ),
+    /** Numbers for the list's head: how many of each status under the same campaign. */
+    counts: query(
+      z.object({ campaignId: CampaignId.nullable().default(null) }),
+      z.object({ total: z.number().int(), byStatus: z.record(JobStatus, z.number().int()), favourites: z.number().int() }),
+    ),
+    search: query(
+      z.object({ text: z.string().max(10_000), limit: z.number().int().min(1).max(200).default(50) }),
+      z.object({ rows: z.array(JobRow), more: z.boolean() }),
+    ),
+    get: query(z.object({ jobId: JobId, campaignId: CampaignId.nullable().default(null) }), JobView),
+    /** The posting's text: sanitised HTML for the sandboxed frame and the same as plain text. */
+    posting: query(z.object({ jobId: JobId }), z.object({ html: z.string(), text: z.string() })),
+    setFavourite: command(z.object({ jobIds, favourite: z.boolean() }), undo),
+    markRead: command(z.object({ jobIds, read: z.boolean().default(true) }), undo),
+  },
+  applications: {
+    setStatus: command(z.object({ jobIds, status: JobStatus }), undo),
+    /** `basedOn` is the version that was edited: a newer one is answered as `conflict` and nothing is overwritten. */
+    saveNotes: command(
+      z.object({ jobId: JobId, notes: z.string().max(200_000), basedOn: z.number().int().min(0) }),
+      z.object({ version: z.number().int() }),
+    ),
+  },
+  changes: {
+    undo: command(z.object({ changeId: ChangeId }), z.object({ label: z.string() })),
+    /** The newest change that can still be undone, for Ctrl+Z. */
+    latest: query(nothing, Undoable.nullable()),
+  },
+  notifications: {
+    list: query(
+      z.object({
+        before: NotificationId.nullable().default(null),
+        limit: z.number().int().min(1).max(200).default(50),
+      }),
+      z.object({ rows: z.array(NotificationView), unread: z.number().int() }),
+    ),
+    markRead: command(
+      z.object({ notificationIds: z.array(NotificationId).max(1000).nullable() }),
+      z.object({ unread: z.number().int() }),
+    ),
+  },
+  dashboard: {
+    overview: query(
+      z.object({
+        days: z.number().int().min(1).max(366).default(30),
+        campaignId: CampaignId.nullable().default(null),
+        /** Minutes that local time is ahead of UTC, for "today" and the days of the chart. */
+        utcOffset: z.number().int().min(-900).max(900).default(0),
+      }),
+      DashboardView,
+    ),
+  },
+  settings: {
+    get: query(nothing, Settings),
+    update: command(Settings.partial(), Settings),
+  },
+  profile: {
+    get: query(nothing, Profile),
+    save: command(Profile, nothing),
+  },
+  sample: {
+    /** Fills an empty database with the shipped sample; `conflict` when it is not empty. */
+    load: command(nothing, z.object({ jobs: z.number().int() })),
+  },
+  backups: {
+    list: query(nothing, z.array(BackupView)),
+    create: command(nothing, BackupView),
+  },
+  shell: {
+    /** What this shell can do, so that a page shows only what works. */
+    info: host(
+      nothing,
+      z.object({
+        kind: z.enum(['desktop', 'browser']),
+        platform: z.string(),
+        canOpenFolder: z.boolean(),
+        tray: z.boolean(),
+        /** null: this shell cannot start with the system. */
+        autostart: z.boolean().nullable(),
+        /** A warning when the system keeps secrets only as plain text; null when they are safe or unused. */
+        secretsWarning: z.string().nullable(),
+      }),
+    ),
+    openDataFolder: host(nothing, nothing),
+    /** Opens an http, https or mailto address in the person's own program. */
+    openExternal: host(z.object({ url: z.string().max(4000) }), nothing),
+    setAutostart: host(z.object({ enabled: z.boolean() }), nothing),
+  },
+} as const satisfies ContractShape
+
+export type Contract = typeof contract
+
+/** The typed client that a page uses: `client.jobs.list(input)`. Rejects with a `RolecallFailure`. */
+export type Client = {
+  [A in keyof Contract]: {
+    [V in keyof Contract[A]]: (input: InputOf<Contract[A][V]>) => Promise<OutputOf<Contract[A][V]>>
+  }
+}

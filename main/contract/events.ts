@@ -1,0 +1,65 @@
+import { z } from 'zod'
+import { CampaignId, JobId, NotificationId, RunId, SourceId } from './ids.ts'
+import { JobStatus } from './values.ts'
+
+/** Facts that happened. Each is stored in the transaction that made it true and published once after the commit. */
+export const EVENTS = {
+  'campaign.created': z.object({ campaignId: CampaignId, name: z.string() }),
+  'campaign.changed': z.object({ campaignId: CampaignId }),
+  'campaign.paused': z.object({ campaignId: CampaignId }),
+  'campaign.resumed': z.object({ campaignId: CampaignId }),
+  'campaign.deleted': z.object({ campaignId: CampaignId }),
+  'campaign.ranked': z.object({ campaignId: CampaignId, jobs: z.number().int() }),
+  'source.changed': z.object({ sourceId: SourceId }),
+  'run.queued': z.object({ runId: RunId, campaignId: CampaignId }),
+  'run.started': z.object({ runId: RunId, campaignId: CampaignId }),
+  'run.finished': z.object({ runId: RunId, campaignId: CampaignId, state: z.string(), newJobs: z.number().int() }),
+  'jobs.added': z.object({ runId: RunId, campaignId: CampaignId, jobIds: z.array(JobId) }),
+  'jobs.changed': z.object({ jobIds: z.array(JobId) }),
+  'job.status_changed': z.object({ jobId: JobId, from: JobStatus, to: JobStatus }),
+  'job.favourite_changed': z.object({ jobId: JobId, favourite: z.boolean() }),
+  'job.notes_changed': z.object({ jobId: JobId }),
+  'notification.created': z.object({ notificationId: NotificationId }),
+  'notification.read': z.object({ count: z.number().int() }),
+  'settings.changed': z.object({ keys: z.array(z.string()) }),
+  'profile.changed': z.object({}),
+  'sample.loaded': z.object({ jobs: z.number().int() }),
+  'change.undone': z.object({ changeId: z.number().int() }),
+  'backup.created': z.object({ file: z.string() }),
+} as const satisfies Record<string, z.ZodType>
+
+export type EventType = keyof typeof EVENTS
+export type EventPayload<T extends EventType> = z.infer<(typeof EVENTS)[T]>
+
+/** An event with its place in the one sequence. */
+export type StoredEvent<T extends EventType = EventType> = {
+  [K in T]: { seq: number; type: K; payload: EventPayload<K>; at: string }
+}[T]
+
+/** Counts of one step of a run; `total` is null while unknown. */
+export const StepProgress = z.object({
+  step: z.string(),
+  state: z.enum(['waiting', 'running', 'done', 'failed', 'skipped']),
+  done: z.number().int(),
+  total: z.number().int().nullable(),
+})
+export type StepProgress = z.infer<typeof StepProgress>
+
+/** Passing news that nobody stores: at most four a second. */
+export const SIGNALS = {
+  'run.progress': z.object({
+    runId: RunId,
+    campaignId: CampaignId,
+    /** 0–1, null while the total is unknown. */
+    share: z.number().nullable(),
+    done: z.number().int(),
+    total: z.number().int().nullable(),
+    steps: z.array(StepProgress),
+  }),
+  'core.state': z.object({ state: z.enum(['ready', 'restarting', 'failed']), message: z.string() }),
+} as const satisfies Record<string, z.ZodType>
+
+export type SignalType = keyof typeof SIGNALS
+export type Signal<T extends SignalType = SignalType> = {
+  [K in T]: { type: K; payload: z.infer<(typeof SIGNALS)[K]> }
+}[T]

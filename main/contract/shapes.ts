@@ -1,0 +1,365 @@
+import { z } from 'zod'
+import { CampaignId, ChangeId, JobId, NotificationId, PostingId, RunId, SourceId } from './ids.ts'
+import { StepProgress } from './events.ts'
+import { Explanation, RankingWeights } from './ranking.ts'
+import {
+  CompanySize,
+  CountryCode,
+  CurrencyCode,
+  FieldOrigin,
+  JobStatus,
+  JobType,
+  RemoteOption,
+  SalaryPeriod,
+  SeniorityLevel,
+} from './values.ts'
+
+/** The shapes that cross to a page, named by the words of the product. */
+
+const words = z.string().trim().min(1).max(120)
+const yearly = z.number().int().min(0).max(1_000_000_000)
+
+/** A saved search as a person edits it. Empty lists and nulls mean "no preference". */
+export const CampaignDraft = z
+  .object({
+    name: z.string().trim().min(1, 'Give the campaign a name').max(80),
+    query: z.string().trim().max(400).default(''),
+    country: CountryCode.nullable().default(null),
+    locations: z.array(words).max(50).default([]),
+    /** Postings older than this many days are of no interest; null: any age. */
+    date_window_days: z.number().int().min(1).max(365).nullable().default(null),
+    employment_types: z.array(JobType).default([]),
+    remote_preference: z.array(RemoteOption).default([]),
+    seniority: z.array(SeniorityLevel).default([]),
+    company_sizes: z.array(CompanySize).default([]),
+    skills: z.array(words).max(500).default([]),
+    salary_min: yearly.nullable().default(null),
+    salary_max: yearly.nullable().default(null),
+    salary_currency: CurrencyCode.nullable().default(null),
+    /** A new job with at least this score is worth a notification. */
+    alert_threshold: z.number().int().min(0).max(100).default(70),
+    /** null: the default weights. */
+    weights: RankingWeights.nullable().default(null),
+    /** Local time of the daily run, HH:MM; null: only by hand. */
+    schedule: z
+      .string()
+      .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'A time is written HH:MM, such as 04:00')
+      .nullable()
+      .default('04:00'),
+  })
+  .check(context => {
+    const { salary_min, salary_max, salary_currency } = context.value
+    if (salary_min !== null && salary_max !== null && salary_min > salary_max)
+      context.issues.push({
+        code: 'custom',
+        path: ['salary_max'],
+        input: salary_max,
+        message: `The highest salary (${salary_max}) is below the lowest (${salary_min})`,
+      })
+    if ((salary_min !== null || salary_max !== null) && salary_currency === null)
+      context.issues.push({
+        code: 'custom',
+        path: ['salary_currency'],
+        input: null,
+        message: 'A salary needs a currency',
+      })
+  })
+export type CampaignDraft = z.output<typeof CampaignDraft>
+export type CampaignDraftInput = z.input<typeof CampaignDraft>
+
+export const RunState = z.enum(['queued', 'running', 'succeeded', 'failed', 'cancelled', 'interrupted'])
+export type RunState = z.infer<typeof RunState>
+
+export const RunCounts = z.object({
+  /** Raw postings stored for the first time. */
+  raw: z.number().int(),
+  /** Raw postings that were known byte for byte. */
+  unchanged: z.number().int(),
+  /** New or changed postings. */
+  postings: z.number().int(),
+  /** New jobs. */
+  jobs: z.number().int(),
+  /** Postings that joined a job that was there already. */
+  merged: z.number().int(),
+  /** Rankings written. */
+  ranked: z.number().int(),
+  /** Rows refused, each with its reason. */
+  rejected: z.number().int(),
+  notified: z.number().int(),
+  api_calls: z.number().int(),
+  api_errors: z.number().int(),
+})
+export type RunCounts = z.infer<typeof RunCounts>
+
+export const RunIssue = z.object({
+  /** Row in the file, or null for a posting of a source. */
+  row: z.number().int().nullable(),
+  code: z.string(),
+  message: z.string(),
+})
+export type RunIssue = z.infer<typeof RunIssue>
+
+export const RunView = z.object({
+  id: RunId,
+  campaignId: CampaignId,
+  campaignName: z.string(),
+  kind: z.enum(['import', 'collect', 'rank']),
+  trigger: z.enum(['you', 'schedule', 'catch_up', 'resume']),
+  /** What was read: a file's name or the sources. */
+  label: z.string(),
+  state: RunState,
+  counts: RunCounts,
+  steps: z.array(StepProgress),
+  milliseconds: z.number().int().nullable(),
+  queuedAt: z.string(),
+  startedAt: z.string().nullable(),
+  finishedAt: z.string().nullable(),
+  error: z.string().nullable(),
+})
+export type RunView = z.infer<typeof RunView>
+
+export const CampaignView = z.object({
+  id: CampaignId,
+  draft: z.custom<CampaignDraft>(value => CampaignDraft.safeParse(value).success),
+  state: z.enum(['active', 'paused']),
+  createdAt: z.string(),
+  /** Jobs that its sources brought. */
+  found: z.number().int(),
+  /** Jobs at or above its threshold, counted up to 1,000. */
+  matches: z.number().int(),
+  bestScore: z.number().nullable(),
+  sources: z.array(z.object({ id: SourceId, label: z.string() })),
+  lastRun: RunView.nullable(),
+  /** ISO instant of the next scheduled run; null when paused or without schedule. */
+  nextRunAt: z.string().nullable(),
+})
+export type CampaignView = z.infer<typeof CampaignView>
+
+export const SourceView = z.object({
+  id: SourceId,
+  kind: z.string(),
+  label: z.string(),
+  config: z.record(z.string(), z.unknown()),
+  enabled: z.boolean(),
+  lastSuccessAt: z.string().nullable(),
+  lastError: z.string().nullable(),
+  lastErrorAt: z.string().nullable(),
+  lastPostings: z.number().int().nullable(),
+  campaigns: z.array(CampaignId),
+})
+export type SourceView = z.infer<typeof SourceView>
+
+/** One line of the jobs list. */
+export const JobRow = z.object({
+  id: JobId,
+  title: z.string(),
+  company: z.string(),
+  location: z.string(),
+  status: JobStatus,
+  favourite: z.boolean(),
+  unread: z.boolean(),
+  closed: z.boolean(),
+  /** Score in the chosen campaign, else the best of all; null when not ranked. */
+  score: z.number().nullable(),
+  lessSure: z.boolean(),
+  campaignId: CampaignId.nullable(),
+  salary_low: z.number().nullable(),
+  salary_high: z.number().nullable(),
+  compensation_currency: z.string().nullable(),
+  salary_period: SalaryPeriod.nullable(),
+  remote_options: RemoteOption.nullable(),
+  job_type: JobType.nullable(),
+  seniority_level: SeniorityLevel.nullable(),
+  /** When the posting was published, else when it was found. */
+  postedAt: z.string(),
+  foundAt: z.string(),
+})
+export type JobRow = z.infer<typeof JobRow>
+
+export const JobSort = z.enum(['score', 'newest', 'salary'])
+export type JobSort = z.infer<typeof JobSort>
+
+export const JobFilter = z.object({
+  campaignId: CampaignId.nullable().default(null),
+  /** Empty: all but rejected and archived. */
+  statuses: z.array(JobStatus).default([]),
+  favourite: z.boolean().default(false),
+  /** Free text over title, company, place and description. */
+  text: z.string().max(10_000).default(''),
+  /** Jobs found since this instant (inclusive); null: ever. */
+  foundSince: z.iso.datetime().nullable().default(null),
+})
+export type JobFilter = z.output<typeof JobFilter>
+
+export const JobPage = z.object({
+  rows: z.array(JobRow),
+  /** Hand it in again for the next page; null at the end. */
+  cursor: z.string().nullable(),
+})
+export type JobPage = z.infer<typeof JobPage>
+
+/** One fact of a job with its proof; value null: not stated. */
+export const FactView = z.object({
+  name: z.string(),
+  value: z.union([z.string(), z.number(), z.null()]),
+  origin: FieldOrigin.nullable(),
+  confidence: z.number().nullable(),
+  quote: z.string().nullable(),
+  where: z.string().nullable(),
+  start: z.number().int().nullable(),
+  note: z.string().nullable(),
+})
+export type FactView = z.infer<typeof FactView>
+
+export const PostingView = z.object({
+  id: PostingId,
+  source: z.string(),
+  publisher: z.string().nullable(),
+  title: z.string(),
+  company: z.string(),
+  location: z.string(),
+  url: z.string().nullable(),
+  postedAt: z.string().nullable(),
+  foundAt: z.string(),
+  closedAt: z.string().nullable(),
+  primary: z.boolean(),
+  /** Why it belongs to this job. */
+  reasons: z.array(z.string()),
+})
+export type PostingView = z.infer<typeof PostingView>
+
+export const SkillView = z.object({
+  name: z.string(),
+  kind: z.enum(['technical', 'soft']),
+  required: z.boolean(),
+  count: z.number().int(),
+})
+
+export const TimelineEntry = z.object({
+  at: z.string(),
+  kind: z.enum(['found', 'posting_added', 'status', 'note', 'closed']),
+  text: z.string(),
+})
+export type TimelineEntry = z.infer<typeof TimelineEntry>
+
+export const JobView = z.object({
+  job: JobRow,
+  facts: z.array(FactView),
+  salaryYearLow: z.number().int().nullable(),
+  salaryYearHigh: z.number().int().nullable(),
+  salaryWords: z.string().nullable(),
+  skills: z.array(SkillView),
+  language: z.string().nullable(),
+  rankings: z.array(
+    z.object({ campaignId: CampaignId, campaignName: z.string(), threshold: z.number(), explanation: Explanation }),
+  ),
+  applyUrl: z.string().nullable(),
+  postings: z.array(PostingView),
+  notes: z.string(),
+  notesVersion: z.number().int(),
+  appliedAt: z.string().nullable(),
+  timeline: z.array(TimelineEntry),
+})
+export type JobView = z.infer<typeof JobView>
+
+/** What a reversible command leaves behind, for the Undo button and Ctrl+Z. */
+export const Undoable = z.object({ changeId: ChangeId, label: z.string() })
+export type Undoable = z.infer<typeof Undoable>
+
+export const NotificationView = z.object({
+  id: NotificationId,
+  kind: z.enum(['match', 'run_failed', 'run_finished', 'notice']),
+  title: z.string(),
+  body: z.string(),
+  /** Path of the page to open, such as /jobs/12. */
+  target: z.string(),
+  at: z.string(),
+  read: z.boolean(),
+})
+export type NotificationView = z.infer<typeof NotificationView>
+
+/** Settings that belong to the data and travel with it. */
+export const Settings = z.object({
+  theme: z.enum(['system', 'light', 'dark']).default('system'),
+  density: z.enum(['compact', 'comfortable']).default('compact'),
+  notifyMatches: z.boolean().default(true),
+  notifyRuns: z.enum(['never', 'failed', 'always']).default('failed'),
+  osNotifications: z.boolean().default(true),
+  /** Local times between which nothing pops up; null: never quiet. */
+  quietHours: z
+    .object({ from: z.string().regex(/^\d\d:\d\d$/), to: z.string().regex(/^\d\d:\d\d$/) })
+    .nullable()
+    .default(null),
+  schedulePaused: z.boolean().default(false),
+  keepRunningInTray: z.boolean().default(false),
+  welcomeDone: z.boolean().default(false),
+})
+export type Settings = z.output<typeof Settings>
+
+/** The person's own facts, for matching. */
+export const Profile = z.object({
+  name: z.string().max(200).default(''),
+  seniority: SeniorityLevel.nullable().default(null),
+  years_of_experience: z.number().min(0).max(80).nullable().default(null),
+  skills: z.array(words).max(500).default([]),
+  preferred_locations: z.array(words).max(50).default([]),
+  remote_preference: z.array(RemoteOption).default([]),
+  salary_min: yearly.nullable().default(null),
+  salary_currency: CurrencyCode.nullable().default(null),
+  languages: z.array(z.string().max(20)).max(30).default([]),
+})
+export type Profile = z.output<typeof Profile>
+
+export const DashboardView = z.object({
+  newToday: z.number().int(),
+  newMatchesToday: z.number().int(),
+  activeCampaigns: z.number().int(),
+  campaigns: z.number().int(),
+  found: z.number().int(),
+  applied: z.number().int(),
+  favourites: z.number().int(),
+  /** Mean of the best score of jobs found in the range; null without jobs. */
+  averageFit: z.number().nullable(),
+  days: z.array(
+    z.object({
+      day: z.string(),
+      found: z.number().int(),
+      approved: z.number().int(),
+      rejected: z.number().int(),
+      applied: z.number().int(),
+      interview: z.number().int(),
+      offer: z.number().int(),
+    }),
+  ),
+  byStatus: z.record(JobStatus, z.number().int()),
+  best: z.array(JobRow),
+  lastApplied: z.array(JobRow),
+  favouriteJobs: z.array(JobRow),
+  runs: z.array(RunView),
+})
+export type DashboardView = z.infer<typeof DashboardView>
+
+/** Something that the start found and mended, or that the person should know. */
+export const StartNotice = z.object({
+  code: z.string(),
+  message: z.string(),
+  details: z.record(z.string(), z.unknown()).optional(),
+})
+export type StartNotice = z.infer<typeof StartNotice>
+
+export const BackupView = z.object({
+  file: z.string(),
+  at: z.string(),
+  bytes: z.number().int(),
+  reason: z.string(),
+})
+export type BackupView = z.infer<typeof BackupView>
+
+export const HealthCheck = z.object({
+  name: z.string(),
+  state: z.enum(['green', 'amber', 'red']),
+  message: z.string(),
+  /** What to do; null when green. */
+  advice: z.string().nullable(),
+})
+export type HealthCheck = z.infer<typeof HealthCheck>
