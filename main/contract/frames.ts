@@ -18,7 +18,7 @@ export type AnswerFrame =
 export type PushFrame =
   | { kind: 'event'; event: StoredEvent }
   | { kind: 'signal'; signal: Signal }
-  /** Sent first after each subscription: the newest sequence number; `gap` means that missed events cannot be replayed. */
+  /** Sent first after each subscription: events after `seq` follow. `gap`: missed ones cannot be replayed, ask everything anew. */
   | { kind: 'hello'; seq: number; gap: boolean }
 
 /** A page asks for events after `since`; null: from now on. */

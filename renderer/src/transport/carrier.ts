@@ -51,7 +51,7 @@ export function loopbackCarrier(token: string): Carrier {
         socket.onmessage = message => {
           const frame = JSON.parse(String(message.data)) as PushFrame
           if (frame.kind === 'event') last = frame.event.seq
-          if (frame.kind === 'hello') last = Math.max(last ?? 0, frame.seq)
+          if (frame.kind === 'hello') last = frame.seq
           listener(frame)
         }
         socket.onclose = () => {
