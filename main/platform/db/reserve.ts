@@ -1,0 +1,49 @@
+import { randomBytes } from 'node:crypto'
+import { rmSync, statfsSync } from 'node:fs'
+import { join } from 'node:path'
+import { writeFileAtomic } from '../files/atomic.ts'
+import { isDiskFull } from './errors.ts'
+import { fileSize } from './pragmas.ts'
+
+/** Enough for the log of a large deletion and its checkpoint. */
+export const RESERVE_BYTES = 8 * 1024 * 1024
+const RESERVE_FILE = 'reserve.bin'
+
+/**
+ * Sets room on the disk aside, once there is at least three times as much free, so that a person can still delete
+ * something when the disk is full. Cheap when the reserve is there. Answers whether it is there now; never throws.
+ */
+export function ensureReserve(dataDir: string): boolean {
+  const file = join(dataDir, RESERVE_FILE)
+  if (fileSize(file) >= RESERVE_BYTES) return true
+  try {
+    const { bavail, bsize } = statfsSync(dataDir)
+    if (bavail * bsize < 3 * RESERVE_BYTES) return false
+    // Random, as zeros take no room on a disk that compresses.
+    writeFileAtomic(file, randomBytes(RESERVE_BYTES))
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Gives the reserve back to the disk; answers whether there was one. */
+export function releaseReserve(dataDir: string): boolean {
+  const file = join(dataDir, RESERVE_FILE)
+  if (fileSize(file) === 0) return false
+  rmSync(file, { force: true })
+  return true
+}
+
+/**
+ * Runs `work`; when the disk is full, releases the reserve and runs it once more. Only for what frees room or must not
+ * fail (deleting, closing): an import would just eat the reserve. `work` must be a whole transaction.
+ */
+export function withReserve<T>(dataDir: string, work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    if (!isDiskFull(error) || !releaseReserve(dataDir)) throw error
+    return work()
+  }
+}

@@ -1,0 +1,242 @@
+import type { ColumnType, Generated } from 'kysely'
+
+/** The tables as Kysely sees them; the truth is migrations/. Booleans are 0 or 1, lists are JSON text. */
+
+type WithDefault<T> = ColumnType<T, T | undefined, T>
+
+export interface Schema {
+  settings: { key: string; value: string; updated_at: string }
+  profile: { id: number; data: string; updated_at: string }
+  campaigns: CampaignRecord
+  sources: {
+    id: Generated<number>
+    kind: string
+    key: string
+    label: string
+    config: string
+    enabled: WithDefault<number>
+    priority: WithDefault<number>
+    quality: number | null
+    created_at: string
+  }
+  source_health: {
+    source_id: number
+    last_success_at: string | null
+    last_error_at: string | null
+    last_error: string | null
+    last_postings: number | null
+    failures_in_a_row: WithDefault<number>
+    paused_until: string | null
+    etag: string | null
+    last_modified: string | null
+  }
+  campaign_sources: { campaign_id: number; source_id: number }
+  runs: RunRecord
+  run_steps: {
+    run_id: number
+    position: number
+    step: string
+    state: string
+    done: WithDefault<number>
+    total: number | null
+    milliseconds: WithDefault<number>
+    error: string | null
+  }
+  run_issues: { id: Generated<number>; run_id: number; row: number | null; code: string; message: string }
+  raw_postings: {
+    id: Generated<number>
+    source_id: number
+    campaign_id: number | null
+    run_id: number | null
+    source_key: string
+    row: number | null
+    loaded_at: string
+    content_hash: Uint8Array
+    media_type: string
+    payload: Uint8Array
+    state: number
+  }
+  companies: {
+    id: Generated<number>
+    name: string
+    normalised_name: string
+    website: string | null
+    domain: string | null
+    industry: string | null
+    size_range: string | null
+    headquarters: string | null
+    rating: number | null
+    founded: number | null
+    blocked: WithDefault<number>
+    favourite: WithDefault<number>
+    created_at: string
+  }
+  jobs: JobRecord
+  postings: {
+    id: Generated<number>
+    raw_posting_id: number
+    source_id: number
+    source_key: string
+    job_id: number
+    is_primary: number
+    merge_reasons: string
+    title: string
+    company: string
+    location_text: string
+    description: string
+    description_html: string | null
+    publisher: string | null
+    url: string | null
+    apply_url: string | null
+    structured: string
+    posted_at: string | null
+    found_at: string
+    closed_at: string | null
+  }
+  job_fields: {
+    job_id: number
+    field: string
+    origin: string
+    value: string
+    confidence: number
+    quote: string | null
+    quote_in: string | null
+    quote_start: number | null
+    note: string | null
+  }
+  campaign_jobs: { campaign_id: number; job_id: number; run_id: number | null; found_at: string }
+  rankings: {
+    id: Generated<number>
+    campaign_id: number
+    job_id: number
+    status: string
+    score: number
+    less_sure: number
+    explanation: string
+    ranked_at: string
+  }
+  status_events: {
+    id: Generated<number>
+    job_id: number
+    from_status: string
+    to_status: string
+    at: string
+    undone: WithDefault<number>
+  }
+  applications: {
+    job_id: number
+    notes: WithDefault<string>
+    notes_version: WithDefault<number>
+    next_step: string | null
+    next_step_at: string | null
+    updated_at: string
+  }
+  notifications: {
+    id: Generated<number>
+    kind: string
+    title: string
+    body: string
+    target: string
+    campaign_id: number | null
+    run_id: number | null
+    dedupe_key: string
+    created_at: string
+    read_at: string | null
+  }
+  notification_deliveries: {
+    notification_id: number
+    channel: string
+    state: string
+    attempts: WithDefault<number>
+    next_attempt_at: string | null
+    delivered_at: string | null
+    error: string | null
+  }
+  schedule_slots: { campaign_id: number; slot: string; local_date: string; run_id: number | null; at: string }
+  events: { seq: Generated<number>; type: string; payload: string; at: string }
+  changes: {
+    id: Generated<number>
+    label: string
+    procedure: string
+    inverse: string
+    at: string
+    undone_at: string | null
+  }
+  status_counts: { status: string; n: number }
+  hourly_activity: { hour: string; kind: string; n: number; score_sum: number; score_n: number }
+  campaign_counts: { campaign_id: number; kind: string; n: number }
+}
+
+interface CampaignRecord {
+  id: Generated<number>
+  name: string
+  query: string
+  country: string | null
+  locations: string
+  date_window_days: number | null
+  employment_types: string
+  remote_preference: string
+  seniority: string
+  company_sizes: string
+  skills: string
+  salary_min: number | null
+  salary_max: number | null
+  salary_currency: string | null
+  alert_threshold: number
+  weights: string | null
+  schedule: string | null
+  state: 'active' | 'paused' | 'deleted'
+  created_at: string
+  updated_at: string
+}
+
+interface RunRecord {
+  id: Generated<number>
+  campaign_id: number
+  kind: string
+  trigger: string
+  label: string
+  input: string
+  state: string
+  counts: WithDefault<string>
+  error: string | null
+  queued_at: string
+  started_at: string | null
+  finished_at: string | null
+}
+
+interface JobRecord {
+  id: Generated<number>
+  opening_key: string
+  company_id: number
+  title: string
+  company: string
+  location_text: string
+  status: WithDefault<string>
+  favourite: WithDefault<number>
+  unread: WithDefault<number>
+  best_score: WithDefault<number>
+  best_campaign_id: number | null
+  posted_at: string | null
+  found_at: string
+  applied_at: string | null
+  closed_at: string | null
+  salary_low: number | null
+  salary_high: number | null
+  compensation_currency: string | null
+  salary_period: string | null
+  salary_year_low: number | null
+  salary_year_high: number | null
+  salary_words: string | null
+  office_city: string | null
+  office_province: string | null
+  office_country: string | null
+  remote_options: string | null
+  job_type: string | null
+  seniority_level: string | null
+  years_low: number | null
+  years_high: number | null
+  language: string | null
+  skills: WithDefault<string>
+  detector_version: number
+}
