@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { command, type ContractShape, host, type InputOf, type OutputOf, query } from './define.ts'
+import { type ContractShape, command, host, type InputOf, type OutputOf, query } from './define.ts'
 import { CampaignId, ChangeId, JobId, NotificationId, RunId, SourceId, UploadId } from './ids.ts'
-import { ImportMapping, ImportPreview } from './imports.ts'
+import { Mapping, ImportPreview } from './imports.ts'
 import {
   BackupView,
   CampaignDraft,
@@ -66,7 +66,10 @@ export const contract = {
     ),
     setEnabled: command(z.object({ sourceId: SourceId, enabled: z.boolean() }), undo),
     /** Asks the source once and says what came, without storing anything. */
-    test: command(z.object({ sourceId: SourceId }), z.object({ postings: z.number().int(), message: z.string() })),
+    test: command(
+      z.object({ sourceId: SourceId }),
+      z.object({ postings: z.number().int(), message: z.string() }),
+    ),
   },
   uploads: {
     /** A page hands a file over in pieces of at most 512 KiB (base64), because a page has no file system. */
@@ -84,7 +87,11 @@ export const contract = {
     preview: command(z.object({ uploadId: UploadId }), ImportPreview),
     /** Queues the import of an uploaded file; null mapping: the suggested one. */
     start: command(
-      z.object({ uploadId: UploadId, campaignId: CampaignId, mapping: ImportMapping.nullable().default(null) }),
+      z.object({
+        uploadId: UploadId,
+        campaignId: CampaignId,
+        mapping: Mapping.nullable().default(null),
+      }),
       z.object({ runId: RunId }),
     ),
   },
@@ -114,7 +121,11 @@ export const contract = {
     /** Numbers for the list's head: how many of each status under the same campaign. */
     counts: query(
       z.object({ campaignId: CampaignId.nullable().default(null) }),
-      z.object({ total: z.number().int(), byStatus: z.record(JobStatus, z.number().int()), favourites: z.number().int() }),
+      z.object({
+        total: z.number().int(),
+        byStatus: z.record(JobStatus, z.number().int()),
+        favourites: z.number().int(),
+      }),
     ),
     search: query(
       z.object({ text: z.string().max(10_000), limit: z.number().int().min(1).max(200).default(50) }),

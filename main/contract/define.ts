@@ -3,14 +3,18 @@ import type { z } from 'zod'
 /** Where a procedure runs: readers answer queries, the backend carries out commands, the host speaks to the shell. */
 export type ProcedureKind = 'query' | 'command' | 'host'
 
-export interface Procedure<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> {
-  readonly kind: ProcedureKind
+export interface Procedure<
+  I extends z.ZodType = z.ZodType,
+  O extends z.ZodType = z.ZodType,
+  K extends ProcedureKind = ProcedureKind,
+> {
+  readonly kind: K
   readonly input: I
   readonly output: O
 }
 
-function define(kind: ProcedureKind) {
-  return <I extends z.ZodType, O extends z.ZodType>(input: I, output: O): Procedure<I, O> => ({
+function define<K extends ProcedureKind>(kind: K) {
+  return <I extends z.ZodType, O extends z.ZodType>(input: I, output: O): Procedure<I, O, K> => ({
     kind,
     input,
     output,
@@ -43,6 +47,11 @@ export type ProcedureAt<C extends ContractShape, N extends string> = N extends `
       : never
     : never
   : never
+
+/** The names of all queries, commands or host procedures. */
+export type NamesOfKind<C extends ContractShape, K extends ProcedureKind> = {
+  [N in ProcedureName<C>]: ProcedureAt<C, N> extends { kind: K } ? N : never
+}[ProcedureName<C>]
 
 /** Finds a procedure by its dotted name; undefined for a name that the contract does not have. */
 export function procedureNamed(contract: ContractShape, name: string): Procedure | undefined {

@@ -13,7 +13,12 @@ export const EVENTS = {
   'source.changed': z.object({ sourceId: SourceId }),
   'run.queued': z.object({ runId: RunId, campaignId: CampaignId }),
   'run.started': z.object({ runId: RunId, campaignId: CampaignId }),
-  'run.finished': z.object({ runId: RunId, campaignId: CampaignId, state: z.string(), newJobs: z.number().int() }),
+  'run.finished': z.object({
+    runId: RunId,
+    campaignId: CampaignId,
+    state: z.string(),
+    newJobs: z.number().int(),
+  }),
   'jobs.added': z.object({ runId: RunId, campaignId: CampaignId, jobIds: z.array(JobId) }),
   'jobs.changed': z.object({ jobIds: z.array(JobId) }),
   'job.status_changed': z.object({ jobId: JobId, from: JobStatus, to: JobStatus }),

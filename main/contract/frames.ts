@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { RolecallError } from './errors.ts'
+import type { RolecallError } from './errors.ts'
 import type { Signal, StoredEvent } from './events.ts'
 
 /** What a page sends for one call; the same over every carrier. */
@@ -26,7 +26,11 @@ export const SubscribeFrame = z.object({ since: z.number().int().nonnegative().n
 export type SubscribeFrame = z.infer<typeof SubscribeFrame>
 
 /** IPC channel names of the desktop shell. */
-export const CHANNELS = { call: 'rolecall:call', subscribe: 'rolecall:subscribe', push: 'rolecall:push' } as const
+export const CHANNELS = {
+  call: 'rolecall:call',
+  subscribe: 'rolecall:subscribe',
+  push: 'rolecall:push',
+} as const
 
 /** What the preload bridge or the loopback client offers to the page. */
 export interface Carrier {

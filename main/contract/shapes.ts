@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { CampaignId, ChangeId, JobId, NotificationId, PostingId, RunId, SourceId } from './ids.ts'
 import { StepProgress } from './events.ts'
+import { CampaignId, ChangeId, JobId, NotificationId, PostingId, RunId, SourceId } from './ids.ts'
 import { Explanation, RankingWeights } from './ranking.ts'
 import {
   CompanySize,
@@ -251,7 +251,12 @@ export const JobView = z.object({
   skills: z.array(SkillView),
   language: z.string().nullable(),
   rankings: z.array(
-    z.object({ campaignId: CampaignId, campaignName: z.string(), threshold: z.number(), explanation: Explanation }),
+    z.object({
+      campaignId: CampaignId,
+      campaignName: z.string(),
+      threshold: z.number(),
+      explanation: Explanation,
+    }),
   ),
   applyUrl: z.string().nullable(),
   postings: z.array(PostingView),

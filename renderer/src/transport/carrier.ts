@@ -28,7 +28,10 @@ export function loopbackCarrier(token: string): Carrier {
           return {
             id: frame.id,
             ok: false,
-            error: rolecallError('unauthorised', 'This page is no longer signed in. Open the address that Rolecall printed.'),
+            error: rolecallError(
+              'unauthorised',
+              'This page is no longer signed in. Open the address that Rolecall printed.',
+            ),
           }
         return (await response.json()) as AnswerFrame
       } catch {
@@ -56,7 +59,10 @@ export function loopbackCarrier(token: string): Carrier {
         }
         socket.onclose = () => {
           if (ended) return
-          listener({ kind: 'signal', signal: { type: 'core.state', payload: { state: 'restarting', message: 'Connection lost' } } })
+          listener({
+            kind: 'signal',
+            signal: { type: 'core.state', payload: { state: 'restarting', message: 'Connection lost' } },
+          })
           retry = setTimeout(open, wait)
           wait = Math.min(wait * 2, 5_000)
         }

@@ -30,7 +30,9 @@ export function createClient(carrier: Carrier): Client {
   }
   const areas = Object.entries(contract).map(([area, verbs]) => [
     area,
-    Object.fromEntries(Object.keys(verbs).map(verb => [verb, (input: unknown) => call(`${area}.${verb}`, input)])),
+    Object.fromEntries(
+      Object.keys(verbs).map(verb => [verb, (input: unknown) => call(`${area}.${verb}`, input)]),
+    ),
   ])
   // The keys come from the contract itself, so the shape is the contract's.
   return Object.fromEntries(areas) as Client

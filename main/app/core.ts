@@ -1,0 +1,279 @@
+import { availableParallelism } from 'node:os'
+import { contract } from '../contract/api.ts'
+import { procedureNamed } from '../contract/define.ts'
+import { type RolecallError, rolecallError } from '../contract/errors.ts'
+import type { StoredEvent } from '../contract/events.ts'
+import { type AnswerFrame, type PushFrame, RequestFrame } from '../contract/frames.ts'
+import { createLog, type LogLine } from '../platform/log.ts'
+import { threadEntry } from '../platform/threads/entries.ts'
+import type { FromThread, OsNotification, ThreadData, ToThread } from '../platform/threads/protocol.ts'
+import { type Supervised, supervise } from '../platform/threads/supervised.ts'
+
+/** What a shell must be able to do for the core, and what it answers itself. */
+export interface ShellPort {
+  /** Answers `shell.*` procedures; the frame's name is of kind `host`. Never throws. */
+  answer(frame: RequestFrame): Promise<AnswerFrame>
+  /** Shows an operating-system notification; absent where the shell has none. */
+  notify?(notification: OsNotification): void
+  /** Takes the lines of the log, for a file or the terminal. */
+  log(line: LogLine): void
+}
+
+export interface CoreOptions {
+  dataDir: string
+  version: string
+  shell: ShellPort
+  /** Base addresses of sources by kind; for tests that replay recorded answers on loopback. */
+  sourceBaseUrls?: Record<string, string>
+  readers?: number
+  computeThreads?: number
+}
+
+/** The running core as a shell sees it. */
+export interface Core {
+  /** One frame from a page, whose sender the shell has already checked. Never throws. */
+  call(frame: unknown): Promise<AnswerFrame>
+  /** Live events after `since` (null: from now on); first a `hello`. Returns a function that ends it. */
+  subscribe(since: number | null, listener: (frame: PushFrame) => void): () => void
+  /** Tells the schedule that the machine slept or woke. */
+  power(state: 'suspend' | 'resume' | 'shutdown'): void
+  /** Finishes the open transaction, keeps runs resumable, closes the database. */
+  stop(): Promise<void>
+  /** For tests: ends a thread as a crash would. */
+  crash(thread: 'backend' | 'reader'): Promise<void>
+}
+
+interface Pending {
+  pageId: number
+  frame: RequestFrame
+  resolve(answer: AnswerFrame): void
+  thread: Supervised<ToThread, FromThread>
+  /** Queries are asked once more after a crash of their reader; commands never. */
+  tries: number
+}
+
+const STOP_PATIENCE = 8_000
+
+/**
+ * Starts the threads and answers when the database is open. Fails with the error value of the start
+ * (`database_newer`, `data_folder_read_only`, …).
+ */
+export async function startCore(
+  options: CoreOptions,
+): Promise<{ ok: true; core: Core } | { ok: false; error: RolecallError }> {
+  const { shell } = options
+  const log = createLog('host', shell.log)
+  const data: ThreadData = {
+    dataDir: options.dataDir,
+    version: options.version,
+    computeThreads: options.computeThreads ?? Math.max(1, Math.min(4, availableParallelism() - 1)),
+    ...(options.sourceBaseUrls ? { sourceBaseUrls: options.sourceBaseUrls } : {}),
+  }
+  const pending = new Map<number, Pending>()
+  const replays = new Map<number, (message: Extract<FromThread, { kind: 'replayed' }>) => void>()
+  const listeners = new Set<(frame: PushFrame) => void>()
+  let lastId = 0
+  let stopped = false
+  let settleStart: (result: RolecallError | null) => void = () => {}
+  const started = new Promise<RolecallError | null>(resolve => {
+    settleStart = resolve
+  })
+
+  const push = (frame: PushFrame) => {
+    for (const listener of listeners) listener(frame)
+  }
+
+  const onMessage = (message: FromThread) => {
+    switch (message.kind) {
+      case 'answer': {
+        const waiting = pending.get(message.answer.id)
+        pending.delete(message.answer.id)
+        waiting?.resolve({ ...message.answer, id: waiting.pageId })
+        return
+      }
+      case 'events':
+        for (const event of message.events) push({ kind: 'event', event })
+        return
+      case 'signal':
+        push({ kind: 'signal', signal: message.signal })
+        return
+      case 'replayed':
+        replays.get(message.id)?.(message)
+        replays.delete(message.id)
+        return
+      case 'notify':
+        shell.notify?.(message.notification)
+        return
+      case 'log':
+        shell.log(message.line)
+        return
+      case 'failed':
+        settleStart(message.error)
+        return
+      case 'ready':
+        settleStart(null)
+        push({
+          kind: 'signal',
+          signal: { type: 'core.state', payload: { state: 'ready', message: 'Ready' } },
+        })
+        return
+      case 'stopped':
+        return
+    }
+  }
+
+  const send = (id: number, waiting: Pending) => {
+    pending.set(id, waiting)
+    waiting.thread.post({ kind: 'call', frame: { ...waiting.frame, id } })
+  }
+
+  const onDown =
+    (name: string, thread: () => Supervised<ToThread, FromThread> | undefined) =>
+    (reason: string, again: boolean) => {
+      log.error('A thread ended', { thread: name, reason, again })
+      settleStart(rolecallError('internal', `The ${name} thread could not start: ${reason}`))
+      push({
+        kind: 'signal',
+        signal: {
+          type: 'core.state',
+          payload: again
+            ? {
+                state: 'restarting',
+                message: 'Part of Rolecall stopped and is starting again. Everything saved is kept.',
+              }
+            : {
+                state: 'failed',
+                message: 'Part of Rolecall keeps stopping. Everything saved is kept; restart Rolecall.',
+              },
+        },
+      })
+      const gone = thread()
+      for (const [id, waiting] of pending) {
+        if (waiting.thread !== gone) continue
+        pending.delete(id)
+        const other = readers.find(reader => reader !== gone && reader.alive)
+        if (name !== 'backend' && other && waiting.tries === 0)
+          send(id, { ...waiting, thread: other, tries: 1 })
+        else
+          waiting.resolve({
+            id: waiting.pageId,
+            ok: false,
+            error: rolecallError(
+              'backend_gone',
+              'Rolecall was interrupted before it could answer. What was saved is kept.',
+              {
+                retryable: true,
+              },
+            ),
+          })
+      }
+    }
+
+  const backend: Supervised<ToThread, FromThread> = supervise<ToThread, FromThread>({
+    entry: threadEntry('backend'),
+    name: 'backend',
+    data,
+    onMessage,
+    onDown: onDown('backend', () => backend),
+  })
+  const startError = await started
+  if (startError) {
+    await backend.stop(null, 0)
+    return { ok: false, error: startError }
+  }
+
+  const readers: Supervised<ToThread, FromThread>[] = Array.from(
+    { length: options.readers ?? 2 },
+    (_, index) => {
+      const reader: Supervised<ToThread, FromThread> = supervise<ToThread, FromThread>({
+        entry: threadEntry('reader'),
+        name: `reader-${index + 1}`,
+        data,
+        onMessage,
+        onDown: onDown('reader', () => reader),
+      })
+      return reader
+    },
+  )
+
+  /** The reader with the fewest open questions. */
+  const freeReader = () => {
+    const load = new Map(readers.map(reader => [reader, reader.alive ? 0 : 1000]))
+    for (const { thread } of pending.values()) load.set(thread, (load.get(thread) ?? 0) + 1)
+    return readers.reduce((best, reader) => ((load.get(reader) ?? 0) < (load.get(best) ?? 0) ? reader : best))
+  }
+
+  const call = (frame: unknown): Promise<AnswerFrame> => {
+    const parsed = RequestFrame.safeParse(frame)
+    const refusal = (error: RolecallError): Promise<AnswerFrame> =>
+      Promise.resolve({ id: parsed.success ? parsed.data.id : 0, ok: false, error })
+    if (!parsed.success) return refusal(rolecallError('bad_input', 'This is not a request frame.'))
+    if (stopped) return refusal(rolecallError('backend_gone', 'Rolecall is closing.', { retryable: false }))
+    const procedure = procedureNamed(contract, parsed.data.procedure)
+    if (!procedure)
+      return refusal(rolecallError('unknown_procedure', `There is no procedure "${parsed.data.procedure}".`))
+    if (procedure.kind === 'host') return shell.answer(parsed.data)
+    const thread = procedure.kind === 'query' ? freeReader() : backend
+    if (!thread.alive)
+      return refusal(
+        rolecallError('backend_gone', 'Part of Rolecall is starting again. Try once more in a moment.', {
+          retryable: true,
+        }),
+      )
+    return new Promise(resolve => {
+      lastId += 1
+      send(lastId, { pageId: parsed.data.id, frame: parsed.data, resolve, thread, tries: 0 })
+    })
+  }
+
+  const subscribe = (since: number | null, listener: (frame: PushFrame) => void) => {
+    // Live events that arrive before the missed ones are held back, so that a page sees one rising sequence.
+    let held: StoredEvent[] | null = []
+    let last = since ?? 0
+    const live = (frame: PushFrame) => {
+      if (frame.kind !== 'event') return listener(frame)
+      if (held) held.push(frame.event)
+      else if (frame.event.seq > last) {
+        last = frame.event.seq
+        listener(frame)
+      }
+    }
+    listeners.add(live)
+    lastId += 1
+    replays.set(lastId, ({ newest, events, gap }) => {
+      last = gap || since === null ? newest : since
+      listener({ kind: 'hello', seq: last, gap })
+      const waiting = held ?? []
+      held = null
+      for (const event of gap ? [] : events) live({ kind: 'event', event })
+      for (const event of waiting) live({ kind: 'event', event })
+    })
+    // Asked of the backend: it alone knows what it has published.
+    backend.post({ kind: 'replay', id: lastId, since })
+    return () => {
+      listeners.delete(live)
+    }
+  }
+
+  return {
+    ok: true,
+    core: {
+      call,
+      subscribe,
+      power: state => backend.post({ kind: 'power', state }),
+      async stop() {
+        stopped = true
+        await Promise.all(readers.map(reader => reader.stop({ kind: 'stop' }, STOP_PATIENCE)))
+        await backend.stop({ kind: 'stop' }, STOP_PATIENCE)
+        for (const waiting of pending.values())
+          waiting.resolve({
+            id: waiting.pageId,
+            ok: false,
+            error: rolecallError('backend_gone', 'Rolecall is closing.'),
+          })
+        pending.clear()
+      },
+      crash: name => (name === 'backend' ? backend : (readers[0] ?? backend)).crash(),
+    },
+  }
+}

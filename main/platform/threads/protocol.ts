@@ -1,0 +1,43 @@
+import type { RolecallError } from '../../contract/errors.ts'
+import type { Signal, StoredEvent } from '../../contract/events.ts'
+import type { AnswerFrame, RequestFrame } from '../../contract/frames.ts'
+import type { LogLine } from '../log.ts'
+
+/** What every thread is told at birth. */
+export interface ThreadData {
+  dataDir: string
+  version: string
+  /** Base addresses of sources by kind, for tests that replay recorded answers. */
+  sourceBaseUrls?: Record<string, string>
+  /** Compute threads that the backend starts; at least one. */
+  computeThreads: number
+}
+
+/** What the host asks the operating system to show. */
+export interface OsNotification {
+  notificationId: number
+  title: string
+  body: string
+  /** Page to open on click, such as /jobs/12. */
+  target: string
+}
+
+/** Host → backend or reader. */
+export type ToThread =
+  | { kind: 'call'; frame: RequestFrame }
+  | { kind: 'replay'; id: number; since: number | null }
+  /** The machine slept, woke, or its clock or zone changed. */
+  | { kind: 'power'; state: 'suspend' | 'resume' | 'shutdown' }
+  | { kind: 'stop' }
+
+/** Backend or reader → host. */
+export type FromThread =
+  | { kind: 'ready' }
+  | { kind: 'failed'; error: RolecallError }
+  | { kind: 'answer'; answer: AnswerFrame }
+  | { kind: 'replayed'; id: number; newest: number; events: StoredEvent[]; gap: boolean }
+  | { kind: 'events'; events: StoredEvent[] }
+  | { kind: 'signal'; signal: Signal }
+  | { kind: 'notify'; notification: OsNotification }
+  | { kind: 'log'; line: LogLine }
+  | { kind: 'stopped' }
