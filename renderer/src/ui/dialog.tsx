@@ -1,0 +1,110 @@
+import clsx from 'clsx'
+import { X } from 'lucide-react'
+import { Dialog as Radix } from 'radix-ui'
+import { type ReactNode, useState } from 'react'
+import { Button, IconButton } from './button.tsx'
+import { returnFocus } from './focus.ts'
+
+const WIDTHS = { small: 'max-w-md', normal: 'max-w-xl', wide: 'max-w-4xl' }
+
+/** A layer over the page. Esc and a click beside it close it; the focus goes back to where it came from. */
+export function Dialog({
+  open,
+  onClose,
+  title,
+  description,
+  width = 'normal',
+  footer,
+  children,
+}: {
+  open: boolean
+  onClose: () => void
+  title: string
+  description?: ReactNode
+  width?: keyof typeof WIDTHS
+  footer?: ReactNode
+  children?: ReactNode
+}) {
+  return (
+    <Radix.Root open={open} onOpenChange={next => !next && onClose()}>
+      <Radix.Portal>
+        <Radix.Overlay className="fixed inset-0 z-40 bg-scrim animate-float" />
+        <Radix.Content
+          data-floating
+          {...(description ? {} : { 'aria-describedby': undefined })}
+          onCloseAutoFocus={event => {
+            event.preventDefault()
+            returnFocus()
+          }}
+          className={clsx(
+            'fixed inset-x-2 top-[8vh] z-50 mx-auto flex max-h-[84vh] flex-col rounded border border-line bg-raised shadow-float animate-float',
+            WIDTHS[width],
+          )}
+        >
+          <header className="flex items-start justify-between gap-4 px-5 pt-4 pb-2">
+            <div className="min-w-0">
+              <Radix.Title className="text-lg font-semibold">{title}</Radix.Title>
+              {description ? (
+                <Radix.Description className="text-sm text-ink-2">{description}</Radix.Description>
+              ) : null}
+            </div>
+            <IconButton label="Close" icon={X} shortcut="escape" onClick={onClose} />
+          </header>
+          {children ? <div className="min-h-0 flex-1 overflow-y-auto px-5 py-2">{children}</div> : null}
+          {footer ? (
+            <footer className="flex flex-wrap justify-end gap-2 px-5 pt-2 pb-4">{footer}</footer>
+          ) : (
+            <div className="pb-3" />
+          )}
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  )
+}
+
+/** Asks before what leaves the machine or cannot come back; everything else has Undo instead. */
+export function ConfirmDialog({
+  open,
+  onClose,
+  title,
+  description,
+  verb,
+  onConfirm,
+}: {
+  open: boolean
+  onClose: () => void
+  title: string
+  /** What will be gone, what stays. */
+  description: ReactNode
+  /** The text of the button: "Delete 12 jobs". */
+  verb: string
+  onConfirm: () => Promise<void> | void
+}) {
+  const [busy, setBusy] = useState(false)
+  const confirm = async () => {
+    setBusy(true)
+    try {
+      await onConfirm()
+      onClose()
+    } finally {
+      setBusy(false)
+    }
+  }
+  return (
+    <Dialog
+      open={open}
+      onClose={onClose}
+      title={title}
+      description={description}
+      width="small"
+      footer={
+        <>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button look="danger" busy={busy} onClick={confirm}>
+            {verb}
+          </Button>
+        </>
+      }
+    />
+  )
+}

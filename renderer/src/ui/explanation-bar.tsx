@@ -1,0 +1,118 @@
+import clsx from 'clsx'
+import { useId, useState } from 'react'
+import { FACTOR_LABELS, FACTOR_STATE_LABELS } from '../../../main/contract/labels.ts'
+import type { Explanation, FactorExplanation } from '../../../main/contract/ranking.ts'
+import { explanationSentence, factorText } from './explanation-text.ts'
+import { Cell, Table } from './table.tsx'
+
+/**
+ * Why a job has its score: one bar whose segments are the factors. A segment is as wide as the points it could bring
+ * and filled as far as it brought them; a press shows its evidence below. The same as a table on demand.
+ */
+export function ExplanationBar({ explanation }: { explanation: Explanation }) {
+  const [open, setOpen] = useState<string | null>(null)
+  const id = useId()
+  const known = explanation.factors.filter(one => one.state === 'known')
+  const others = explanation.factors.filter(one => one.state !== 'known')
+  const chosen = explanation.factors.find(one => one.factor === open)
+  return (
+    <div className="flex flex-col gap-2">
+      {/* biome-ignore lint/a11y/useSemanticElements: a group of buttons, not a form */}
+      <div
+        role="group"
+        aria-label={`Score ${Math.round(explanation.score)} of 100 by factor`}
+        className="flex gap-0.5"
+      >
+        {known.map(one => (
+          <Segment
+            key={one.factor}
+            factor={one}
+            open={open === one.factor}
+            controls={id}
+            onPress={() => setOpen(open === one.factor ? null : one.factor)}
+          />
+        ))}
+      </div>
+      {others.length > 0 ? (
+        <div className="flex flex-wrap items-center gap-1.5">
+          {others.map(one => (
+            <button
+              key={one.factor}
+              type="button"
+              aria-expanded={open === one.factor}
+              aria-controls={id}
+              onClick={() => setOpen(open === one.factor ? null : one.factor)}
+              className="min-h-6 rounded-sm border border-dashed border-control px-1.5 text-xs text-ink-3 hover:bg-hover aria-expanded:bg-hover aria-expanded:text-ink"
+            >
+              {FACTOR_LABELS[one.factor]}: {FACTOR_STATE_LABELS[one.state].toLowerCase()}
+            </button>
+          ))}
+        </div>
+      ) : null}
+      <p id={id} aria-live="polite" className="text-base text-ink-2">
+        {chosen ? (
+          <>
+            <strong className="font-medium text-ink">
+              {FACTOR_LABELS[chosen.factor]}, {factorText(chosen)}.
+            </strong>{' '}
+            {chosen.evidence}
+          </>
+        ) : (
+          explanationSentence(explanation)
+        )}
+      </p>
+      <details className="text-sm">
+        <summary className="inline-flex min-h-6 items-center text-ink-3 hover:text-ink">
+          All factors as a table
+        </summary>
+        <Table caption="Points by factor" head={['Factor', { label: 'Points', number: true }, 'Evidence']}>
+          {explanation.factors.map(one => (
+            <tr key={one.factor}>
+              <Cell heading>{FACTOR_LABELS[one.factor]}</Cell>
+              <Cell number>{factorText(one)}</Cell>
+              <Cell className="text-ink-2">{one.evidence}</Cell>
+            </tr>
+          ))}
+        </Table>
+      </details>
+    </div>
+  )
+}
+
+function Segment({
+  factor,
+  open,
+  controls,
+  onPress,
+}: {
+  factor: FactorExplanation
+  open: boolean
+  controls: string
+  onPress: () => void
+}) {
+  const share = factor.share ?? 0
+  return (
+    <button
+      type="button"
+      aria-expanded={open}
+      aria-controls={controls}
+      aria-label={`${FACTOR_LABELS[factor.factor]}: ${factorText(factor)}`}
+      onClick={onPress}
+      style={{ flexGrow: factor.max }}
+      className="group flex min-w-6 basis-0 flex-col gap-1 rounded-sm py-1 text-left hover:bg-hover aria-expanded:bg-hover"
+    >
+      <span className="block h-3 w-full overflow-hidden rounded-sm border border-control bg-track">
+        <span className="block h-full bg-accent" style={{ width: `${share * 100}%` }} />
+      </span>
+      <span
+        aria-hidden
+        className={clsx(
+          'hidden w-full truncate px-0.5 text-xs sm:block',
+          open ? 'font-medium text-ink' : 'text-ink-3',
+        )}
+      >
+        {FACTOR_LABELS[factor.factor]}
+      </span>
+    </button>
+  )
+}

@@ -1,0 +1,47 @@
+/**
+ * Where the focus goes when the place that had it disappears. Radix returns it to the trigger; what opened without
+ * one (a command, a menu item that has closed by then) is remembered here.
+ */
+
+let anchor: HTMLElement | null = null
+
+function remember(event: FocusEvent): void {
+  const element = event.target
+  if (element instanceof HTMLElement && !element.closest('[data-floating]')) anchor = element
+}
+
+/** The focus to the last used control outside of floating layers, or else to the main region. */
+export function returnFocus(): void {
+  const main = document.getElementById('main')
+  const goal = anchor?.isConnected && !anchor.closest('[inert],[aria-hidden="true"]') ? anchor : main
+  goal?.focus({ preventScroll: true })
+  if (document.activeElement === document.body) main?.focus({ preventScroll: true })
+}
+
+/** Watches the page, so that a removed control hands its focus on instead of dropping it. Returns the stop. */
+export function guardFocus(): () => void {
+  let pending = 0
+  const check = () => {
+    pending = 0
+    if (document.hasFocus() && document.activeElement === document.body) returnFocus()
+  }
+  const onFocusOut = (event: FocusEvent) => {
+    if (event.relatedTarget !== null || pending !== 0) return
+    // Two frames: a layer that closes gives back the focus by itself in the first.
+    pending = requestAnimationFrame(() => {
+      pending = requestAnimationFrame(check)
+    })
+  }
+  const onKeyDown = () => {
+    if (document.activeElement === document.body) returnFocus()
+  }
+  document.addEventListener('focusin', remember)
+  document.addEventListener('focusout', onFocusOut)
+  document.addEventListener('keydown', onKeyDown, true)
+  return () => {
+    cancelAnimationFrame(pending)
+    document.removeEventListener('focusin', remember)
+    document.removeEventListener('focusout', onFocusOut)
+    document.removeEventListener('keydown', onKeyDown, true)
+  }
+}

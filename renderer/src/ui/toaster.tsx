@@ -1,0 +1,70 @@
+import { CircleAlert, CircleCheck, Undo2, X } from 'lucide-react'
+import { Toast as Radix } from 'radix-ui'
+import { useSyncExternalStore } from 'react'
+import { Button, IconButton } from './button.tsx'
+import { returnFocus } from './focus.ts'
+import { currentToasts, dismissToast, subscribeToasts, type Toast } from './toast-store.ts'
+
+/** Long enough to notice, read and reach the button; the clock stands while the pointer or the focus is on it. */
+const STANDS_MS = 12_000
+
+function ToastCard({ toast }: { toast: Toast }) {
+  const close = () => {
+    const inside = document.activeElement?.closest('[data-toast]') !== null
+    dismissToast(toast.id)
+    if (inside) returnFocus()
+  }
+  return (
+    <Radix.Root
+      data-toast
+      data-floating
+      duration={STANDS_MS}
+      onOpenChange={open => !open && close()}
+      className="flex items-start gap-2 rounded border border-line bg-raised p-2 pl-3 text-sm shadow-float animate-float"
+    >
+      {toast.tone === 'good' ? (
+        <CircleCheck aria-hidden className="mt-1.5 size-4 shrink-0 text-good" />
+      ) : null}
+      {toast.tone === 'bad' ? <CircleAlert aria-hidden className="mt-1.5 size-4 shrink-0 text-bad" /> : null}
+      <div className="min-w-0 flex-1 py-1">
+        <Radix.Title>{toast.title}</Radix.Title>
+        {toast.description ? (
+          <Radix.Description className="text-ink-2">{toast.description}</Radix.Description>
+        ) : null}
+      </div>
+      {toast.onUndo ? (
+        <Radix.Action asChild altText="Undo with Ctrl+Z" onClick={() => void toast.onUndo?.()}>
+          <Button size="small" look="quiet" icon={Undo2} className="text-accent">
+            Undo
+          </Button>
+        </Radix.Action>
+      ) : null}
+      {toast.action ? (
+        <Radix.Action asChild altText={toast.action.label} onClick={toast.action.run}>
+          <Button size="small" look="quiet" className="text-accent">
+            {toast.action.label}
+          </Button>
+        </Radix.Action>
+      ) : null}
+      <Radix.Close asChild>
+        <IconButton label="Dismiss" icon={X} />
+      </Radix.Close>
+    </Radix.Root>
+  )
+}
+
+/** The place of toasts, below right; F8 goes there. */
+export function Toaster() {
+  const toasts = useSyncExternalStore(subscribeToasts, currentToasts)
+  return (
+    <Radix.Provider label="Message" swipeDirection="right">
+      {toasts.map(toast => (
+        <ToastCard key={toast.id} toast={toast} />
+      ))}
+      <Radix.Viewport
+        label="Messages ({hotkey})"
+        className="fixed right-3 bottom-14 z-60 flex w-96 max-w-[calc(100vw-1.5rem)] flex-col gap-2 outline-none md:bottom-3"
+      />
+    </Radix.Provider>
+  )
+}
