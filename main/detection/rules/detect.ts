@@ -1,0 +1,182 @@
+import type { Detection, Evidence, FactName, JobFacts, PostingText } from '../../contract/facts.ts'
+import type { Finding, ReadPosting } from './finding.ts'
+import { detectJobType } from './job-type.ts'
+import { findLabels } from './labels.ts'
+import { detectLanguage } from './language.ts'
+import type { FoundPlace, PlaceFinder, SkillFinder } from './parts.ts'
+import { detectRemote } from './remote.ts'
+import { detectSalary } from './salary/salary.ts'
+import type { Pay } from './salary/types.ts'
+import { payWords } from './salary/words.ts'
+import { yearly } from './salary/yearly.ts'
+import { detectSeniority } from './seniority.ts'
+import { checkedHints, checkedPay } from './structured.ts'
+import { evidenceAt, readText } from './text.ts'
+import { detectYears } from './years.ts'
+
+/** Raised whenever rules change what they answer, so that stored detections can be told apart and renewed. */
+export const DETECTOR_VERSION = 1
+
+/** The finders that need a resource file; null where it is not loaded, which leaves those facts null. */
+export interface DetectorParts {
+  places: PlaceFinder | null
+  skills: SkillFinder | null
+}
+
+const NO_PLACE: FoundPlace = { city: null, province: null, country: null, evidence: {} }
+
+/**
+ * Makes the pattern detector. It reads structured hints first and the text for what they leave unsaid, never
+ * throws, and takes time in proportion to the (capped) text.
+ */
+export function createDetector(parts: DetectorParts): (posting: PostingText) => Detection {
+  return posting => detect(parts, posting)
+}
+
+function detect(parts: DetectorParts, posting: PostingText): Detection {
+  const read: ReadPosting = {
+    title: readText('title', posting.title),
+    location: readText('location', posting.location_text),
+    description: readText('description', posting.description),
+  }
+  const labels = findLabels(read.description)
+  const hints = checkedHints(posting.structured)
+  const evidence: Partial<Record<FactName, Evidence>> = {}
+  const place = parts.places?.find(placeInput(posting)) ?? NO_PLACE
+
+  const facts: JobFacts = {
+    salary_low: null,
+    salary_high: null,
+    compensation_currency: null,
+    salary_period: null,
+    ...placeFacts(hints, place, evidence),
+    remote_options: choose(
+      'remote_options',
+      hints.remote_options,
+      () => detectRemote(read, labels),
+      evidence,
+    ),
+    job_type: choose('job_type', hints.job_type, () => detectJobType(read, labels), evidence),
+    seniority_level: choose(
+      'seniority_level',
+      hints.seniority_level,
+      () => detectSeniority(read, labels),
+      evidence,
+    ),
+  }
+  const country = facts.office_country ?? place.country ?? posting.board_country ?? null
+  const pay = readPay(posting, read, country, evidence)
+  if (pay) {
+    facts.salary_low = pay.low
+    facts.salary_high = pay.high
+    facts.compensation_currency = pay.currency
+    facts.salary_period = pay.period
+  }
+  const years = detectYears(read.description)
+  return {
+    facts,
+    evidence,
+    salary_year_low: yearly(facts.salary_low, facts.salary_period),
+    salary_year_high: yearly(facts.salary_high, facts.salary_period),
+    salary_words: pay ? null : payWords(read.description),
+    skills: parts.skills?.find({ title: posting.title, description: posting.description }) ?? [],
+    language: detectLanguage(read.description),
+    years_low: years.low,
+    years_high: years.high,
+  }
+}
+
+function placeInput(posting: PostingText): Parameters<PlaceFinder['find']>[0] {
+  const { title, description, location_text } = posting
+  const input = { title, description, location_text }
+  return posting.board_country === undefined ? input : { ...input, board_country: posting.board_country }
+}
+
+const STRUCTURED: Evidence = {
+  origin: 'structured',
+  confidence: 0.98,
+  quote: null,
+  where: 'structured',
+  start: null,
+}
+
+/** The structured value if there is one, else what the pattern finds; notes the proof of either. */
+function choose<Value>(
+  name: FactName,
+  hint: Value | null | undefined,
+  find: () => Finding<Value> | null,
+  evidence: Partial<Record<FactName, Evidence>>,
+): Value | null {
+  if (hint !== null && hint !== undefined) {
+    evidence[name] = STRUCTURED
+    return hint
+  }
+  const found = find()
+  if (found === null) return null
+  evidence[name] = evidenceAt(found.text, found.span, found.confidence, found.note)
+  return found.value
+}
+
+type PlaceFacts = Pick<JobFacts, 'office_city' | 'office_province' | 'office_country'>
+
+/** A structured city brings its own province and country; gaps are only filled from a place of the same city. */
+function placeFacts(
+  hints: Partial<JobFacts>,
+  place: FoundPlace,
+  evidence: Partial<Record<FactName, Evidence>>,
+): PlaceFacts {
+  const facts: PlaceFacts = {
+    office_city: hints.office_city ?? place.city,
+    office_province: hints.office_province ?? place.province,
+    office_country: hints.office_country ?? place.country,
+  }
+  const same = !hints.office_country || !place.country || hints.office_country === place.country
+  for (const name of ['office_city', 'office_province', 'office_country'] as const) {
+    if (hints[name]) {
+      evidence[name] = STRUCTURED
+    } else if (!same) {
+      facts[name] = null
+    } else if (facts[name] !== null) {
+      const found = place.evidence[name]
+      if (found) evidence[name] = found
+    }
+  }
+  return facts
+}
+
+function readPay(
+  posting: PostingText,
+  read: ReadPosting,
+  country: string | null,
+  evidence: Partial<Record<FactName, Evidence>>,
+): Pay | null {
+  const hinted = checkedPay(posting.structured)
+  const stated = detectSalary(read, country)
+  if (hinted && !(stated && contradicts(hinted, stated))) {
+    const pay = { ...hinted, currency: hinted.currency ?? stated?.currency ?? null }
+    notePay(pay, STRUCTURED, evidence)
+    return pay
+  }
+  if (!stated) return null
+  const note = hinted ? 'the source gives another amount' : stated.note
+  notePay(stated, evidenceAt(stated.text, stated.span, stated.confidence, note), evidence)
+  return stated
+}
+
+/** A source's estimate is recognised by a text that plainly states other pay for the same period. */
+function contradicts(hinted: Pay, stated: Pay & { confidence: number }): boolean {
+  if (stated.confidence < 0.8) return false
+  const hintLow = yearly(hinted.low ?? hinted.high, hinted.period)
+  const hintHigh = yearly(hinted.high ?? hinted.low, hinted.period)
+  const low = yearly(stated.low ?? stated.high, stated.period)
+  const high = yearly(stated.high ?? stated.low, stated.period)
+  if (hintLow === null || hintHigh === null || low === null || high === null) return false
+  return high < hintLow * 0.95 || low > hintHigh * 1.05
+}
+
+function notePay(pay: Pay, proof: Evidence, evidence: Partial<Record<FactName, Evidence>>): void {
+  if (pay.low !== null) evidence.salary_low = proof
+  if (pay.high !== null) evidence.salary_high = proof
+  if (pay.currency !== null) evidence.compensation_currency = proof
+  if (pay.period !== null) evidence.salary_period = proof
+}

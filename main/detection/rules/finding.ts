@@ -1,0 +1,29 @@
+import type { ReadText, Span } from './text.ts'
+
+/** One value read by a pattern, with its place and how sure the pattern is. */
+export interface Finding<Value> {
+  value: Value
+  text: ReadText
+  span: Span
+  /** 0–1. */
+  confidence: number
+  note?: string
+}
+
+/** The texts of one posting, prepared once for all rules. */
+export interface ReadPosting {
+  title: ReadText
+  location: ReadText
+  description: ReadText
+}
+
+/** A finding over the span of a regular expression's match. */
+export function findingAt<Value>(
+  value: Value,
+  text: ReadText,
+  match: RegExpMatchArray,
+  confidence: number,
+): Finding<Value> {
+  const start = match.index ?? 0
+  return { value, text, span: { start, end: start + match[0].length }, confidence }
+}

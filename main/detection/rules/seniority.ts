@@ -1,0 +1,168 @@
+import type { SeniorityLevel } from '../../contract/values.ts'
+import type { Finding, ReadPosting } from './finding.ts'
+import { headerParts } from './header.ts'
+import type { LabelledValue } from './labels.ts'
+import type { ReadText } from './text.ts'
+
+type LevelFinding = Finding<SeniorityLevel>
+
+const INTERN =
+  /(?<![\w-])(?:intern|interns|internship|praktikum|praktikant(?:in)?|pflichtpraktikum|stagiaire|alternance|alternant(?:e)?|werkstudent(?:in)?|working student|student assistant|becari[oa]|prácticas|tirocinio|tirocinante|estagi[áa]ri[oa]|estágio|co-?op student|summer analyst|student trainee)(?![\w-])|(?:^|[-(/|]\s*)stage(?: |$)(?!manager|hand)/
+const EXECUTIVE =
+  /(?<![\w-])(?:c[teofimrp]o|ciso|cpo|chro|chief [a-z&]+(?: [a-z&]+)? officer|chief executive|vp|svp|evp|vice[- ]president|co-?founder|founder|managing director|general director|geschäftsführer(?:in)?|président|executive director|president|chief of (?!staff))(?![\w-])/
+const NOT_EXECUTIVE =
+  /assistant (?:to|vice)|(?:office of|to|support|reporting to|for) (?:the )?(?:c[teofimrp]o|ciso|president|vp|founder|chief)|vice president,? associate|club|chief of staff/
+const DIRECTOR =
+  /(?<![\w-])(?:director|direktor(?:in)?|directeur|directrice|diretor(?:a)?|directora?|direttore|head of|(?:global|regional|deputy|group|country) head|bereichsleiter(?:in)?|abteilungsleiter(?:in)?|responsable de département|hoofd)(?![\w-])|^head,|\bhead$/
+const NOT_DIRECTOR = /(?:assistant|reports?|reporting|support|secretary|aide|pa|ea) to|direct(?:or)? support/
+const MANAGER =
+  /(?<![\w-])(?:manager|manageress|supervisor|superintendent|foreman|filialleiter(?:in)?|teamleiter(?:in)?|projektleiter(?:in)?|marktleiter(?:in)?|gerente|responsabile|encargad[oa]|jefe de|chef de (?:service|rayon)|kierownik|vedoucí)(?![\w-])/
+/** Managers of things and not of people, where the word names the craft and no level. */
+const CRAFT_MANAGER =
+  /(?:product|products|project|projects|program|programme|account|accounts|relationships?|success|case|community|portfolio|client|customer|partner(?:ship)?s?|campaign|content|social media|release|scrum|category|territory|proposal|bid|contracts?|brand|product marketing|vendor|data|knowledge|grants?|property|event|delivery|talent)\s*(?:\/\s*(?:product|project|program|account)\s*)?manager|projektleiter|project\/product manager/
+const PRINCIPAL = /(?<![\w-])(?:principal|distinguished|fellow)(?![\w-])/
+const NOT_PRINCIPAL =
+  /(?:vice|assistant|school|deputy) principal|principal'?s? (?:office|secretary)|(?:research|postdoctoral|teaching|policy|clinical|legal|editorial) fellow|fellowship/
+const STAFF = /(?<![\w-])staff(?![\w-])/
+const STAFF_ROLE =
+  /engineer|developer|scientist|designer|research|architect|programmer|machine learning|software|data|product|security|sre|technical|reliability|fullstack|frontend|backend|full-stack/
+const NOT_STAFF =
+  /staff (?:physician|nurse|rn|accountant|attorney|assistant|writer|pharmacist|therapist|member|officer|train|psych|sergeant|augment|support|develop(?:ment)|counsel|clinician|auditor|reporter|photograph|editor)|(?:support|kitchen|waiting|bar|nursing|teaching|cleaning|wait|medical|office|sales|house|general|event|warehouse|chief of) staff|staff$/
+const LEAD =
+  /(?<![\w-])(?:lead|team ?lead(?:er)?|tech ?lead|techlead|teamleitung|teamlead|leitender?|leitung|líder|capo|lead(?:er)?|squad lead|chef d'équipe|lead-(?:developer|engineer))(?![\w-])/
+const NOT_LEAD =
+  /lead[- ](?:gen|generat|qualif|nurtur|free|manage|paint|acid|abate|time|sourc|scor|capture|conver)|leader(?:ship)|(?:qualified|sales|new|market|industry|world|thought|opinion) lead(?:s|er)\b/
+const SENIOR = /(?<![\w-])(?:senior|sr|snr|senior:in|seniorní|sénior|starszy|ssr)(?![\w])/
+const NOT_SENIOR =
+  /senior(?:s)?[- ](?:living|care|citizens?|services|cent(?:er|re)|homes?|housing|communit|health|resident|helpers|companion|meals|transport|safety|high|school|leaders?hip|management|executives|stakeholder|clients?)|(?:assisted|for|of|to|with) seniors?(?: |$)/
+const MID =
+  /(?<![\w-])(?:mid[- ]?level|medior|intermediate|mid-weight|midweight|mid|confirmé|semi[- ]senior|regular)(?![\w-])/
+const JUNIOR =
+  /(?<![\w-])(?:junior|jr|jnr|juniorní|graduate|grad|trainee|apprentice(?:ship)?|entry[- ]level|new grad|débutant|azubi|ausbildung|auszubildende[rn]?|berufseinsteiger(?:in)?|absolvent(?:in)?|młodszy|starter|early careers?|traineeship)(?![\w])/
+const NOT_JUNIOR =
+  /graduate (?:school|program (?:director|manager|coord)|admission|recruit|student|studies|degree)|junior (?:college|high|school|achievement)|recruit\w* (?:of )?graduates?|post-?graduate|under-?graduate/
+
+const LABEL =
+  /^(?:seniority(?: level)?|experience level|experience|level|career level|job level|position level|erfahrungslevel|karrierestufe|niveau(?: d'expérience)?|nivel|seniorität|poziom|grade|expertise level|doświadczenie)$/
+
+/**
+ * The level of a posting: its title first, then a field named level, then the sentence that names the role.
+ * Never from years of experience. A title with two levels side by side ("Senior / Staff") counts as the first.
+ */
+export function detectSeniority(posting: ReadPosting, labels: LabelledValue[]): LevelFinding | null {
+  const { title, description } = posting
+  const named = levelOfTitle(title, title.lower, 0)
+  if (named) return named
+  return (
+    fromLabels(description, labels) ??
+    (title.lower.trim() === '' ? fromHeader(description) : null) ??
+    fromRoleSentence(description)
+  )
+}
+
+/** Level named by a title; `offset` is where `words` stands in the text. */
+function levelOfTitle(text: ReadText, words: string, offset: number): LevelFinding | null {
+  const at = (level: SeniorityLevel, match: RegExpExecArray, confidence: number): LevelFinding => ({
+    value: level,
+    text,
+    span: { start: offset + match.index, end: offset + match.index + match[0].length },
+    confidence,
+  })
+  const intern = INTERN.exec(words)
+  if (intern) return at('intern', intern, 0.95)
+  const executive = EXECUTIVE.exec(words)
+  if (executive && !NOT_EXECUTIVE.test(words)) return at('executive', executive, 0.9)
+  const director = DIRECTOR.exec(words)
+  if (director && !NOT_DIRECTOR.test(words)) return at('director', director, 0.92)
+  const manager = MANAGER.exec(words)
+  if (manager && !CRAFT_MANAGER.test(words) && !/assistant (?:to|manager)|to (?:the )?manager/.test(words)) {
+    return at('manager', manager, 0.85)
+  }
+  return ladder(words, at)
+}
+
+type At = (level: SeniorityLevel, match: RegExpExecArray, confidence: number) => LevelFinding
+
+function ladder(words: string, at: At): LevelFinding | null {
+  const found: { level: SeniorityLevel; match: RegExpExecArray }[] = []
+  const look = (level: SeniorityLevel, pattern: RegExp, not: RegExp | null): void => {
+    const match = pattern.exec(words)
+    if (match && !(not?.test(words) ?? false)) found.push({ level, match })
+  }
+  look('principal', PRINCIPAL, NOT_PRINCIPAL)
+  const staff = STAFF.exec(words)
+  if (staff && !NOT_STAFF.test(words) && STAFF_ROLE.test(words.slice(staff.index))) {
+    found.push({ level: 'principal', match: staff })
+  }
+  look('lead', LEAD, NOT_LEAD)
+  look('senior', SENIOR, NOT_SENIOR)
+  look('mid', MID, null)
+  look('junior', JUNIOR, NOT_JUNIOR)
+  const highest = found[0]
+  if (!highest) return null
+  found.sort((a, b) => a.match.index - b.match.index)
+  const first = found[0] ?? highest
+  const between = words.slice(first.match.index + first.match[0].length, highest.match.index)
+  const listed = /[/|,&]|\b(?:or|and|to|und|oder|bis|ou)\b|-/.test(between)
+  const chosen = listed ? first : highest
+  return at(chosen.level, chosen.match, found.length > 1 ? 0.75 : 0.93)
+}
+
+function fromLabels(text: ReadText, labels: LabelledValue[]): LevelFinding | null {
+  for (const { label, value, whole } of labels) {
+    if (!LABEL.test(label) || value.length > 60) continue
+    const level = levelOfValue(value)
+    if (level) return { value: level, text, span: whole, confidence: 0.9 }
+  }
+  return null
+}
+
+const VALUES: [RegExp, SeniorityLevel][] = [
+  [/^(?:intern(?:ship)?|student|praktik\w*|trainee\/intern)\b/, 'intern'],
+  [/^(?:junior|jr|entry[- ]level|entry|graduate|trainee|berufseinsteiger\w*|débutant|beginner)\b/, 'junior'],
+  [
+    /^(?:mid(?:dle)?(?:[- ]level)?|medior|intermediate|regular|associate\/mid|confirmé)\b(?![-/ ]*senior)/,
+    'mid',
+  ],
+  [/^(?:senior|sr|expert|sénior)\b/, 'senior'],
+  [/^(?:lead|team lead)\b/, 'lead'],
+  [/^(?:principal|staff)\b/, 'principal'],
+  [/^(?:manager|management)\b/, 'manager'],
+  [/^(?:director|head)\b/, 'director'],
+  [/^(?:executive|c-level|vp)\b/, 'executive'],
+]
+
+function levelOfValue(value: string): SeniorityLevel | null {
+  for (const [pattern, level] of VALUES) if (pattern.test(value)) return level
+  return null
+}
+
+const ROLE =
+  /engineer|developer|scientist|designer|architect|analyst|manager|programmer|administrator|consultant|specialist|technician|accountant|swe\b|sre\b|devops|entwickler|ingenieur|développeu|ingénieur|desarrollador|programador|ontwikkelaar|sviluppator|director|head of|founder|cto\b|researcher|writer|marketer|recruiter|representative|officer|intern\b|lead\b/
+
+function fromHeader(text: ReadText): LevelFinding | null {
+  for (const span of headerParts(text)) {
+    const part = text.lower.slice(span.start, span.end)
+    if (part.length > 70 || !ROLE.test(part)) continue
+    const level = levelOfTitle(text, part, span.start)
+    if (level) return { ...level, confidence: 0.8 }
+  }
+  return null
+}
+
+const ROLE_SENTENCE =
+  /(?:(?:looking for|seeking|seeks?|searching for|hiring(?: for)?|recruiting(?: for)?|need|role of|position of|positions? for|opening for|opportunity for|join (?:us|our team|the team|[a-z]+) as|work as|is for|suchen|recherch(?:e|ons)|buscamos|zoeken|zoekt|cerchiamo|require|add)\s+(?:(?:for|to|an?|our|the|its|their|first|next|new|highly|experienced|talented|motivated|skilled|dynamic|passionate|exceptional|einen?|eine|un|une|een|nach|another|more|multiple|several|full-time|remote)\s+){0,5})(senior|sr\.?|junior|jr\.?|lead|principal|staff|mid[- ]level|intermediate|medior|graduate|entry[- ]level)\s+(?!leader|management|team|level role|living|executives|stakeholder)([^.\n]{3,50})/
+
+function fromRoleSentence(text: ReadText): LevelFinding | null {
+  const match = ROLE_SENTENCE.exec(text.lower.slice(0, 6_000))
+  if (!match?.[1] || !match[2] || !ROLE.test(match[2])) return null
+  const start = match.index + match[0].length - match[2].length
+  const from = text.lower.lastIndexOf(match[1], start)
+  const level = levelOfTitle(
+    text,
+    `${match[1]} ${match[2].split(/[,;(]| to | who | with /, 1)[0] ?? ''}`,
+    from,
+  )
+  if (!level) return null
+  return { ...level, span: { start: from, end: from + match[1].length }, confidence: 0.6 }
+}

@@ -1,0 +1,105 @@
+import type { Evidence } from '../../contract/facts.ts'
+
+/** The parts of a posting that patterns read. */
+export type TextName = 'title' | 'location' | 'description'
+
+/**
+ * A text made easy to match: lower case, one kind of dash, apostrophe and space, no invisible characters.
+ * Offsets in `lower` are not offsets in `original`; use `evidenceAt` to go back.
+ */
+export interface ReadText {
+  name: TextName
+  original: string
+  lower: string
+  /** Offset in `original` of every character of `lower`, or null when they are the same. */
+  map: Int32Array | null
+}
+
+/** Half-open span of `lower`. */
+export interface Span {
+  start: number
+  end: number
+}
+
+/**
+ * Longest part of a text that patterns look at, in UTF-16 units. Real postings stay below 25,000; past this
+ * a posting is a whole web page or hostile, and reading on would only cost time.
+ */
+export const MAX_READ: Record<TextName, number> = { title: 400, location: 400, description: 40_000 }
+
+const INVISIBLE = /[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/
+const DASHES = /[\u2010-\u2015\u2212\ufe58\uff0d]/g
+const SPACES = /[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g
+const APOSTROPHES = /[\u2018\u2019\u02bc\u00b4`]/g
+const NOT_ASCII = /[^\n -_a-~]/
+
+/** Prepares one text for the patterns. Linear; never throws. */
+export function readText(name: TextName, text: string): ReadText {
+  const original = text
+  let cut = text.length > MAX_READ[name] ? text.slice(0, MAX_READ[name]) : text
+  let map: Int32Array | null = null
+  if (INVISIBLE.test(cut)) {
+    const kept: string[] = []
+    const offsets: number[] = []
+    for (let i = 0; i < cut.length; i++) {
+      const char = cut.charAt(i)
+      if (INVISIBLE.test(char)) continue
+      kept.push(char)
+      offsets.push(i)
+    }
+    cut = kept.join('')
+    map = Int32Array.from(offsets)
+  }
+  let lower = cut.toLowerCase()
+  // A few letters (such as the Turkish dotted I) grow when lowered, which would shift every later offset.
+  if (lower.length !== cut.length) lower = lowerEachChar(cut)
+  if (NOT_ASCII.test(lower)) {
+    lower = lower.replace(DASHES, '-').replace(SPACES, ' ').replace(APOSTROPHES, "'").replace(/\r/g, '\n')
+  }
+  return { name, original, lower, map }
+}
+
+function lowerEachChar(text: string): string {
+  let out = ''
+  for (let i = 0; i < text.length; i++) {
+    const char = text.charAt(i)
+    const low = char.toLowerCase()
+    out += low.length === 1 ? low : char
+  }
+  return out
+}
+
+/** The proof of a pattern: the original words of a span, trimmed of outer white space, with their offset. */
+export function evidenceAt(text: ReadText, span: Span, confidence: number, note?: string): Evidence {
+  let { start, end } = span
+  end = Math.min(end, text.lower.length)
+  while (start < end && isSpace(text.lower.charCodeAt(start))) start++
+  while (end > start && isSpace(text.lower.charCodeAt(end - 1))) end--
+  const from = text.map ? (text.map[start] ?? 0) : start
+  const to = text.map ? (text.map[end - 1] ?? from - 1) + 1 : end
+  return {
+    origin: 'pattern',
+    confidence,
+    quote: text.original.slice(from, to),
+    where: text.name,
+    start: from,
+    ...(note === undefined ? {} : { note }),
+  }
+}
+
+function isSpace(code: number): boolean {
+  return code === 32 || (code >= 9 && code <= 13)
+}
+
+/** Text before `at`, at most `width` characters and not beyond the line. */
+export function before(text: ReadText, at: number, width: number): string {
+  const part = text.lower.slice(Math.max(0, at - width), at)
+  return part.slice(part.lastIndexOf('\n') + 1)
+}
+
+/** Text from `at`, at most `width` characters and not beyond the line. */
+export function after(text: ReadText, at: number, width: number): string {
+  const part = text.lower.slice(at, at + width)
+  const stop = part.indexOf('\n')
+  return stop < 0 ? part : part.slice(0, stop)
+}
