@@ -52,13 +52,13 @@ function lever(host: string, segments: readonly string[]): string | null {
   return uuid === null ? null : `https://${host}/${uuid[0].toLowerCase()}`
 }
 
-/** ".../job/London/Data-Engineer_R-123": one requisition may stand on several sites of a tenant. */
+/** ".../job/London/Data-Engineer_R-123-1": the number at the end counts the sites of a tenant that show one requisition. */
 function workday(host: string, segments: readonly string[]): string | null {
   if (!host.endsWith('.myworkdayjobs.com') && !host.endsWith('.myworkdaysite.com')) return null
   const position = segments.findIndex(segment => segment === 'job' || segment === 'details')
   if (position < 0) return null
   const slug = segments.slice(position + 1).findLast(segment => !APPLY.test(segment) && segment.includes('_'))
-  const requisition = slug?.slice(slug.lastIndexOf('_') + 1)
+  const requisition = slug?.slice(slug.lastIndexOf('_') + 1).replace(/-\d{1,2}$/, '')
   return requisition !== undefined && /\d{3}/.test(requisition) ? `https://${host}/job/${requisition}` : null
 }
 

@@ -107,7 +107,7 @@ function titleWords(title: string): string {
     else if (!word.includes('-')) words.push(word)
     else for (const part of word.split('-')) words.push(TITLE_WORDS.get(part) ?? part)
   }
-  return words.filter(word => word !== '').join(' ')
+  return words.filter((word, index) => word !== '' && word !== words[index - 1]).join(' ')
 }
 
 const NOT_IN_WORDS = /[^\p{L}\p{M}\p{N}+#.-]+|(?<!\p{L})-+|-+(?!\p{L})/u
@@ -150,9 +150,12 @@ function placeOf(parts: OpeningParts): string {
 
 /** "Network Engineer - Herndon, VA" in Herndon, VA: the place is said twice. */
 function withoutPlace(title: string, place: string): string {
-  if (place === '' || title.length > LONGEST) return title
-  const tail = /^(.*\S)\s*(?:\s[-–—|@]\s*|-(?=\p{Lu})|,\s*|\()\s*([^-–—|@()]{2,40}?)\)?\s*$/u.exec(title)
-  if (tail === null) return title
-  const named = normalisePlace(tail[2] ?? '')
-  return named !== '' && named !== 'remote' && named === place ? (tail[1] ?? title) : title
+  const name = place.split(',', 1)[0] ?? ''
+  if (name === '' || name === 'remote' || title.length > LONGEST || !folded(title).includes(name))
+    return title
+  for (const separator of title.matchAll(/\s[-–—|@]\s*|-(?=\p{Lu})|,\s*|\s?\(/gu)) {
+    const tail = title.slice(separator.index + separator[0].length).replace(/\)\s*$/, '')
+    if (separator.index > 0 && normalisePlace(tail) === place) return title.slice(0, separator.index)
+  }
+  return title
 }
