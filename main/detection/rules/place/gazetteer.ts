@@ -1,0 +1,156 @@
+import { foldWord, keyOf } from './fold.ts'
+
+/** What a name can mean. `id` counts within its kind. An area (county, region) stands for a first-level division. */
+export type Meaning =
+  | { kind: 'country'; country: string }
+  | { kind: 'province'; country: string; province: number; area: boolean }
+  | { kind: 'city'; country: string; province: number; city: number }
+
+export interface City {
+  name: string
+  country: string
+  /** Index for `provinceName`, −1 when the city has none. */
+  province: number
+  population: number
+  lat: number
+  lon: number
+  /** The place that nearly everybody means by this name. */
+  famous: boolean
+}
+
+/** Place names in memory: typed columns and one index from folded name to meanings. */
+export interface Gazetteer {
+  /** Meanings of a folded name (see `keyOf`); empty when unknown. */
+  meanings(key: string): readonly Meaning[]
+  /** Meanings of an abbreviation in capitals ("TX", "NSW", "GB", "USA"); empty when unknown. */
+  abbreviations(letters: string): readonly Meaning[]
+  city(index: number): City
+  provinceName(index: number): string
+  countryName(iso: string): string
+  isCountry(iso: string): boolean
+}
+
+const COUNTRY = 0
+const PROVINCE = 1
+const AREA = 2
+const CITY = 3
+
+/** Reads resources/vocabularies/places.tsv (its lines are described in scripts/build-places.ts). */
+export function createGazetteer(data: string): Gazetteer {
+  const countries: string[] = []
+  const countryNames = new Map<string, string>()
+  const provinces: { country: string; code: string; name: string }[] = []
+  const provinceIndex = new Map<string, number>()
+  const abbreviations = new Map<string, number[]>()
+  const names = new Map<string, number | number[]>()
+
+  const cityNames: string[] = []
+  const cityCountry: string[] = []
+  const cityProvince: number[] = []
+  const numbers: number[] = []
+
+  const put = (key: string, reference: number) => {
+    if (key === '') return
+    const before = names.get(key)
+    if (before === undefined) names.set(key, reference)
+    else if (typeof before === 'number') {
+      if (before !== reference) names.set(key, [before, reference])
+    } else if (!before.includes(reference)) before.push(reference)
+  }
+  const putShort = (letters: string, reference: number) => {
+    if (letters === '') return
+    const before = abbreviations.get(letters)
+    if (before) before.push(reference)
+    else abbreviations.set(letters, [reference])
+  }
+  const each = (list: string | undefined, run: (name: string) => void) => {
+    if (list) for (const name of list.split('|')) run(name)
+  }
+
+  let country = ''
+  let province = -1
+  for (const line of data.split('\n')) {
+    if (line === '') continue
+    const cells = line.split('\t')
+    const [kind = '', iso = '', code = ''] = cells
+    if (kind === 'N') {
+      const reference = countries.push(iso) * 4 - 4 + COUNTRY
+      countryNames.set(iso, code)
+      put(keyOf(code), reference)
+      putShort(iso, reference)
+      each(cells[3], name => {
+        if (/^[A-Z]{2,3}$/.test(name)) putShort(name, reference)
+        else put(keyOf(name), reference)
+      })
+    } else if (kind === 'A') {
+      const name = cells[3] ?? ''
+      const index = provinces.push({ country: iso, code, name }) - 1
+      provinceIndex.set(`${iso}.${code}`, index)
+      put(keyOf(name), index * 4 + PROVINCE)
+      putShort(cells[4] ?? '', index * 4 + PROVINCE)
+      each(cells[5], other => {
+        if (/^[A-Z]{2,3}$/.test(other)) putShort(other, index * 4 + PROVINCE)
+        else put(keyOf(other), index * 4 + PROVINCE)
+      })
+    } else if (kind === 'R') {
+      const index = provinceIndex.get(`${iso}.${code}`) ?? -1
+      each(cells[3], name => put(keyOf(name), index * 4 + AREA))
+    } else if (kind === 'C') {
+      country = iso
+      province = provinceIndex.get(`${iso}.${code}`) ?? -1
+    } else {
+      const aliases = cells[4]
+      const famous = aliases?.charCodeAt(0) === 42
+      const index = cityNames.push(kind) - 1
+      cityCountry.push(country)
+      cityProvince.push(province)
+      numbers.push(parseInt(iso, 36), parseInt(code, 36), parseInt(cells[3] ?? '0', 36), famous ? 1 : 0)
+      put(nameKey(kind), index * 4 + CITY)
+      each(famous ? aliases?.slice(1) : aliases, name => put(keyOf(name), index * 4 + CITY))
+    }
+  }
+  const facts = Int32Array.from(numbers)
+  const lies = Int32Array.from(cityProvince)
+
+  const meaning = (reference: number): Meaning => {
+    const index = reference >> 2
+    const kind = reference & 3
+    if (kind === COUNTRY) return { kind: 'country', country: countries[index] ?? '' }
+    if (kind === CITY) {
+      return { kind: 'city', country: cityCountry[index] ?? '', province: lies[index] ?? -1, city: index }
+    }
+    return {
+      kind: 'province',
+      country: provinces[index]?.country ?? '',
+      province: index,
+      area: kind === AREA,
+    }
+  }
+  return {
+    meanings(key) {
+      const found = names.get(key)
+      if (found === undefined) return []
+      return typeof found === 'number' ? [meaning(found)] : found.map(meaning)
+    },
+    abbreviations: letters => (abbreviations.get(letters) ?? []).map(meaning),
+    city: index => ({
+      name: cityNames[index] ?? '',
+      country: cityCountry[index] ?? '',
+      province: lies[index] ?? -1,
+      population: (facts[index * 4] ?? 0) * 100,
+      lat: (facts[index * 4 + 1] ?? 0) / 100,
+      lon: (facts[index * 4 + 2] ?? 0) / 100,
+      famous: facts[index * 4 + 3] === 1,
+    }),
+    provinceName: index => provinces[index]?.name ?? '',
+    countryName: iso => countryNames.get(iso) ?? iso,
+    isCountry: iso => countryNames.has(iso),
+  }
+}
+
+/** The same as `keyOf`, quicker for the many names of plain letters and single blanks. */
+function nameKey(name: string): string {
+  if (!/^[A-Za-z ]+$/.test(name)) return keyOf(name)
+  if (!name.includes(' ')) return foldWord(name)
+  return name.split(' ').map(foldWord).join(' ')
+}

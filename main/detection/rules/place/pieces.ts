@@ -1,0 +1,172 @@
+import { type Token, tokenise } from './fold.ts'
+import type { Gazetteer, Meaning } from './gazetteer.ts'
+import { COMMON, NEVER_ALONE, NOISE, STREET, WIDE } from './words.ts'
+
+/** A stretch of text that names a place (or may), with everything it can mean. */
+export interface Piece {
+  meanings: readonly Meaning[]
+  start: number
+  end: number
+  /** True when nothing but noise ("remote", "area", a postcode) stood beside it in its segment. */
+  whole: boolean
+  /** True for letters such as "TX" or "DE", which need a partner. */
+  short: boolean
+}
+
+/** A segment between commas, dashes or brackets. */
+export interface Segment {
+  start: number
+  end: number
+  pieces: Piece[]
+  /** The words when nothing was recognised in them, else null: perhaps a place that the gazetteer lacks. */
+  unknown: Token[] | null
+  wide: boolean
+}
+
+const LONGEST = 7
+/** Abbreviations that are a country whatever their case and company. */
+const PLAIN_SHORT = new Set(['uk', 'usa', 'us', 'uae', 'gb'])
+const UK_POSTCODE = /\b(?:[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2})\b/
+
+/** Reads one segment of a place text. `strict` wants capitals and refuses common words, for running text. */
+export function readSegment(
+  text: string,
+  start: number,
+  end: number,
+  gazetteer: Gazetteer,
+  strict: boolean,
+): Segment {
+  const all = tokenise(text, start, end, 40)
+  const segment: Segment = { start, end, pieces: [], unknown: null, wide: false }
+  const whole = meaningsOf(text, all, gazetteer, strict)
+  if (whole.length > 0 && !(all.length === 1 && NEVER_ALONE.has(all[0]?.key ?? '') && !isShort(text, all))) {
+    segment.pieces.push(pieceOf(text, all, whole, true))
+    return segment
+  }
+  if (isStreet(all)) return segment
+  const words = all.filter(token => !isPostcode(text, token) && !/^\d/.test(token.key))
+  const postcode = UK_POSTCODE.exec(text.slice(start, end).toUpperCase())
+  const kept = trimNoise(words)
+  const trimmed = kept.length === 0 ? [] : meaningsOf(text, kept, gazetteer, strict)
+  if (
+    trimmed.length > 0 &&
+    !(kept.length === 1 && NEVER_ALONE.has(kept[0]?.key ?? '') && !isShort(text, kept))
+  ) {
+    segment.pieces.push(pieceOf(text, kept, trimmed, true))
+  } else {
+    scan(text, words, gazetteer, strict, segment)
+  }
+  if (postcode && segment.pieces.length === 0) {
+    const at = start + postcode.index
+    segment.unknown = null
+    segment.pieces.push({
+      meanings: [{ kind: 'country', country: 'GB' }],
+      start: at,
+      end: at + postcode[0].length,
+      whole: true,
+      short: false,
+    })
+  }
+  return segment
+}
+
+/** Longest names first, left to right; what stays over decides whether the names stand alone. */
+function scan(text: string, words: Token[], gazetteer: Gazetteer, strict: boolean, segment: Segment): void {
+  const found: Piece[] = []
+  const singles: boolean[] = []
+  let left = 0
+  let wide = false
+  for (let i = 0; i < words.length; ) {
+    let taken = 0
+    for (let n = Math.min(LONGEST, words.length - i); n > 0 && taken === 0; n--) {
+      const run = words.slice(i, i + n)
+      if (WIDE.has(run.map(word => word.key).join(' '))) {
+        wide = true
+        taken = n
+        break
+      }
+      const first = run[0]
+      if (!first) break
+      if (n === 1 && (NOISE.has(first.key) || NEVER_ALONE.has(first.key)) && !isShort(text, run)) break
+      const meanings = meaningsOf(text, run, gazetteer, strict)
+      if (meanings.length > 0) {
+        found.push(pieceOf(text, run, meanings, false))
+        singles.push(n === 1 && COMMON.has(first.key))
+        taken = n
+      }
+    }
+    if (taken === 0 && !NOISE.has(words[i]?.key ?? '')) left++
+    i += Math.max(1, taken)
+  }
+  segment.wide = wide
+  for (const [index, piece] of found.entries()) {
+    if (left > 0 && (singles[index] || piece.short)) continue
+    piece.whole = left === 0
+    segment.pieces.push(piece)
+  }
+  if (found.length === 0 && !wide && left > 0) segment.unknown = words
+}
+
+function pieceOf(text: string, tokens: Token[], meanings: readonly Meaning[], whole: boolean): Piece {
+  const start = tokens[0]?.start ?? 0
+  const end = tokens.at(-1)?.end ?? start
+  return { meanings, start, end: withDot(text, start, end), whole, short: isShort(text, tokens) }
+}
+
+/** A last dot belongs to "Washington D.C." and "U.S.". */
+function withDot(text: string, start: number, end: number): number {
+  return text[end] === '.' && /\.[A-Z]$/i.test(text.slice(start, end)) ? end + 1 : end
+}
+
+/** "TX", "NSW", "U.S.": two or three capitals. */
+function isShort(text: string, tokens: readonly Token[]): boolean {
+  const only = tokens.length === 1 ? tokens[0] : undefined
+  if (!only || only.key.length > 3) return false
+  return /^(?:[A-Z]{2,3}|(?:[A-Z]\.){1,2}[A-Z]\.?)$/.test(text.slice(only.start, only.end))
+}
+
+function meaningsOf(
+  text: string,
+  tokens: readonly Token[],
+  gazetteer: Gazetteer,
+  strict: boolean,
+): readonly Meaning[] {
+  const first = tokens[0]
+  const last = tokens.at(-1)
+  if (!first || !last || tokens.length > LONGEST) return []
+  const written = text.slice(first.start, last.end)
+  if (strict && !/^\p{Lu}/u.test(written)) return []
+  const key = tokens.map(token => token.key).join(' ')
+  const letters = written.replace(/\./g, '')
+  const short = isShort(text, tokens) || (!strict && PLAIN_SHORT.has(key))
+  const named = key.length < 3 && !short ? [] : gazetteer.meanings(key)
+  if (short && tokens.length === 1) {
+    const more = gazetteer.abbreviations(letters.toUpperCase())
+    return named.length === 0 ? more : [...named, ...more]
+  }
+  return named
+}
+
+/** "129 Cleveland Dr": a house number and a word for a street. */
+function isStreet(tokens: readonly Token[]): boolean {
+  if (tokens.length < 2) return false
+  const numbered =
+    /^\d{1,4}[a-z]?$/.test(tokens[0]?.key ?? '') || /^\d{1,4}[a-z]?$/.test(tokens.at(-1)?.key ?? '')
+  const street = tokens.some(
+    (token, i) =>
+      i > 0 && (STREET.has(token.key) || /(?:strasse|str|weg|allee|platz|gasse)$/.test(token.key)),
+  )
+  return numbered && (street || /^\d{1,3}$/.test(tokens[0]?.key ?? ''))
+}
+
+function isPostcode(text: string, token: Token): boolean {
+  return /\d/.test(token.key) && /^[A-Z]{0,2}\d[\dA-Z]{0,6}$/i.test(text.slice(token.start, token.end))
+}
+
+function trimNoise(words: readonly Token[]): Token[] {
+  let from = 0
+  let to = words.length
+  while (from < to && NOISE.has(words[from]?.key ?? '')) from++
+  while (to > from && NOISE.has(words[to - 1]?.key ?? '')) to--
+  return words.slice(from, to)
+}

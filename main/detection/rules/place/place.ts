@@ -1,0 +1,173 @@
+import type { Evidence } from '../../../contract/facts.ts'
+import { readDescription, readTitle } from './description.ts'
+import { keyOf } from './fold.ts'
+import { createGazetteer, type Gazetteer } from './gazetteer.ts'
+import { readLocation } from './location-text.ts'
+import type { Hint, Place, Proof } from './resolve-group.ts'
+
+/** What the place rules read of a posting. */
+export interface PlaceInput {
+  location_text: string
+  title: string
+  description: string
+  /** ISO 3166-1 alpha-2 of the board; only settles doubtful names. */
+  board_country?: string | null
+}
+
+export interface FoundPlace {
+  city: string | null
+  province: string | null
+  /** ISO 3166-1 alpha-2. */
+  country: string | null
+  evidence: Partial<Record<'office_city' | 'office_province' | 'office_country', Evidence>>
+}
+
+/** A city as a point, for ranking by distance. Degrees; number of inhabitants. */
+export interface LocatedPlace {
+  lat: number
+  lon: number
+  population: number
+}
+
+export interface PlaceFinder {
+  find(input: PlaceInput): FoundPlace
+  /** The point of a city; null when the city is null, unknown or not in that province or country. */
+  locate(city: string | null, province: string | null, country: string | null): LocatedPlace | null
+  /** Understands a place that a person typed ("London, GB", "Manchester"); null for "Remote" and unknown words. */
+  resolve(text: string): { city: string | null; province: string | null; country: string | null } | null
+}
+
+/** Makes a finder from the text of resources/vocabularies/places.tsv; the index is built at the first question. */
+export function createPlaceFinder(data: string): PlaceFinder {
+  let made: Gazetteer | null = null
+  const gazetteer = (): Gazetteer => {
+    made ??= createGazetteer(data)
+    return made
+  }
+  return {
+    find: input => find(input, gazetteer()),
+    locate: (city, province, country) => locate(city, province, country, gazetteer()),
+    resolve(text) {
+      const place = readLocation(text, gazetteer(), () => null)
+      if (!place) return null
+      return { city: place.city, province: place.province, country: place.country }
+    },
+  }
+}
+
+/** From this strength on, a description may name the city of a posting whose location text names only a country. */
+const STRONG = 0.8
+
+function find(input: PlaceInput, gazetteer: Gazetteer): FoundPlace {
+  const hint = hintFrom(input, gazetteer)
+  const stated = readLocation(input.location_text, gazetteer, hint)
+  if (stated?.city) return answer([[stated, 'location', stated.sure ? 0.95 : 0.7]], input)
+  const told = readDescription(input.description, gazetteer, hint)
+  if (stated) {
+    const fits =
+      told !== null &&
+      told.place.city !== null &&
+      told.strength >= STRONG &&
+      told.place.country === stated.country &&
+      (stated.province === null || stated.province === told.place.province)
+    if (!fits || !told) return answer([[stated, 'location', 0.95]], input)
+    return answer(
+      [
+        [stated, 'location', 0.95],
+        [told.place, 'description', told.strength],
+      ],
+      input,
+    )
+  }
+  if (told && told.strength >= 0.8 && told.place.city !== null) {
+    return answer([[told.place, 'description', told.strength]], input)
+  }
+  const titled = readTitle(input.title, gazetteer, hint)
+  if (titled && (!told || told.place.city === null || titled.strength > told.strength)) {
+    return answer([[titled.place, 'title', titled.strength]], input)
+  }
+  return told ? answer([[told.place, 'description', told.strength]], input) : answer([], input)
+}
+
+/** Puts the facts of several readings together; the first that knows a fact wins. */
+function answer(
+  readings: [place: Place, where: Evidence['where'], confidence: number][],
+  input: PlaceInput,
+): FoundPlace {
+  const found: FoundPlace = { city: null, province: null, country: null, evidence: {} }
+  for (const [place, where, confidence] of readings) {
+    const text = textOf(input, where)
+    if (found.city === null && place.city !== null && place.cityProof) {
+      found.city = place.city
+      found.evidence.office_city = evidence(text, where, place.cityProof, confidence)
+    }
+    if (found.province === null && place.province !== null && place.provinceProof) {
+      found.province = place.province
+      found.evidence.office_province = evidence(text, where, place.provinceProof, confidence)
+    }
+    if (found.country === null && place.country !== null && place.countryProof) {
+      found.country = place.country
+      found.evidence.office_country = evidence(text, where, place.countryProof, confidence)
+    }
+  }
+  return found
+}
+
+function textOf(input: PlaceInput, where: Evidence['where']): string {
+  if (where === 'title') return input.title
+  return where === 'location' ? input.location_text : input.description
+}
+
+function evidence(text: string, where: Evidence['where'], proof: Proof, confidence: number): Evidence {
+  const base: Evidence = {
+    origin: 'pattern',
+    confidence: Math.round((proof.derived ? confidence * 0.92 : confidence) * 100) / 100,
+    quote: text.slice(proof.start, proof.end),
+    where,
+    start: proof.start,
+  }
+  return proof.derived ? { ...base, note: 'follows from the place' } : base
+}
+
+const SPEAKS: Record<string, RegExp> = {
+  GB: /£|\bUK\b|\bU\.K\.|United Kingdom|\bEngland\b|\bBritish\b/,
+  US: /\bUSA?\b|\bU\.S\.|United States|\b401\(?k\)?|\bUSD\b/,
+  CA: /\bCanad(?:a|ian)\b|\bCAD\b/,
+  AU: /\bAustralian?\b|\bAUD\b/,
+  IE: /\bIreland\b|\bIrish\b/,
+}
+
+/** Looks at board and texts only when a name is doubtful. */
+function hintFrom(input: PlaceInput, gazetteer: Gazetteer): Hint {
+  return countries => {
+    const board = input.board_country
+    if (board && countries.includes(board)) return board
+    const text = `${input.title}\n${input.description.slice(0, 20_000)}`
+    const spoken = countries.filter(country => {
+      const pattern = SPEAKS[country]
+      return pattern ? pattern.test(text) : text.includes(gazetteer.countryName(country))
+    })
+    return spoken.length === 1 ? (spoken[0] ?? null) : null
+  }
+}
+
+function locate(
+  city: string | null,
+  province: string | null,
+  country: string | null,
+  gazetteer: Gazetteer,
+): LocatedPlace | null {
+  if (city === null) return null
+  const wanted = province === null ? null : keyOf(province)
+  let best: (LocatedPlace & { fits: number }) | null = null
+  for (const meaning of gazetteer.meanings(keyOf(city))) {
+    if (meaning.kind !== 'city' || (country !== null && meaning.country !== country)) continue
+    const { lat, lon, population, famous } = gazetteer.city(meaning.city)
+    const same = wanted !== null && keyOf(gazetteer.provinceName(meaning.province)) === wanted
+    const fits = (same ? 2 : 0) + (famous ? 1 : 0)
+    if (!best || fits > best.fits || (fits === best.fits && population > best.population)) {
+      best = { lat, lon, population, fits }
+    }
+  }
+  return best && { lat: best.lat, lon: best.lon, population: best.population }
+}
