@@ -31,6 +31,7 @@ export function Dialog({
         <Radix.Overlay className="fixed inset-0 z-40 bg-scrim animate-float" />
         <Radix.Content
           data-floating
+          data-modal
           {...(description ? {} : { 'aria-describedby': undefined })}
           onCloseAutoFocus={event => {
             event.preventDefault()

@@ -1,0 +1,104 @@
+import { useSyncExternalStore } from 'react'
+import type { Contract } from '../../../main/contract/api.ts'
+import type { EventType, Signal } from '../../../main/contract/events.ts'
+import type { PushFrame } from '../../../main/contract/frames.ts'
+import { batcher } from './batch.ts'
+import { carrier, queryClient } from './core.ts'
+
+type Area = keyof Contract
+
+/** Which areas' answers an event makes old. */
+const TOUCHES: Record<EventType, readonly Area[] | 'everything'> = {
+  'campaign.created': ['campaigns', 'dashboard', 'system'],
+  'campaign.changed': ['campaigns', 'dashboard', 'jobs'],
+  'campaign.paused': ['campaigns', 'dashboard'],
+  'campaign.resumed': ['campaigns', 'dashboard'],
+  'campaign.deleted': ['campaigns', 'dashboard', 'jobs', 'system'],
+  'campaign.ranked': ['campaigns', 'dashboard', 'jobs'],
+  'source.changed': ['sources', 'campaigns'],
+  'run.queued': ['runs', 'campaigns', 'dashboard'],
+  'run.started': ['runs', 'campaigns', 'dashboard'],
+  'run.finished': ['runs', 'campaigns', 'dashboard', 'sources', 'system'],
+  'jobs.added': ['jobs', 'campaigns', 'dashboard', 'system'],
+  'jobs.changed': ['jobs', 'dashboard'],
+  'job.status_changed': ['jobs', 'dashboard', 'changes'],
+  'job.favourite_changed': ['jobs', 'dashboard', 'changes'],
+  'job.notes_changed': ['jobs'],
+  'notification.created': ['notifications'],
+  'notification.read': ['notifications'],
+  'settings.changed': ['settings'],
+  'profile.changed': ['profile'],
+  'sample.loaded': 'everything',
+  'change.undone': 'everything',
+  'backup.created': ['backups'],
+}
+
+/** At most four refetches a second, however fast events come. */
+const REFETCH_MS = 250
+
+const invalidate = batcher<Area | 'everything'>(areas => {
+  if (areas.has('everything')) void queryClient.invalidateQueries()
+  else for (const area of areas) void queryClient.invalidateQueries({ queryKey: [area] })
+}, REFETCH_MS)
+
+type CoreState = Signal<'core.state'>['payload']
+type Progress = Signal<'run.progress'>['payload']
+
+let core: CoreState = { state: 'ready', message: '' }
+let progress: ReadonlyMap<number, Progress> = new Map()
+const listeners = new Set<() => void>()
+
+function tell(): void {
+  for (const listener of listeners) listener()
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+/** Takes one frame of the live stream. */
+function take(frame: PushFrame): void {
+  if (frame.kind === 'hello') {
+    core = { state: 'ready', message: '' }
+    if (frame.gap) invalidate('everything')
+    tell()
+    return
+  }
+  if (frame.kind === 'signal') {
+    const { type, payload } = frame.signal
+    if (type === 'core.state') {
+      // What failed while the core was away is asked again now.
+      if (payload.state === 'ready' && core.state !== 'ready') invalidate('everything')
+      core = payload
+    } else progress = new Map(progress).set(payload.runId, payload)
+    tell()
+    return
+  }
+  const { event } = frame
+  if (event.type === 'run.finished') {
+    const rest = new Map(progress)
+    rest.delete(event.payload.runId)
+    progress = rest
+    tell()
+  }
+  const areas = TOUCHES[event.type]
+  if (areas === undefined || areas === 'everything') invalidate('everything')
+  else invalidate(...areas)
+}
+
+/** Listens to the core for as long as the page lives. Returns the stop. */
+export function startLive(): () => void {
+  return carrier.subscribe(null, take)
+}
+
+/** Whether the core answers, for the banner over the page. */
+export function useCoreState(): CoreState {
+  return useSyncExternalStore(subscribe, () => core)
+}
+
+/** Live progress of the running run of a campaign; null when none runs or nothing is known yet. */
+export function useRunProgress(campaignId: number): Progress | null {
+  const all = useSyncExternalStore(subscribe, () => progress)
+  return [...all.values()].find(one => one.campaignId === campaignId) ?? null
+}

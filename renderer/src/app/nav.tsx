@@ -1,0 +1,94 @@
+import clsx from 'clsx'
+import { PanelLeftClose, PanelLeftOpen } from 'lucide-react'
+import { NavLink } from 'react-router'
+import { IconButton } from '../ui/button.tsx'
+import { Logo } from '../ui/logo.tsx'
+import { Tooltip } from '../ui/tooltip.tsx'
+import { setLook, useLook } from './look.ts'
+import { PLACES } from './navigation.ts'
+
+/** The navigation at the left, from a window of 48 rem on; icons only when the person wants the room. */
+export function SideNav() {
+  const { narrowNav } = useLook()
+  return (
+    <nav
+      aria-label="Places"
+      className={clsx(
+        'hidden shrink-0 flex-col border-r border-line bg-sunken px-2 py-2 md:flex',
+        narrowNav ? 'w-13' : 'w-52',
+      )}
+    >
+      <div className={clsx('flex h-9 items-center gap-2 px-2', narrowNav && 'justify-center')}>
+        <Logo className="size-5 shrink-0 text-accent" />
+        {narrowNav ? null : <span className="font-semibold tracking-tight">Rolecall</span>}
+      </div>
+      <ul className="mt-3 flex flex-1 flex-col gap-0.5">
+        {PLACES.map(place => {
+          const link = (
+            <NavLink
+              to={place.path}
+              end={place.path === '/'}
+              aria-label={place.title}
+              className={({ isActive }) =>
+                clsx(
+                  'flex h-8 items-center gap-2.5 rounded px-2 text-base transition-colors',
+                  narrowNav && 'justify-center',
+                  isActive ? 'bg-pressed font-medium text-ink' : 'text-ink-2 hover:bg-hover hover:text-ink',
+                )
+              }
+            >
+              <place.icon aria-hidden className="size-4 shrink-0" strokeWidth={1.75} />
+              {narrowNav ? null : place.title}
+            </NavLink>
+          )
+          return (
+            <li key={place.path}>
+              {narrowNav ? (
+                <Tooltip text={place.title} shortcut={place.shortcut} side="right">
+                  {link}
+                </Tooltip>
+              ) : (
+                link
+              )}
+            </li>
+          )
+        })}
+      </ul>
+      <div className={clsx('flex', narrowNav ? 'justify-center' : 'justify-end')}>
+        <IconButton
+          label={narrowNav ? 'Widen the navigation' : 'Narrow the navigation'}
+          shortcut="mod+b"
+          icon={narrowNav ? PanelLeftOpen : PanelLeftClose}
+          onClick={() => setLook({ narrowNav: !narrowNav })}
+        />
+      </div>
+    </nav>
+  )
+}
+
+/** The navigation at the bottom of a narrow window. */
+export function BottomNav() {
+  return (
+    <nav aria-label="Places" className="shrink-0 border-t border-line bg-sunken md:hidden">
+      <ul className="flex">
+        {PLACES.map(place => (
+          <li key={place.path} className="min-w-0 flex-1">
+            <NavLink
+              to={place.path}
+              end={place.path === '/'}
+              className={({ isActive }) =>
+                clsx(
+                  'flex min-h-12 flex-col items-center justify-center gap-0.5 px-1 text-xs focus-visible:outline-offset-[-2px]',
+                  isActive ? 'font-medium text-accent' : 'text-ink-2',
+                )
+              }
+            >
+              <place.icon aria-hidden className="size-4 shrink-0" strokeWidth={1.75} />
+              <span className="max-w-full truncate">{place.title}</span>
+            </NavLink>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}

@@ -1,0 +1,34 @@
+import { createHashRouter } from 'react-router'
+import { Frame } from './frame.tsx'
+import { Recovery } from './recovery.tsx'
+
+/**
+ * The pages. Addresses stand behind the `#`, so that the same files serve a custom protocol, a loopback server and
+ * a reload at any place. A page is loaded when it is first opened.
+ */
+export const router = createHashRouter([
+  {
+    path: '/',
+    element: <Frame />,
+    errorElement: <Recovery />,
+    children: [
+      {
+        errorElement: <Recovery />,
+        children: [
+          {
+            index: true,
+            lazy: async () => ({
+              Component: (await import('../features/dashboard/dashboard-page.tsx')).DashboardPage,
+            }),
+          },
+          {
+            path: 'settings',
+            lazy: async () => ({
+              Component: (await import('../features/settings/settings-page.tsx')).SettingsPage,
+            }),
+          },
+        ],
+      },
+    ],
+  },
+])
