@@ -1,5 +1,4 @@
 import { closeSync, existsSync, openSync, readSync, rmSync } from 'node:fs'
-import { pathToFileURL } from 'node:url'
 import Database from 'better-sqlite3'
 import { isCorrupt } from './errors.ts'
 import { APPLICATION_ID } from './migrate.ts'
@@ -37,7 +36,7 @@ export function inspectDatabase(file: string, known: number): Inspection {
   if (typeof header === 'string') return damaged(header)
   try {
     // With a log, the newest header is in there, and only SQLite reads logs.
-    return judge(file, logged, logged ? readThroughLog(file) : header, known)
+    return judge(file, logged ? readThroughLog(file) : header, known)
   } catch (error) {
     if (isCorrupt(error)) return damaged(error instanceof Error ? error.message : 'unreadable')
     throw error
@@ -48,12 +47,7 @@ function damaged(fault: string): Inspection {
   return { state: 'damaged', fault }
 }
 
-function judge(
-  file: string,
-  logged: boolean,
-  { applicationId, version, pages }: Header,
-  known: number,
-): Inspection {
+function judge(file: string, { applicationId, version, pages }: Header, known: number): Inspection {
   if (applicationId === APPLICATION_ID) {
     if (version < 1 || version > HIGHEST_PLAUSIBLE_VERSION)
       return damaged(`The schema version is ${version}.`)
@@ -61,13 +55,14 @@ function judge(
   }
   // One page is the header that switching the log on writes, before the first migration.
   if (applicationId === 0 && version === 0 && pages <= 1) return { state: 'empty' }
-  return isSoundForeigner(file, logged)
+  return isSoundForeigner(file)
     ? { state: 'foreign', applicationId }
     : damaged('The mark of Rolecall is gone.')
 }
 
 /** The fields of the file header (https://www.sqlite.org/fileformat2.html#the_database_header), or what is wrong. */
 function readHeader(file: string, bytes: number, logged: boolean): Header | string {
+  if (bytes < HEADER_BYTES) return `The file is cut off: ${bytes} bytes.`
   const header = Buffer.alloc(HEADER_BYTES)
   const handle = openSync(file, 'r')
   try {
@@ -88,28 +83,28 @@ function readHeader(file: string, bytes: number, logged: boolean): Header | stri
 }
 
 function readThroughLog(file: string): Header {
-  return reading(file, true, db => ({
+  return reading(file, db => ({
     applicationId: pragmaNumber(db, 'application_id'),
     version: pragmaNumber(db, 'user_version'),
     pages: pragmaNumber(db, 'page_count'),
   }))
 }
 
-function isSoundForeigner(file: string, logged: boolean): boolean {
-  return reading(file, logged, db => {
+function isSoundForeigner(file: string): boolean {
+  return reading(file, db => {
     if (integrityFaults(db).length > 0) return false
     return db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'schema_migrations'").get() === undefined
   })
 }
 
-/** Reads without a trace: `immutable` when there is no log; else the index of the log (-shm) is removed after. */
-function reading<T>(file: string, logged: boolean, read: (db: Sqlite) => T): T {
-  const name = logged ? file : `${pathToFileURL(file).href}?immutable=1`
-  const db = new Database(name, { readonly: true, fileMustExist: true })
+/** Reads without a trace: side files that SQLite makes for reading are removed again, those that were there stay. */
+function reading<T>(file: string, read: (db: Sqlite) => T): T {
+  const made = ['-shm', '-wal'].map(suffix => `${file}${suffix}`).filter(path => !existsSync(path))
+  const db = new Database(file, { readonly: true, fileMustExist: true })
   try {
     return read(db)
   } finally {
     db.close()
-    if (logged) rmSync(`${file}-shm`, { force: true })
+    for (const path of made) rmSync(path, { force: true })
   }
 }

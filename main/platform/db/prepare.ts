@@ -11,10 +11,10 @@ import {
   isDiskFull,
 } from './errors.ts'
 import { inspectDatabase } from './inspect.ts'
-import { mendIndexes } from './mend.ts'
+import { areMendable, mendIndexes } from './mend.ts'
 import { type MigrateOptions, type MigrateResult, migrate, newerError } from './migrate.ts'
 import type { Migration } from './migrations.ts'
-import { fileSize, integrityFaults, openWriter, type Sqlite } from './pragmas.ts'
+import { fileSize, integrityFaults, openReader, openWriter, type Sqlite } from './pragmas.ts'
 import { ensureReserve, releaseReserve } from './reserve.ts'
 import { damagedName, type RestoreResult, restoreNewestGood } from './restore.ts'
 import { readStartState, type StartState, updateStartState } from './start-state.ts'
@@ -110,7 +110,9 @@ function prepared(dataDir: string, options: PrepareOptions, notices: StartNotice
     restore()
     result = bringUpToDate(file, backups, 'none', options, now, notices)
   }
-  const checked = check === 'quick' || check === 'full' ? { checkedAt: now().toISOString() } : {}
+  // A file that was made, restored or migrated just now was checked on the way.
+  const sound = check === 'quick' || check === 'full' || result.from < result.to || found.state !== 'ours'
+  const checked = sound ? { checkedAt: now().toISOString() } : {}
   updateStartState(dataDir, { clean: false, suspect: false, repairing: null, ...checked })
   if (!notices.some(notice => notice.code === 'disk_full')) ensureReserve(dataDir)
   return {
@@ -149,34 +151,41 @@ function bringUpToDate(
   now: () => Date,
   notices: StartNotice[],
 ): MigrateResult {
-  const db = openWriter(file)
-  try {
-    if (check === 'quick' || check === 'full') notices.push(...checkAndMend(db, check))
-    const { migrations, appVersion, afterStatement } = options
-    const result = migrate(db, {
+  if (check === 'quick' || check === 'full') notices.push(...checkAndMend(file, check))
+  const { migrations, appVersion, afterStatement } = options
+  const result = using(openWriter(file), db =>
+    migrate(db, {
       migrations,
       appVersion,
       now,
       backUp: () => backUp(db, backups, { reason: 'migration', now }).file,
       ...(afterStatement ? { afterStatement } : {}),
-    })
-    if (result.from > 0 && result.from < result.to) notices.push(migratedNotice(result))
-    return result
+    }),
+  )
+  if (result.from > 0 && result.from < result.to) notices.push(migratedNotice(result))
+  return result
+}
+
+/**
+ * Throws `database_corrupt` unless the file is sound, or only its indexes were not and could be made anew. Looks through
+ * a reading connection: a damaged file is kept aside as it was found.
+ */
+function checkAndMend(file: string, depth: 'quick' | 'full'): StartNotice[] {
+  const faults = using(openReader(file), db => integrityFaults(db, depth))
+  const [fault] = faults
+  if (fault === undefined) return []
+  const mended = areMendable(faults) && using(openWriter(file), db => mendIndexes(db, faults, depth))
+  if (!mended) throw databaseError('database_corrupt', 'The database file is damaged.', { fault })
+  const message = 'An index of the database was damaged and has been made anew; no data was lost.'
+  return [{ code: 'database_mended', message, details: { fault } }]
+}
+
+function using<T>(db: Sqlite, work: (db: Sqlite) => T): T {
+  try {
+    return work(db)
   } finally {
     db.close()
   }
-}
-
-/** Throws `database_corrupt` unless the file is sound, or only its indexes were not and could be made anew. */
-function checkAndMend(db: Sqlite, depth: 'quick' | 'full'): StartNotice[] {
-  const faults = integrityFaults(db, depth)
-  const [fault] = faults
-  if (fault === undefined) return []
-  if (!mendIndexes(db, faults) || integrityFaults(db, depth).length > 0) {
-    throw databaseError('database_corrupt', 'The database file is damaged.', { fault })
-  }
-  const message = 'An index of the database was damaged and has been made anew; no data was lost.'
-  return [{ code: 'database_mended', message, details: { fault } }]
 }
 
 function restoreNotices({ backup, damaged, refused }: RestoreResult): StartNotice[] {

@@ -88,6 +88,7 @@ export interface Schema {
     publisher: string | null
     url: string | null
     apply_url: string | null
+    canonical_url: string | null
     structured: string
     posted_at: string | null
     found_at: string
