@@ -1,0 +1,52 @@
+import { resolve } from 'node:path'
+import tailwindcss from '@tailwindcss/vite'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'electron-vite'
+
+const at = (path: string): string => resolve(import.meta.dirname, path)
+
+/** Every program that starts on its own: the three shells, and the threads that a shell starts. */
+const mainEntries = {
+  desktop: at('main/shells/desktop/main.ts'),
+  browser: at('main/shells/browser/main.ts'),
+  terminal: at('main/shells/terminal/main.ts'),
+  backend: at('main/app/threads/backend.ts'),
+  reader: at('main/app/threads/reader.ts'),
+  compute: at('main/app/threads/compute.ts'),
+  parser: at('main/app/threads/parser.ts'),
+}
+
+export default defineConfig({
+  main: {
+    build: {
+      outDir: at('out/main'),
+      sourcemap: true,
+      target: 'node22',
+      rolldownOptions: {
+        input: mainEntries,
+        output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      outDir: at('out/preload'),
+      sourcemap: true,
+      // A sandboxed preload script cannot load other files: everything it needs goes into the one bundle.
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: { index: at('preload/index.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: at('renderer'),
+    plugins: [react(), tailwindcss()],
+    build: {
+      outDir: at('out/renderer'),
+      sourcemap: true,
+      rolldownOptions: { input: { index: at('renderer/index.html') } },
+    },
+  },
+})
