@@ -50,9 +50,9 @@ function list(path) {
   })
 }
 
-function digest(files, describe) {
+function digest(files, factOf) {
   const hash = createHash('sha256')
-  for (const file of files) hash.update(`${relative(root, file)} ${describe(file)}\n`)
+  for (const file of files) hash.update(`${relative(root, file)} ${factOf(file)}\n`)
   return hash.digest('hex')
 }
 

@@ -34,10 +34,11 @@ function installedByHand() {
   })
 }
 
-// The C library is left out of the question: npm has already answered it by leaving the other package out.
+// An optional package that names no platform belongs to another optional one. The C library is left out of the
+// question: npm has answered it already by leaving the other package out.
 function isForHere({ os, cpu, libc }) {
   const allows = (list, name) => !list || list.includes(name)
-  return !libc && allows(os, process.platform) && allows(cpu, process.arch)
+  return (os || cpu) && !libc && allows(os, process.platform) && allows(cpu, process.arch)
 }
 
 async function install({ say, quiet }) {
