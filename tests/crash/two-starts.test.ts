@@ -1,6 +1,6 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readdirSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
@@ -81,7 +81,7 @@ it('believes no stranger: neither one who answers on the port nor one who asks w
     raised += 1
   })
   const info = join(place.folder, 'rolecall.lock.json')
-  const { port } = JSON.parse(await import('node:fs').then(fs => fs.readFileSync(info, 'utf8')))
+  const { port } = JSON.parse(readFileSync(info, 'utf8'))
   writeFileSync(info, JSON.stringify({ port, token: 'guessed' }))
   expect(await acquireLock(place.folder)).toEqual({ ok: false, raised: false })
   expect(raised).toBe(0)

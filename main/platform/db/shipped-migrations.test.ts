@@ -39,7 +39,7 @@ it('go up, down and up again one by one, and each way down ends at the schema be
   }
 })
 
-it('make STRICT tables with the keys that they promise', () => {
+it('make STRICT tables only', () => {
   const { folder, remove } = temporaryFolder()
   const db = openWriter(join(folder, 'a.db'))
   try {
