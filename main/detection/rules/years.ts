@@ -6,12 +6,13 @@ export interface YearsAsked {
   high: number | null
 }
 
+// biome-ignore format: a table
 const NUMBER_WORDS: Record<string, number> = {
   one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, twelve: 12, fifteen: 15,
   zwei: 2, drei: 3, vier: 4, fünf: 5, sechs: 6, sieben: 7, acht: 8, zehn: 10,
   deux: 2, trois: 3, quatre: 4, cinq: 5, dos: 2, tres: 3, cuatro: 4, cinco: 5,
   twee: 2, drie: 3, vijf: 5, due: 2, tre: 3, quattro: 4, cinque: 5,
-} // biome-ignore format: a table of words
+}
 const N = `(\\d{1,2}(?:[.,]5)?|${Object.keys(NUMBER_WORDS).join('|')})`
 const UNIT = '(?:years?|yrs?|yoe|jahren?|années?|ans?|años?|jaren|jaar|anni|anno|anos?)'
 const ASK = new RegExp(

@@ -1,0 +1,217 @@
+import type { SalaryPeriod } from '../../../contract/values.ts'
+import { after, before, type ReadText } from '../text.ts'
+import { type Amount, FACTOR, findAmounts, joins, moneyOf, roundCents, type Scale } from './amounts.ts'
+import { countsThings, endNamed, judge } from './context.ts'
+import { codeIn, currencyOf, resolveSign, signAfter } from './currency.ts'
+import { inferPeriod, isPlausible } from './period.ts'
+import { periodAfter, periodBefore } from './period-words.ts'
+
+/** One amount or range that could be pay, with how much speaks for it. */
+export interface Candidate {
+  text: ReadText
+  start: number
+  end: number
+  low: number | null
+  high: number | null
+  currency: string | null
+  period: SalaryPeriod | null
+  periodStated: boolean
+  total: boolean
+  score: number
+}
+
+/** Least score of an amount that is taken for pay. Set on labelled postings; see the scoring script. */
+const ENOUGH = 3.6
+
+/** All pay candidates of a text that have enough to speak for them, in order. */
+export function findCandidates(text: ReadText, country: string | null): Candidate[] {
+  const amounts = findAmounts(text)
+  const found: Candidate[] = []
+  for (let i = 0; i < amounts.length; i++) {
+    const first = amounts[i]
+    if (!first) break
+    const second = amounts[i + 1]
+    if (second && joins(text, first, second)) {
+      const range = asRange(first, second)
+      if (range) {
+        const candidate = weigh(text, { ...range, first, last: second }, country)
+        if (candidate) found.push(candidate)
+        i++
+        continue
+      }
+    }
+    if (worthALook(first)) {
+      const value = moneyOf(first)
+      const candidate = weigh(text, { low: value, high: value, first, last: first }, country)
+      if (candidate) found.push(candidate)
+    }
+  }
+  return found
+}
+
+/** Most numbers of a posting are neither money nor large; looking at their neighbours would cost time. */
+function worthALook(amount: Amount): boolean {
+  return (
+    amount.sign !== null || amount.scale !== null || amount.grouped || amount.digits >= 4 || amount.base >= 5
+  )
+}
+
+interface Sum {
+  low: number
+  high: number
+  first: Amount
+  last: Amount
+}
+
+/** The ends of "45 - 65k", "£70-85,000", "12-15 LPA" in full numbers; null when they make no range. */
+function asRange(first: Amount, second: Amount): { low: number; high: number } | null {
+  let low = moneyOf(first)
+  let high = moneyOf(second)
+  if (first.scale === null && second.scale !== null && first.base < 1_000) {
+    low = scaled(first.base, second.scale)
+  } else if (second.scale === null && first.scale !== null && second.base < 1_000) {
+    high = scaled(second.base, first.scale)
+  } else if (first.scale === null && second.scale === null && first.base < 1_000 && high >= 10_000) {
+    if (first.base * 1_000 <= high && first.base * 1_000 >= high / 5) low = first.base * 1_000
+  }
+  // Written the wrong way round, such as "$100,000 - $75,000".
+  if (low > high && low <= high * 3) [low, high] = [high, low]
+  return low <= high && high <= low * 12 ? { low, high } : null
+}
+
+function scaled(base: number, scale: Scale): number {
+  return roundCents(base * FACTOR[scale])
+}
+
+function weigh(text: ReadText, sum: Sum, country: string | null): Candidate | null {
+  const { first, last } = sum
+  const isRange = first !== last
+  if (last.scale === 'b' || (last.scale === 'm' && !paysInMillions(last.sign))) return null
+  const left = before(text, first.start, 90)
+  const right = after(text, last.end, 80)
+  const sign = isRange
+    ? last.sign !== null && last.sign !== '$'
+      ? last.sign
+      : (first.sign ?? last.sign)
+    : first.sign
+  if (sign === null && (isYearNumber(first) || isYearNumber(last) || countsThings(right))) return null
+  const verdict = judge(left, right, headingAbove(text, first.start, left))
+  const hasK = first.scale !== null || last.scale !== null
+  if (sign === null && !verdict.named && !(hasK && isRange)) return null
+
+  const currency = currencyFor(text, sum, sign, left, right, country)
+  const stated = statedPeriod(text, sum, left, right, currency)
+  const period = stated ?? inferPeriod(sum.low, sum.high, currency)
+  if (period === null && !isPlausible(sum.high, 'day', currency)) return null
+  if (period !== null && !isPlausible(sum.high, period, currency)) return null
+
+  let score = verdict.points
+  if (sign !== null) score += 2
+  if (stated !== null) score += 1.5
+  if (isRange) score += 1.5
+  if (hasK) score += 0.5
+  if (first.grouped || last.grouped) score += 0.5
+  if (text.name === 'title') score += 1.5
+  else if (standsAlone(left, right)) score += 1
+  if (stated === null && period === 'hour' && !verdict.named && text.name !== 'title') score -= 1
+  if (sign === null && !verdict.named) score -= 0.5
+  if (score < ENOUGH) return null
+
+  const end = isRange ? null : endNamed(left)
+  const open = last.plus || /^\s?(?:or more|and up\b|upwards|plus\b(?! ))/.test(right)
+  return {
+    text,
+    start: first.start,
+    end: last.end,
+    low: end === 'high' ? null : sum.low,
+    high: end === 'low' || (open && !isRange) ? null : sum.high,
+    currency,
+    period,
+    periodStated: stated !== null,
+    total: verdict.total,
+    score,
+  }
+}
+
+function paysInMillions(sign: string | null): boolean {
+  return sign !== null && /^(?:VND|IDR|KRW|JPY|¥|COP|CLP|ARS|HUF|NGN|UGX|TZS|IRR)$/.test(sign)
+}
+
+function isYearNumber(amount: Amount): boolean {
+  return (
+    amount.scale === null &&
+    !amount.grouped &&
+    amount.base >= 1_900 &&
+    amount.base <= 2_100 &&
+    Number.isInteger(amount.base)
+  )
+}
+
+/** An amount that has its part of a line to itself: "| $125-175k |", "- 8.1k–9.5k PLN". */
+function standsAlone(left: string, right: string): boolean {
+  return /(?:^|[|•·☆])[\s*•-]*$/.test(left) && /^[\s*+.]*(?:$|[|•·☆(+])/.test(right)
+}
+
+/** The short lines above, when nothing but a bullet stands before the amount in its own line. */
+function headingAbove(text: ReadText, at: number, left: string): string {
+  if (/[a-z]{3}/.test(left)) return ''
+  const lines = text.lower
+    .slice(Math.max(0, at - left.length - 160), Math.max(0, at - left.length))
+    .split('\n')
+  const above = lines.filter(line => line.trim() !== '').slice(-2)
+  return above
+    .reverse()
+    .filter((line, index) => line.length <= 48 && (index === 0 || /[:]\s*$/.test(line) || line.length <= 32))
+    .reverse()
+    .join(' ')
+}
+
+function statedPeriod(
+  text: ReadText,
+  sum: Sum,
+  left: string,
+  right: string,
+  currency: string | null,
+): SalaryPeriod | null {
+  const between = sum.first === sum.last ? '' : text.lower.slice(sum.first.end, sum.last.start)
+  const fits = (period: SalaryPeriod | null): period is SalaryPeriod =>
+    period !== null && isPlausible(sum.high, period, currency)
+  if (sum.last.scale === 'lakh' || sum.last.scale === 'crore') {
+    const told = periodAfter(right)
+    return fits(told) ? told : 'year'
+  }
+  const following = periodAfter(right)
+  if (fits(following)) return following
+  const inside = between === '' ? null : periodAfter(between)
+  if (fits(inside)) return inside
+  const clause = left.split(/[|;]|[.!?]\s/).at(-1) ?? ''
+  const preceding = periodBefore(clause)
+  if (fits(preceding)) return preceding
+  const above = periodBefore(headingAbove(text, sum.first.start, left))
+  return fits(above) ? above : null
+}
+
+const CURRENCY_FIELD = /(?<![a-z])currency\s*[:=]\s*([a-z]{3})(?![a-z])/
+
+function currencyFor(
+  text: ReadText,
+  sum: Sum,
+  sign: string | null,
+  left: string,
+  right: string,
+  country: string | null,
+): string | null {
+  const near = codeIn(right.slice(0, 24)) ?? codeIn(left.slice(-40))
+  if (sign !== null) {
+    // "$90,000 - $105,000 (CAD)"
+    if (sign === '$' && near !== null && /^(?:USD|CAD|AUD|NZD|SGD|HKD|TWD|MXN|COP|CLP|ARS)$/.test(near))
+      return near
+    return resolveSign(sign, country, sum.high)
+  }
+  if (sum.last.scale === 'lakh' || sum.last.scale === 'crore') return 'INR'
+  if (near !== null) return near
+  const after = signAfter(text.lower, sum.last.end + 1)
+  if (after) return resolveSign(after.sign, country, sum.high)
+  const field = CURRENCY_FIELD.exec(text.lower)?.[1]
+  return (field === undefined ? null : codeIn(field)) ?? currencyOf(country)
+}

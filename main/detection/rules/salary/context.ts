@@ -1,0 +1,112 @@
+/** Words before an amount that say it is pay. */
+const PAY_WORD =
+  /salar(?:y|ies)|\bpay\b(?! ?(?:out|roll|ment|off|ing|pal|gap|by|for|attention|back|up\b))|compensation|remuneration|\bwages?\b|\bearn(?:ings?)?\b|(?:hourly|daily|day|pay|bill|contract|base|annual|monthly|weekly|starting|your)[ -]rates?|\brates?\s?:|\bbase\b(?! in)|\bbasic\b|\bctc\b|\bote\b|on[- ]target|\bpackage\b|\boffer(?:ing)?(?: is| of)?:?\s*$|\bcomp\b|competitive|gehalt|\blohn\b|stundenlohn|vergütung|entlohnung|verdien|bezahlung|tagessatz|stundensatz|salaire|rémunération|\btjm\b|fourchette|salari[oa]|sueldo|retribuci[óo]n|remuneraci[óo]n|\bral\b|retribuzione|stipendio|compenso|salaris|\bloon\b|uurloon|tarief|mzda|plat(?:ové|u|y)?\b|wynagrodzenie|zarobki|widełki|\bb2b\b|\buop\b|umowa|permanent\s?:|\blön\b|lønn|\bløn\b|\bband\b\s?:?|bruto|brutto|\bincome\b|stipend of/g
+
+/** Words that make an amount something else than pay. */
+const OTHER_WORD =
+  /bonus(?:es)?|sign(?:ing)?[- ]?on\b|signing|joining|referral|refer a|gift|voucher|stipend|allowances?|reimburs\w*|fund(?:ing|ed|s)\b|raised|raising|raise\b|series [a-f]\b|\bseed\b|\bround\b|valuation|valued|revenues?|turnover|umsatz|chiffre d'affaires|facturación|fatturato|omzet|\b[am]rr\b|\bgmv\b|gross merchandise|budgets?|portfolio|\bassets?\b|\baum\b|\bdeals?\b|quotas?|contracts? worth|industry|401|pension|superannuation|insurance|deductible|premium|grants?\b|equity|stock|shares|\brsus?\b|commissions?|tuition|education|learning|training|courses?|conferences?|\bgym\b|fitness|\bfoods?\b|lunch|meals?|travel|relocation|phone|mobile|internet|wifi|home[- ]office|equipment|laptop|wellness|wellbeing|well-being|perks?|donat\w*|charit\w*|scholarship|\bloans?\b|\bdebt\b|mortgage|pric(?:e|es|ing)\b|costs?\b|\bfees?\b|savings?|saved|transactions?|volume|process(?:ed|es|ing)?|\bspend\b|invoices?|prizes?|awards?|profits?|tickets?\b|\btax(?:es)?\b|penalt\w+|\bfines?\b|per diem|mileage|overtime|childcare|pay(?:s|ing)? out|paid out|payouts?|\bplus\b|worth|prämien?|zuschuss|zulage|sachbezug|förder|finanzierung|weiterbildung|\bprimes?\b|indemnité|abonnement|levée|subvention|ayuda|\bbono\b|vergoeding|reiskosten|buoni pasto|příspěv\w*|market size|\bmarket\b(?! rate)|investments?|invest(?:ed|ing)|backed|capital|sales of|generat\w+|manag(?:e|ed|es|ing)|payments?|customers?|users|followers|employees|people|applicants|donations|credits?|coverage|match(?:ing|ed)?|contribut\w+|discounts?|projects?\b|clients?\b|p\.?o\.?\b|visa|salary exchange|dividend/g
+
+const RIGHT_PAY =
+  /^[\s,(*-]*(?:(?:gross|brutto|bruto|brut\b|lord[io]|base|basic|basis|salary|salaris|gehalt|ote\b|doe\b|d\.o\.e|dependent|depending|dependant|negotiable|neg\b|pro[- ]rata|fte\b|annual salary|starting|inclusive|package|ctc\b|plus (?:bonus|benefits|equity|super|commission|excellent)|\+ ?(?:\+ ?)?(?:\w+ )?(?:equity|bonus|benefits|super|bens|commission|excellent|options|stock|car\b|pension|ote|great|good|full)|and (?:equity|bonus|benefits)|with (?:equity|bonus)|[,/] ?\d[\d.-]*\s?%|jährlich|annuel|anual|bruto|w2\b|c2c\b|1099\b|inside ir35|outside ir35|on (?:w2|c2c)))/
+const RIGHT_BREAK =
+  /[.,;:+|()&\n/]|\b(?:plus|and|with|base|basic|salary|depending|dependent|based|to|or|per|gross|brutto|doe|ote|und|et|y|who|we|you|is|are)\b/
+
+/** How the words around an amount speak for or against its being pay. */
+export interface Verdict {
+  /** Adds to (or takes from) the score of an amount. */
+  points: number
+  /** A pay word stands before it in the same line, or as the heading above. */
+  named: boolean
+  /** On-target earnings or total compensation, which only count where no base pay is given. */
+  total: boolean
+}
+
+/**
+ * Judges an amount by its neighbours. `left` and `right` are the rest of its line, `heading` the short line
+ * above when the amount opens its own line. The word nearest before the amount decides: "salary + bonus of
+ * £5,000" is a bonus, "bonus and a salary of £50,000" is pay.
+ */
+export function judge(left: string, right: string, heading: string): Verdict {
+  const clause = afterLast(left, /[|;•]|[.!?]\s/g)
+  const pay = lastIndex(clause, PAY_WORD)
+  const other = lastIndex(clause, OTHER_WORD)
+  let points = 0
+  let named = false
+  if (pay > other) {
+    named = true
+    points += 2.5
+    if (clause.length - pay < 34) points += 1
+  } else if (other >= 0) {
+    const gap = clause.slice(other)
+    points -= /,\s|\)\s|\|/.test(gap.slice(3)) ? 1.5 : 4
+  }
+  if (!named && other < 0 && heading !== '') {
+    const payAbove = lastIndex(heading, PAY_WORD)
+    const otherAbove = lastIndex(heading, OTHER_WORD)
+    if (payAbove >= 0) {
+      named = true
+      points += 2.5
+    } else if (otherAbove >= 0) {
+      points -= 2
+    }
+  }
+  const following = right.split(RIGHT_BREAK, 1)[0] ?? ''
+  const nextOther = firstIndex(following.slice(0, 46), OTHER_WORD)
+  if (nextOther >= 0 && !RIGHT_PAY.test(right)) {
+    const direct = following.slice(0, nextOther).trim().split(/\s+/).length <= 3
+    points -= named ? (direct ? 2.5 : 1) : 4
+  } else if (/^\s*(?:\/|per|an?)\s?\w+\s+(?:for|towards|on|in)\s/.test(right) && !named) {
+    points -= 2
+  } else if (/^[\s]*(?:for|towards|to (?:spend|use|put|cover|support|help))\s/.test(right) && !named) {
+    points -= 2.5
+  }
+  if (RIGHT_PAY.test(right)) points += 2
+  const near = `${clause.slice(-46)} ${right.slice(0, 34)}`
+  const total =
+    /\bote\b|on[- ]target|total (?:target )?(?:annual )?(?:comp|cash|package|reward|earning|direct)|uncapped|earnings|earning potential|zielgehalt/.test(
+      near,
+    )
+  return { points, named, total: total && !/\bbase\b|\bbasic\b|fixed/.test(near) }
+}
+
+function afterLast(words: string, breaks: RegExp): string {
+  let cut = 0
+  for (const match of words.matchAll(breaks)) cut = match.index + match[0].length
+  return words.slice(cut)
+}
+
+function lastIndex(words: string, pattern: RegExp): number {
+  let index = -1
+  for (const match of words.matchAll(pattern)) index = match.index
+  return index
+}
+
+function firstIndex(words: string, pattern: RegExp): number {
+  pattern.lastIndex = 0
+  const match = pattern.exec(words)
+  pattern.lastIndex = 0
+  return match ? match.index : -1
+}
+
+const COUNTED =
+  /^\s?-?(?:hours?|hrs?|days?|weeks?|months?|years?|yrs?|minutes?|people|users|customers|employees|members|engineers|developers|companies|countries|offices|locations|seats|miles|km|kg|lbs?|sq|ft\b|mbit|gb|tb|mb|px|%|percent|pm\b|am\b|uhr|stunden|tage|monate|jahre|jours|mois|ans|semaines|días|meses|años|uur per|dagen|giorni|x\b|th\b|st\b|nd\b|rd\b|visitors|downloads|stars|reviews|students|patients|stores|restaurants|homes|brands|businesses|organi[sz]ations|devices|orders|trips|requests|events|lines|words|characters|points|team)/
+
+/** Whether a bare number counts things, so that it is no amount of money. */
+export function countsThings(right: string): boolean {
+  return COUNTED.test(right)
+}
+
+const UP_TO =
+  /(?:up to|upto|bis zu|jusqu'à|hasta|fino a|\btot|do wysokości|max(?:imum|\.)?|as much as|až|to a maximum of|maximum of)[\s:]*(?:c\.|circa|approx\.?|around|an?)?\s*$/
+const FROM =
+  /(?:\bfrom|\bab|starting (?:at|from)|at least|min(?:imum|\.)?(?: of)?|à partir de|\bdès|desde|\bda|vanaf|mind(?:estens|\.)|\bod|over|more than|starts? at|north of|upwards of|minimum of|>)[\s:]*(?:c\.|circa|approx\.?)?\s*$/
+const MIN_LABEL =
+  /(?:min(?:imum)?[ _.-]?(?:salary|pay|compensation)|(?:salary|pay|compensation)[ _.-]?(?:min(?:imum)?|from|low))\W*$/
+const MAX_LABEL =
+  /(?:max(?:imum)?[ _.-]?(?:salary|pay|compensation)|(?:salary|pay|compensation)[ _.-]?(?:max(?:imum)?|to|high))\W*$/
+
+/** Which end of a range a single amount is said to be. */
+export function endNamed(left: string): 'low' | 'high' | null {
+  if (MAX_LABEL.test(left) || UP_TO.test(left)) return 'high'
+  return MIN_LABEL.test(left) || FROM.test(left) ? 'low' : null
+}
