@@ -1,9 +1,13 @@
 DROP TABLE job_search;
+DROP TRIGGER rankings_moved;
+DROP TRIGGER rankings_removed;
+DROP TRIGGER rankings_counted;
 DROP TRIGGER campaign_jobs_removed;
 DROP TRIGGER campaign_jobs_counted;
 DROP TRIGGER status_events_undone;
 DROP TRIGGER status_events_counted;
 DROP TRIGGER jobs_moved;
+DROP TRIGGER jobs_rescored;
 DROP TRIGGER jobs_removed;
 DROP TRIGGER jobs_counted;
 DROP TABLE campaign_counts;

@@ -125,7 +125,7 @@ CREATE TABLE raw_postings (
   payload BLOB NOT NULL,
   state INTEGER NOT NULL CHECK (state IN (0, 1))
 ) STRICT;
-CREATE UNIQUE INDEX raw_postings_content ON raw_postings (source_id, source_key, content_hash);
+CREATE UNIQUE INDEX raw_postings_content ON raw_postings (source_id, content_hash);
 CREATE INDEX raw_postings_pending ON raw_postings (run_id, id) WHERE state = 0;
 
 CREATE TABLE companies (
@@ -218,6 +218,7 @@ CREATE TABLE postings (
   publisher TEXT,
   url TEXT,
   apply_url TEXT,
+  canonical_url TEXT,
   structured TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(structured)),
   posted_at TEXT,
   found_at TEXT NOT NULL,
@@ -225,6 +226,7 @@ CREATE TABLE postings (
   UNIQUE (source_id, source_key)
 ) STRICT;
 CREATE INDEX postings_job ON postings (job_id, id);
+CREATE INDEX postings_address ON postings (canonical_url) WHERE canonical_url IS NOT NULL;
 CREATE INDEX postings_raw ON postings (raw_posting_id);
 
 -- One detected value per job, field and origin; the winning one is copied to jobs.
@@ -398,22 +400,33 @@ CREATE TABLE hourly_activity (
   PRIMARY KEY (hour, kind)
 ) STRICT, WITHOUT ROWID;
 
+-- `kind` is 'found' (jobs that its sources brought) or a status (ranked jobs of that status).
 CREATE TABLE campaign_counts (
   campaign_id INTEGER NOT NULL REFERENCES campaigns (id) ON DELETE CASCADE,
-  kind TEXT NOT NULL CHECK (kind IN ('found')),
+  kind TEXT NOT NULL,
   n INTEGER NOT NULL,
   PRIMARY KEY (campaign_id, kind)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TRIGGER jobs_counted AFTER INSERT ON jobs BEGIN
   UPDATE status_counts SET n = n + 1 WHERE status = new.status;
-  INSERT INTO hourly_activity (hour, kind, n) VALUES (substr(new.found_at, 1, 13), 'found', 1)
-    ON CONFLICT (hour, kind) DO UPDATE SET n = n + 1;
+  INSERT INTO hourly_activity (hour, kind, n, score_sum, score_n)
+    VALUES (substr(new.found_at, 1, 13), 'found', 1, max(new.best_score, 0), new.best_score >= 0)
+    ON CONFLICT (hour, kind) DO UPDATE SET n = n + 1, score_sum = score_sum + excluded.score_sum, score_n = score_n + excluded.score_n;
 END;
 
 CREATE TRIGGER jobs_removed AFTER DELETE ON jobs BEGIN
   UPDATE status_counts SET n = n - 1 WHERE status = old.status;
-  UPDATE hourly_activity SET n = n - 1 WHERE hour = substr(old.found_at, 1, 13) AND kind = 'found';
+  UPDATE hourly_activity
+    SET n = n - 1, score_sum = score_sum - max(old.best_score, 0), score_n = score_n - (old.best_score >= 0)
+    WHERE hour = substr(old.found_at, 1, 13) AND kind = 'found';
+END;
+
+CREATE TRIGGER jobs_rescored AFTER UPDATE OF best_score ON jobs WHEN old.best_score <> new.best_score BEGIN
+  UPDATE hourly_activity
+    SET score_sum = score_sum + max(new.best_score, 0) - max(old.best_score, 0),
+        score_n = score_n + (new.best_score >= 0) - (old.best_score >= 0)
+    WHERE hour = substr(new.found_at, 1, 13) AND kind = 'found';
 END;
 
 CREATE TRIGGER jobs_moved AFTER UPDATE OF status ON jobs WHEN old.status <> new.status BEGIN
@@ -438,6 +451,21 @@ END;
 
 CREATE TRIGGER campaign_jobs_removed AFTER DELETE ON campaign_jobs BEGIN
   UPDATE campaign_counts SET n = n - 1 WHERE campaign_id = old.campaign_id AND kind = 'found';
+END;
+
+CREATE TRIGGER rankings_counted AFTER INSERT ON rankings BEGIN
+  INSERT INTO campaign_counts (campaign_id, kind, n) VALUES (new.campaign_id, new.status, 1)
+    ON CONFLICT (campaign_id, kind) DO UPDATE SET n = n + 1;
+END;
+
+CREATE TRIGGER rankings_removed AFTER DELETE ON rankings BEGIN
+  UPDATE campaign_counts SET n = n - 1 WHERE campaign_id = old.campaign_id AND kind = old.status;
+END;
+
+CREATE TRIGGER rankings_moved AFTER UPDATE OF status ON rankings WHEN old.status <> new.status BEGIN
+  UPDATE campaign_counts SET n = n - 1 WHERE campaign_id = old.campaign_id AND kind = old.status;
+  INSERT INTO campaign_counts (campaign_id, kind, n) VALUES (new.campaign_id, new.status, 1)
+    ON CONFLICT (campaign_id, kind) DO UPDATE SET n = n + 1;
 END;
 
 -- Search: contentless, so the text is not stored twice; a row is replaced by its id.

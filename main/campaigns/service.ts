@@ -1,0 +1,185 @@
+import { recordChange, type Undoer } from '../changes/service.ts'
+import { refuse } from '../contract/errors.ts'
+import type { CampaignId } from '../contract/ids.ts'
+import { type CampaignWishes, DEFAULT_WEIGHTS } from '../contract/ranking.ts'
+import type { CampaignDraft, CampaignView, RunView } from '../contract/shapes.ts'
+import type { Clock } from '../platform/clock.ts'
+import type { Db } from '../platform/db/connection.ts'
+import type { Commands } from '../platform/dispatch.ts'
+import type { Tx } from '../platform/events/outbox.ts'
+import { nextLocalTime } from '../platform/schedule.ts'
+import {
+  addCampaignSource,
+  type Campaign,
+  campaignNumbers,
+  campaignSources,
+  findCampaign,
+  findCampaignNamed,
+  insertCampaign,
+  listCampaigns,
+  setCampaignSources,
+  setCampaignState,
+  updateCampaign,
+} from './store.ts'
+
+export type { Campaign } from './store.ts'
+export { addCampaignSource, campaignSources, findCampaign, findCampaignNamed, listCampaigns }
+
+/** What ranking needs of a campaign. */
+export function wishesOf(draft: CampaignDraft): CampaignWishes {
+  return {
+    query: draft.query,
+    country: draft.country,
+    locations: draft.locations,
+    remote_preference: draft.remote_preference,
+    seniority: draft.seniority,
+    employment_types: draft.employment_types,
+    company_sizes: draft.company_sizes,
+    skills: draft.skills,
+    salary_min: draft.salary_min,
+    salary_max: draft.salary_max,
+    salary_currency: draft.salary_currency,
+    weights: draft.weights ?? DEFAULT_WEIGHTS,
+  }
+}
+
+/** True when a change of the draft changes scores, so that the campaign has to be ranked again. */
+export function ranksDifferently(before: CampaignDraft, after: CampaignDraft): boolean {
+  return JSON.stringify(wishesOf(before)) !== JSON.stringify(wishesOf(after))
+}
+
+/** Stores a new campaign inside the caller's transaction. A taken name is `conflict`. */
+export function createCampaign(tx: Tx, draft: CampaignDraft): CampaignId {
+  if (findCampaignNamed(tx.db, draft.name))
+    refuse('conflict', `A campaign named "${draft.name}" exists already.`, { field: 'name' })
+  const campaignId = insertCampaign(tx.db, draft, tx.now)
+  tx.emit('campaign.created', { campaignId, name: draft.name })
+  return campaignId
+}
+
+const known = (db: Db, campaignId: CampaignId): Campaign =>
+  findCampaign(db, campaignId) ?? refuse('not_found', 'This campaign does not exist any more.')
+
+/** A campaign as pages see it; its last run is the caller's to find. */
+export function viewCampaign(
+  db: Db,
+  clock: Clock,
+  campaign: Campaign,
+  sources: ReturnType<typeof campaignSources>,
+  lastRun: RunView | null,
+): CampaignView {
+  const { found, matches, best } = campaignNumbers(db, campaign)
+  const { schedule } = campaign.draft
+  return {
+    id: campaign.id,
+    draft: campaign.draft,
+    state: campaign.state === 'paused' ? 'paused' : 'active',
+    createdAt: campaign.createdAt,
+    found,
+    matches,
+    bestScore: best,
+    sources: sources.get(campaign.id) ?? [],
+    lastRun,
+    nextRunAt:
+      campaign.state === 'active' && schedule !== null
+        ? nextLocalTime(schedule, new Date(clock.millis())).toISOString()
+        : null,
+  }
+}
+
+/** Called after a campaign was created or its wishes changed, so that known jobs are ranked for it. */
+export type RankAgain = (campaignId: CampaignId) => void
+
+export function campaignCommands(rankAgain: RankAgain) {
+  return {
+    'campaigns.create': (context, draft) => {
+      const campaignId = context.unit(tx => createCampaign(tx, draft))
+      rankAgain(campaignId)
+      return { campaignId }
+    },
+    'campaigns.update': (context, { campaignId, draft }) => {
+      const { undo, again } = context.unit(tx => {
+        const before = known(tx.db, campaignId)
+        const other = findCampaignNamed(tx.db, draft.name)
+        if (other && other.id !== campaignId)
+          refuse('conflict', `A campaign named "${draft.name}" exists already.`, { field: 'name' })
+        updateCampaign(tx.db, campaignId, draft, tx.now)
+        tx.emit('campaign.changed', { campaignId })
+        return {
+          again: ranksDifferently(before.draft, draft),
+          undo: recordChange(tx, `Edited ${draft.name}`, 'campaigns.restore', {
+            campaignId,
+            draft: before.draft,
+          }),
+        }
+      })
+      if (again) rankAgain(campaignId)
+      return { undo }
+    },
+    'campaigns.setState': (context, { campaignId, state }) =>
+      context.unit(tx => {
+        const before = known(tx.db, campaignId)
+        if (before.state === state) return { undo: null }
+        setCampaignState(tx.db, campaignId, state, tx.now)
+        tx.emit(state === 'paused' ? 'campaign.paused' : 'campaign.resumed', { campaignId })
+        const label = state === 'paused' ? `Paused ${before.draft.name}` : `Resumed ${before.draft.name}`
+        return { undo: recordChange(tx, label, 'campaigns.state', { campaignId, state: before.state }) }
+      }),
+    'campaigns.remove': (context, { campaignId }) =>
+      context.unit(tx => {
+        const before = known(tx.db, campaignId)
+        setCampaignState(tx.db, campaignId, 'deleted', tx.now)
+        tx.emit('campaign.deleted', { campaignId })
+        return {
+          undo: recordChange(tx, `Deleted ${before.draft.name}`, 'campaigns.state', {
+            campaignId,
+            state: before.state,
+          }),
+        }
+      }),
+    'campaigns.setSources': (context, { campaignId, sourceIds }) =>
+      context.unit(tx => {
+        const before = known(tx.db, campaignId)
+        const chosen = (campaignSources(tx.db).get(campaignId) ?? []).map(source => source.id)
+        setCampaignSources(tx.db, campaignId, sourceIds)
+        tx.emit('campaign.changed', { campaignId })
+        return {
+          undo: recordChange(tx, `Changed the sources of ${before.draft.name}`, 'campaigns.sources', {
+            campaignId,
+            sourceIds: chosen,
+          }),
+        }
+      }),
+  } satisfies Partial<Commands>
+}
+
+/** How each change of a campaign is taken back. Restored wishes are ranked again by the follow-up of the event. */
+export function campaignUndoers(rankAgain: RankAgain) {
+  return {
+    'campaigns.restore': (
+      tx: Tx,
+      { campaignId, draft }: { campaignId: CampaignId; draft: CampaignDraft },
+    ) => {
+      const other = findCampaignNamed(tx.db, draft.name)
+      if (other && other.id !== campaignId)
+        refuse('conflict', `Another campaign is named "${draft.name}" now. Rename it first.`)
+      updateCampaign(tx.db, campaignId, draft, tx.now)
+      tx.emit('campaign.changed', { campaignId })
+      rankAgain(campaignId)
+    },
+    'campaigns.state': (
+      tx: Tx,
+      { campaignId, state }: { campaignId: CampaignId; state: Campaign['state'] },
+    ) => {
+      setCampaignState(tx.db, campaignId, state, tx.now)
+      tx.emit(state === 'paused' ? 'campaign.paused' : 'campaign.resumed', { campaignId })
+    },
+    'campaigns.sources': (
+      tx: Tx,
+      { campaignId, sourceIds }: { campaignId: CampaignId; sourceIds: number[] },
+    ) => {
+      setCampaignSources(tx.db, campaignId, sourceIds)
+      tx.emit('campaign.changed', { campaignId })
+    },
+  } satisfies Record<string, Undoer>
+}

@@ -1,0 +1,179 @@
+import { CampaignId, SourceId } from '../contract/ids.ts'
+import type { CampaignDraft } from '../contract/shapes.ts'
+import type { Db } from '../platform/db/connection.ts'
+
+/** A campaign as the database holds it. */
+export interface Campaign {
+  id: CampaignId
+  draft: CampaignDraft
+  state: 'active' | 'paused' | 'deleted'
+  createdAt: string
+}
+
+interface Row {
+  id: number
+  name: string
+  query: string
+  country: string | null
+  locations: string
+  date_window_days: number | null
+  employment_types: string
+  remote_preference: string
+  seniority: string
+  company_sizes: string
+  skills: string
+  salary_min: number | null
+  salary_max: number | null
+  salary_currency: string | null
+  alert_threshold: number
+  weights: string | null
+  schedule: string | null
+  state: 'active' | 'paused' | 'deleted'
+  created_at: string
+}
+
+const COLUMNS = `id, name, query, country, locations, date_window_days, employment_types, remote_preference, seniority,
+  company_sizes, skills, salary_min, salary_max, salary_currency, alert_threshold, weights, schedule, state, created_at`
+
+const toCampaign = (row: Row): Campaign => ({
+  id: CampaignId.parse(row.id),
+  state: row.state,
+  createdAt: row.created_at,
+  draft: {
+    name: row.name,
+    query: row.query,
+    country: row.country,
+    locations: JSON.parse(row.locations),
+    date_window_days: row.date_window_days,
+    employment_types: JSON.parse(row.employment_types),
+    remote_preference: JSON.parse(row.remote_preference),
+    seniority: JSON.parse(row.seniority),
+    company_sizes: JSON.parse(row.company_sizes),
+    skills: JSON.parse(row.skills),
+    salary_min: row.salary_min,
+    salary_max: row.salary_max,
+    salary_currency: row.salary_currency,
+    alert_threshold: row.alert_threshold,
+    weights: row.weights === null ? null : JSON.parse(row.weights),
+    schedule: row.schedule,
+  },
+})
+
+/** All campaigns that are not deleted, by name. */
+export function listCampaigns(db: Db): Campaign[] {
+  return db
+    .sql<Row>(`SELECT ${COLUMNS} FROM campaigns WHERE state <> 'deleted' ORDER BY name`)
+    .all()
+    .map(toCampaign)
+}
+
+/** One campaign that is not deleted. */
+export function findCampaign(db: Db, id: number): Campaign | undefined {
+  const row = db.sql<Row>(`SELECT ${COLUMNS} FROM campaigns WHERE id = ? AND state <> 'deleted'`).first(id)
+  return row && toCampaign(row)
+}
+
+/** By name, without regard to case. */
+export function findCampaignNamed(db: Db, name: string): Campaign | undefined {
+  const row = db
+    .sql<Row>(`SELECT ${COLUMNS} FROM campaigns WHERE name = ? AND state <> 'deleted'`)
+    .first(name)
+  return row && toCampaign(row)
+}
+
+const values = (draft: CampaignDraft, at: string) => ({
+  name: draft.name,
+  query: draft.query,
+  country: draft.country,
+  locations: JSON.stringify(draft.locations),
+  date_window_days: draft.date_window_days,
+  employment_types: JSON.stringify(draft.employment_types),
+  remote_preference: JSON.stringify(draft.remote_preference),
+  seniority: JSON.stringify(draft.seniority),
+  company_sizes: JSON.stringify(draft.company_sizes),
+  skills: JSON.stringify(draft.skills),
+  salary_min: draft.salary_min,
+  salary_max: draft.salary_max,
+  salary_currency: draft.salary_currency,
+  alert_threshold: draft.alert_threshold,
+  weights: draft.weights === null ? null : JSON.stringify(draft.weights),
+  schedule: draft.schedule,
+  updated_at: at,
+})
+
+export function insertCampaign(db: Db, draft: CampaignDraft, at: string): CampaignId {
+  const record = { ...values(draft, at), state: 'active', created_at: at }
+  const names = Object.keys(record)
+  const { lastId } = db
+    .sql(`INSERT INTO campaigns (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`)
+    .run(...Object.values(record))
+  return CampaignId.parse(lastId)
+}
+
+export function updateCampaign(db: Db, id: number, draft: CampaignDraft, at: string): void {
+  const record = values(draft, at)
+  const assignments = Object.keys(record).map(name => `${name} = ?`)
+  db.sql(`UPDATE campaigns SET ${assignments.join(', ')} WHERE id = ?`).run(...Object.values(record), id)
+}
+
+export function setCampaignState(db: Db, id: number, state: Campaign['state'], at: string): void {
+  db.sql('UPDATE campaigns SET state = ?, updated_at = ? WHERE id = ?').run(state, at, id)
+}
+
+/** The sources chosen for each campaign, by name. */
+export function campaignSources(db: Db): Map<number, { id: SourceId; label: string }[]> {
+  const chosen = new Map<number, { id: SourceId; label: string }[]>()
+  const rows = db
+    .sql<{ campaign_id: number; id: number; label: string }>(
+      `SELECT c.campaign_id, s.id, s.label FROM campaign_sources c JOIN sources s ON s.id = c.source_id
+       ORDER BY c.campaign_id, s.label`,
+    )
+    .all()
+  for (const row of rows) {
+    const list = chosen.get(row.campaign_id) ?? []
+    list.push({ id: SourceId.parse(row.id), label: row.label })
+    chosen.set(row.campaign_id, list)
+  }
+  return chosen
+}
+
+export function setCampaignSources(db: Db, campaignId: number, sourceIds: readonly number[]): void {
+  db.sql('DELETE FROM campaign_sources WHERE campaign_id = ?').run(campaignId)
+  const insert = db.sql('INSERT OR IGNORE INTO campaign_sources (campaign_id, source_id) VALUES (?, ?)')
+  for (const sourceId of sourceIds) insert.run(campaignId, sourceId)
+}
+
+export function addCampaignSource(db: Db, campaignId: number, sourceId: number): void {
+  db.sql('INSERT OR IGNORE INTO campaign_sources (campaign_id, source_id) VALUES (?, ?)').run(
+    campaignId,
+    sourceId,
+  )
+}
+
+/** Numbers for a campaign's head: jobs found, matches at the threshold (counted up to `most`), best score. */
+export function campaignNumbers(
+  db: Db,
+  campaign: Campaign,
+  most = 1000,
+): { found: number; matches: number; best: number | null } {
+  const found = db
+    .sql<{ n: number }>("SELECT n FROM campaign_counts WHERE campaign_id = ? AND kind = 'found'")
+    .first(campaign.id)
+  // One short range of the index per status; a person hides rejected and archived ones by these statuses too.
+  const open = ['waiting', 'approved', 'preparing_to_apply', 'applied', 'interview', 'offer', 'accepted']
+  const range = db.sql<{ n: number }>(
+    'SELECT count(*) AS n FROM (SELECT 1 FROM rankings WHERE campaign_id = ? AND status = ? AND score >= ? LIMIT ?)',
+  )
+  const top = db.sql<{ score: number }>(
+    'SELECT score FROM rankings WHERE campaign_id = ? AND status = ? ORDER BY score DESC LIMIT 1',
+  )
+  let matches = 0
+  let best: number | null = null
+  for (const status of open) {
+    if (matches < most)
+      matches += range.first(campaign.id, status, campaign.draft.alert_threshold, most - matches)?.n ?? 0
+    const score = top.first(campaign.id, status)?.score
+    if (score !== undefined && (best === null || score > best)) best = score
+  }
+  return { found: found?.n ?? 0, matches, best }
+}

@@ -1,0 +1,197 @@
+import type { FactName } from '../contract/facts.ts'
+import { CampaignId, PostingId } from '../contract/ids.ts'
+import { Explanation } from '../contract/ranking.ts'
+import type { FactView, JobView, PostingView } from '../contract/shapes.ts'
+import type { FieldOrigin } from '../contract/values.ts'
+import type { Db } from '../platform/db/connection.ts'
+import { type RawRow, ROW_COLUMNS, toJobRow } from './rows.ts'
+
+/** The SQL of one job's page. */
+
+const FACTS: readonly FactName[] = [
+  'salary_low',
+  'salary_high',
+  'compensation_currency',
+  'salary_period',
+  'office_city',
+  'office_province',
+  'office_country',
+  'remote_options',
+  'job_type',
+  'seniority_level',
+]
+
+interface JobDetails extends RawRow {
+  salary_year_low: number | null
+  salary_words: string | null
+  office_city: string | null
+  office_province: string | null
+  office_country: string | null
+  skills: string
+  language: string | null
+  applied_at: string | null
+}
+
+interface FieldRow {
+  field: string
+  origin: FieldOrigin
+  value: string
+  confidence: number
+  quote: string | null
+  quote_in: string | null
+  quote_start: number | null
+  note: string | null
+}
+
+interface PostingRow {
+  id: number
+  source: string
+  publisher: string | null
+  title: string
+  company: string
+  location_text: string
+  url: string | null
+  apply_url: string | null
+  posted_at: string | null
+  found_at: string
+  closed_at: string | null
+  is_primary: number
+  merge_reasons: string
+}
+
+/** The proof that a value shows: what the person said, else the origin that the job's value came from. */
+function proofOf(rows: readonly FieldRow[], value: string | number | null): FieldRow | undefined {
+  const own = rows.filter(row => row.value === String(value))
+  return own.find(row => row.origin === 'manual') ?? own.sort((a, b) => b.confidence - a.confidence)[0]
+}
+
+/** Everything that the job's page shows; undefined when there is no such job. */
+export function jobView(db: Db, jobId: number, campaignId: number | null, now: string): JobView | undefined {
+  const job = db
+    .sql<JobDetails>(
+      `SELECT ${ROW_COLUMNS}, j.salary_year_low, j.salary_words, j.office_city, j.office_province, j.office_country,
+         j.skills, j.language, j.applied_at
+       FROM jobs j LEFT JOIN rankings r ON r.job_id = j.id AND r.campaign_id = coalesce(?, j.best_campaign_id)
+       WHERE j.id = ?`,
+    )
+    .first(campaignId, jobId)
+  if (!job) return undefined
+  const fields = db
+    .sql<FieldRow>(
+      'SELECT field, origin, value, confidence, quote, quote_in, quote_start, note FROM job_fields WHERE job_id = ?',
+    )
+    .all(jobId)
+  const postings = db
+    .sql<PostingRow>(
+      `SELECT p.id, s.label AS source, p.publisher, p.title, p.company, p.location_text, p.url, p.apply_url, p.posted_at,
+         p.found_at, p.closed_at, p.is_primary, p.merge_reasons
+       FROM postings p JOIN sources s ON s.id = p.source_id WHERE p.job_id = ? ORDER BY p.is_primary DESC, p.id LIMIT 200`,
+    )
+    .all(jobId)
+  const rankings = db
+    .sql<{ campaign_id: number; name: string; alert_threshold: number; explanation: string }>(
+      `SELECT r.campaign_id, c.name, c.alert_threshold, r.explanation FROM rankings r
+       JOIN campaigns c ON c.id = r.campaign_id WHERE r.job_id = ? AND c.state <> 'deleted' ORDER BY r.score DESC`,
+    )
+    .all(jobId)
+  const application = db
+    .sql<{ notes: string; notes_version: number }>(
+      'SELECT notes, notes_version FROM applications WHERE job_id = ?',
+    )
+    .first(jobId)
+  const values: Record<FactName, string | number | null> = job
+
+  return {
+    job: toJobRow(job, now),
+    facts: FACTS.map((name): FactView => {
+      const value = values[name]
+      const proof = proofOf(
+        fields.filter(row => row.field === name),
+        value,
+      )
+      return {
+        name,
+        value,
+        origin: proof?.origin ?? null,
+        confidence: proof?.confidence ?? null,
+        quote: proof?.quote ?? null,
+        where: proof?.quote_in ?? null,
+        start: proof?.quote_start ?? null,
+        note: proof?.note ?? null,
+      }
+    }),
+    salaryYearLow: job.salary_year_low,
+    salaryYearHigh: job.salary_year_high,
+    salaryWords: job.salary_words,
+    skills: JSON.parse(job.skills),
+    language: job.language,
+    rankings: rankings.map(ranking => ({
+      campaignId: CampaignId.parse(ranking.campaign_id),
+      campaignName: ranking.name,
+      threshold: ranking.alert_threshold,
+      explanation: Explanation.parse(JSON.parse(ranking.explanation)),
+    })),
+    applyUrl:
+      postings.find(posting => posting.apply_url ?? posting.url)?.apply_url ??
+      postings.find(p => p.url)?.url ??
+      null,
+    postings: postings.map(viewPosting),
+    notes: application?.notes ?? '',
+    notesVersion: application?.notes_version ?? 0,
+    appliedAt: job.applied_at,
+    timeline: timeline(db, jobId, job, postings),
+  }
+}
+
+const viewPosting = (row: PostingRow): PostingView => ({
+  id: PostingId.parse(row.id),
+  source: row.source,
+  publisher: row.publisher,
+  title: row.title,
+  company: row.company,
+  location: row.location_text,
+  url: row.url,
+  postedAt: row.posted_at,
+  foundAt: row.found_at,
+  closedAt: row.closed_at,
+  primary: row.is_primary === 1,
+  reasons: JSON.parse(row.merge_reasons),
+})
+
+function timeline(
+  db: Db,
+  jobId: number,
+  job: JobDetails,
+  postings: readonly PostingRow[],
+): JobView['timeline'] {
+  const moves = db
+    .sql<{ to_status: string; at: string }>(
+      'SELECT to_status, at FROM status_events WHERE job_id = ? AND undone = 0 ORDER BY id LIMIT 500',
+    )
+    .all(jobId)
+  const entries: JobView['timeline'] = [
+    { at: job.found_at, kind: 'found', text: postings[0]?.source ?? '' },
+    ...postings
+      .filter(posting => posting.is_primary === 0)
+      .map(posting => ({
+        at: posting.found_at,
+        kind: 'posting_added' as const,
+        text: posting.publisher ?? posting.source,
+      })),
+    ...moves.map(move => ({ at: move.at, kind: 'status' as const, text: move.to_status })),
+  ]
+  if (job.closed_at !== null) entries.push({ at: job.closed_at, kind: 'closed', text: '' })
+  return entries.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
+}
+
+/** The text of the posting that the job shows. */
+export function postingText(
+  db: Db,
+  jobId: number,
+): { description: string; description_html: string | null } | undefined {
+  return db
+    .sql<{ description: string; description_html: string | null }>(
+      'SELECT description, description_html FROM postings WHERE job_id = ? ORDER BY is_primary DESC, id LIMIT 1',
+    )
+    .first(jobId)
+}

@@ -1,0 +1,59 @@
+import { CampaignId, JobId } from '../contract/ids.ts'
+import type { JobRow } from '../contract/shapes.ts'
+import type { JobStatus, JobType, RemoteOption, SalaryPeriod, SeniorityLevel } from '../contract/values.ts'
+
+/** The columns of one line of a list, from `jobs j` and its ranking `r`. */
+export const ROW_COLUMNS = `j.id, j.title, j.company, j.location_text, j.status, j.favourite, j.unread, j.closed_at,
+  r.score, r.less_sure, r.campaign_id, j.salary_low, j.salary_high, j.compensation_currency, j.salary_period,
+  j.salary_year_high, j.remote_options, j.job_type, j.seniority_level, j.posted_at, j.found_at, j.best_score`
+
+export interface RawRow {
+  id: number
+  title: string
+  company: string
+  location_text: string
+  status: JobStatus
+  favourite: number
+  unread: number
+  closed_at: string | null
+  score: number | null
+  less_sure: number | null
+  campaign_id: number | null
+  salary_low: number | null
+  salary_high: number | null
+  compensation_currency: string | null
+  salary_period: SalaryPeriod | null
+  salary_year_high: number | null
+  remote_options: RemoteOption | null
+  job_type: JobType | null
+  seniority_level: SeniorityLevel | null
+  posted_at: string | null
+  found_at: string
+  best_score: number
+}
+
+/** A database row as pages see it; `now` decides whether the posting has closed. */
+export function toJobRow(row: RawRow, now: string): JobRow {
+  return {
+    id: JobId.parse(row.id),
+    title: row.title,
+    company: row.company,
+    location: row.location_text,
+    status: row.status,
+    favourite: row.favourite === 1,
+    unread: row.unread === 1,
+    closed: row.closed_at !== null && row.closed_at <= now,
+    score: row.score,
+    lessSure: row.less_sure === 1,
+    campaignId: row.campaign_id === null ? null : CampaignId.parse(row.campaign_id),
+    salary_low: row.salary_low,
+    salary_high: row.salary_high,
+    compensation_currency: row.compensation_currency,
+    salary_period: row.salary_period,
+    remote_options: row.remote_options,
+    job_type: row.job_type,
+    seniority_level: row.seniority_level,
+    postedAt: row.posted_at ?? row.found_at,
+    foundAt: row.found_at,
+  }
+}

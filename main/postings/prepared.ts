@@ -1,0 +1,42 @@
+import type { Detection } from '../contract/facts.ts'
+import type { ImportedPosting } from '../contract/imports.ts'
+
+/** The score of one job for one campaign, ready to be stored. */
+export interface PreparedRanking {
+  campaignId: number
+  score: number
+  lessSure: boolean
+  /** The explanation as JSON. */
+  explanation: string
+}
+
+/** One posting after the pure steps of the pipeline; writing it needs no further thought. */
+export interface PreparedPosting {
+  /** Row in its file; null for a posting of a source. */
+  row: number | null
+  /** Set when the raw posting is stored already and waits to be processed. */
+  rawId: number | null
+  contentHash: Uint8Array
+  mediaType: string
+  /** What the source returned. */
+  payload: string
+  sourceKey: string
+  posting: ImportedPosting
+  canonicalUrl: string | null
+  normalisedCompany: string
+  openingKey: string
+  detection: Detection
+  rankings: PreparedRanking[]
+}
+
+/** What the writing of a batch changed. */
+export interface StoredBatch {
+  raw: number
+  unchanged: number
+  postings: number
+  jobs: number
+  merged: number
+  ranked: number
+  newJobIds: number[]
+  changedJobIds: number[]
+}

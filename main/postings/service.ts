@@ -1,0 +1,163 @@
+import { DETECTOR_VERSION } from '../detection/rules/detect.ts'
+import type { Tx } from '../platform/events/outbox.ts'
+import { insertRankings, replaceRankings } from '../ranking/service.ts'
+import type { PreparedPosting, StoredBatch } from './prepared.ts'
+import { decideDuplicate } from './rules/deduplicate.ts'
+import {
+  type Candidate,
+  companyIdOf,
+  duplicateCandidates,
+  findRaw,
+  indexJob,
+  insertJob,
+  insertPosting,
+  insertRaw,
+  linkCampaign,
+  markRawProcessed,
+  replaceFields,
+  updateJob,
+  updatePosting,
+} from './store.ts'
+
+export { findRaw, insertRaw, linkCampaign, markRawProcessed, pendingRaws } from './store.ts'
+
+/** Where a batch comes from. */
+export interface BatchOrigin {
+  sourceId: number
+  campaignId: number
+  runId: number | null
+}
+
+/** An empty tally. */
+export const nothingStored = (): StoredBatch => ({
+  raw: 0,
+  unchanged: 0,
+  postings: 0,
+  jobs: 0,
+  merged: 0,
+  ranked: 0,
+  newJobIds: [],
+  changedJobIds: [],
+})
+
+/**
+ * Writes one prepared posting with everything that follows from it (raw, posting, job, proofs, company, search,
+ * rankings) inside the caller's transaction, so that no kill leaves half of it. Adds to `tally`.
+ */
+export function storePosting(
+  tx: Tx,
+  origin: BatchOrigin,
+  prepared: PreparedPosting,
+  tally: StoredBatch,
+): void {
+  const { db, now } = tx
+  const known = prepared.rawId === null ? findRaw(db, origin.sourceId, prepared.contentHash) : undefined
+  if (known && known.job_id !== null) {
+    tally.unchanged += 1
+    linkCampaign(db, origin.campaignId, known.job_id, origin.runId, now)
+    return
+  }
+  const rawId =
+    prepared.rawId ?? known?.id ?? insertRaw(db, { ...origin, ...rawPart(prepared), at: now }, false)
+  if (prepared.rawId !== null) markRawProcessed(db, rawId)
+  else if (!known) tally.raw += 1
+
+  const candidates = duplicateCandidates(db, origin.sourceId, prepared)
+  const { facts, salary_year_low, salary_year_high } = prepared.detection
+  const decision = decideDuplicate<number>(
+    {
+      source: origin.sourceId,
+      source_key: prepared.sourceKey,
+      content_hash: Buffer.from(prepared.contentHash).toString('hex'),
+      opening_key: prepared.openingKey,
+      canonical_url: prepared.canonicalUrl,
+      seniority_level: facts.seniority_level,
+      salary_year_low,
+      salary_year_high,
+      compensation_currency: facts.compensation_currency,
+    },
+    candidates,
+  )
+  tally.postings += 1
+  switch (decision.kind) {
+    case 'new_job':
+      storeNewJob(tx, origin, prepared, rawId, tally)
+      return
+    case 'same_job':
+      insertPosting(db, prepared, {
+        rawId,
+        sourceId: origin.sourceId,
+        jobId: decision.jobId,
+        isPrimary: false,
+        reasons: decision.reasons,
+        at: now,
+      })
+      linkCampaign(db, origin.campaignId, decision.jobId, origin.runId, now)
+      tally.merged += 1
+      tally.changedJobIds.push(decision.jobId)
+      return
+    default:
+      storeNewVersion(tx, origin, prepared, rawId, decision.jobId, candidates, tally)
+  }
+}
+
+const rawPart = ({ sourceKey, row, contentHash, mediaType, payload }: PreparedPosting) => ({
+  sourceKey,
+  row,
+  contentHash,
+  mediaType,
+  payload,
+})
+
+function storeNewJob(
+  tx: Tx,
+  origin: BatchOrigin,
+  prepared: PreparedPosting,
+  rawId: number,
+  tally: StoredBatch,
+): void {
+  const { db, now } = tx
+  const companyId = companyIdOf(db, prepared, now)
+  const jobId = insertJob(db, prepared, { companyId, detectorVersion: DETECTOR_VERSION, at: now })
+  insertPosting(db, prepared, {
+    rawId,
+    sourceId: origin.sourceId,
+    jobId,
+    isPrimary: true,
+    reasons: [],
+    at: now,
+  })
+  replaceFields(db, jobId, prepared, true)
+  indexJob(db, jobId, prepared, true)
+  linkCampaign(db, origin.campaignId, jobId, origin.runId, now)
+  insertRankings(db, jobId, 'waiting', prepared.rankings, now)
+  tally.jobs += 1
+  tally.ranked += prepared.rankings.length
+  tally.newJobIds.push(jobId)
+}
+
+/** The same posting came back with other words: the posting follows; the job follows when it shows this posting. */
+function storeNewVersion(
+  tx: Tx,
+  origin: BatchOrigin,
+  prepared: PreparedPosting,
+  rawId: number,
+  jobId: number,
+  candidates: readonly Candidate[],
+  tally: StoredBatch,
+): void {
+  const { db, now } = tx
+  const before = candidates.find(
+    candidate => candidate.source === origin.sourceId && candidate.source_key === prepared.sourceKey,
+  )
+  if (!before) return
+  updatePosting(db, before.posting_id, prepared, rawId)
+  linkCampaign(db, origin.campaignId, jobId, origin.runId, now)
+  tally.changedJobIds.push(jobId)
+  if (before.is_primary === 0) return
+  const companyId = companyIdOf(db, prepared, now)
+  updateJob(db, jobId, prepared, { companyId, detectorVersion: DETECTOR_VERSION, at: now })
+  replaceFields(db, jobId, prepared, false)
+  indexJob(db, jobId, prepared, false)
+  tally.ranked += replaceRankings(db, jobId, prepared.rankings, now)
+}

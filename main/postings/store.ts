@@ -1,0 +1,369 @@
+import type { FactName } from '../contract/facts.ts'
+import type { SeniorityLevel } from '../contract/values.ts'
+import type { Db } from '../platform/db/connection.ts'
+import type { PreparedPosting, PreparedRanking } from './prepared.ts'
+import type { DuplicateCandidate } from './rules/deduplicate.ts'
+
+/** All the SQL that writes postings and the jobs that they make. Every function expects an open transaction. */
+
+/** What is known of a raw posting with the same content. */
+export interface KnownRaw {
+  id: number
+  /** The job of the posting that this raw one is the newest version of; null when a newer version replaced it. */
+  job_id: number | null
+}
+
+/** The raw posting with exactly this content, if the source brought it before. */
+export function findRaw(db: Db, sourceId: number, contentHash: Uint8Array): KnownRaw | undefined {
+  return db
+    .sql<KnownRaw>(
+      `SELECT r.id, p.job_id FROM raw_postings r LEFT JOIN postings p ON p.raw_posting_id = r.id
+       WHERE r.source_id = ? AND r.content_hash = ?`,
+    )
+    .first(sourceId, contentHash)
+}
+
+export interface RawRecord {
+  sourceId: number
+  campaignId: number
+  runId: number | null
+  sourceKey: string
+  row: number | null
+  at: string
+  contentHash: Uint8Array
+  mediaType: string
+  payload: string
+}
+
+/** Stores what a source returned. `pending`: it still has to go through the pipeline. */
+export function insertRaw(db: Db, raw: RawRecord, pending: boolean): number {
+  return db
+    .sql(
+      `INSERT INTO raw_postings (source_id, campaign_id, run_id, source_key, row, loaded_at, content_hash, media_type, payload, state)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    )
+    .run(
+      raw.sourceId,
+      raw.campaignId,
+      raw.runId,
+      raw.sourceKey,
+      raw.row,
+      raw.at,
+      raw.contentHash,
+      raw.mediaType,
+      Buffer.from(raw.payload),
+      pending ? 0 : 1,
+    ).lastId
+}
+
+export function markRawProcessed(db: Db, rawId: number): void {
+  db.sql('UPDATE raw_postings SET state = 1 WHERE id = ?').run(rawId)
+}
+
+export interface PendingRaw {
+  id: number
+  source_id: number
+  source_key: string
+  content_hash: Uint8Array
+  media_type: string
+  payload: Uint8Array
+}
+
+/** Raw postings of a run that wait to be processed, oldest first. */
+export function pendingRaws(db: Db, runId: number, after: number, limit: number): PendingRaw[] {
+  return db
+    .sql<PendingRaw>(
+      `SELECT id, source_id, source_key, content_hash, media_type, payload FROM raw_postings
+       WHERE state = 0 AND run_id = ? AND id > ? ORDER BY id LIMIT ?`,
+    )
+    .all(runId, after, limit)
+}
+
+interface CandidateRow {
+  job_id: number
+  source_id: number
+  source_key: string
+  content_hash: Uint8Array
+  opening_key: string
+  canonical_url: string | null
+  title: string
+  seniority_level: SeniorityLevel | null
+  salary_year_low: number | null
+  salary_year_high: number | null
+  compensation_currency: string | null
+  posting_id: number
+  is_primary: number
+}
+
+export type Candidate = DuplicateCandidate<number> & { posting_id: number; is_primary: number }
+
+const CANDIDATE = `SELECT p.job_id, p.source_id, p.source_key, r.content_hash, j.opening_key, p.canonical_url, p.title,
+  j.seniority_level, j.salary_year_low, j.salary_year_high, j.compensation_currency, p.id AS posting_id, p.is_primary
+  FROM postings p JOIN jobs j ON j.id = p.job_id JOIN raw_postings r ON r.id = p.raw_posting_id`
+
+/** Stored postings that share the source's id, the address or the opening of a new one; a bounded number of each. */
+export function duplicateCandidates(db: Db, sourceId: number, prepared: PreparedPosting): Candidate[] {
+  const rows = db
+    .sql<CandidateRow>(`${CANDIDATE} WHERE p.source_id = ? AND p.source_key = ?`)
+    .all(sourceId, prepared.sourceKey)
+  if (prepared.canonicalUrl !== null)
+    rows.push(
+      ...db.sql<CandidateRow>(`${CANDIDATE} WHERE p.canonical_url = ? LIMIT 20`).all(prepared.canonicalUrl),
+    )
+  const openings = db
+    .sql<{ id: number }>('SELECT id FROM jobs WHERE opening_key = ? ORDER BY id LIMIT 20')
+    .all(prepared.openingKey)
+  for (const { id } of openings)
+    rows.push(...db.sql<CandidateRow>(`${CANDIDATE} WHERE p.job_id = ? AND p.is_primary = 1`).all(id))
+  return rows.map(({ source_id, content_hash, ...row }) => ({
+    ...row,
+    source: source_id,
+    content_hash: Buffer.from(content_hash).toString('hex'),
+  }))
+}
+
+/** Finds or makes the company of a normalised name; new ones go to the enrichment queue. */
+export function companyIdOf(db: Db, prepared: PreparedPosting, at: string): number {
+  const known = db
+    .sql<{ id: number }>('SELECT id FROM companies WHERE normalised_name = ?')
+    .first(prepared.normalisedCompany)
+  if (known) return known.id
+  const { posting } = prepared
+  const { lastId } = db
+    .sql(
+      'INSERT INTO companies (name, normalised_name, website, industry, size_range, created_at) VALUES (?, ?, ?, ?, ?, ?)',
+    )
+    .run(
+      posting.company,
+      prepared.normalisedCompany,
+      posting.company_website,
+      posting.industry,
+      posting.company_size,
+      at,
+    )
+  db.sql("INSERT INTO company_enrichment (company_id, state, updated_at) VALUES (?, 'pending', ?)").run(
+    lastId,
+    at,
+  )
+  return lastId
+}
+
+export interface PostingRecord {
+  rawId: number
+  sourceId: number
+  jobId: number
+  isPrimary: boolean
+  reasons: string[]
+  at: string
+}
+
+export function insertPosting(db: Db, prepared: PreparedPosting, record: PostingRecord): void {
+  const { posting } = prepared
+  db.sql(
+    `INSERT INTO postings (raw_posting_id, source_id, source_key, job_id, is_primary, merge_reasons, title, company,
+       location_text, description, description_html, publisher, url, apply_url, canonical_url, structured, posted_at,
+       found_at, closed_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  ).run(
+    record.rawId,
+    record.sourceId,
+    prepared.sourceKey,
+    record.jobId,
+    record.isPrimary ? 1 : 0,
+    JSON.stringify(record.reasons),
+    posting.title,
+    posting.company,
+    posting.location_text,
+    posting.description,
+    posting.description_html,
+    posting.source,
+    posting.url,
+    posting.apply_url,
+    prepared.canonicalUrl,
+    JSON.stringify(posting.structured ?? {}),
+    posting.posted_at,
+    record.at,
+    posting.closed_at,
+  )
+}
+
+/** A new version of a posting replaces its text; the old version stays with its raw posting. */
+export function updatePosting(db: Db, postingId: number, prepared: PreparedPosting, rawId: number): void {
+  const { posting } = prepared
+  db.sql(
+    `UPDATE postings SET raw_posting_id = ?, title = ?, company = ?, location_text = ?, description = ?,
+       description_html = ?, publisher = ?, url = ?, apply_url = ?, canonical_url = ?, structured = ?, posted_at = ?,
+       closed_at = ? WHERE id = ?`,
+  ).run(
+    rawId,
+    posting.title,
+    posting.company,
+    posting.location_text,
+    posting.description,
+    posting.description_html,
+    posting.source,
+    posting.url,
+    posting.apply_url,
+    prepared.canonicalUrl,
+    JSON.stringify(posting.structured ?? {}),
+    posting.posted_at,
+    posting.closed_at,
+    postingId,
+  )
+}
+
+const JOB_FACTS = [
+  'title',
+  'company',
+  'location_text',
+  'posted_at',
+  'closed_at',
+  'salary_low',
+  'salary_high',
+  'compensation_currency',
+  'salary_period',
+  'salary_year_low',
+  'salary_year_high',
+  'salary_words',
+  'office_city',
+  'office_province',
+  'office_country',
+  'remote_options',
+  'job_type',
+  'seniority_level',
+  'years_low',
+  'years_high',
+  'language',
+  'skills',
+] as const
+
+function jobFacts({ posting, detection }: PreparedPosting): (string | number | null)[] {
+  const { facts } = detection
+  return [
+    posting.title,
+    posting.company,
+    posting.location_text,
+    posting.posted_at,
+    posting.closed_at,
+    facts.salary_low,
+    facts.salary_high,
+    facts.compensation_currency,
+    facts.salary_period,
+    detection.salary_year_low,
+    detection.salary_year_high,
+    detection.salary_words,
+    facts.office_city,
+    facts.office_province,
+    facts.office_country,
+    facts.remote_options,
+    facts.job_type,
+    facts.seniority_level,
+    detection.years_low,
+    detection.years_high,
+    detection.language,
+    JSON.stringify(detection.skills),
+  ]
+}
+
+const INSERT_JOB = `INSERT INTO jobs (opening_key, company_id, found_at, best_score, best_campaign_id, detector_version,
+  ${JOB_FACTS.join(', ')}) VALUES (?, ?, ?, ?, ?, ?, ${JOB_FACTS.map(() => '?').join(', ')})`
+const UPDATE_JOB = `UPDATE jobs SET opening_key = ?, company_id = ?, detector_version = ?,
+  ${JOB_FACTS.map(name => `${name} = ?`).join(', ')} WHERE id = ?`
+
+export interface JobRecord {
+  companyId: number
+  detectorVersion: number
+  at: string
+}
+
+export function insertJob(db: Db, prepared: PreparedPosting, record: JobRecord): number {
+  const best = bestOf(prepared.rankings)
+  return db
+    .sql(INSERT_JOB)
+    .run(
+      prepared.openingKey,
+      record.companyId,
+      record.at,
+      best?.score ?? -1,
+      best?.campaignId ?? null,
+      record.detectorVersion,
+      ...jobFacts(prepared),
+    ).lastId
+}
+
+export function updateJob(db: Db, jobId: number, prepared: PreparedPosting, record: JobRecord): void {
+  db.sql(UPDATE_JOB).run(
+    prepared.openingKey,
+    record.companyId,
+    record.detectorVersion,
+    ...jobFacts(prepared),
+    jobId,
+  )
+}
+
+function bestOf(rankings: readonly PreparedRanking[]): PreparedRanking | undefined {
+  return rankings.reduce<PreparedRanking | undefined>(
+    (best, ranking) => (best === undefined || ranking.score > best.score ? ranking : best),
+    undefined,
+  )
+}
+
+/** Replaces the proofs of structured data and patterns; what the person or the AI said stays. */
+export function replaceFields(db: Db, jobId: number, prepared: PreparedPosting, fresh: boolean): void {
+  if (!fresh)
+    db.sql("DELETE FROM job_fields WHERE job_id = ? AND origin IN ('structured', 'pattern')").run(jobId)
+  const insert = db.sql(
+    `INSERT INTO job_fields (job_id, field, origin, value, confidence, quote, quote_in, quote_start, note)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  )
+  const { facts, evidence } = prepared.detection
+  for (const [field, proof] of Object.entries(evidence)) {
+    const value = facts[field as FactName]
+    if (value === null || value === undefined || proof === undefined) continue
+    insert.run(
+      jobId,
+      field,
+      proof.origin,
+      String(value),
+      proof.confidence,
+      proof.quote,
+      proof.where,
+      proof.start,
+      proof.note ?? null,
+    )
+  }
+}
+
+/** Writes the job's words to the search index; an older version is replaced. */
+export function indexJob(db: Db, jobId: number, prepared: PreparedPosting, fresh: boolean): void {
+  const { posting } = prepared
+  const verb = fresh ? 'INSERT' : 'INSERT OR REPLACE'
+  db.sql(`${verb} INTO job_search (rowid, title, company, place, description) VALUES (?, ?, ?, ?, ?)`).run(
+    jobId,
+    posting.title,
+    posting.company,
+    posting.location_text,
+    posting.description,
+  )
+}
+
+/** Links a job to the campaign that brought it. True when the link is new. */
+export function linkCampaign(
+  db: Db,
+  campaignId: number,
+  jobId: number,
+  runId: number | null,
+  at: string,
+): boolean {
+  const known = db
+    .sql('SELECT 1 FROM campaign_jobs WHERE campaign_id = ? AND job_id = ?')
+    .first(campaignId, jobId)
+  if (known) return false
+  db.sql('INSERT INTO campaign_jobs (campaign_id, job_id, run_id, found_at) VALUES (?, ?, ?, ?)').run(
+    campaignId,
+    jobId,
+    runId,
+    at,
+  )
+  return true
+}

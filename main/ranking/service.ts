@@ -1,0 +1,8 @@
+export {
+  countJobs,
+  insertRankings,
+  type RankingRecord,
+  rankableJobs,
+  refreshBest,
+  replaceRankings,
+} from './store.ts'

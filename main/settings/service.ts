@@ -1,0 +1,33 @@
+import { Settings } from '../contract/shapes.ts'
+import type { Db } from '../platform/db/connection.ts'
+import type { Commands, Queries } from '../platform/dispatch.ts'
+
+/** The settings that travel with the data; what is not stored, or no longer fits, is its default. */
+export function readSettings(db: Db): Settings {
+  const rows = db.sql<{ key: string; value: string }>('SELECT key, value FROM settings').all()
+  const stored = Object.fromEntries(rows.map(row => [row.key, JSON.parse(row.value)]))
+  const parsed = Settings.safeParse(stored)
+  if (parsed.success) return parsed.data
+  const sound = Object.entries(stored).filter(
+    ([key, value]) => Settings.partial().safeParse({ [key]: value }).success,
+  )
+  return Settings.parse(Object.fromEntries(sound))
+}
+
+export const settingsQueries = {
+  'settings.get': ({ db }) => readSettings(db),
+} satisfies Partial<Queries>
+
+export const settingsCommands = {
+  'settings.update': (context, changes) =>
+    context.unit(tx => {
+      const upsert = tx.db.sql(
+        `INSERT INTO settings (key, value, updated_at) VALUES (?, ?, ?)
+         ON CONFLICT (key) DO UPDATE SET value = excluded.value, updated_at = excluded.updated_at`,
+      )
+      const given = Object.entries(changes).filter(([, value]) => value !== undefined)
+      for (const [key, value] of given) upsert.run(key, JSON.stringify(value), tx.now)
+      if (given.length > 0) tx.emit('settings.changed', { keys: given.map(([key]) => key) })
+      return readSettings(tx.db)
+    }),
+} satisfies Partial<Commands>
