@@ -1,0 +1,246 @@
+import type { CampaignWishes, RankableJob } from '../../contract/ranking.ts'
+import { folded } from '../../postings/rules/clean-text.ts'
+import { type Factor, type Judgement, known, listed, noWish, unknown } from './factor.ts'
+import { cityKey, countriesOpenTo, placeFromText, type ResolvedPlace, regionKey } from './location-text.ts'
+
+export interface Coordinates {
+  /** Degrees. */
+  lat: number
+  lon: number
+}
+
+export interface PlaceHelp {
+  /** Coordinates of a place, or null when it is not known. */
+  locate?: (city: string | null, province: string | null, country: string | null) => Coordinates | null
+  /** Reads a place as a person types it. */
+  resolvePlace?: (text: string) => ResolvedPlace | null
+}
+
+interface WantedPlace {
+  name: string
+  city: string | null
+  region: string | null
+  country: string | null
+  at: Coordinates | null
+  /** Finds the city as an entry of its own in a location text of several places. */
+  mention: RegExp | null
+}
+
+// What each nearness is worth. The city itself, or a whole region or country that was asked for, is worth 1.
+const SAME_REGION = 0.7
+const COUNTRY_WITHOUT_CITY = 0.7
+const SAME_COUNTRY = 0.4
+const OTHER_CITY_NO_COUNTRY = 0.2
+const REMOTE_ELSEWHERE = 0.1
+
+/**
+ * Location: the best of city, region, country and distance against every wanted place. A remote job fits where
+ * remote is wanted (or no way of working is preferred) and its country allows it.
+ */
+export function locationFactor(wishes: CampaignWishes, help: PlaceHelp): Factor<RankableJob> {
+  const texts = wishes.locations.map(text => text.trim()).filter(text => text !== '')
+  const places = texts
+    .filter(text => !isRemoteWord(text))
+    .map(text => wantedPlace(text, wishes.country, help))
+  if (places.length === 0 && wishes.country !== null) places.push(wholeCountry(wishes.country))
+  const asksRemote = texts.some(isRemoteWord)
+  const takesRemote =
+    asksRemote || wishes.remote_preference.length === 0 || wishes.remote_preference.includes('remote')
+  const homes = new Set(places.flatMap(place => (place.country === null ? [] : [place.country])))
+  if (wishes.country !== null) homes.add(wishes.country)
+  if (places.length === 0 && !asksRemote) {
+    const judgement = noWish('any place is fine for you')
+    return () => judgement
+  }
+  return job => {
+    const office = officeJudgement(job, places, help)
+    if (job.remote_options !== 'remote' || !takesRemote) return office
+    const remote = remoteJudgement(job, homes)
+    return office.state === 'known' && remote.state === 'known' && office.share > remote.share
+      ? office
+      : remote
+  }
+}
+
+function isRemoteWord(text: string): boolean {
+  return /^(?:fully )?(?:remote|anywhere|worldwide|home ?office|work from home)$/i.test(text)
+}
+
+function wholeCountry(country: string): WantedPlace {
+  return { name: countryName(country), city: null, region: null, country, at: null, mention: null }
+}
+
+function wantedPlace(text: string, country: string | null, help: PlaceHelp): WantedPlace {
+  const resolved = help.resolvePlace?.(text) ?? placeFromText(text)
+  const city = resolved.city === null ? null : cityKey(resolved.city)
+  // "Birmingham" in a campaign for the US is the one in Alabama, whatever the table of names prefers.
+  const elsewhere =
+    country !== null && resolved.country !== null && resolved.country !== country && !text.includes(',')
+  const itself = elsewhere && city !== null ? { ...resolved, province: null, country } : resolved
+  const own = itself.country ?? country
+  return {
+    name: text,
+    city,
+    region: regionKey(itself.province, own),
+    country: own,
+    at: city === null ? null : (help.locate?.(resolved.city, itself.province, own) ?? null),
+    mention: city === null ? null : mentionOf(city),
+  }
+}
+
+function mentionOf(city: string): RegExp {
+  const escaped = city.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+  return new RegExp(`(?:^|[,;/|(•-]|\\bor\\b|\\band\\b)\\s*${escaped}\\s*(?:$|[,;/|)•-]|\\bor\\b|\\band\\b)`)
+}
+
+function remoteJudgement(job: RankableJob, homes: ReadonlySet<string>): Judgement {
+  const open =
+    countriesOpenTo(job.location_text) ?? (job.office_country === null ? null : new Set([job.office_country]))
+  if (open === null) return known(1, 'remote, no country named')
+  const wanted = [...homes]
+  if (wanted.length === 0) return known(1, 'remote, as you want')
+  const allowed = wanted.find(country => open.has(country))
+  if (allowed !== undefined) return known(1, `remote, open to ${countryName(allowed)}`)
+  const to = listed([...open].map(countryName).sort(), 'and', 3)
+  return known(
+    REMOTE_ELSEWHERE,
+    `remote, but open to ${to}, not to ${listed(wanted.map(countryName), 'or', 3)}`,
+  )
+}
+
+function officeJudgement(job: RankableJob, places: readonly WantedPlace[], help: PlaceHelp): Judgement {
+  if (places.length === 0) return unknown(job.remote_options === null ? 'not stated' : 'no place to compare')
+  const city = job.office_city === null || job.office_city === '' ? null : cityKey(job.office_city)
+  const region = regionKey(job.office_province, job.office_country)
+  if (city === null && region === null && job.office_country === null) return fromTextOnly(job, places)
+  let best: Judgement | null = null
+  for (const place of places) {
+    const judgement = nearness(job, city, region, place, help)
+    if (best === null || (judgement.share ?? -1) > (best.share ?? -1)) best = judgement
+    if (best.share === 1) break
+  }
+  return best ?? unknown()
+}
+
+/** Facts are missing, but the text may still name a wanted city. */
+function fromTextOnly(job: RankableJob, places: readonly WantedPlace[]): Judgement {
+  const text = job.location_text === '' ? '' : folded(job.location_text)
+  if (text === '') return unknown()
+  const named = places.find(place => place.mention?.test(text))
+  if (named !== undefined) return known(1, `the posting names ${named.name}`)
+  return unknown('the place of the posting could not be read')
+}
+
+function nearness(
+  job: RankableJob,
+  city: string | null,
+  region: string | null,
+  place: WantedPlace,
+  help: PlaceHelp,
+): Judgement {
+  const here = job.office_city ?? job.office_province ?? countryName(job.office_country ?? '')
+  const countryKnown = place.country !== null && job.office_country !== null
+  const otherCountry = countryKnown && job.office_country !== place.country
+  const otherRegion = region !== null && place.region !== null && region !== place.region
+  if (place.city !== null && city === place.city && !otherCountry && !otherRegion)
+    return known(1, `in ${here}, as you want`)
+  if (place.city === null) return areaNearness(here, region, otherCountry, countryKnown, place)
+  if (city !== place.city && place.mention?.test(folded(job.location_text))) {
+    return known(1, `${place.name} is one of its places`)
+  }
+  const closeness = distanceTo(job, place, help)
+  if (otherCountry)
+    return closer(
+      known(0, `${here}, ${countryName(job.office_country ?? '')}; you want ${place.name}`),
+      closeness,
+      here,
+      place,
+    )
+  const sameRegion = region !== null && region === place.region
+  if (sameRegion)
+    return closer(
+      known(SAME_REGION, `${here} is in the same region as ${place.name}`),
+      closeness,
+      here,
+      place,
+    )
+  if (city === null && countryKnown)
+    return known(COUNTRY_WITHOUT_CITY, `in ${here}, city not stated; you want ${place.name}`)
+  if (city === null) return unknown()
+  const share = countryKnown ? SAME_COUNTRY : OTHER_CITY_NO_COUNTRY
+  const same = countryKnown ? `, in the same country as ${place.name}` : `; you want ${place.name}`
+  return closer(known(share, `${here}${same}`), closeness, here, place)
+}
+
+/** A region or a whole country was asked for. */
+function areaNearness(
+  here: string,
+  region: string | null,
+  otherCountry: boolean,
+  countryKnown: boolean,
+  place: WantedPlace,
+): Judgement {
+  if (otherCountry) return known(0, `${here}; you want ${place.name}`)
+  if (place.region !== null) {
+    if (region === place.region) return known(1, `${here} is in ${place.name}, as you want`)
+    if (region === null)
+      return countryKnown
+        ? known(COUNTRY_WITHOUT_CITY, `${here}, region not stated; you want ${place.name}`)
+        : unknown()
+    return known(SAME_COUNTRY, `${here}; you want ${place.name}`)
+  }
+  return countryKnown ? known(1, `in ${here}, as you want`) : unknown('the country is not stated')
+}
+
+interface Closeness {
+  km: number
+  share: number
+}
+
+function distanceTo(job: RankableJob, place: WantedPlace, help: PlaceHelp): Closeness | null {
+  if (place.at === null || help.locate === undefined || job.office_city === null) return null
+  const at = help.locate(job.office_city, job.office_province, job.office_country)
+  if (at === null) return null
+  const km = kilometres(at, place.at)
+  return { km, share: shareOfDistance(km) }
+}
+
+/** 0.95 within 10 km, 0.5 at 50 km (an hour's way), 0.2 at 150 km, 0 from 300 km; straight lines between. */
+function shareOfDistance(km: number): number {
+  if (km <= 10) return 0.95
+  if (km <= 50) return 0.95 - ((km - 10) / 40) * 0.45
+  if (km <= 150) return 0.5 - ((km - 50) / 100) * 0.3
+  return Math.max(0, 0.2 - ((km - 150) / 150) * 0.2)
+}
+
+function closer(
+  judgement: Judgement,
+  closeness: Closeness | null,
+  here: string,
+  place: WantedPlace,
+): Judgement {
+  if (closeness === null || closeness.share <= (judgement.share ?? 0)) return judgement
+  return known(closeness.share, `${here} is about ${Math.round(closeness.km)} km from ${place.name}`)
+}
+
+/** Great-circle distance by the haversine formula, Earth as a sphere of 6,371 km. */
+function kilometres(a: Coordinates, b: Coordinates): number {
+  const rad = Math.PI / 180
+  const half = (angle: number): number => Math.sin((angle * rad) / 2) ** 2
+  const h = half(b.lat - a.lat) + Math.cos(a.lat * rad) * Math.cos(b.lat * rad) * half(b.lon - a.lon)
+  return 2 * 6371 * Math.asin(Math.min(1, Math.sqrt(h)))
+}
+
+const names = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'code' })
+const WITH_ARTICLE = new Set(['GB', 'US', 'NL', 'AE', 'PH', 'CZ'].filter(code => code !== 'CZ'))
+const spokenCountries = new Map<string, string>()
+
+/** "the United Kingdom" for GB; a code that is none stays as it is. */
+function countryName(code: string): string {
+  const before = spokenCountries.get(code)
+  if (before !== undefined) return before
+  const name = /^[A-Z]{2}$/.test(code) ? (names.of(code) ?? code) : code
+  const spoken = WITH_ARTICLE.has(code) ? `the ${name}` : name
+  if (spokenCountries.size < 500) spokenCountries.set(code, spoken)
+  return spoken
+}

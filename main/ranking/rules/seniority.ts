@@ -1,0 +1,59 @@
+import { SENIORITY_LABELS } from '../../contract/labels.ts'
+import type { RankableJob } from '../../contract/ranking.ts'
+import { SENIORITY_LEVELS, type SeniorityLevel } from '../../contract/values.ts'
+import { type Factor, known, listed, noWish, unknown } from './factor.ts'
+
+/** Share by steps between the asked and the wanted level. */
+const BY_STEPS = [1, 0.5, 0.2]
+
+/** Years say less than a stated level: their share is drawn towards a half by this factor. */
+const TRUST_IN_YEARS = 0.6
+
+/**
+ * Seniority: the steps between the level that the job asks and the nearest wanted one. When only years of
+ * experience are stated, the level that they usually mean is compared with less weight; the factor then counts as
+ * known, and its share stays between 0.2 and 0.8.
+ */
+export function seniorityFactor(levels: readonly SeniorityLevel[]): Factor<RankableJob> {
+  if (levels.length === 0) {
+    const judgement = noWish('any level is fine for you')
+    return () => judgement
+  }
+  const ordered = SENIORITY_LEVELS.filter(level => levels.includes(level))
+  const shares = new Map(SENIORITY_LEVELS.map(level => [level, shareOf(level, ordered)]))
+  const wanted = `you want ${listed(ordered.map(spoken), 'or')}`
+  return job => {
+    const level = job.seniority_level
+    const years = usableYears(job.years_low)
+    if (level !== null) {
+      const asks = years === null ? spoken(level) : `${spoken(level)} with ${years}+ years`
+      return known(shares.get(level) ?? 0, `asks ${asks}, ${wanted}`)
+    }
+    if (years === null) return unknown()
+    const meant = levelOfYears(years)
+    const share = 0.5 + TRUST_IN_YEARS * ((shares.get(meant) ?? 0) - 0.5)
+    return known(share, `asks ${years}+ years, usually ${spoken(meant)}, ${wanted}`)
+  }
+}
+
+function shareOf(level: SeniorityLevel, wanted: readonly SeniorityLevel[]): number {
+  const position = SENIORITY_LEVELS.indexOf(level)
+  const steps = Math.min(...wanted.map(wish => Math.abs(SENIORITY_LEVELS.indexOf(wish) - position)))
+  return BY_STEPS[steps] ?? 0
+}
+
+function usableYears(years: number | null): number | null {
+  return years !== null && Number.isFinite(years) && years >= 0 && years <= 50 ? years : null
+}
+
+/** Own reading of what postings of each level ask. */
+function levelOfYears(years: number): SeniorityLevel {
+  if (years < 2) return 'junior'
+  if (years < 5) return 'mid'
+  if (years < 8) return 'senior'
+  return years < 12 ? 'lead' : 'principal'
+}
+
+function spoken(level: SeniorityLevel): string {
+  return SENIORITY_LABELS[level].toLowerCase()
+}

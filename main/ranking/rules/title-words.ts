@@ -1,0 +1,194 @@
+import { folded } from '../../postings/rules/clean-text.ts'
+
+/**
+ * Titles as sets of concepts. A line of the table is "concepts: spellings"; a spelling of several words is read
+ * before its single words. The table is small on purpose: trades that people search for, not a taxonomy.
+ */
+const SYNONYMS = `
+  software engineer: developer, dev, programmer, coder, swe, sde, software engineer, software developer, software engineering, software development, software development engineer, entwickler, softwareentwickler, developpeur, desarrollador, sviluppatore, programador
+  engineer: engineer, engineering, ingenieur, ingeniero, inginer, ingegnere
+  frontend: frontend, front end
+  backend: backend, back end, server side
+  fullstack: fullstack, full stack
+  machinelearning: machine learning, ml, deep learning
+  ai: ai, artificial intelligence
+  nlp: nlp, natural language processing
+  devops: devops, dev ops
+  reliability: sre, site reliability
+  test: qa, quality assurance, tester, testing, test, sdet
+  database administrator: dba
+  system administrator: sysadmin, systems administrator
+  security: security, cybersecurity, cyber security, infosec, information security
+  ux: ux, user experience
+  ui: ui, user interface
+  dotnet: net, dotnet, dot net
+  nodejs: nodejs, node js, node
+  javascript: javascript, js
+  typescript: typescript, ts
+  go: go, golang
+  cplusplus: c++, cpp
+  csharp: c#, csharp
+  ios: ios, iphone
+  data scientist: data science, data scientist, datascientist
+  scientist: scientist, science
+  analyst: analyst, analytics, analysis, analytical
+  business analyst: ba
+  architect: architect, architecture
+  designer: designer, design
+  manager: manager, management, mgr, managing
+  product: product
+  project: project, projects
+  programme: program, programme
+  scrummaster: scrum master
+  support: support, helpdesk, help desk, service desk
+  customer support: customer service, customer support, customer care, call centre, call center, contact centre
+  heavy: hgv, lgv, lorry, truck, hgv1, hgv2
+  heavy driver: hgv driver, lorry driver, truck driver, lgv driver, cdl driver, trucker, lkw fahrer, berufskraftfahrer, routier, chauffeur routier, camionero
+  driver: driver, drivers, driving, chauffeur, fahrer
+  delivery driver: courier, delivery driver, delivery courier
+  forklift: forklift, fork lift, flt, reach truck, counterbalance
+  warehouse: warehouse, warehousing, lager
+  warehouse operative: picker, packer, picker packer, order picker, stocker, lagerhelfer, lagerist, magasinier
+  operative: operative, operator, worker, labourer, laborer
+  nurse: nurse, nursing, rn, registered nurse, rgn, rmn, krankenpfleger, krankenschwester, pflegefachkraft, pflegefachmann, infirmier, infirmiere, enfermera, enfermero
+  care assistant: carer, caregiver, care assistant, care worker, healthcare assistant, hca, nursing assistant, cna, home care
+  doctor: doctor, physician, gp, medical officer, arzt, medecin
+  dentist: dentist, dental surgeon
+  pharmacist: pharmacist, pharmacy
+  veterinarian: vet, veterinarian, veterinary
+  teacher: teacher, teaching, educator, instructor, lehrer, enseignant, profesor
+  teacher assistant: teaching assistant, classroom assistant
+  cook: chef, cook, commis, koch, cuisinier, cocinero
+  waiter: waiter, waitress, waiting staff, kellner, serveur, camarero
+  bartender: bartender, barman, barmaid, bar staff, barkeeper
+  cleaner: cleaner, cleaning, janitor, custodian, housekeeper, housekeeping
+  electrician: electrician, elektriker, elektroniker, electricien
+  plumber: plumber, plumbing
+  carpenter: carpenter, joiner, carpentry
+  mechanic: mechanic, vehicle technician, automotive technician, mechaniker, mecanicien
+  welder: welder, welding
+  builder: builder, construction worker
+  receptionist: receptionist, front desk, reception
+  administrator: administrator, admin, administrative, administration, clerk
+  executive assistant: secretary, personal assistant, executive assistant
+  accountant: accountant, accounting, buchhalter, comptable, contable
+  bookkeeper: bookkeeper, bookkeeping
+  auditor: auditor, audit
+  sales: sales, sale, selling, vertrieb, ventes
+  sales representative: sales representative, sales rep, salesperson, salesman, saleswoman, verkaufer, vendeur, vendedor
+  shop assistant: sales assistant, shop assistant, retail assistant, store assistant, store associate, retail associate
+  cashier: cashier, checkout
+  humanresources: human resources, hr, people operations, people partner
+  recruiter: recruiter, recruiting, recruitment, talent acquisition, talent partner
+  marketing: marketing, marketer
+  writer: writer, copywriter, content writer, writing
+  lawyer: lawyer, solicitor, attorney, counsel, barrister, jurist, avocat, abogado
+  guard: guard, security guard, security officer, doorman
+  gardener: gardener, landscaper, groundskeeper
+  estateagent: estate agent, realtor, real estate agent, letting agent
+  consultant: consultant, consulting, berater
+  technician: technician, tech, techniker, technicien
+`
+
+/** Concepts that are near, with how much of the one counts for the other. */
+const RELATED: readonly [string, string, number][] = [
+  ['fullstack', 'frontend', 0.6],
+  ['fullstack', 'backend', 0.6],
+  ['devops', 'reliability', 0.8],
+  ['scientist', 'analyst', 0.4],
+  ['engineer', 'architect', 0.5],
+  ['machinelearning', 'ai', 0.6],
+  ['ux', 'ui', 0.6],
+  ['product', 'project', 0.2],
+  ['project', 'programme', 0.7],
+  ['accountant', 'bookkeeper', 0.6],
+  ['javascript', 'typescript', 0.6],
+  ['nodejs', 'javascript', 0.5],
+  ['delivery', 'heavy', 0.3],
+  ['cashier', 'shop', 0.5],
+  ['waiter', 'bartender', 0.4],
+  ['humanresources', 'recruiter', 0.5],
+]
+
+/** Levels are a factor of their own, and joining words and terms of employment say nothing of the trade. */
+const IGNORED = new Set(
+  `junior jr jnr senior sr snr lead principal staff mid middle medior graduate grad intern interns internship trainee
+  apprentice apprenticeship entry level experienced i ii iii iv v 1 2 3 4 5 of the and or for in at a an to with on
+  by as und et y e de la le du des fur m w d f h x mwd full part time fulltime parttime remote hybrid onsite contract
+  permanent temporary temp freelance ftc new urgent wanted required hiring vacancy job position role looking seeking
+  uk us usa eu emea`.split(/\s+/),
+)
+
+/** "software" adds little beside "engineer". */
+const LIGHT: Readonly<Record<string, number>> = { software: 0.5 }
+
+const CONCEPTS = new Map<string, readonly string[]>()
+/** First words of spellings of several words, with the longest such spelling in words. */
+const PHRASE_STARTS = new Map<string, number>()
+
+for (const line of SYNONYMS.trim().split('\n')) {
+  const [concepts = '', spellings = ''] = line.trim().split(': ')
+  for (const spelling of spellings.split(', ')) {
+    CONCEPTS.set(spelling, concepts.split(' '))
+    const words = spelling.split(' ')
+    const start = words[0] ?? ''
+    if (words.length > 1) PHRASE_STARTS.set(start, Math.max(words.length, PHRASE_STARTS.get(start) ?? 0))
+  }
+}
+
+const NEAR = new Map<string, readonly (readonly [string, number])[]>()
+for (const [a, b, share] of RELATED) {
+  NEAR.set(a, [...(NEAR.get(a) ?? []), [b, share]])
+  NEAR.set(b, [...(NEAR.get(b) ?? []), [a, share]])
+}
+
+const WORDS = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*[+#]*/gu
+const ASCII_WORDS = /[a-z0-9]+[+#]*/g
+const ASCII_ONLY = /^\p{ASCII}*$/u
+
+/** The concepts of a title in order of appearance, each with the words that gave it. */
+export function titleConcepts(title: string): Map<string, string> {
+  const text = folded(title.length > 300 ? title.slice(0, 300) : title)
+  const words = text.match(ASCII_ONLY.test(text) ? ASCII_WORDS : WORDS) ?? []
+  const found = new Map<string, string>()
+  let index = 0
+  while (index < words.length) index += takeWords(words, index, found)
+  return found
+}
+
+/** Notes the concepts of the longest spelling at `index` and answers how many words it took. */
+function takeWords(words: readonly string[], index: number, found: Map<string, string>): number {
+  const word = words[index] ?? ''
+  for (let length = PHRASE_STARTS.get(word) ?? 1; length > 1; length--) {
+    if (index + length > words.length) continue
+    const phrase = words.slice(index, index + length).join(' ')
+    const concepts = CONCEPTS.get(phrase)
+    if (concepts === undefined) continue
+    note(concepts, phrase, found)
+    return length
+  }
+  if (!IGNORED.has(word))
+    note(CONCEPTS.get(word) ?? CONCEPTS.get(singular(word)) ?? [singular(word)], word, found)
+  return 1
+}
+
+function note(concepts: readonly string[], words: string, found: Map<string, string>): void {
+  for (const concept of concepts) if (!found.has(concept)) found.set(concept, words)
+}
+
+function singular(word: string): string {
+  return word.length > 3 && word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word
+}
+
+/** How much a concept counts in a title. */
+export function conceptWeight(concept: string): number {
+  return LIGHT[concept] ?? 1
+}
+
+/** How much of a wanted concept a title holds, 0–1: itself, or the nearest related one. */
+export function conceptFound(concept: string, title: ReadonlyMap<string, string>): number {
+  if (title.has(concept)) return 1
+  let best = 0
+  for (const [near, share] of NEAR.get(concept) ?? []) if (share > best && title.has(near)) best = share
+  return best
+}

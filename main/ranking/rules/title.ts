@@ -1,0 +1,96 @@
+import type { RankableJob } from '../../contract/ranking.ts'
+import { type Factor, type Judgement, known, listed, noWish, unknown } from './factor.ts'
+import { conceptFound, conceptWeight, titleConcepts } from './title-words.ts'
+
+interface Wanted {
+  text: string
+  /** Concept, the word of the query that gave it, weight. */
+  concepts: readonly (readonly [string, string, number])[]
+  weight: number
+}
+
+/** Part of the likeness that comes from how little else the title says. */
+const BREVITY = 0.15
+/** More other words than this make a title no less fitting: adverts write whole sentences. */
+const MOST_OTHERS = 3
+
+/**
+ * Title: how much of the best alternative of the query (separated by OR) the title holds, by words and synonyms;
+ * words of level are left out. A title that names only a part of it falls off faster than that part.
+ */
+export function titleFactor(query: string): Factor<RankableJob> {
+  const wanted = alternatives(query)
+  const names = listed(
+    wanted.map(({ text }) => `“${text}”`),
+    'or',
+    3,
+  )
+  if (wanted.length === 0) {
+    const judgement = noWish(
+      query.trim() === '' ? 'your campaign names no title' : 'your query names no trade',
+    )
+    return () => judgement
+  }
+  return job => {
+    const title = titleConcepts(job.title)
+    if (title.size === 0) return unknown()
+    let best = wanted[0] as Wanted
+    let likeness = -1
+    for (const alternative of wanted) {
+      const value = likenessOf(alternative, title)
+      if (value > likeness) {
+        likeness = value
+        best = alternative
+      }
+    }
+    if (likeness <= 0) return known(0, `does not fit ${names}`)
+    return judged(best, title, likeness)
+  }
+}
+
+function alternatives(query: string): Wanted[] {
+  const wanted: Wanted[] = []
+  for (const part of query.split(/\s+(?:OR|or)\s+|\s*\|\s*/)) {
+    const text = part.replace(/["“”()]/g, '').trim()
+    const concepts = [...titleConcepts(text)].map(
+      ([concept, word]) => [concept, word, conceptWeight(concept)] as const,
+    )
+    if (concepts.length === 0) continue
+    wanted.push({ text, concepts, weight: concepts.reduce((sum, [, , weight]) => sum + weight, 0) })
+  }
+  return wanted
+}
+
+function likenessOf(wanted: Wanted, title: ReadonlyMap<string, string>): number {
+  let found = 0
+  let exact = 0
+  for (const [concept, , weight] of wanted.concepts) {
+    const part = conceptFound(concept, title)
+    found += part * weight
+    if (part === 1) exact++
+  }
+  if (found === 0) return 0
+  const others = Math.min(title.size - exact, MOST_OTHERS)
+  const brevity = found / (found + others)
+  const likeness = (1 - BREVITY) * (found / wanted.weight) + BREVITY * brevity
+  return likeness * Math.sqrt(likeness)
+}
+
+function judged(wanted: Wanted, title: ReadonlyMap<string, string>, share: number): Judgement {
+  const has: string[] = []
+  const near: string[] = []
+  const missing: string[] = []
+  for (const [concept, word] of wanted.concepts) {
+    const part = conceptFound(concept, title)
+    const list = part === 1 ? has : part > 0 ? near : missing
+    if (!list.includes(word)) list.push(word)
+  }
+  const lacking = missing.filter(word => !has.includes(word))
+  if (near.length === 0 && lacking.length === 0) return known(share, `fits “${wanted.text}”`)
+  const parts = [
+    has.length > 0 ? `has ${listed(has)}` : '',
+    near.length > 0 ? `comes near ${listed(near)}` : '',
+    lacking.length > 0 ? `lacks ${listed(lacking, 'or')}` : '',
+  ].filter(part => part !== '')
+  return known(share, `you want “${wanted.text}”: ${parts.join(', ')}`)
+}
