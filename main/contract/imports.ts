@@ -80,7 +80,6 @@ export const RowWarningCode = z.enum([
   'encoding_guessed',
   'encoding_mended',
   'changed_within_file',
-  'columns_renamed',
   'text_cut',
 ])
 export type RowWarningCode = z.infer<typeof RowWarningCode>
@@ -112,6 +111,8 @@ export const ImportPreview = z.object({
   rows: z.array(z.object({ row: z.number().int(), values: z.array(z.string()) })),
   /** Refused rows and remarks among the rows that were looked at. */
   warnings: z.array(RowIssue),
+  /** How many of the rows that were looked at (up to 200) become postings by this mapping. */
+  usable: z.number().int(),
   /** Set when nothing of the file can be imported. */
   problem: z.object({ code: RowErrorCode, message: z.string() }).optional(),
 })
