@@ -17,7 +17,7 @@ import { PLACES } from './navigation.ts'
 import { NotificationBell } from './notification-bell.tsx'
 import { SearchField } from './search-field.tsx'
 import { ShortcutSheet } from './shortcut-sheet.tsx'
-import { useLookSettings } from './use-look-settings.ts'
+import { updateSettings, useStoredLook } from './use-settings.ts'
 
 /** What stands around every page: navigation, search, palette, messages, live region. */
 export function Frame() {
@@ -29,6 +29,7 @@ export function Frame() {
   useEffect(startLive, [])
   useEffect(guardFocus, [])
   useEffect(listenForShortcuts, [])
+  useStoredLook()
   useFocusAfterNavigation(main)
   useFrameCommands({ openPalette: () => setPalette(true), openSheet: () => setSheet(true) })
 
@@ -112,7 +113,6 @@ function useFrameCommands({
 }): void {
   const navigate = useNavigate()
   const look = useLook()
-  const { setTheme, setDensity } = useLookSettings()
   const isDark = document.documentElement.dataset.theme === 'dark'
   useCommands([
     ...PLACES.map(place => ({
@@ -161,7 +161,7 @@ function useFrameCommands({
       group: 'View',
       icon: isDark ? Sun : Moon,
       keywords: 'dark light colour theme',
-      run: () => setTheme(isDark ? 'light' : 'dark'),
+      run: () => void updateSettings({ theme: isDark ? 'light' : 'dark' }),
     },
     {
       id: 'look.density',
@@ -169,7 +169,7 @@ function useFrameCommands({
       group: 'View',
       icon: Rows3,
       keywords: 'density compact comfortable',
-      run: () => setDensity(look.density === 'compact' ? 'comfortable' : 'compact'),
+      run: () => void updateSettings({ density: look.density === 'compact' ? 'comfortable' : 'compact' }),
     },
   ])
 }

@@ -18,7 +18,7 @@ export const router = createHashRouter([
           {
             index: true,
             lazy: async () => ({
-              Component: (await import('../features/dashboard/dashboard-page.tsx')).DashboardPage,
+              Component: (await import('../features/welcome/home-page.tsx')).HomePage,
             }),
           },
           {

@@ -93,12 +93,14 @@ export function Checkbox({
 /** One of few, all in sight, side by side; arrow keys move. */
 export function RadioGroup<V extends string>({
   label,
+  hideLabel,
   hint,
   options,
   value,
   onChange,
 }: {
   label: string
+  hideLabel?: boolean
   hint?: ReactNode
   options: readonly (Option<V> & { icon?: ReactNode })[]
   value: V
@@ -106,7 +108,7 @@ export function RadioGroup<V extends string>({
 }) {
   const { id, aria } = useFieldIds({ hint, error: undefined })
   return (
-    <FieldFrame id={id} group label={label} hint={hint}>
+    <FieldFrame id={id} group label={label} hideLabel={hideLabel} hint={hint}>
       <RadixRadio.Root
         value={value}
         aria-labelledby={`${id}-label`}

@@ -1,0 +1,62 @@
+import type { ReactNode } from 'react'
+import { Link } from 'react-router'
+import type { DashboardView } from '../../../../main/contract/shapes.ts'
+import { jobsQuery, PLAIN_VIEW } from '../jobs/jobs-view.ts'
+
+/** The first numbers of the day; each leads to what it counts. */
+export function Numbers({ view, today }: { view: DashboardView; today: string }) {
+  const { newToday, newMatchesToday, activeCampaigns, campaigns, applied, found, favourites, averageFit } =
+    view
+  const count = (n: number) => n.toLocaleString('en')
+  return (
+    <ul className="grid grid-cols-2 gap-px overflow-hidden rounded border border-line bg-line sm:grid-cols-3 lg:grid-cols-5">
+      <Tile
+        to={`/jobs${jobsQuery({ ...PLAIN_VIEW, foundSince: today })}`}
+        label="New today"
+        value={count(newToday)}
+        note={
+          newMatchesToday === 0 ? 'none above a threshold' : `${count(newMatchesToday)} above a threshold`
+        }
+      />
+      <Tile
+        to="/campaigns"
+        label="Campaigns"
+        value={count(activeCampaigns)}
+        note={activeCampaigns === campaigns ? 'active, all of them' : `active of ${count(campaigns)}`}
+      />
+      <Tile
+        to={`/jobs${jobsQuery({ ...PLAIN_VIEW, statuses: ['applied', 'interview', 'offer', 'accepted'] })}`}
+        label="Applied"
+        value={count(applied)}
+        note={`of ${count(found)} found`}
+      />
+      <Tile
+        to="/jobs"
+        label="Average fit"
+        value={averageFit === null ? '–' : String(Math.round(averageFit))}
+        note={averageFit === null ? 'nothing ranked yet' : 'of 100, jobs of this range'}
+      />
+      <Tile
+        to={`/jobs${jobsQuery({ ...PLAIN_VIEW, favourite: true })}`}
+        label="Favourites"
+        value={count(favourites)}
+        note={favourites === 1 ? 'job kept' : 'jobs kept'}
+      />
+    </ul>
+  )
+}
+
+function Tile({ to, label, value, note }: { to: string; label: string; value: string; note: ReactNode }) {
+  return (
+    <li className="bg-surface max-sm:last:col-span-2 sm:max-lg:last:col-span-2">
+      <Link
+        to={to}
+        className="flex h-full flex-col px-4 py-3 transition-colors hover:bg-hover focus-visible:outline-offset-[-2px]"
+      >
+        <span className="text-sm text-ink-2">{label}</span>
+        <span className="text-2xl font-semibold tracking-tight">{value}</span>
+        <span className="text-xs text-ink-3">{note}</span>
+      </Link>
+    </li>
+  )
+}
