@@ -1,10 +1,17 @@
 import { defineConfig } from 'vitest/config'
 
 /** One project a kind of test, so that each can be run alone: `npx vitest run --project unit`. */
-const project = (name: string, include: string[], timeout = 10_000) => ({
+const project = (name: string, include: string[], timeout = 10_000, exclude: string[] = []) => ({
   extends: true as const,
-  test: { name, include, testTimeout: timeout, hookTimeout: Math.max(timeout, 20_000) },
+  test: { name, include, exclude, testTimeout: timeout, hookTimeout: Math.max(timeout, 20_000) },
 })
+
+/** Tests that open real databases: slower, and worth running by themselves. */
+const databaseTests = [
+  'main/platform/db/**/*.test.ts',
+  'main/**/store*.test.ts',
+  'tests/database/**/*.test.ts',
+]
 
 export default defineConfig({
   test: {
@@ -14,8 +21,13 @@ export default defineConfig({
     watch: false,
     passWithNoTests: true,
     projects: [
-      project('unit', ['{main,preload,renderer,scripts}/**/*.test.{ts,tsx}', 'tests/*.test.ts']),
-      project('database', ['tests/database/**/*.test.ts'], 30_000),
+      project(
+        'unit',
+        ['{main,preload,renderer,scripts}/**/*.test.{ts,tsx,mjs}', 'tests/*.test.ts'],
+        10_000,
+        databaseTests,
+      ),
+      project('database', databaseTests, 30_000),
       project('contract', ['tests/contract/**/*.test.ts'], 30_000),
       project('crash', ['tests/crash/**/*.test.ts'], 120_000),
     ],

@@ -3,7 +3,7 @@ import { electronArguments, electronBinary, fetchElectron, noWindowBecause } fro
 import { checkStarter, projectEnv, runFile } from './lib/node.mjs'
 import { help, readOptions } from './lib/options.mjs'
 import { prepare } from './lib/prepare.mjs'
-import { handOver } from './lib/processes.mjs'
+import { endWithParent, handOver } from './lib/processes.mjs'
 import { at, root, runScript, Stop, speaker } from './lib/project.mjs'
 
 const say = speaker(false)
@@ -32,6 +32,7 @@ await runScript(async () => {
   const options = readOptions(process.argv.slice(2))
   if (options.help) return console.log(help)
   checkStarter()
+  endWithParent()
   await prepare()
   const shell = await chooseShell(options.shell)
   if (shell === 'browser') return runFile(at('out', 'main', 'browser.js'), options.forward)

@@ -2,9 +2,8 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join, relative } from 'node:path'
-import { projectEnv, projectNode } from './node.mjs'
-import { capture } from './processes.mjs'
 import { at, readJson, root, Stop, seconds, writeJson } from './project.mjs'
+import { captureTool } from './tools.mjs'
 
 const stamp = at('out', '.stamp')
 const sources = [
@@ -60,11 +59,7 @@ async function build(say) {
   const start = performance.now()
   say('Building …')
   rmSync(stamp, { force: true })
-  const tool = at('node_modules', 'electron-vite', 'bin', 'electron-vite.js')
-  const { code, output } = await capture(projectNode(), [tool, 'build'], {
-    cwd: root,
-    env: projectEnv({ NODE_ENV: 'production' }),
-  })
+  const { code, output } = await captureTool('electron-vite', ['build'], { env: { NODE_ENV: 'production' } })
   if (code !== 0) throw new Stop(`${output}\nThe build failed; what is wrong stands above.`)
   say(`Built in ${seconds(start)}.`)
 }

@@ -73,3 +73,18 @@ export function handOver(command, args, { cwd, env } = {}) {
     })
   })
 }
+
+/**
+ * Ends this process (by SIGTERM, so cleanly) when the one that started it is gone. npm runs a script through a
+ * shell, and a killed npm takes that shell with it but not the script: Rolecall would go on unseen.
+ */
+export function endWithParent() {
+  const parent = process.ppid
+  if (!process.env.npm_lifecycle_event || process.platform === 'win32') return
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(watch)
+    process.kill(process.pid, 'SIGTERM')
+  }, 500)
+  watch.unref()
+}
