@@ -1,0 +1,67 @@
+import { visible, wordsOf } from './words.ts'
+
+/**
+ * How a spelling must stand to count: `plain` anywhere; `case` written exactly so; `near` written exactly so and
+ * beside another technical skill or a word such as "experience"; `list` the same without leaning on "in" or "with".
+ */
+export type Guard = 'plain' | 'case' | 'near' | 'list'
+
+export interface Spelling {
+  skill: number
+  guard: Guard
+  /** The spelling with its capitals, for guards that ask for them. */
+  text: string
+}
+
+/** One step of the word tree. */
+export interface Step {
+  next: Map<string, Step> | null
+  /** Spellings that end here. */
+  ends: Spelling[] | null
+}
+
+export interface Skill {
+  name: string
+  kind: 'technical' | 'soft'
+}
+
+export interface Vocabulary {
+  skills: Skill[]
+  root: Map<string, Step>
+}
+
+const MARKS: Record<string, Guard> = { '^': 'case', '!': 'near', '?': 'list' }
+
+/** Reads resources/vocabularies/skills.tsv: name, t or s, spellings by "|" with a mark for their guard. */
+export function createVocabulary(data: string): Vocabulary {
+  const skills: Skill[] = []
+  const root = new Map<string, Step>()
+  for (const line of data.split('\n')) {
+    const [name, kind, spellings] = line.split('\t')
+    if (!name || !kind) continue
+    const skill = skills.push({ name, kind: kind === 's' ? 'soft' : 'technical' }) - 1
+    for (const marked of (spellings ?? name).split('|')) {
+      const guard = MARKS[marked.charAt(0)] ?? 'plain'
+      plant(root, { skill, guard, text: guard === 'plain' ? marked : marked.slice(1) })
+    }
+  }
+  return { skills, root }
+}
+
+function plant(root: Map<string, Step>, spelling: Spelling): void {
+  const keys = wordsOf(visible(spelling.text)).keys
+  let level = root
+  let step: Step | null = null
+  for (const key of keys) {
+    if (step) {
+      step.next ??= new Map()
+      level = step.next
+    }
+    const found: Step | undefined = level.get(key)
+    step = found ?? { next: null, ends: null }
+    if (!found) level.set(key, step)
+  }
+  if (!step) return
+  step.ends ??= []
+  step.ends.push(spelling)
+}
