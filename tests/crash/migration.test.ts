@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, expect, it } from 'vitest'
 import { listBackups } from '../../main/platform/db/backup.ts'
-import { databasePaths, prepareDatabase } from '../../main/platform/db/prepare.ts'
+import { databasePaths } from '../../main/platform/db/database-paths.ts'
+import { prepareDatabase } from '../../main/platform/db/prepare.ts'
 import {
   fillSample,
   readSample,

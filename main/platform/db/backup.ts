@@ -3,7 +3,8 @@ import { basename, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { syncFile, syncFolder, temporaryName } from '../files/atomic.ts'
 import { databaseError, isCorrupt } from './errors.ts'
-import { fileSize, integrityFaults, openReader, pragmaNumber, type Sqlite } from './pragmas.ts'
+import { type Depth, integrityFaults } from './integrity.ts'
+import { fileSize, openReader, pragmaNumber, type Sqlite } from './pragmas.ts'
 
 /** Why a backup was made; each kind rotates on its own. */
 export type BackupReason = 'daily' | 'migration' | 'manual'
@@ -78,13 +79,17 @@ export function listBackups(folder: string): Backup[] {
     .sort((a, b) => b.at.localeCompare(a.at))
 }
 
-/** True when a file is a sound database (`quick_check`); its schema version must not exceed `maxVersion`. */
-export function isGoodBackup(file: string, maxVersion = Number.POSITIVE_INFINITY): boolean {
+/** True when a file is a sound database with a schema version of at most `maxVersion`. */
+export function isGoodBackup(
+  file: string,
+  maxVersion = Number.POSITIVE_INFINITY,
+  depth: Depth = 'quick',
+): boolean {
   try {
     const db = new Database(file, { readonly: true, fileMustExist: true })
     try {
       const version = pragmaNumber(db, 'user_version')
-      return version > 0 && version <= maxVersion && integrityFaults(db).length === 0
+      return version > 0 && version <= maxVersion && integrityFaults(db, depth).length === 0
     } finally {
       db.close()
     }
@@ -124,10 +129,11 @@ function assertRoom(db: Sqlite, folder: string): void {
   })
 }
 
+// The copy holds a full-text index byte for byte, so whether that matches itself is a question for the original.
 function assertGoodCopy(db: Sqlite, copy: string): void {
   const reader = new Database(copy, { readonly: true })
   try {
-    const [fault] = integrityFaults(reader)
+    const [fault] = integrityFaults(reader, 'tables')
     const same = pragmaNumber(reader, 'user_version') === pragmaNumber(db, 'user_version')
     if (fault === undefined && same) return
     throw databaseError('database_corrupt', 'The backup did not come out whole.', {

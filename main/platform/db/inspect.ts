@@ -1,8 +1,9 @@
 import { closeSync, existsSync, openSync, readSync, rmSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { isCorrupt } from './errors.ts'
+import { integrityFaults } from './integrity.ts'
 import { APPLICATION_ID } from './migrate.ts'
-import { fileSize, integrityFaults, pragmaNumber, type Sqlite } from './pragmas.ts'
+import { fileSize, pragmaNumber, type Sqlite } from './pragmas.ts'
 
 /** What a database file is, as far as it can be told without changing a byte of it or leaving a file beside it. */
 export type Inspection =
@@ -92,7 +93,7 @@ function readThroughLog(file: string): Header {
 
 function isSoundForeigner(file: string): boolean {
   return reading(file, db => {
-    if (integrityFaults(db).length > 0) return false
+    if (integrityFaults(db, 'tables').length > 0) return false
     return db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'schema_migrations'").get() === undefined
   })
 }

@@ -1,6 +1,7 @@
 import { databaseError, databaseFault } from './errors.ts'
+import { integrityFaults } from './integrity.ts'
 import { checkedMigrations, type Migration, migrationChecksum, migrationStatements } from './migrations.ts'
-import { integrityFaults, pragmaNumber, type Sqlite } from './pragmas.ts'
+import { pragmaNumber, type Sqlite } from './pragmas.ts'
 
 /** Marks a file as Rolecall's ("RLCL"), see `PRAGMA application_id`. */
 export const APPLICATION_ID = 0x524c434c

@@ -116,10 +116,3 @@ export function checkpoint(
 export function fileSize(file: string): number {
   return statSync(file, { throwIfNoEntry: false })?.size ?? 0
 }
-
-/** The faults that `quick_check` (or `integrity_check`, which also compares indexes) reports; empty when sound. */
-export function integrityFaults(db: Sqlite, depth: 'quick' | 'full' = 'quick'): string[] {
-  const pragma = depth === 'quick' ? 'quick_check' : 'integrity_check'
-  const rows = db.prepare<[], string>(`PRAGMA ${pragma}(20)`).pluck().all()
-  return rows.filter(line => line !== 'ok')
-}

@@ -13,8 +13,10 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { backUpFile, listBackups } from './backup.ts'
-import { openReader, openWriter } from './pragmas.ts'
-import { databasePaths, type PrepareResult, prepareDatabase } from './prepare.ts'
+import { databasePaths } from './database-paths.ts'
+import { checkInBackground } from './integrity.ts'
+import { openReader, openWriter, type Sqlite } from './pragmas.ts'
+import { type PrepareResult, prepareDatabase } from './prepare.ts'
 import { markCleanShutdown, markSuspect, updateStartState } from './start-state.ts'
 import { fillSample, readSample, SAMPLE_MIGRATIONS, temporaryFolder } from './test-support.ts'
 
@@ -185,8 +187,6 @@ describe('a damaged file', () => {
     lived()
     const expected = readSample(file)
     damages[what]?.()
-    // What is only in the pages is looked for when the last run did not end in order.
-    if (what === 'pages overwritten') updateStartState(dataDir, { clean: false })
     const left = readFileSync(file)
     const { notices } = ready()
     expect(notices).toMatchObject([
@@ -229,13 +229,30 @@ describe('a damaged file', () => {
     expect(readSample(file)).toMatchObject({ version: 2, books: 500, cents: 500 * 501 * 50 + 500 * 50 })
   })
 
-  it('is found when somebody met the damage while running, though the run ended in order', () => {
+  it('is found when the disk itself went bad, at the daily check, in the background or when somebody met it', () => {
+    const goBad: [string, number, () => void][] = [
+      ['a day later', 24 * 60 + 10, () => {}],
+      ['in the background', 11, () => expect(checkInBackground(dataDir, file, minute(11)())).not.toEqual([])],
+      ['met while running', 11, () => markSuspect(dataDir)],
+    ]
+    for (const [, n, happening] of goBad) {
+      place.remove()
+      lived()
+      scribble(file, [14, 15, 16, 17])
+      // The bytes changed, yet nobody wrote: the mark is that of the damaged file.
+      markCleanShutdown(dataDir)
+      expect(ready().notices).toEqual([])
+      markCleanShutdown(dataDir)
+      happening()
+      expect(ready(first, n).notices).toMatchObject([{ code: 'database_restored' }])
+    }
+  })
+
+  it('is not looked for when the last run ended in order and nobody wrote since', () => {
     lived()
-    scribble(file, [14, 15, 16, 17])
-    expect(ready().notices).toEqual([])
+    expect(checkInBackground(dataDir, file, minute(11)())).toEqual([])
     markCleanShutdown(dataDir)
-    markSuspect(dataDir)
-    expect(ready().notices).toMatchObject([{ code: 'database_restored' }])
+    expect(ready(first, 24 * 60).notices).toEqual([])
   })
 
   it('is mended without a backup when only an index is damaged', () => {
@@ -245,9 +262,27 @@ describe('a damaged file', () => {
     db.unsafeMode(true)
     db.exec('UPDATE book_text_data SET block = randomblob(length(block)) WHERE id > 1000')
     db.close()
-    updateStartState(dataDir, { clean: false })
     expect(ready().notices).toMatchObject([{ code: 'database_mended' }])
     expect(readSample(file)).toEqual(expected)
+  })
+
+  it('is mended by its owner when the full-text table cannot do so itself', () => {
+    lived()
+    const db = openWriter(file)
+    db.unsafeMode(true)
+    db.exec(`CREATE VIRTUAL TABLE words USING fts5 (title, content = '', contentless_delete = 1);
+      INSERT INTO words (rowid, title) SELECT id, title FROM book;
+      UPDATE words_data SET block = randomblob(length(block)) WHERE id > 1000`)
+    db.close()
+    const rebuild = (writer: Sqlite, table: string): void => {
+      writer.exec(`INSERT INTO ${table} (${table}) VALUES ('delete-all');
+        INSERT INTO ${table} (rowid, title) SELECT id, title FROM book`)
+    }
+    const result = prepareDatabase(dataDir, { migrations: first, appVersion: '0.1.0', rebuild })
+    expect(result).toMatchObject({ ok: true, notices: [{ code: 'database_mended' }] })
+    const reader = openReader(file)
+    expect(reader.prepare("SELECT count(*) FROM words WHERE words MATCH 'story'").pluck().get()).toBe(500)
+    reader.close()
   })
 
   it.each([

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import { ensureWritableFolder, removeTemporaries } from '../files/data-folder.ts'
 import { backUp, listBackups } from './backup.ts'
+import { databasePaths } from './database-paths.ts'
 import {
   type DatabaseFault,
   databaseError,
@@ -11,13 +11,14 @@ import {
   isDiskFull,
 } from './errors.ts'
 import { inspectDatabase } from './inspect.ts'
-import { areMendable, mendIndexes } from './mend.ts'
+import { type Depth, integrityFaults } from './integrity.ts'
+import { areMendable, mendIndexes, type Rebuild } from './mend.ts'
 import { type MigrateOptions, type MigrateResult, migrate, newerError } from './migrate.ts'
 import type { Migration } from './migrations.ts'
-import { fileSize, integrityFaults, openReader, openWriter, type Sqlite } from './pragmas.ts'
+import { fileSize, openReader, openWriter, type Sqlite } from './pragmas.ts'
 import { ensureReserve, releaseReserve } from './reserve.ts'
 import { damagedName, type RestoreResult, restoreNewestGood } from './restore.ts'
-import { readStartState, type StartState, updateStartState } from './start-state.ts'
+import { isAsLeft, readStartState, type StartState, updateStartState } from './start-state.ts'
 
 /** Something that happened at the start and that the person should read; the interface has the words for each code. */
 export interface StartNotice {
@@ -34,7 +35,7 @@ export type PrepareResult =
       version: number
       /** The database was made now: nothing is in it yet. */
       created: boolean
-      /** The whole file was not checked for a day and is too large to do it now: have a reader thread do it. */
+      /** The whole file should be checked and is too large to do it now: have a thread do `checkInBackground`. */
       checkDue: boolean
       notices: StartNotice[]
     }
@@ -44,17 +45,14 @@ export interface PrepareOptions {
   migrations: readonly Migration[]
   appVersion: string
   now?: () => Date
+  /** Writes a damaged full-text table anew from its source; without it, SQLite's own `rebuild` is tried. */
+  rebuild?: Rebuild
   afterStatement?: MigrateOptions['afterStatement']
 }
 
 const DAY_MS = 24 * 60 * 60 * 1000
-/** Up to here the daily check of a file after a clean shutdown is not felt at the start. */
+/** Up to here a check of the whole file is not felt at the start. */
 const QUICK_TO_CHECK_BYTES = 32 * 1024 * 1024
-
-/** The database file and the folder of its backups in a data folder. */
-export function databasePaths(dataDir: string): { file: string; backups: string } {
-  return { file: join(dataDir, 'rolecall.db'), backups: join(dataDir, 'backups') }
-}
 
 /**
  * Makes the database of a data folder ready to open: creates, checks, restores, migrates. To call once at the start,
@@ -101,17 +99,20 @@ function prepared(dataDir: string, options: PrepareOptions, notices: StartNotice
   )
     restore()
 
-  const check = found.state === 'ours' ? checkWanted(state, file, now()) : 'none'
+  let check = found.state === 'ours' ? checkWanted(state, file, now()) : NO_CHECK
+  let restored = found.state !== 'ours'
   let result: MigrateResult
   try {
     result = bringUpToDate(file, backups, check, options, now, notices)
   } catch (error) {
     if (!isCorrupt(error)) throw error
     restore()
-    result = bringUpToDate(file, backups, 'none', options, now, notices)
+    check = NO_CHECK
+    restored = true
+    result = bringUpToDate(file, backups, check, options, now, notices)
   }
   // A file that was made, restored or migrated just now was checked on the way.
-  const sound = check === 'quick' || check === 'full' || result.from < result.to || found.state !== 'ours'
+  const sound = check.now === 'quick' || check.now === 'full' || result.from < result.to || restored
   const checked = sound ? { checkedAt: now().toISOString() } : {}
   updateStartState(dataDir, { clean: false, suspect: false, repairing: null, ...checked })
   if (!notices.some(notice => notice.code === 'disk_full')) ensureReserve(dataDir)
@@ -121,7 +122,7 @@ function prepared(dataDir: string, options: PrepareOptions, notices: StartNotice
     backups,
     version: result.to,
     created: result.from === 0,
-    checkDue: check === 'later',
+    checkDue: check.later && !sound,
     notices,
   }
 }
@@ -133,14 +134,22 @@ function restoreTime(state: StartState, file: string, now: () => Date): Date {
   return existsSync(file) && existsSync(damagedName(file, begun)) ? now() : begun
 }
 
-type Check = 'none' | 'quick' | 'full' | 'later'
+/** `now`: how deep to look before anything opens the file; `later`: whether to look at the rest in the background. */
+interface Check {
+  now: Depth | 'none'
+  later: boolean
+}
+
+const NO_CHECK: Check = { now: 'none', later: false }
 
 function checkWanted(state: StartState, file: string, now: Date): Check {
-  if (state.suspect || state.repairing) return 'full'
-  if (!state.clean || fileSize(`${file}-wal`) > 0) return 'quick'
+  if (state.suspect || state.repairing) return { now: 'full', later: false }
+  const small = fileSize(file) <= QUICK_TO_CHECK_BYTES
+  const asLeft = state.clean && fileSize(`${file}-wal`) === 0 && isAsLeft(state, file)
+  if (!asLeft) return small ? { now: 'quick', later: false } : { now: 'tables', later: true }
   const age = state.checkedAt === null ? DAY_MS : Math.abs(now.getTime() - Date.parse(state.checkedAt))
-  if (age < DAY_MS) return 'none'
-  return fileSize(file) <= QUICK_TO_CHECK_BYTES ? 'quick' : 'later'
+  if (age < DAY_MS) return NO_CHECK
+  return small ? { now: 'quick', later: false } : { now: 'none', later: true }
 }
 
 function bringUpToDate(
@@ -151,7 +160,7 @@ function bringUpToDate(
   now: () => Date,
   notices: StartNotice[],
 ): MigrateResult {
-  if (check === 'quick' || check === 'full') notices.push(...checkAndMend(file, check))
+  if (check.now !== 'none') notices.push(...checkAndMend(file, check.now, options.rebuild))
   const { migrations, appVersion, afterStatement } = options
   const result = using(openWriter(file), db =>
     migrate(db, {
@@ -170,11 +179,11 @@ function bringUpToDate(
  * Throws `database_corrupt` unless the file is sound, or only its indexes were not and could be made anew. Looks through
  * a reading connection: a damaged file is kept aside as it was found.
  */
-function checkAndMend(file: string, depth: 'quick' | 'full'): StartNotice[] {
+function checkAndMend(file: string, depth: Depth, rebuild?: Rebuild): StartNotice[] {
   const faults = using(openReader(file), db => integrityFaults(db, depth))
   const [fault] = faults
   if (fault === undefined) return []
-  const mended = areMendable(faults) && using(openWriter(file), db => mendIndexes(db, faults, depth))
+  const mended = areMendable(faults) && using(openWriter(file), db => mendIndexes(db, faults, depth, rebuild))
   if (!mended) throw databaseError('database_corrupt', 'The database file is damaged.', { fault })
   const message = 'An index of the database was damaged and has been made anew; no data was lost.'
   return [{ code: 'database_mended', message, details: { fault } }]

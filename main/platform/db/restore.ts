@@ -45,9 +45,9 @@ export function restoreNewestGood(
   return { backup, damaged, refused }
 }
 
-/** Copies a backup and checks the copy, since the copying itself may hit a bad sector. */
+/** Copies a backup that looks sound and checks the copy in depth, since the copying itself may hit a bad sector. */
 function copySound(from: string, to: string, maxVersion?: number): boolean {
-  if (!isGoodBackup(from, maxVersion)) return false
+  if (!isGoodBackup(from, maxVersion, 'tables')) return false
   try {
     copyFileSync(from, to)
     syncFile(to)

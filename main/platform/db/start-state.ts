@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { writeFileAtomic } from '../files/atomic.ts'
+import { databasePaths } from './database-paths.ts'
 
 /** What one start needs to know of the run before it; kept beside the database, as the database may be the patient. */
 export interface StartState {
@@ -12,10 +13,12 @@ export interface StartState {
   suspect: boolean
   /** A restore was begun at this time (ISO 8601 UTC) and its end was not written down; else null. */
   repairing: string | null
+  /** Size (bytes) and time of change (ms since 1970) of the file when the last run closed it in order. */
+  left: { bytes: number; changed: number } | null
 }
 
 const FILE = 'rolecall.state.json'
-const UNKNOWN: StartState = { clean: false, checkedAt: null, suspect: false, repairing: null }
+const UNKNOWN: StartState = { clean: false, checkedAt: null, suspect: false, repairing: null, left: null }
 
 /** The state that the last run left; "unclean" when there is none or it cannot be read. */
 export function readStartState(dataDir: string): StartState {
@@ -27,6 +30,7 @@ export function readStartState(dataDir: string): StartState {
       checkedAt: 'checkedAt' in value ? isoTime(value.checkedAt) : null,
       suspect: 'suspect' in value && value.suspect === true,
       repairing: 'repairing' in value ? isoTime(value.repairing) : null,
+      left: 'left' in value ? fileMark(value.left) : null,
     }
   } catch {
     return UNKNOWN
@@ -35,6 +39,23 @@ export function readStartState(dataDir: string): StartState {
 
 function isoTime(value: unknown): string | null {
   return typeof value === 'string' && !Number.isNaN(Date.parse(value)) ? value : null
+}
+
+function fileMark(value: unknown): StartState['left'] {
+  if (typeof value !== 'object' || value === null || !('bytes' in value) || !('changed' in value)) return null
+  const { bytes, changed } = value
+  return typeof bytes === 'number' && typeof changed === 'number' ? { bytes, changed } : null
+}
+
+function markOf(file: string): StartState['left'] {
+  const stat = statSync(file, { throwIfNoEntry: false })
+  return stat ? { bytes: stat.size, changed: stat.mtimeMs } : null
+}
+
+/** False when something else wrote to the database file since the last run closed it. */
+export function isAsLeft({ left }: StartState, file: string): boolean {
+  const found = markOf(file)
+  return left !== null && found !== null && left.bytes === found.bytes && left.changed === found.changed
 }
 
 /** Changes part of the state. Never throws: without it the next start only checks more than it had to. */
@@ -49,7 +70,7 @@ export function updateStartState(dataDir: string, change: Partial<StartState>): 
 
 /** To call after the last connection is closed in order; the next start then skips the check of the whole file. */
 export function markCleanShutdown(dataDir: string): void {
-  updateStartState(dataDir, { clean: true })
+  updateStartState(dataDir, { clean: true, left: markOf(databasePaths(dataDir).file) })
 }
 
 /** To call when a query met damage (`isCorrupt`): the next `prepareDatabase` checks everything and repairs. */

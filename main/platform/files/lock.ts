@@ -27,7 +27,7 @@ export interface RefusedLock {
 }
 
 /** How long a second start looks for the first one; together with its own start it must end within a second. */
-const ASK_FOR_MS = 600
+const ASK_FOR_MS = 500
 const ASK_EVERY_MS = 50
 
 /**

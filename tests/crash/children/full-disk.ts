@@ -2,9 +2,11 @@
 // JSON object with what happened at each stage; the test judges.
 import { closeSync, fstatSync, ftruncateSync, openSync, readdirSync, rmSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
+import { databasePaths } from '../../../main/platform/db/database-paths.ts'
 import { databaseFault } from '../../../main/platform/db/errors.ts'
-import { integrityFaults, openWriter, type Sqlite } from '../../../main/platform/db/pragmas.ts'
-import { databasePaths, type PrepareResult, prepareDatabase } from '../../../main/platform/db/prepare.ts'
+import { integrityFaults } from '../../../main/platform/db/integrity.ts'
+import { openWriter, type Sqlite } from '../../../main/platform/db/pragmas.ts'
+import { type PrepareResult, prepareDatabase } from '../../../main/platform/db/prepare.ts'
 import { ensureReserve, withReserve } from '../../../main/platform/db/reserve.ts'
 import { fillSample, SAMPLE_MIGRATIONS } from '../../../main/platform/db/test-support.ts'
 import { acquireLock } from '../../../main/platform/files/lock.ts'
