@@ -660,7 +660,6 @@ export const DESCRIPTION_SECTIONS = new Set([
     'anforderungen',
     'profil',
   ],
-  ...['jobhighlights.qualifications', 'jobhighlights.responsibilities', 'jobhighlights.benefits'],
 ])
 
 /** Names under which files and interfaces keep their list of postings. */

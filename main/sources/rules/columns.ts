@@ -95,6 +95,7 @@ export function applyMapping(row: Row, mapping: Mapping): MappedRow {
   const front = salary.text === null ? '' : `Salary: ${salary.text}`
   const structured = { ...salary.facts, ...readFacts(read) }
   const skills = readSkills(read)
+  const applyUrl = firstUrl(read.all('apply_url'))
   const posting: ImportedPosting = {
     id: read.line('id') || null,
     title,
@@ -103,8 +104,8 @@ export function applyMapping(row: Row, mapping: Mapping): MappedRow {
     description: front === '' ? description.text : `${front}\n\n${description.text}`.trim(),
     description_html: description.html === null ? null : withFront(front, description.html),
     structured: skills.length > 0 ? { ...structured, skills } : structured,
-    url: firstUrl(read.all('url')),
-    apply_url: firstUrl(read.all('apply_url')),
+    url: firstUrl(read.all('url')) ?? applyUrl,
+    apply_url: applyUrl,
     posted_at: readDay(read, 'posted_at', mapping),
     closed_at: readDay(read, 'closed_at', mapping),
     source: read.line('source') || null,

@@ -27,7 +27,9 @@ function fits(column: PostingColumn, samples: string[]): boolean {
   switch (column) {
     case 'title':
     case 'company':
-      return given.some(sample => /\p{L}{2}/u.test(sample) && !/^https?:/i.test(sample))
+      return given.some(
+        sample => /\p{L}{2}/u.test(sample) && sample.length < 150 && !/^https?:/i.test(sample),
+      )
     case 'posted_at':
     case 'closed_at':
       return given.some(sample => readDate(sample, 'dmy') !== null || readDate(sample, 'mdy') !== null)
@@ -67,11 +69,19 @@ export function suggestMapping(columns: FileColumn[]): Mapping {
     mapping.columns[column] = candidates.slice(0, most).map(candidate => candidate.name)
   }
   addSections(mapping, columns)
+  addTextTitle(mapping, columns)
   const dates = [...(mapping.columns.posted_at ?? []), ...(mapping.columns.closed_at ?? [])]
   mapping.date_order = dateOrderOf(
     columns.filter(column => dates.includes(column.name)).flatMap(column => column.samples),
   )
   return mapping
+}
+
+/** A column "text" is the title where nothing else is and its values are short, as Lever writes it. */
+function addTextTitle(mapping: Mapping, columns: FileColumn[]): void {
+  const column = columns.find(({ name }) => foldName(name) === 'text')
+  if (mapping.columns.title !== undefined || column === undefined || column.samples.length === 0) return
+  if (column.samples.every(sample => sample.length <= 120)) mapping.columns.title = [column.name]
 }
 
 /** Sections that a file keeps in columns of their own stand behind the description. */

@@ -1,5 +1,5 @@
 import type { RowErrorCode } from '../../contract/imports.ts'
-import { hasTitleName, isListName } from './column-names.ts'
+import { hasTitleName, isListName, looksLikePosting } from './column-names.ts'
 import { createLineSplitter, type Piece, type Splitter } from './pieces.ts'
 import { listColumns } from './row-values.ts'
 import type { Layout } from './sniff.ts'
@@ -111,9 +111,14 @@ function createEnvelopeReader(limit: number): RowReader {
         return [flaw.ok || flaw.code !== 'row_too_large' ? flaw : bad(0, 'file_not_postings', NO_LIST)]
       const row = parseJsonRow((whole.text ?? '').trim(), 1)
       // One object alone is one posting if it has a title.
-      return row.ok && !hasTitleName(listColumns(row.value)) ? [bad(0, 'file_not_postings', NO_LIST)] : [row]
+      return row.ok && !isPosting(row.value) ? [bad(0, 'file_not_postings', NO_LIST)] : [row]
     },
   }
+}
+
+function isPosting(value: Record<string, unknown>): boolean {
+  const columns = listColumns(value)
+  return hasTitleName(columns) || looksLikePosting(columns)
 }
 
 /** A list is one of postings by its usual name, or when its first element has a title. */
@@ -122,7 +127,7 @@ function judgeList(key: string, first: string | null): 'yes' | 'no' | 'undecided
   if (isListName(key)) return 'yes'
   if (jsonDepth(first, MAX_JSON_DEPTH) > MAX_JSON_DEPTH) return 'no'
   const row = parseJsonRow(first, 1)
-  return row.ok && hasTitleName(listColumns(row.value)) ? 'yes' : 'no'
+  return row.ok && isPosting(row.value) ? 'yes' : 'no'
 }
 
 function createTableReader(delimiter: string, limit: number): RowReader {

@@ -112,7 +112,7 @@ const SENIORITY_WORDS: [SeniorityLevel, RegExp][] = [
 
 /** Level from one value; "Not Applicable", "Any", "Mid-Senior level" (two levels) and years are null. */
 export function readSeniority(value: string): SeniorityLevel | null {
-  const text = fold(value)
+  const text = fold(value).replace(/_/g, ' ')
   for (const [level, words] of SENIORITY_WORDS) if (words.test(text)) return level
   return null
 }
