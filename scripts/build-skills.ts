@@ -23,7 +23,7 @@ interface Listed {
 }
 
 const keyOf = (name: string) => wordsOf(visible(name)).keys.join(' ')
-const bare = (spelling: string) => spelling.replace(/^[\^!?]/, '')
+const bare = (spelling: string) => spelling.replace(/^[\^!?~]/, '')
 
 function readOwn(): Entry[] {
   const entries: Entry[] = []
