@@ -5,7 +5,7 @@
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { visible, wordsOf } from '../main/detection/rules/skills/words.ts'
+import { keysOf } from '../main/detection/rules/skills/words.ts'
 
 interface Entry {
   name: string
@@ -22,7 +22,7 @@ interface Listed {
   hot?: boolean
 }
 
-const keyOf = (name: string) => wordsOf(visible(name)).keys.join(' ')
+const keyOf = (name: string) => keysOf(name).join(' ')
 const bare = (spelling: string) => spelling.replace(/^[\^!?~]/, '')
 
 function readOwn(): Entry[] {
@@ -83,7 +83,7 @@ function cleanProduct(listed: Listed): Entry | null {
   const spellings = [name]
   if (short !== name && distinctive(short)) spellings.push(short)
   const shown = short !== name && distinctive(short) ? short : name
-  if (wordsOf(name).keys.length === 1 && !distinctive(name)) spellings[0] = `!${name}`
+  if (keysOf(name).length === 1 && !distinctive(name)) spellings[0] = `!${name}`
   return { name: shown, kind: 't', spellings }
 }
 

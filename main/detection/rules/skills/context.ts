@@ -25,12 +25,12 @@ const IN = set('in with using via like')
 
 /** Whether the words around a doubtful name (words `from` to `to`) speak of skills. `leanOnIn` lets "in Go" count. */
 export function speaksOfSkills(words: Words, from: number, to: number, leanOnIn: boolean): boolean {
-  const next = to + 1 < words.keys.length && words.first[to + 1] === 0 ? (words.keys[to + 1] ?? '') : ''
+  const next = words.first[to + 1] === 0 ? words.key(to + 1) : ''
   if (isProse(words, from, to)) return false
   if (words.joined[to + 1] === 1 && AFTER.has(next)) return true
   for (let i = from - 1; i >= Math.max(0, from - 4); i--) {
     if (words.first[i + 1] === 1) break
-    const key = words.keys[i] ?? ''
+    const key = words.key(i)
     if (BEFORE.has(key)) return true
     if (i === from - 1 && leanOnIn && IN.has(key)) return true
   }
@@ -40,5 +40,34 @@ export function speaksOfSkills(words: Words, from: number, to: number, leanOnIn:
 /** "Go above and beyond", "Excel at": a sentence that begins with the word and goes on in small words. */
 export function isProse(words: Words, from: number, to: number): boolean {
   if (words.joined[to + 1] !== 1) return false
-  return PROSE.has(words.keys[to + 1] ?? '') && (words.first[from] === 1 || !IN.has(words.keys[to + 1] ?? ''))
+  return PROSE.has(words.key(to + 1)) && (words.first[from] === 1 || !IN.has(words.key(to + 1)))
+}
+
+/** Words that speak of skills around an everyday word such as "training" or "security". */
+const WEAK_BEFORE = set(`
+  experience experienced knowledge proficient proficiency skills skilled skill familiarity familiar expertise expert
+  understanding background competent competency ability abilities kenntnisse connaissances conocimientos degree qualification
+  qualifications qualified trained certified certification passion passionate grasp
+`)
+const WEAK_AFTER = set(`
+  skills skill experience knowledge background expertise techniques qualification qualifications certification principles
+  tools abilities kenntnisse
+`)
+const PRAISE = set(
+  'strong excellent good great outstanding effective exceptional superb fluent proven solid highly very clear',
+)
+
+/** Whether an everyday word stands as a skill: "experience in recruitment", "strong leadership", "research skills". */
+export function supportsWeak(words: Words, from: number, to: number): boolean {
+  for (let i = to + 1; i <= to + 3 && i < words.count; i++) {
+    if (words.first[i] === 1) break
+    if (WEAK_AFTER.has(words.key(i))) return true
+  }
+  for (let i = from - 1; i >= Math.max(0, from - 7); i--) {
+    if (words.first[i + 1] === 1) return false
+    const key = words.key(i)
+    if (WEAK_BEFORE.has(key)) return true
+    if (i >= from - 2 && PRAISE.has(key)) return true
+  }
+  return false
 }

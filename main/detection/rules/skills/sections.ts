@@ -1,3 +1,5 @@
+import { markOf, type Words } from './words.ts'
+
 /** Stretches of a text, sorted, not overlapping. */
 export interface Stretch {
   start: number
@@ -10,27 +12,54 @@ const NICE =
 const HEADING =
   /require|must|essential|qualif|skill|experience|about|responsib|benefit|offer|perk|what|who|dut(?:y|ies)|role|you|need|stack|technolog|apply|salary|company|profil|aufgaben|mission|requisitos|funciones/i
 
-const LONGEST_TEXT = 200_000
+/** Words without which no cue can be there: they are looked up before the pattern runs. */
+const TRIGGERS = new Set(
+  `have haves plus bonus bonuses advantage asset preferred preferably desirable desirables desired advantageous beneficial ideally
+  optional optionally essential required mandatory necessary great nice useful helpful ideal awesome added better credit pluses
+  vorteil wünschenswert wunschenswert idealerweise atout appréciée appréciées apprécié appréciés souhaité souhaitée souhaités
+  souhaitées valorará valorara valorable deseable widziane widziana widziany meg pluspunt pluspunten`.split(
+    /\s+/,
+  ),
+)
 const LONGEST_HEADING = 70
+const LONGEST_LINE = 1200
+
+const TRIGGER_MARKS = new Uint8Array(65_536)
+for (const word of TRIGGERS) TRIGGER_MARKS[markOf(word)] = 1
 
 /** Finds the sections and sentences of a description that speak of nice-to-haves. */
-export function niceStretches(text: string): Stretch[] {
+export function niceStretches(text: string, words: Words): Stretch[] {
   const found: Stretch[] = []
-  const limit = Math.min(text.length, LONGEST_TEXT)
+  const limit = text.length
   let done = 0
-  for (const match of text.slice(0, limit).matchAll(NICE)) {
-    if (match.index < done) continue
-    const start = text.lastIndexOf('\n', match.index) + 1
-    const lineEnd = endOf(text, '\n', match.index, limit)
-    const line = text.slice(start, Math.min(lineEnd, start + 400)).trim()
+  for (let index = 0; index < words.count; index++) {
+    if (TRIGGER_MARKS[words.marks[index] ?? 0] === 0) continue
+    const at = words.starts[index] ?? 0
+    if (at < done || !TRIGGERS.has(words.key(index))) continue
+    const cue = cueAt(text, at)
+    if (!cue) continue
+    const start = Math.max(text.lastIndexOf('\n', cue.start) + 1, cue.start - LONGEST_LINE)
+    const lineEnd = Math.min(endOf(text, '\n', cue.start, limit), cue.start + LONGEST_LINE)
+    const line = text.slice(start, lineEnd).trim()
     const stretch =
-      isHeading(line, match[0]) && lineEnd < limit
+      isHeading(line, cue.end - cue.start) && lineEnd < limit
         ? { start, end: sectionEnd(text, lineEnd + 1, limit) }
-        : sentence(text, start, lineEnd, match.index, match.index + match[0].length)
+        : sentence(text, start, lineEnd, cue.start, cue.end)
     found.push(stretch)
     done = stretch.end
   }
   return found
+}
+
+/** The cue around a trigger word. */
+function cueAt(text: string, at: number): Stretch | null {
+  const from = Math.max(0, at - 40)
+  for (const match of text.slice(from, at + 40).matchAll(NICE)) {
+    const start = from + match.index
+    const end = start + match[0].length
+    if (start <= at && at < end) return { start, end }
+  }
+  return null
 }
 
 /** True when an offset lies in one of the stretches. */
@@ -47,9 +76,9 @@ function endOf(text: string, sign: string, from: number, limit: number): number 
   return at === -1 || at > limit ? limit : at
 }
 
-function isHeading(line: string, cue: string): boolean {
+function isHeading(line: string, cueLength: number): boolean {
   if (line.length > LONGEST_HEADING || /^[-*•·–]\s/.test(line) || /[.;,]$/.test(line)) return false
-  return /:\**$/.test(line) || line.replace(/[*#:_\s]/g, '').length <= cue.replace(/\s/g, '').length + 28
+  return /:\**$/.test(line) || line.replace(/[*#:_\s]/g, '').length <= cueLength + 26
 }
 
 /** A section ends at the next line that looks like a heading. */

@@ -1,8 +1,8 @@
 import type { SkillMention } from '../../../contract/facts.ts'
-import { isProse, speaksOfSkills } from './context.ts'
-import { niceStretches, type Stretch, within } from './sections.ts'
+import { isProse, speaksOfSkills, supportsWeak } from './context.ts'
+import { niceStretches, within } from './sections.ts'
 import { createVocabulary, type Spelling, type Step, type Vocabulary } from './vocabulary.ts'
-import { visible, type Words, wordsOf } from './words.ts'
+import { keysOf, visible, type Words, wordsOf } from './words.ts'
 
 export interface SkillFinder {
   /** The skills of a posting in order of first mention, aliases folded into canonical names. */
@@ -18,8 +18,8 @@ interface Hit {
   sure: boolean
 }
 
-/** Further words of one text are not read: 40,000 words are some eighty pages. */
-const MOST_WORDS = 40_000
+/** Longer texts are cut here, some hundred pages. */
+const LONGEST_TEXT = 800_000
 /** How many words away another technical skill may stand to vouch for a doubtful name. */
 const NEIGHBOUR = 5
 
@@ -38,9 +38,8 @@ export function createSkillFinder(data: string): SkillFinder {
 
 function find(text: { title: string; description: string }, vocabulary: Vocabulary): SkillMention[] {
   const found = new Map<number, SkillMention>()
-  collect(visible(text.title), vocabulary, found, [])
-  const description = visible(text.description)
-  collect(description, vocabulary, found, null)
+  collect(visible(text.title), vocabulary, found, true)
+  collect(visible(text.description), vocabulary, found, false)
   return [...found.values()]
 }
 
@@ -48,13 +47,13 @@ function collect(
   text: string,
   vocabulary: Vocabulary,
   found: Map<number, SkillMention>,
-  stretches: Stretch[] | null,
+  isTitle: boolean,
 ): void {
   if (text === '') return
-  const words = wordsOf(text.length > MOST_WORDS * 20 ? text.slice(0, MOST_WORDS * 20) : text)
-  const hits = settle(text, words, scan(text, words, vocabulary), vocabulary)
+  const words = wordsOf(text.length > LONGEST_TEXT ? text.slice(0, LONGEST_TEXT) : text)
+  const hits = settle(text, words, scan(text, words, vocabulary), vocabulary, isTitle)
   if (hits.length === 0) return
-  const nice = stretches ?? niceStretches(text)
+  const nice = isTitle ? [] : niceStretches(text, words)
   for (const hit of hits) {
     const required = !within(nice, words.starts[hit.from] ?? 0)
     const before = found.get(hit.spelling.skill)
@@ -71,16 +70,41 @@ function collect(
 /** Walks the word tree from every word; the longest spelling wins and its words are not read again. */
 function scan(text: string, words: Words, vocabulary: Vocabulary): Hit[] {
   const hits: Hit[] = []
-  const count = Math.min(words.keys.length, MOST_WORDS)
-  for (let i = 0; i < count; ) {
-    const step = vocabulary.root.get(words.keys[i] ?? '')
-    const hit = step ? longest(text, words, i, step) : null
+  for (let i = 0; i < words.count; ) {
+    if (vocabulary.begins[words.marks[i] ?? 0] === 0) {
+      i++
+      continue
+    }
+    const step = vocabulary.root.get(words.key(i))
+    const hit =
+      step && !isAddress(text, words.starts[i] ?? 0, words.ends[i] ?? 0)
+        ? longest(text, words, i, step)
+        : null
     if (hit) {
       hits.push(hit)
       i = hit.to + 1
     } else i++
   }
   return hits
+}
+
+/** True inside "https://github.com/…", "/blog/docker" and "name@react.dev": addresses are no mentions. */
+function isAddress(text: string, start: number, end: number): boolean {
+  const before = text.charCodeAt(start - 1)
+  if (before === 64) return true
+  if (before === 47 && (text.charCodeAt(start - 2) === 47 || insideAddress(text, start))) return true
+  if (before === 46 && insideAddress(text, start)) return true
+  return (
+    text.charCodeAt(end) === 46 &&
+    /^\.(?:com|org|net|io|co|ai|dev)\b/.test(text.slice(end, end + 5)) &&
+    !/^\.net\b/i.test(text.slice(end, end + 5))
+  )
+}
+
+function insideAddress(text: string, start: number): boolean {
+  const run = text.slice(Math.max(0, start - 80), start)
+  const blank = Math.max(run.lastIndexOf(' '), run.lastIndexOf('\n'), run.lastIndexOf('('))
+  return /^(?:https?:\/\/|www\.|[\w-]+\.(?:com|org|io|net|co|ly)\/)/i.test(run.slice(blank + 1))
 }
 
 function longest(text: string, words: Words, from: number, root: Step): Hit | null {
@@ -92,8 +116,8 @@ function longest(text: string, words: Words, from: number, root: Step): Hit | nu
       if (hit) best = hit
     }
     at++
-    if (!step.next || at >= words.keys.length || words.joined[at] !== 1) break
-    step = step.next.get(words.keys[at] ?? '')
+    if (!step.next || at >= words.count || words.joined[at] !== 1) break
+    step = step.next.get(words.key(at))
   }
   return best
 }
@@ -108,6 +132,10 @@ function fitting(
   let doubtful: Hit | null = null
   for (const spelling of spellings) {
     if (spelling.guard === 'plain') return { spelling, from, to, sure: true }
+    if (spelling.guard === 'weak') {
+      doubtful ??= { spelling, from, to, sure: false }
+      continue
+    }
     const written = text.slice(words.starts[from], words.ends[to])
     if (written !== spelling.text) continue
     if (spelling.guard === 'case') return { spelling, from, to, sure: true }
@@ -117,17 +145,19 @@ function fitting(
 }
 
 /** Keeps doubtful names only where their surroundings speak of skills. */
-function settle(text: string, words: Words, hits: Hit[], vocabulary: Vocabulary): Hit[] {
+function settle(text: string, words: Words, hits: Hit[], vocabulary: Vocabulary, isTitle: boolean): Hit[] {
   if (hits.every(hit => hit.sure)) return hits
   return hits.filter((hit, index) => {
     if (hit.sure) return true
+    const weak = hit.spelling.guard === 'weak'
+    if (weak && (isTitle || supportsWeak(words, hit.from, hit.to))) return true
     if (isProse(words, hit.from, hit.to)) return false
-    if (speaksOfSkills(words, hit.from, hit.to, hit.spelling.guard === 'near')) return true
+    if (!weak && speaksOfSkills(words, hit.from, hit.to, hit.spelling.guard === 'near')) return true
     const neighbour = (other: Hit | undefined, gap: number) =>
       other !== undefined &&
       gap <= NEIGHBOUR &&
-      (other.sure || speaksOfSkills(words, other.from, other.to, false)) &&
-      vocabulary.skills[other.spelling.skill]?.kind === 'technical' &&
+      (other.sure || (!weak && speaksOfSkills(words, other.from, other.to, false))) &&
+      (weak || vocabulary.skills[other.spelling.skill]?.kind === 'technical') &&
       listed(text, words, hit, other)
     const before = hits[index - 1]
     const after = hits[index + 1]
@@ -146,10 +176,10 @@ function listed(text: string, words: Words, hit: Hit, other: Hit): boolean {
 }
 
 function canonical(name: string, vocabulary: Vocabulary): string | null {
-  const words = wordsOf(visible(name.slice(0, 200).trim()))
+  const keys = keysOf(name.slice(0, 200))
   let level: Map<string, Step> | null = vocabulary.root
   let step: Step | undefined
-  for (const key of words.keys) {
+  for (const key of keys) {
     step = level?.get(key)
     if (!step) return null
     level = step.next

@@ -1,10 +1,11 @@
-import { visible, wordsOf } from './words.ts'
+import { keysOf, markOf } from './words.ts'
 
 /**
  * How a spelling must stand to count: `plain` anywhere; `case` written exactly so; `near` written exactly so and
- * beside another technical skill or a word such as "experience"; `list` the same without leaning on "in" or "with".
+ * beside another technical skill or a word such as "experience"; `list` the same without leaning on "in" or "with";
+ * `weak` in any case of letters, in a title or beside such words.
  */
-export type Guard = 'plain' | 'case' | 'near' | 'list'
+export type Guard = 'plain' | 'case' | 'near' | 'list' | 'weak'
 
 export interface Spelling {
   skill: number
@@ -28,9 +29,11 @@ export interface Skill {
 export interface Vocabulary {
   skills: Skill[]
   root: Map<string, Step>
+  /** 1 at the marks of first words, so that most words of a text are passed over without being cut out. */
+  begins: Uint8Array
 }
 
-const MARKS: Record<string, Guard> = { '^': 'case', '!': 'near', '?': 'list' }
+const MARKS: Record<string, Guard> = { '^': 'case', '!': 'near', '?': 'list', '~': 'weak' }
 
 /** Reads resources/vocabularies/skills.tsv: name, t or s, spellings by "|" with a mark for their guard. */
 export function createVocabulary(data: string): Vocabulary {
@@ -45,11 +48,13 @@ export function createVocabulary(data: string): Vocabulary {
       plant(root, { skill, guard, text: guard === 'plain' ? marked : marked.slice(1) })
     }
   }
-  return { skills, root }
+  const begins = new Uint8Array(65_536)
+  for (const word of root.keys()) begins[markOf(word)] = 1
+  return { skills, root, begins }
 }
 
 function plant(root: Map<string, Step>, spelling: Spelling): void {
-  const keys = wordsOf(visible(spelling.text)).keys
+  const keys = keysOf(spelling.text)
   let level = root
   let step: Step | null = null
   for (const key of keys) {

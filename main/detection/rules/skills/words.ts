@@ -1,13 +1,20 @@
-/** Words of a text as columns: the small-letter word, its place, and whether only a blank, hyphen or the like precedes. */
+/** Words of a text as columns; a word is cut out only when it is asked for. */
 export interface Words {
-  keys: string[]
-  starts: number[]
-  ends: number[]
+  count: number
+  /** The word in small letters; empty past the end. */
+  key(index: number): string
+  starts: Int32Array
+  ends: Int32Array
+  /** A number of 16 bits made from the letters: equal words have equal marks. */
+  marks: Uint16Array
   /** 1 when the word before belongs to the same phrase ("Node.js", "machine learning"), 0 after a comma or line end. */
-  joined: number[]
+  joined: Uint8Array
   /** 1 when the word begins a sentence, a line or a bullet. */
-  first: number[]
+  first: Uint8Array
 }
+
+/** Further words of one text are not read: 40,000 words are some eighty pages. */
+const MOST_WORDS = 40_000
 
 /** Longer runs of letters or digits are no words; they are passed over without copying. */
 const LONGEST_WORD = 40
@@ -36,43 +43,73 @@ function isWordCode(code: number): boolean {
 /** Splits visible text into words in one pass. "C++", "C#" and ".NET" keep their signs. */
 export function wordsOf(text: string): Words {
   const low = text.toLowerCase()
-  const words: Words = { keys: [], starts: [], ends: [], joined: [], first: [] }
-  const same = low.length === text.length
-  const source = same ? low : text
+  const source = low.length === text.length ? low : text
   const length = source.length
+  const most = Math.min(MOST_WORDS, (length >> 1) + 2)
+  const starts = new Int32Array(most)
+  const ends = new Int32Array(most)
+  const marks = new Uint16Array(most)
+  const joined = new Uint8Array(most)
+  const first = new Uint8Array(most)
+  let count = 0
   let last = -1
   let i = 0
-  while (i < length) {
-    const code = source.charCodeAt(i)
+  while (i < length && count < most) {
+    let code = source.charCodeAt(i)
     if (!isWordCode(code)) {
       i++
       continue
     }
     let start = i
-    while (i < length && isWordCode(source.charCodeAt(i))) i++
-    // "C++", "C#", "Notepad++", but not "Python+Django" or "5+ years" (a number keeps no plus).
-    while (i < length && (source.charCodeAt(i) === 43 || source.charCodeAt(i) === 35)) {
-      if (i + 1 < length && isWordCode(source.charCodeAt(i + 1))) break
-      if (source.charCodeAt(start) < 58) break
+    let mark = 0
+    do {
+      mark = nextMark(mark, code)
       i++
+      code = i < length ? source.charCodeAt(i) : 32
+    } while (isWordCode(code))
+    // "C++", "C#", "Notepad++", but not "Python+Django" or "5+ years" (a number keeps no plus).
+    while ((code === 43 || code === 35) && source.charCodeAt(start) > 57) {
+      const after = i + 1 < length ? source.charCodeAt(i + 1) : 32
+      if (isWordCode(after)) break
+      mark = nextMark(mark, code)
+      i++
+      code = after
     }
     if (i - start > LONGEST_WORD) {
       last = -1
       continue
     }
-    if (i - start === 3 && start > 0 && source.charCodeAt(start - 1) === 46) {
-      const before = start > 1 ? source.charCodeAt(start - 2) : 32
-      if (!isWordCode(before) && source.startsWith('net', start)) start--
+    if (i - start === 3 && source.charCodeAt(start - 1) === 46 && source.startsWith('net', start)) {
+      if (start === 1 || !isWordCode(source.charCodeAt(start - 2))) {
+        start--
+        mark = markOf('.net')
+      }
     }
-    const key = source.slice(start, i)
-    words.keys.push(same ? key : key.toLowerCase())
-    words.starts.push(start)
-    words.ends.push(i)
-    words.joined.push(last >= 0 && isSoft(source, last, start) ? 1 : 0)
-    words.first.push(last < 0 || isBreak(source, last, start) ? 1 : 0)
+    starts[count] = start
+    ends[count] = i
+    marks[count] = mark
+    joined[count] = last >= 0 && isSoft(source, last, start) ? 1 : 0
+    first[count] = last < 0 || isBreak(source, last, start) ? 1 : 0
     last = i
+    count++
   }
-  return words
+  const key = (index: number) => (index < count ? source.slice(starts[index], ends[index]) : '')
+  return { count, key, starts, ends, marks, joined, first }
+}
+
+/** All words of a text, cut out. */
+export function keysOf(text: string): string[] {
+  const words = wordsOf(visible(text))
+  return Array.from({ length: words.count }, (_, index) => words.key(index))
+}
+
+const nextMark = (mark: number, code: number) => (mark * 31 + code) & 0xffff
+
+/** The mark of a word in small letters (see `Words.marks`). */
+export function markOf(word: string): number {
+  let mark = 0
+  for (let i = 0; i < word.length; i++) mark = nextMark(mark, word.charCodeAt(i))
+  return mark
 }
 
 /** One blank, or one of - / . & ' _ with at most a blank on each side (a dot without one). */
