@@ -35,7 +35,7 @@ beforeEach(() => {
 afterEach(() => place.remove())
 
 function prepare(migrations = first, n = 10): PrepareResult {
-  return prepareDatabase(dataDir, { migrations, appVersion: '0.1.0', now: minute(n) })
+  return prepareDatabase(dataDir, { migrations, appVersion: '0.1.0', now: minute(n), reserveBytes: 4096 })
 }
 
 function ready(migrations = first, n = 10): Extract<PrepareResult, { ok: true }> {

@@ -47,6 +47,8 @@ export interface PrepareOptions {
   now?: () => Date
   /** Writes a damaged full-text table anew from its source; without it, SQLite's own `rebuild` is tried. */
   rebuild?: Rebuild
+  /** Size of the reserve; see `RESERVE_BYTES`. */
+  reserveBytes?: number
   afterStatement?: MigrateOptions['afterStatement']
 }
 
@@ -115,7 +117,7 @@ function prepared(dataDir: string, options: PrepareOptions, notices: StartNotice
   const sound = check.now === 'quick' || check.now === 'full' || result.from < result.to || restored
   const checked = sound ? { checkedAt: now().toISOString() } : {}
   updateStartState(dataDir, { clean: false, suspect: false, repairing: null, ...checked })
-  if (!notices.some(notice => notice.code === 'disk_full')) ensureReserve(dataDir)
+  if (!notices.some(notice => notice.code === 'disk_full')) ensureReserve(dataDir, options.reserveBytes)
   return {
     ok: true,
     file,

@@ -13,14 +13,14 @@ const RESERVE_FILE = 'reserve.bin'
  * Sets room on the disk aside, once there is at least three times as much free, so that a person can still delete
  * something when the disk is full. Cheap when the reserve is there. Answers whether it is there now; never throws.
  */
-export function ensureReserve(dataDir: string): boolean {
+export function ensureReserve(dataDir: string, bytes = RESERVE_BYTES): boolean {
   const file = join(dataDir, RESERVE_FILE)
-  if (fileSize(file) >= RESERVE_BYTES) return true
+  if (fileSize(file) >= bytes) return true
   try {
     const { bavail, bsize } = statfsSync(dataDir)
-    if (bavail * bsize < 3 * RESERVE_BYTES) return false
+    if (bavail * bsize < 3 * bytes) return false
     // Random, as zeros take no room on a disk that compresses.
-    writeFileAtomic(file, randomBytes(RESERVE_BYTES))
+    writeFileAtomic(file, randomBytes(bytes))
     return true
   } catch {
     return false

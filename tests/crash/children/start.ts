@@ -7,6 +7,7 @@ const [dataDir = '', versions = '0', killAt = '-1'] = process.argv.slice(2)
 const result = prepareDatabase(dataDir, {
   migrations: SAMPLE_MIGRATIONS.slice(0, Number(versions)),
   appVersion: '0.1.0',
+  reserveBytes: 4096,
   afterStatement: step => {
     if (step === Number(killAt)) process.kill(process.pid, 'SIGKILL')
   },
