@@ -1,4 +1,4 @@
-import { Command as CommandIcon, Keyboard, Moon, PanelLeft, Rows3, Sun, Undo2 } from 'lucide-react'
+import { Keyboard, Moon, PanelLeft, Rows3, SquareChevronRight, Sun, Undo2 } from 'lucide-react'
 import { Suspense, useEffect, useRef, useState } from 'react'
 import { Outlet, useLocation, useNavigate } from 'react-router'
 import { IconButton } from '../ui/button.tsx'
@@ -47,11 +47,10 @@ export function Frame() {
         <div className="flex min-h-0 min-w-0 flex-1 flex-col">
           <header className="flex h-12 shrink-0 items-center gap-1.5 border-b border-line px-3 sm:px-6">
             <SearchField />
-            <div className="flex-1" />
             <IconButton
               label="Commands"
               shortcut="mod+k"
-              icon={CommandIcon}
+              icon={SquareChevronRight}
               className="size-8"
               onClick={() => setPalette(true)}
             />
@@ -127,7 +126,7 @@ function useFrameCommands({
       id: 'app.palette',
       title: 'Show all commands',
       group: 'General',
-      icon: CommandIcon,
+      icon: SquareChevronRight,
       shortcut: 'mod+k',
       run: openPalette,
     },

@@ -11,6 +11,8 @@ export const router = createHashRouter([
     path: '/',
     element: <Frame />,
     errorElement: <Recovery />,
+    // Nothing stands before the first page has arrived: it is on this machine.
+    HydrateFallback: () => null,
     children: [
       {
         errorElement: <Recovery />,

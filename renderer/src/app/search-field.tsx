@@ -51,7 +51,7 @@ export function SearchField() {
     // biome-ignore lint/a11y/useSemanticElements: <search> is not known to every browser in use
     <form
       role="search"
-      className="relative max-w-xl min-w-0 flex-1"
+      className="relative mr-auto max-w-xl min-w-0 flex-1"
       onSubmit={event => {
         event.preventDefault()
         go(text)
@@ -86,7 +86,10 @@ export function SearchField() {
         }}
         className="h-8 w-full rounded border border-control/60 bg-surface pr-9 pl-8 text-base placeholder:text-ink-3 hover:border-control [&::-webkit-search-cancel-button]:hidden"
       />
-      <span aria-hidden className="pointer-events-none absolute top-1.5 right-2 hidden sm:block">
+      <span
+        aria-hidden
+        className="pointer-events-none absolute inset-y-0 right-2 hidden items-center sm:flex"
+      >
         <Kbd keys="/" />
       </span>
     </form>

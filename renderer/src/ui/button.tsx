@@ -7,6 +7,7 @@ const LOOKS = {
   primary: 'bg-accent text-accent-ink hover:bg-accent-hover font-medium border-transparent',
   plain: 'bg-surface text-ink border-control/60 hover:bg-hover active:bg-pressed',
   quiet: 'text-ink-2 border-transparent hover:bg-hover hover:text-ink active:bg-pressed',
+  accent: 'text-accent border-transparent hover:bg-hover active:bg-pressed',
   danger: 'bg-surface text-bad border-bad hover:bg-bad-soft font-medium',
 }
 
@@ -73,9 +74,9 @@ export function IconButton({ label, icon: Icon, shortcut, pressed, className, ..
         aria-label={label}
         aria-pressed={pressed}
         className={clsx(
-          'inline-flex size-7 shrink-0 items-center justify-center rounded text-ink-2 transition-colors',
-          'hover:bg-hover hover:text-ink active:bg-pressed disabled:opacity-50',
-          pressed && 'text-accent',
+          'inline-flex size-7 shrink-0 items-center justify-center rounded transition-colors',
+          'hover:bg-hover active:bg-pressed disabled:opacity-50',
+          pressed ? 'text-accent' : 'text-ink-2 hover:text-ink',
           className,
         )}
       >

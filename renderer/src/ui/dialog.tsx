@@ -2,7 +2,7 @@ import clsx from 'clsx'
 import { X } from 'lucide-react'
 import { Dialog as Radix } from 'radix-ui'
 import { type ReactNode, useState } from 'react'
-import { Button, IconButton } from './button.tsx'
+import { Button } from './button.tsx'
 import { returnFocus } from './focus.ts'
 
 const WIDTHS = { small: 'max-w-md', normal: 'max-w-xl', wide: 'max-w-4xl' }
@@ -33,6 +33,15 @@ export function Dialog({
           data-floating
           data-modal
           {...(description ? {} : { 'aria-describedby': undefined })}
+          onOpenAutoFocus={event => {
+            // To the first field, or else to the layer itself; never to Close, which stands first.
+            const layer = event.currentTarget
+            if (!(layer instanceof HTMLElement)) return
+            event.preventDefault()
+            const field = layer.querySelector<HTMLElement>('input:not([type=hidden]),textarea,select')
+            const goal = field ?? layer
+            goal.focus()
+          }}
           onCloseAutoFocus={event => {
             event.preventDefault()
             returnFocus()
@@ -49,7 +58,13 @@ export function Dialog({
                 <Radix.Description className="text-sm text-ink-2">{description}</Radix.Description>
               ) : null}
             </div>
-            <IconButton label="Close" icon={X} shortcut="escape" onClick={onClose} />
+            {/* No tooltip: it would take the first Esc for itself. */}
+            <Radix.Close
+              aria-label="Close"
+              className="inline-flex size-7 shrink-0 items-center justify-center rounded text-ink-2 hover:bg-hover hover:text-ink"
+            >
+              <X aria-hidden className="size-4" strokeWidth={1.75} />
+            </Radix.Close>
           </header>
           {children ? <div className="min-h-0 flex-1 overflow-y-auto px-5 py-2">{children}</div> : null}
           {footer ? (

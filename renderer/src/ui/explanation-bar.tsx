@@ -2,6 +2,7 @@ import clsx from 'clsx'
 import { useId, useState } from 'react'
 import { FACTOR_LABELS, FACTOR_STATE_LABELS } from '../../../main/contract/labels.ts'
 import type { Explanation, FactorExplanation } from '../../../main/contract/ranking.ts'
+import { Disclosure } from './disclosure.tsx'
 import { explanationSentence, factorText } from './explanation-text.ts'
 import { Cell, Table } from './table.tsx'
 
@@ -61,10 +62,7 @@ export function ExplanationBar({ explanation }: { explanation: Explanation }) {
           explanationSentence(explanation)
         )}
       </p>
-      <details className="text-sm">
-        <summary className="inline-flex min-h-6 items-center text-ink-3 hover:text-ink">
-          All factors as a table
-        </summary>
+      <Disclosure label="All factors as a table">
         <Table caption="Points by factor" head={['Factor', { label: 'Points', number: true }, 'Evidence']}>
           {explanation.factors.map(one => (
             <tr key={one.factor}>
@@ -74,7 +72,7 @@ export function ExplanationBar({ explanation }: { explanation: Explanation }) {
             </tr>
           ))}
         </Table>
-      </details>
+      </Disclosure>
     </div>
   )
 }

@@ -17,6 +17,9 @@ const PLACES: Record<string, string> = {
   structured: 'in a field of the source',
 }
 
+/** Places that the words of an origin name already. */
+const SAID: Partial<Record<FieldOrigin, string>> = { structured: 'structured', pattern: 'description' }
+
 /** Where a fact came from. Hover or focus shows the words that were read and where they stand. */
 export function FactMark({
   fact,
@@ -36,8 +39,8 @@ export function FactMark({
   note: string | null
 }) {
   const Icon = ICONS[origin]
-  const place = where === null ? '' : (PLACES[where] ?? where)
-  const sure = confidence === null ? '' : `${Math.round(confidence * 100)} % sure`
+  const place = where === null || SAID[origin] === where ? '' : (PLACES[where] ?? where)
+  const sure = confidence === null ? '' : `${Math.round(confidence * 100)}% sure`
   return (
     <Tooltip
       text={

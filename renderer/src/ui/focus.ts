@@ -5,9 +5,13 @@
 
 let anchor: HTMLElement | null = null
 
+/** Notes a control as the place to come back to; for triggers that open a layer without being focused first. */
+export function rememberAnchor(element: HTMLElement): void {
+  if (!element.closest('[data-floating]')) anchor = element
+}
+
 function remember(event: FocusEvent): void {
-  const element = event.target
-  if (element instanceof HTMLElement && !element.closest('[data-floating]')) anchor = element
+  if (event.target instanceof HTMLElement) rememberAnchor(event.target)
 }
 
 /** The focus to the last used control outside of floating layers, or else to the main region. */

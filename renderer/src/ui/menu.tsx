@@ -2,7 +2,7 @@ import clsx from 'clsx'
 import { Check, type LucideIcon } from 'lucide-react'
 import { ContextMenu as RadixContext, DropdownMenu as RadixMenu } from 'radix-ui'
 import type { ReactNode } from 'react'
-import { returnFocus } from './focus.ts'
+import { rememberAnchor, returnFocus } from './focus.ts'
 import { Kbd } from './kbd.tsx'
 
 export interface MenuItem {
@@ -99,7 +99,9 @@ export function Menu({
       {...(open === undefined ? {} : { open })}
       {...(onOpenChange ? { onOpenChange } : {})}
     >
-      <RadixMenu.Trigger asChild>{trigger}</RadixMenu.Trigger>
+      <RadixMenu.Trigger asChild onPointerDown={event => rememberAnchor(event.currentTarget)}>
+        {trigger}
+      </RadixMenu.Trigger>
       <RadixMenu.Portal>
         <RadixMenu.Content data-floating align={align} sideOffset={4} collisionPadding={8} className={PANEL}>
           <Entries entries={entries} parts={RadixMenu} />

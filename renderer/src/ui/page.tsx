@@ -23,10 +23,7 @@ export function Page({
   }, [title])
   return (
     <div
-      className={clsx(
-        'flex flex-col',
-        fill ? 'h-full min-h-0' : 'mx-auto w-full max-w-6xl px-4 pb-16 sm:px-6',
-      )}
+      className={clsx('flex flex-col', fill ? 'h-full min-h-0' : 'w-full max-w-[90rem] px-4 pb-16 sm:px-6')}
     >
       <header
         className={clsx(

@@ -48,7 +48,10 @@ export function ScoreRing({
           strokeDasharray={lessSure ? dashes(arc, length) : `${arc} ${length - arc}`}
         />
       </svg>
-      <span aria-hidden className={`${text} ${lessSure ? 'text-ink-2' : 'font-semibold'}`}>
+      <span
+        aria-hidden
+        className={`${whole === 100 && size === 'small' ? 'text-[0.625rem]' : text} ${lessSure ? 'text-ink-2' : 'font-semibold'}`}
+      >
         {whole}
       </span>
       <span className="sr-only">{words}</span>

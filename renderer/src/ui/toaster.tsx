@@ -34,14 +34,14 @@ function ToastCard({ toast }: { toast: Toast }) {
       </div>
       {toast.onUndo ? (
         <Radix.Action asChild altText="Undo with Ctrl+Z" onClick={() => void toast.onUndo?.()}>
-          <Button size="small" look="quiet" icon={Undo2} className="text-accent">
+          <Button size="small" look="accent" icon={Undo2}>
             Undo
           </Button>
         </Radix.Action>
       ) : null}
       {toast.action ? (
         <Radix.Action asChild altText={toast.action.label} onClick={toast.action.run}>
-          <Button size="small" look="quiet" className="text-accent">
+          <Button size="small" look="accent">
             {toast.action.label}
           </Button>
         </Radix.Action>

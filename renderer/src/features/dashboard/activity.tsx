@@ -1,9 +1,14 @@
-import { DayBars } from '../../charts/activity-chart.tsx'
+import { lazy, Suspense } from 'react'
+import { Disclosure } from '../../ui/disclosure.tsx'
 import { Section } from '../../ui/page.tsx'
+import { Skeleton } from '../../ui/states.tsx'
 import { Cell, Table } from '../../ui/table.tsx'
 import { RadioGroup } from '../../ui/toggles.tsx'
 import { exactText } from '../../ui/when-text.ts'
 import { type ActivityDay, activitySentence, activityTotals } from './activity-text.ts'
+
+// The chart library is larger than the rest of the page; the numbers do not wait for it.
+const DayBars = lazy(async () => ({ default: (await import('../../charts/day-bars.tsx')).DayBars }))
 
 /** The ranges that a person can look at, in days. */
 export const RANGES = ['7', '30', '90'] as const
@@ -42,14 +47,13 @@ export function Activity({
         />
       }
     >
-      <div className="flex flex-col gap-2">
-        <DayBars title="jobs per day" rows={days} series={FOUND} showDays={false} />
-        <DayBars title="decisions per day" rows={days} series={DECIDED} showDays />
+      <div className="flex min-h-72 flex-col gap-2">
+        <Suspense fallback={<Skeleton className="h-72 w-full" />}>
+          <DayBars title="jobs per day" rows={days} series={FOUND} showDays={false} />
+          <DayBars title="decisions per day" rows={days} series={DECIDED} showDays />
+        </Suspense>
       </div>
-      <details className="mt-2 text-sm">
-        <summary className="inline-flex min-h-6 items-center text-ink-3 hover:text-ink">
-          Show as a table
-        </summary>
+      <Disclosure label="Show as a table">
         <Table
           caption="Activity per day, newest first"
           className="max-h-80 overflow-y-auto"
@@ -67,7 +71,7 @@ export function Activity({
             </tr>
           ))}
         </Table>
-      </details>
+      </Disclosure>
     </Section>
   )
 }

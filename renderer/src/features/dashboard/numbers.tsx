@@ -34,7 +34,7 @@ export function Numbers({ view, today }: { view: DashboardView; today: string })
         to="/jobs"
         label="Average fit"
         value={averageFit === null ? '–' : String(Math.round(averageFit))}
-        note={averageFit === null ? 'nothing ranked yet' : 'of 100, jobs of this range'}
+        note={averageFit === null ? 'nothing ranked yet' : `of 100, last ${view.days.length} days`}
       />
       <Tile
         to={`/jobs${jobsQuery({ ...PLAIN_VIEW, favourite: true })}`}

@@ -36,7 +36,6 @@ function RunLine({ run }: { run: RunView }) {
   const { icon: Icon, colour, word } = FACES[run.state]
   const { jobs, raw, unchanged } = run.counts
   const facts = [
-    run.label,
     `${jobs.toLocaleString('en')} new of ${(raw + unchanged).toLocaleString('en')}`,
     run.milliseconds === null ? '' : durationText(run.milliseconds),
   ].filter(Boolean)
@@ -44,19 +43,14 @@ function RunLine({ run }: { run: RunView }) {
     <li className="flex items-start gap-2.5 py-1.5">
       <Icon aria-hidden className={`mt-0.5 size-4 shrink-0 ${colour}`} strokeWidth={1.75} />
       <div className="min-w-0 flex-1 text-sm">
-        <div className="flex justify-between gap-3">
-          <span className="truncate">
-            <span className="sr-only">{word}: </span>
-            {run.campaignName}
-          </span>
-          <When
-            at={run.finishedAt ?? run.startedAt ?? run.queuedAt}
-            className="shrink-0 text-xs leading-5 text-ink-3"
-          />
+        <div className="truncate" title={run.label}>
+          <span className="sr-only">{word}: </span>
+          {run.campaignName}
         </div>
-        <div className="truncate text-xs text-ink-2">
-          {run.state === 'succeeded' ? null : `${word} · `}
-          {facts.join(' · ')}
+        <div className="text-xs text-ink-2">
+          {run.state === 'succeeded' ? null : `${word}, `}
+          <When at={run.finishedAt ?? run.startedAt ?? run.queuedAt} />
+          {` · ${facts.join(' · ')}`}
         </div>
         {run.error ? <p className="text-xs text-bad">{run.error}</p> : null}
       </div>

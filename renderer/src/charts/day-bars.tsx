@@ -37,7 +37,7 @@ export function DayBars({
         ))}
         <span className="sr-only">{title}</span>
       </figcaption>
-      <div aria-hidden className={showDays ? 'h-36' : 'h-28'}>
+      <div aria-hidden className={showDays ? 'h-34' : 'h-28'}>
         <ResponsiveContainer width="100%" height="100%">
           <BarChart
             data={[...rows]}
@@ -49,6 +49,7 @@ export function DayBars({
             <XAxis
               dataKey="day"
               hide={!showDays}
+              height={22}
               tickFormatter={shortDay}
               tickLine={false}
               axisLine={{ stroke: 'var(--control)' }}
