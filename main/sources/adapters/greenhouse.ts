@@ -218,6 +218,3 @@ function payLine(range: PayRange): string {
   const title = range.title?.trim() || 'Salary'
   return `${title}: ${amounts.map(amount => amount.toLocaleString('en-US')).join(' - ')} ${range.currency_type ?? ''}`.trim()
 }
-
-/** The adapter that speaks to Greenhouse itself. */
-export const greenhouse = createGreenhouse()

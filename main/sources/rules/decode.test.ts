@@ -19,16 +19,18 @@ const utf16 = (text: string, littleEndian: boolean): Uint8Array => {
 describe('createTextReader', () => {
   it('reads UTF-8 in parts of any size', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), fc.integer({ min: 1, max: 7 }), (text, size) => {
-        // A mark at the beginning is not part of the text; NULs make a binary file.
-        fc.pre(!text.startsWith('\ufeff') && !text.includes('\0') && text.isWellFormed())
-        expect(read(utf8(`{${text}`), size)).toEqual({
-          text: `{${text}`,
-          encoding: 'utf-8',
-          guessed: false,
-          mended: false,
-        })
-      }),
+      fc.property(
+        fc.string({ unit: fc.constantFrom('a', 'é', '€', '漢', '😀', '\u0085', '\ufeff') }),
+        fc.integer({ min: 1, max: 7 }),
+        (text, size) => {
+          expect(read(utf8(`{${text}`), size)).toEqual({
+            text: `{${text}`,
+            encoding: 'utf-8',
+            guessed: false,
+            mended: false,
+          })
+        },
+      ),
     )
   })
 

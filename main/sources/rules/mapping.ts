@@ -27,9 +27,7 @@ function fits(column: PostingColumn, samples: string[]): boolean {
   switch (column) {
     case 'title':
     case 'company':
-      return given.some(
-        sample => /\p{L}{2}/u.test(sample) && sample.length < 150 && !/^https?:/i.test(sample),
-      )
+      return given.some(sample => /\p{L}/u.test(sample) && sample.length < 150 && !/^https?:/i.test(sample))
     case 'posted_at':
     case 'closed_at':
       return given.some(sample => readDate(sample, 'dmy') !== null || readDate(sample, 'mdy') !== null)
