@@ -4,7 +4,7 @@ import { detectJobType } from './job-type.ts'
 import { findLabels } from './labels.ts'
 import { detectLanguage } from './language.ts'
 import type { FoundPlace, PlaceFinder, SkillFinder } from './parts.ts'
-import { detectRemote } from './remote.ts'
+import { detectRemote } from './remote/remote.ts'
 import { detectSalary } from './salary/salary.ts'
 import type { Pay } from './salary/types.ts'
 import { payWords } from './salary/words.ts'
@@ -63,6 +63,10 @@ function detect(parts: DetectorParts, posting: PostingText): Detection {
       () => detectSeniority(read, labels),
       evidence,
     ),
+  }
+  if (facts.seniority_level === null && facts.job_type === 'internship') {
+    facts.seniority_level = 'intern'
+    evidence.seniority_level = evidence.job_type ?? STRUCTURED
   }
   const country = facts.office_country ?? place.country ?? posting.board_country ?? null
   const pay = readPay(posting, read, country, evidence)

@@ -94,6 +94,8 @@ function weight(type: JobType): number {
 }
 
 function readValue(value: string): JobType | null {
+  if (value === 'full') return 'full-time'
+  if (value === 'part') return 'part-time'
   if (INTERN.test(value) && !/international|internal/.test(value.replace(/\bintern(?:ship)?s?\b/, '')))
     return 'internship'
   const permanent = PERMANENT.test(value)
@@ -134,7 +136,7 @@ function readHeaderPart(part: string): JobType | null {
   )
     return 'contract'
   if (/^(?:interns?|internships?|praktikum|stage)$/.test(part)) return 'internship'
-  if (/^(?:temporary|temp|fixed[- ]term|seasonal|befristet|cdd)\b/.test(part)) return 'temporary'
+  if (/^(?:temporary|temp(?!\.? ?wfh)|fixed[- ]term|seasonal|befristet|cdd)\b/.test(part)) return 'temporary'
   return /full[- ]?time(?: (?:position|role|job|only))?$/.test(part) && part.length < 30 ? 'full-time' : null
 }
 

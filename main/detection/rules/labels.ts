@@ -16,7 +16,7 @@ const VALUE_WIDTH = 160
 const MAX_LABELS = 400
 const MARKUP = /^[\s*#>•·\-_|]+|[\s*#_]+$/g
 const BARE_LABEL =
-  /^(?:job types?|employment type|contract type|position type|work type|job status|vertragsart|anstellungsart|type de contrat|tipo de contrato|dienstverband|seniority level|experience level|workplace type|remote)$/
+  /^(?:job types?|employment type|contract type|position type|work type|job status|vertragsart|anstellungsart|type de contrat|tipo de contrato|dienstverband|seniority level|experience level|workplace type)$/
 const BARE_LABEL_START = /^(job type|employment type|contract type|position type)\s+(?=\S)/
 
 /**

@@ -56,7 +56,8 @@ export function detectSeniority(posting: ReadPosting, labels: LabelledValue[]): 
   return (
     fromLabels(description, labels) ??
     (title.lower.trim() === '' ? fromHeader(description) : null) ??
-    fromRoleSentence(description)
+    fromRoleSentence(description) ??
+    fromLevelPhrase(description)
   )
 }
 
@@ -151,7 +152,7 @@ function fromHeader(text: ReadText): LevelFinding | null {
 }
 
 const ROLE_SENTENCE =
-  /(?:(?:looking for|seeking|seeks?|searching for|hiring(?: for)?|recruiting(?: for)?|need|role of|position of|positions? for|opening for|opportunity for|join (?:us|our team|the team|[a-z]+) as|work as|is for|suchen|recherch(?:e|ons)|buscamos|zoeken|zoekt|cerchiamo|require|add)\s+(?:(?:for|to|an?|our|the|its|their|first|next|new|highly|experienced|talented|motivated|skilled|dynamic|passionate|exceptional|einen?|eine|un|une|een|nach|another|more|multiple|several|full-time|remote)\s+){0,5})(senior|sr\.?|junior|jr\.?|lead|principal|staff|mid[- ]level|intermediate|medior|graduate|entry[- ]level)\s+(?!leader|management|team|level role|living|executives|stakeholder)([^.\n]{3,50})/
+  /(?:(?:looking for|seeking|seeks?|searching for|hiring(?: for)?|recruiting(?: for)?|need|role of|position of|positions? for|opening for|opportunity for|join (?:us|our team|the team|[a-z]+) as|work as|is for|suchen|recherch(?:e|ons)|buscamos|zoeken|zoekt|cerchiamo|require|add)\s+(?:(?:for|to|an?|our|the|its|their|first|next|new|highly|experienced|talented|motivated|skilled|dynamic|passionate|exceptional|einen?|eine|un|une|een|nach|another|more|multiple|several|full-time|remote|\d+|ft|[\w-]{1,20}(?= (?:senior|sr|junior|lead|principal|staff) ))\s+){0,5})(senior|sr\.?|junior|jr\.?|lead|principal|staff|mid[- ]level|intermediate|medior|graduate|entry[- ]level)\s+(?!leader|management|team|level role|living|executives|stakeholder)([^.\n]{3,50})/
 
 function fromRoleSentence(text: ReadText): LevelFinding | null {
   const match = ROLE_SENTENCE.exec(text.lower.slice(0, 6_000))
@@ -165,4 +166,26 @@ function fromRoleSentence(text: ReadText): LevelFinding | null {
   )
   if (!level) return null
   return { ...level, span: { start: from, end: from + match[1].length }, confidence: 0.6 }
+}
+
+const LEVEL_PHRASE =
+  /\b(?:this|an?|our|the) (?:is an? )?(entry|junior|mid|intermediate|senior)[- ]level (?:role|position|job|opportunity|vacancy)/
+const PHRASE_LEVEL: Record<string, SeniorityLevel> = {
+  entry: 'junior',
+  junior: 'junior',
+  mid: 'mid',
+  intermediate: 'mid',
+  senior: 'senior',
+}
+
+function fromLevelPhrase(text: ReadText): LevelFinding | null {
+  const match = LEVEL_PHRASE.exec(text.lower)
+  const level = PHRASE_LEVEL[match?.[1] ?? '']
+  if (!match || !level) return null
+  return {
+    value: level,
+    text,
+    span: { start: match.index, end: match.index + match[0].length },
+    confidence: 0.7,
+  }
 }

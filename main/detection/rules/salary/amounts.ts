@@ -25,7 +25,7 @@ export const FACTOR: Record<Scale, number> = { k: 1e3, lakh: 1e5, crore: 1e7, m:
 
 const MAX_NUMBERS = 1_200
 const SCALE =
-  /(?:\s?(k|tsd\.?|tys\.?|tis\.?|thousand|tausend|mille|t(?=\s?€))(?=$|[^a-zà-ž]|eur|usd|gbp|pln|czk|chf|cad|aud|sek|nok|dkk|sgd)|\s?(lpa|lakhs?|lacs?|lakh|lac)(?![a-z])|(l)(?=\s?(?:pa\b|p\.a|per annum|-|–|\s+to\s|\/))|\s?(crores?|cr)(?![a-z])|(m{1,2}(?![a-z/²])|mn(?![a-z]))|\s?(millions?|millionen|millones|milioni|miljoen|mio\.?|mln|triệu|juta)(?![a-zà-ž])|(b|bn)(?![a-z])|\s?(billions?|milliarden?|mrd\.?|milliards?|trillion)(?![a-z]))/y
+  /(?:\s?(k|tsd\.?|tys\.?|tis\.?|thousand|tausend|mille|t(?=\s?€|eur))(?=$|[^a-zà-ž]|eur|usd|gbp|pln|czk|chf|cad|aud|sek|nok|dkk|sgd)|\s?(lpa|lakhs?|lacs?|lakh|lac)(?![a-z])|(l)(?=\s?(?:pa\b|p\.a|per annum|-|–|\s+to\s|\/))|\s?(crores?|cr)(?![a-z])|(m{1,2}(?![a-z/²])|mn(?![a-z]))|\s?(millions?|millionen|millones|milioni|miljoen|mio\.?|mln|triệu|juta)(?![a-zà-ž])|(b|bn)(?![a-z])|\s?(billions?|milliarden?|mrd\.?|milliards?|trillion)(?![a-z]))/y
 const CENTS = /[.,]-{1,2}(?!\d)/y
 
 /**
@@ -79,12 +79,13 @@ function amountAt(
   if (lower.charCodeAt(end) === 37 || (lower.charCodeAt(end) === 32 && lower.charCodeAt(end + 1) === 37))
     return null
   if (!left && isGlued(lower, at)) return null
-  if (!right && isWord(lower.charCodeAt(end)) && !isDigit(lower.charCodeAt(end))) return null
+  if (!right && isWord(lower.charCodeAt(end)) && !GLUED_UNIT.test(lower.slice(end, end + 5))) return null
   const plus = lower.charAt(end) === '+' && !isWord(lower.charCodeAt(end + 1))
   if (plus) end++
   // A code says more than a sign: "$90,000 CAD".
+  const rupees = scaled?.[2] === 'lpa' ? 'INR' : null
   const sign =
-    right && (!left || left.sign === '$' || left.sign === right.sign) ? right.sign : (left?.sign ?? null)
+    right && (!left || left.sign === '$' || left.sign === right.sign) ? right.sign : (left?.sign ?? rupees)
   return {
     start: left?.start ?? at,
     end,
@@ -96,6 +97,9 @@ function amountAt(
     digits: number.digits,
   }
 }
+
+/** "£500pd", "30h": a unit written without a space. */
+const GLUED_UNIT = /^(?:p[adhmw]|pcm|phr|k)(?![a-z])/
 
 function scaleOf(match: RegExpExecArray): Scale {
   if (match[1] !== undefined) return 'k'

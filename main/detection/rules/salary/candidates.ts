@@ -1,7 +1,7 @@
 import type { SalaryPeriod } from '../../../contract/values.ts'
 import { after, before, type ReadText } from '../text.ts'
 import { type Amount, FACTOR, findAmounts, joins, moneyOf, roundCents, type Scale } from './amounts.ts'
-import { countsThings, endNamed, judge } from './context.ts'
+import { countsThings, endLabelled, endNamed, judge } from './context.ts'
 import { codeIn, currencyOf, resolveSign, signAfter } from './currency.ts'
 import { inferPeriod, isPlausible } from './period.ts'
 import { periodAfter, periodBefore } from './period-words.ts'
@@ -31,7 +31,7 @@ export function findCandidates(text: ReadText, country: string | null): Candidat
     const first = amounts[i]
     if (!first) break
     const second = amounts[i + 1]
-    if (second && joins(text, first, second)) {
+    if (second && (joins(text, first, second) || areLabelledEnds(text, first, second))) {
       const range = asRange(first, second)
       if (range) {
         const candidate = weigh(text, { ...range, first, last: second }, country)
@@ -47,6 +47,15 @@ export function findCandidates(text: ReadText, country: string | null): Candidat
     }
   }
   return found
+}
+
+/** "Salary min: 40000" with "Salary max: 50000" in the next line. */
+function areLabelledEnds(text: ReadText, first: Amount, second: Amount): boolean {
+  if (second.start - first.end > 60) return false
+  return (
+    endLabelled(before(text, first.start, 60)) === 'low' &&
+    endLabelled(before(text, second.start, 60)) === 'high'
+  )
 }
 
 /** Most numbers of a posting are neither money nor large; looking at their neighbours would cost time. */
@@ -100,8 +109,9 @@ function weigh(text: ReadText, sum: Sum, country: string | null): Candidate | nu
   if (sign === null && !verdict.named && !(hasK && isRange)) return null
 
   const currency = currencyFor(text, sum, sign, left, right, country)
-  const stated = statedPeriod(text, sum, left, right, currency)
-  const period = stated ?? inferPeriod(sum.low, sum.high, currency)
+  const unnamed = OTHER_PERIOD.test(right)
+  const stated = unnamed ? null : statedPeriod(text, sum, left, right, currency)
+  const period = stated ?? (unnamed ? null : inferPeriod(sum.low, sum.high, currency))
   if (period === null && !isPlausible(sum.high, 'day', currency)) return null
   if (period !== null && !isPlausible(sum.high, period, currency)) return null
 
@@ -133,6 +143,10 @@ function weigh(text: ReadText, sum: Sum, country: string | null): Candidate | nu
   }
 }
 
+/** Periods that Rolecall has no word for; such pay keeps its amount and no period. */
+const OTHER_PERIOD =
+  /^[^.;\d]{0,16}(?:bi-?weekly|fortnight|every two weeks|semi-?monthly|per (?:quarter|shift|session|project|article|word|visit|mile|unit|piece|task|hire))/
+
 function paysInMillions(sign: string | null): boolean {
   return sign !== null && /^(?:VND|IDR|KRW|JPY|¥|COP|CLP|ARS|HUF|NGN|UGX|TZS|IRR)$/.test(sign)
 }
@@ -149,7 +163,10 @@ function isYearNumber(amount: Amount): boolean {
 
 /** An amount that has its part of a line to itself: "| $125-175k |", "- 8.1k–9.5k PLN". */
 function standsAlone(left: string, right: string): boolean {
-  return /(?:^|[|•·☆])[\s*•-]*$/.test(left) && /^[\s*+.]*(?:$|[|•·☆(+])/.test(right)
+  return (
+    /(?:^|[|•·☆])[\s*•-]*$/.test(left) &&
+    /^(?:[\s*+.]|(?:\/|per |an? )\s?[a-z]{1,6}\b)*(?:$|[|•·☆(+])/.test(right)
+  )
 }
 
 /** The short lines above, when nothing but a bullet stands before the amount in its own line. */

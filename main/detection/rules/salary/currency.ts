@@ -66,7 +66,10 @@ const NAMES: Record<string, Sign> = {
   ft: 'HUF',
   lei: 'RON',
   reais: 'BRL',
-  pesos: '$',
+  pesos: 'peso',
+  rp: 'IDR',
+  ksh: 'KES',
+  tk: 'BDT',
   zlotych: 'PLN',
   złotych: 'PLN',
   korun: 'CZK',
@@ -75,7 +78,7 @@ const NAMES: Record<string, Sign> = {
 }
 
 const BEFORE = new RegExp(
-  `(?:(?<![a-z])(?:us|ca|c|cad|cdn|a|au|aud|nz|nzd|s|sg|sgd|hk|hkd|nt|r|mx|mxn|usd)?\\s?\\$|[£€₹₩₽₺₪₫฿₱₦₴¥]|(?<![a-z])(?:${CODES}|rs|rm|sfr|fr|kr|kč|zł|euro|r)[.:]?)\\s{0,2}$`,
+  `(?:(?<![a-z])(?:us|ca|c|cad|cdn|a|au|aud|nz|nzd|s|sg|sgd|hk|hkd|nt|r|mx|mxn|usd)?\\s?\\$|[£€₹₩₽₺₪₫฿₱₦₴¥]|(?<![a-z])(?:${CODES}|rs|rm|rp|tk|ksh|sfr|fr|kr|kč|zł|euro|r)[.:]?)\\s{0,2}$`,
 )
 const AFTER = new RegExp(
   `\\s?(?:(?:us|ca|c|cad|a|au|aud|nz|s|sg|hk|usd)?\\$|[£€₹₩₽₺₪₫฿₱₦₴¥]|(?:${CODES}|euros?|dollars?|pounds sterling|pounds?|rupees|yen|yuan|francs|franken|kronor|kroner|kr|sfr|kč|zł|zl|złotych|zlotych|korun|ft|lei|reais|pesos|dirhams|rand|rs|fr)(?![a-zà-ž]))`,
@@ -159,6 +162,8 @@ export function resolveSign(sign: Sign, country: string | null, amount: number):
     case '$':
       if (country !== null && DOLLAR_COUNTRIES.has(country)) return own
       return country !== null && PESO_COUNTRIES.has(country) && amount >= 400_000 ? own : 'USD'
+    case 'peso':
+      return country === null ? null : own
     case 'kr':
       return country !== null && KRONE_COUNTRIES.has(country) ? own : null
     case '¥':

@@ -1,0 +1,51 @@
+import type { RemoteOption } from '../../../contract/values.ts'
+import type { Finding, ReadPosting } from '../finding.ts'
+import type { LabelledValue } from '../labels.ts'
+import type { ReadText, Span } from '../text.ts'
+import { fromSentences } from './sentences.ts'
+import { fromHeader, fromLabels, fromShortText, workplaceFields } from './short-text.ts'
+
+type RemoteFinding = Finding<RemoteOption>
+
+const REGION_ONLY =
+  /^(?:europe|emea|latam|apac|amer|americas|north america|south america|asia|africa|worldwide|usa?|uk|canada|eu|international)(?:[\s,/&]+(?:europe|emea|latam|apac|americas|north america|usa?|uk|canada|eu))*\s+only$/
+const REMOTE_BOARD =
+  /weworkremotely\.com\/|remoteok\.(?:io|com)\/|remotive\.(?:io|com)\/remote|remote\.co\/job/
+
+/**
+ * Whether a posting offers work away from the office. Fully remote possible is "remote", partly is "hybrid",
+ * required presence is "onsite"; an office address alone says nothing. Fields of a form come before the title,
+ * the title before the location line, that before the top lines, and those before sentences.
+ */
+export function detectRemote(posting: ReadPosting, labels: LabelledValue[]): RemoteFinding | null {
+  const { title, location, description } = posting
+  const fromForm = fromLabels(description, labels)
+  if (fromForm) return fromForm
+  const fields = workplaceFields(labels)
+  return (
+    fromShortText(title, 0.9) ??
+    fromLocation(location, description, fields) ??
+    fromHeader(description, fields) ??
+    fromSentences(description, fields)
+  )
+}
+
+function fromLocation(location: ReadText, description: ReadText, fields: Span[]): RemoteFinding | null {
+  const said = fromShortText(location, 0.9)
+  if (said?.value === 'remote') {
+    // A board for remote work says "anywhere" of every job; the text knows better when it asks for presence.
+    const text = fromSentences(description, fields)
+    return text !== null && text.value === 'hybrid' && text.confidence >= 0.75 ? text : said
+  }
+  if (said) return said
+  const trimmed = location.lower.trim()
+  if (REGION_ONLY.test(trimmed) && REMOTE_BOARD.test(description.lower)) {
+    return {
+      value: 'remote',
+      text: location,
+      span: { start: 0, end: location.lower.length },
+      confidence: 0.6,
+    }
+  }
+  return null
+}

@@ -1,0 +1,221 @@
+import type { RemoteOption } from '../../../contract/values.ts'
+import { type Finding, findingAt } from '../finding.ts'
+import { after, before, type ReadText, type Span } from '../text.ts'
+import {
+  AWAY,
+  HYBRID_OTHER,
+  HYBRID_WORD,
+  NOT_AWAY,
+  NOT_WORK_NEXT,
+  ON_SITE,
+  ON_SITE_OTHER,
+  SOME_DAYS,
+  WHOLE_WEEK,
+} from './patterns.ts'
+import { inside } from './short-text.ts'
+
+type RemoteFinding = Finding<RemoteOption>
+
+const STILL_AWAY = /^\s*(?:-?\s?first|experience|sensing|support|only\b.{0,20}\bbut)/
+
+const FULLY = new RegExp(
+  `(?:(?:100\\s?%|fully|completely|entirely|permanently|vollständig|komplett|plně|totalmente|completamente|volledig|entièrement|complètement|primarily|full)[\\s-]+(?:and permanently )?(?:${AWAY}|remoto|distributed (?:team|company))(?! (?:sensing|team members))|(?:${AWAY}|remoto)\\s*[(:-]?\\s?(?:al |à )?100\\s?%|\\bremote[- ](?:first|only)\\b|work(?:ing)? from anywhere|anywhere in the world|#li-remote|jobs? is remote|joblocationtype\\W{0,4}telecommute)`,
+  'g',
+)
+
+const REMOTE_NEXT =
+  /^[\s)*]*(?:-?friendly|positions?\b|roles?\b|jobs?\b|opportunit|contract\b|vacanc|candidates\b|applicants\b|work\b(?!ers|ing experience| experience| sites?| force)|working\b(?! experience| with)|ok\b|okay\b|possible|possib|eligible|available|allowed|optional|options?\b|anywhere|within\b|in (?:the )?(?:us|usa|uk|eu|europe|emea|germany|canada|india|latam|north|united|any|spain|france|netherlands|brazil|mexico|poland)\b|from (?:home|anywhere|the|any)|us\b|usa\b|uk\b|eu\b|europe\b|emea\b|global|worldwide|full[- ]?time|part[- ]?time|schedule|basis|capacity|environment\b|and flexible|is (?:possible|ok|fine|available|an option|welcome)|möglich|mogelijk|posible|moglich|human|senior|junior|software|engineer|developer|data)/
+const REMOTE_BEFORE =
+  /(?:(?:this|the|our|position|role|job|it|opportunity|which|team|we|everyone|you)(?:'s| is| are|'re| will be| can be| may be)(?: (?:a|an|also|currently|all|open to|available as))?|(?:work|working|works|hire|hiring|based)(?: fully)?|(?:located|location|available|open|offered|done|considered|performed)(?: (?:as|to|for|in|be))?|(?:position|role|job|option|ability|opportunity|possibility) (?:to work|to be)?|welcome to work|[([|/:;,-])\s*$/
+const AWAY_AT_TIMES =
+  /(?:flexib\w+|ability|some|occasional\w*|partial\w*|teilweise|option(?:al)?|part(?:ly|ially)|opportunity|anteilig|regelmäßig\w*|bis zu|jusqu'à|hasta)\s[^.\n]{0,24}$/
+const HYBRID_NEXT =
+  /^[\s-]*(?:(?:\w+[ -]){0,2}(?:work|working|works|role|position|job|model|schedule|policy|office|remote|opportunit|arrangement|set-?up|workplace|basis|mode|days|arbeiten|arbeitsmodell|arbeit|homeoffice|werken|trabajo|modalidad|travail|lavoro|režim|pracy|roles|flexib|home|in-office)|\(|,? ?\d|up to|from\b|in [a-z]+,|based|oder|or (?:fully )?remote|or on-?site)/
+const ON_SITE_NEXT =
+  /^[\s)*]*(?:only|work\b|working|position|role|job|full|required|mandatory|at (?:our|the)|in [a-z]+,|in (?:our|the|new|san|los)|(?:5|five) days|every day|daily|\||$)/
+const ON_SITE_BEFORE =
+  /(?:work|working|works|position|role|job|is|be|fully|100%|required|must|based|located|permanent|developer|engineer|[(|/:;,-])[\s*]*$/
+const OUR_OFFICE =
+  /(?:work(?:ing)?|based|role is|position is)\s(?:full[- ]time\s)?(?:out of|from|in|at)\s(?:our|the|my)\s[^.\n]{0,40}?(?:offices?|headquarters|newsroom|hq\b|studio|campus|factory|plant|laborator)/g
+
+/** Reads the sentences of a text; the clearest statement counts. Fields of forms are skipped. */
+export function fromSentences(text: ReadText, fields: Span[]): RemoteFinding | null {
+  const { lower } = text
+  const hasAway =
+    /remot|telecommut|telework|from home|home[ -]?(?:office|based|working)|wfh|anywhere|télétrav|teletrab|thuiswerk|smart ?working|zdaln/.test(
+      lower,
+    )
+  const candidates: RemoteFinding[] = []
+  if (hasAway) readAway(text, candidates)
+  readHybrid(text, candidates)
+  readOnSite(text, candidates)
+  let best: RemoteFinding | null = null
+  for (const candidate of candidates) {
+    if (inside(candidate.span.start, fields)) continue
+    if (best === null || candidate.confidence > best.confidence) best = candidate
+  }
+  return best
+}
+
+function readAway(text: ReadText, out: RemoteFinding[]): void {
+  const { lower } = text
+  const denied: [number, number][] = []
+  for (const match of lower.matchAll(NOT_AWAY)) {
+    if (STILL_AWAY.test(after(text, match.index + match[0].length, 40))) continue
+    if (/^not/.test(match[0]) && /^(?:\s+only|\s+just)/.test(match[0].slice(3))) continue
+    denied.push([match.index, match.index + match[0].length])
+    out.push(findingAt('onsite', text, match, 0.88))
+  }
+  for (const match of lower.matchAll(FULLY)) {
+    if (denied.some(([from, to]) => match.index < to && match.index + match[0].length > from)) continue
+    if (/(?:not|no|nicht|n't) (?:a |an )?$/.test(before(text, match.index, 12))) {
+      out.push(findingAt('hybrid', text, match, 0.7))
+      continue
+    }
+    if (NOT_WORK_NEXT.test(after(text, match.index + match[0].length, 30))) continue
+    out.push(findingAt('remote', text, match, 0.86))
+  }
+  let seen = 0
+  for (const match of lower.matchAll(AWAY_MENTION)) {
+    if (++seen > 60) break
+    if (denied.some(([from, to]) => match.index < to && match.index + match[0].length > from)) continue
+    const finding = readMention(text, match)
+    if (finding) out.push(finding)
+  }
+}
+
+const AWAY_MENTION = new RegExp(`(?<![\\w./-])(?:${AWAY}|remotely)(?![\\w/])`, 'g')
+
+function readMention(text: ReadText, match: RegExpExecArray): RemoteFinding | null {
+  const word = match[0]
+  const left = before(text, match.index, 48)
+  const right = after(text, match.index + word.length, 48)
+  if (NOT_WORK_NEXT.test(right)) return null
+  if (
+    /(?:manag|lead|support|with|for|our|experience|help|of|assist|hire|equip|train)\w*\s(?:\w+\s)?$/.test(
+      left,
+    ) &&
+    /^\s*(?:and|or|,)/.test(right)
+  )
+    return null
+  if (word === 'remotely') {
+    if (/work(?:ing)?\s(?:\w+\s){0,2}$/.test(left)) {
+      if (
+        /(?:people|engineers|employees|customers|teams?|those|others|experience|developers|clients|comfortable) work(?:ing)?\s(?:\w+\s)?$/.test(
+          left,
+        )
+      )
+        return null
+      return findingAt(
+        AWAY_AT_TIMES.test(left.replace(/(?:option|opportunity|ability) to work\s*$/, ''))
+          ? 'hybrid'
+          : 'remote',
+        text,
+        match,
+        0.66,
+      )
+    }
+    return findingAt('remote', text, match, 0.5)
+  }
+  if (/^(?:remote)/.test(word)) {
+    const named = REMOTE_NEXT.test(right)
+    const stated = REMOTE_BEFORE.test(left) && /^\s*(?:[.,;|)\]!/:(-]|and\b|or\b|$)/.test(right)
+    if (!named && !stated) return null
+    if (/^\s*(?:work(?:ing)?)?\s*options?\b/.test(right)) return findingAt('remote', text, match, 0.45)
+    if (/(?:attitude|flexible|flexib\w+)\s\w*\s*(?:towards?|about|on|with)\s$/.test(left))
+      return findingAt('hybrid', text, match, 0.6)
+    return findingAt('remote', text, match, named && stated ? 0.8 : 0.7)
+  }
+  if (
+    /^(?:homeoffice|home[ -]office|télétravail|thuiswerk|smart|teletrabajo|da remoto|praca zdalna|trabajo remoto)/.test(
+      word,
+    )
+  ) {
+    if (
+      /^home office/.test(word) &&
+      /(?:stipend|allowance|budget|setup|equipment|set-up|furniture)/.test(right)
+    )
+      return null
+    const whole = /100\s?%|komplett|vollständig|integral|total|complet/.test(
+      left.slice(-24) + right.slice(0, 14),
+    )
+    const remote = whole || /^(?:teletrabajo|trabajo remoto|da remoto|praca zdalna)/.test(word)
+    return findingAt(remote ? 'remote' : 'hybrid', text, match, whole ? 0.82 : 0.62)
+  }
+  if (/^(?:tele|homebased|home[ -](?:based|working))/.test(word))
+    return findingAt('remote', text, match, 0.62)
+  // "work from home": a perk beside an office unless it names the job itself.
+  const isJob =
+    /^\s*(?:position|role|job|opportunity|full)/.test(right) ||
+    /(?:this is a|100%|fully|permanent)\s*$/.test(left)
+  return findingAt(isJob ? 'remote' : 'hybrid', text, match, isJob ? 0.8 : 0.55)
+}
+
+function readHybrid(text: ReadText, out: RemoteFinding[]): void {
+  const { lower } = text
+  if (lower.includes('#li-hybrid')) {
+    const at = lower.indexOf('#li-hybrid')
+    out.push({ value: 'hybrid', text, span: { start: at, end: at + 10 }, confidence: 0.95 })
+  }
+  if (lower.includes('#li-onsite')) {
+    const at = lower.indexOf('#li-onsite')
+    out.push({ value: 'onsite', text, span: { start: at, end: at + 10 }, confidence: 0.9 })
+  }
+  if (/h[yí]?i?bri[dn]|ibrid|hybry/.test(lower)) {
+    for (const match of lower.matchAll(HYBRID_WORD)) {
+      const right = after(text, match.index + match[0].length, 48)
+      const left = before(text, match.index, 30)
+      if (/(?:no|not|plug-in|plugin|aws|azure|cloud(?:,|\/| and| or)?)\s*(?:a\s)?$/.test(left)) continue
+      const named = HYBRID_NEXT.test(right)
+      if (!named && HYBRID_OTHER.test(right)) continue
+      const stands = /[(|/:;,-]\s*$|^\s*$/.test(left) && /^\s*(?:[|)/,;:.-]|$)/.test(right)
+      if (!named && !stands) continue
+      if (/^[\s,]*(?:or|oder|či|ou|o)\s(?:fully |plně |100% )?(?:remote|remoto)/.test(right)) {
+        out.push(findingAt('remote', text, match, 0.84))
+        continue
+      }
+      out.push(findingAt('hybrid', text, match, 0.84))
+    }
+  }
+  if (
+    !/office|büro|bureau|oficina|kantoor|ufficio|home|remote|on-?site|télétravail|teletrabajo|thuis/.test(
+      lower,
+    )
+  )
+    return
+  for (const match of lower.matchAll(SOME_DAYS)) {
+    if (WHOLE_WEEK.test(match[0])) {
+      const away = /home|remote|télétravail|teletrabajo|thuis/.test(match[0])
+      out.push(findingAt(away ? 'remote' : 'onsite', text, match, 0.8))
+    } else {
+      out.push(findingAt('hybrid', text, match, 0.85))
+    }
+  }
+}
+
+function readOnSite(text: ReadText, out: RemoteFinding[]): void {
+  const { lower } = text
+  let seen = 0
+  for (const match of lower.matchAll(ON_SITE)) {
+    if (++seen > 60) break
+    const right = after(text, match.index + match[0].length, 40)
+    const left = before(text, match.index, 40)
+    if (ON_SITE_OTHER.test(right) || /(?:not|no|clean|or)\s$/.test(left)) continue
+    if (
+      !ON_SITE_NEXT.test(right) &&
+      !(ON_SITE_BEFORE.test(left) && /^\s*(?:[.,;|)/!:(-]|and|in|at|$)/.test(right)) &&
+      !/(?:developer|engineer|position|role|job)\s$/.test(left)
+    )
+      continue
+    const strong =
+      /(?:must|required|fully|100%|able to work|ability to work|position|role)\s*(?:is |be |to )?$/.test(
+        left,
+      ) || /^\s*(?:only|mandatory|required)/.test(right)
+    out.push(findingAt('onsite', text, match, strong ? 0.78 : 0.65))
+  }
+  if (!/office|headquarters|newsroom|hq\b|studio|campus/.test(lower)) return
+  for (const match of lower.matchAll(OUR_OFFICE)) {
+    out.push(findingAt('onsite', text, match, 0.52))
+    break
+  }
+}

@@ -1,0 +1,134 @@
+import type { RemoteOption } from '../../../contract/values.ts'
+import { type Finding, findingAt } from '../finding.ts'
+import { headerParts } from '../header.ts'
+import type { LabelledValue } from '../labels.ts'
+import type { ReadText, Span } from '../text.ts'
+import {
+  AWAY,
+  HYBRID_OTHER,
+  HYBRID_WORD,
+  NOT_AWAY,
+  NOT_WORK_NEXT,
+  ON_SITE,
+  ON_SITE_OTHER,
+  SOME_DAYS,
+  WHOLE_WEEK,
+} from './patterns.ts'
+
+type RemoteFinding = Finding<RemoteOption>
+
+const LABEL =
+  /^(?:(?:is )?(?:remote|hybrid|on-?site)(?: work(?:ing)?)?(?: (?:possible|allowed|option|status|type|policy|job|role|eligible))?|work(?:ing)? from home|wfh|home ?office|workplace(?: type)?|work(?:ing)? (?:arrangement|location|flexibility|mode|model|setting|setup|style|type|place|site)|(?:job|work) location type|joblocationtype|location(?:s)?(?: (?:type|options?))?|office location|location requirements?|job type|employment type|role type|position type|praca zdalna|tryb pracy|arbeitsort|arbeitsmodell|arbeitsplatz|télétravail|teletrabajo|modalidad(?: de trabajo)?|lieu|lieu de travail|ubicación|standort|standplaats|locatie|sede|modalità(?: di lavoro)?|thuiswerken|where|site|office)$/
+const YES =
+  /^(?:yes|true|1|y|ok|allowed|possible|available|ja|oui|sí|si|sì|tak|ano|full(?:y)?|100\s?%|optional|offered)\b/
+const NO = /^(?:no|none|not|false|0|n|nein|non|nee|nie|brak|ne|never|unavailable|onsite|on-site|n\/a)\b/
+
+/** Form fields that name a kind of workplace: "Work from home: not flagged" must not be read as a sentence. */
+export function workplaceFields(labels: LabelledValue[]): Span[] {
+  return labels
+    .filter(({ label }) => LABEL.test(label) && WORKPLACE_NAME.test(label))
+    .map(({ whole }) => whole)
+}
+
+const WORKPLACE_NAME = /remote|hybrid|on-?site|home|wfh|zdalna|télétravail|teletrabajo|thuis/
+
+/** Whether an offset lies in one of the spans. */
+export function inside(at: number, spans: Span[]): boolean {
+  return spans.some(span => at >= span.start && at < span.end)
+}
+
+/** Reads the form fields about the place of work; the freest answer of one form counts. */
+export function fromLabels(text: ReadText, labels: LabelledValue[]): RemoteFinding | null {
+  let best: RemoteFinding | null = null
+  for (const { label, value, whole } of labels) {
+    if (!LABEL.test(label)) continue
+    const option = readLabel(label, value)
+    if (option === null) continue
+    const finding: RemoteFinding = { value: option, text, span: whole, confidence: 0.95 }
+    // "Hybrid: yes" beside "Location: Remote" is the more careful statement of one form.
+    if (best === null || (best.value === 'onsite' && option !== 'onsite')) best = finding
+  }
+  return best
+}
+
+function readLabel(label: string, value: string): RemoteOption | null {
+  const said = shortOption(value)
+  if (/hybrid/.test(label)) return YES.test(value) ? 'hybrid' : said
+  if (/on-?site/.test(label)) return YES.test(value) ? 'onsite' : said
+  if (/remote|home|wfh|zdalna|télétravail|teletrabajo|thuiswerk/.test(label)) {
+    if (/^not (?:flagged|stated|specified|set|given|known)/.test(value)) return null
+    if (said === 'hybrid') return 'hybrid'
+    if (/^(?:no|none|false|nein|non|nee|never|unavailable|onsite|on-site)\b/.test(value)) return 'onsite'
+    if (NO.test(value)) return null
+    if (/partial|teilweise|partiel|parcial|sometimes|flexib|days|tage|jours|días/.test(value)) return 'hybrid'
+    return YES.test(value) ? 'remote' : said
+  }
+  return said
+}
+
+const SHORT_AWAY = new RegExp(`(?<![\\w-])(?:${AWAY}|remoto|remota|zdaln\\w{1,3}|temp\\.wfh)(?![\\w])`)
+const SHORT_ANYWHERE = /(?<![\w])(?:anywhere|worldwide|global remote)(?![\w])/
+
+/** Reads a title, a location, a form value or a part of a header, where the bare word is enough. */
+function shortOption(value: string): RemoteOption | null {
+  NOT_AWAY.lastIndex = 0
+  const negated = NOT_AWAY.test(value)
+  HYBRID_WORD.lastIndex = 0
+  const hybrid = HYBRID_WORD.exec(value)
+  const isHybrid = hybrid !== null && !HYBRID_OTHER.test(value.slice(hybrid.index + hybrid[0].length))
+  ON_SITE.lastIndex = 0
+  const onSite = ON_SITE.exec(value)
+  const isOnSite = onSite !== null && !ON_SITE_OTHER.test(value.slice(onSite.index + onSite[0].length))
+  const away = SHORT_AWAY.exec(value) ?? SHORT_ANYWHERE.exec(value)
+  const isAway = away !== null && !negated && !NOT_WORK_NEXT.test(value.slice(away.index + away[0].length))
+  SOME_DAYS.lastIndex = 0
+  if (isHybrid && isAway && /\b(?:or|oder|ou|o)\b|\//.test(value) && !/\d/.test(value)) return 'remote'
+  if (isHybrid) return 'hybrid'
+  if ((isAway || isOnSite) && SOME_DAYS.test(value))
+    return WHOLE_WEEK.test(value) ? (isAway ? 'remote' : 'onsite') : 'hybrid'
+  if (isAway) return isPartial(value) ? 'hybrid' : 'remote'
+  if (isOnSite || (negated && away !== null)) return 'onsite'
+  return null
+}
+
+/** Reads a title or a location line, where the bare word is enough. */
+export function fromShortText(text: ReadText, confidence: number): RemoteFinding | null {
+  const option = shortOption(text.lower)
+  if (option === null) return null
+  const match = new RegExp(
+    `${SHORT_AWAY.source}|${SHORT_ANYWHERE.source}|${HYBRID_WORD.source}|${ON_SITE.source}`,
+  ).exec(text.lower)
+  return match ? findingAt(option, text, match, confidence) : null
+}
+
+/** Reads the top lines of a text, where "Who is hiring" posts say "REMOTE" or "ONSITE". */
+export function fromHeader(text: ReadText, fields: Span[]): RemoteFinding | null {
+  let found: RemoteFinding | null = null
+  for (const span of headerParts(text)) {
+    if (inside(span.start, fields)) continue
+    const part = text.lower.slice(span.start, span.end)
+    const option = part.length <= 45 ? shortOption(part) : null
+    if (option === null) continue
+    if (
+      part.length > 22 &&
+      !/^(?:remote|on-?site|hybrid|100%|fully|in-office)|(?:remote|on-?site|hybrid)$/.test(part)
+    )
+      continue
+    const finding: RemoteFinding = { value: option, text, span, confidence: 0.85 }
+    if (found === null || rank(option) > rank(found.value)) found = finding
+  }
+  return found
+}
+
+/** What is possible counts: a posting that names several is as free as the freest of them. */
+function rank(option: RemoteOption): number {
+  return option === 'remote' ? 2 : option === 'hybrid' ? 1 : 0
+}
+
+/** "Homeoffice" and its kin name some days at home unless they are said to be the whole. */
+function isPartial(value: string): boolean {
+  return (
+    /home ?-?office|télétravail|thuiswerk|smart ?working/.test(value) &&
+    !/100|remote|komplett|vollständig|complet|integral|volledig|full/.test(value)
+  )
+}
