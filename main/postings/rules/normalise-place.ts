@@ -43,6 +43,26 @@ export function normalisePlace(location: string, hint: PlaceHint = NO_HINT): str
   if (text === '') return ''
   const whole = wholeName(folded(text))
   if (whole !== null && hint === NO_HINT) return whole
+  let form = listOfPlaces(text, hint)
+  // A form that is not a bare name can still hold a country in an odd position, which the next pass moves.
+  for (let pass = 0; pass < 5 && !isStable(form); pass++) {
+    const again = listOfPlaces(form, NO_HINT)
+    if (again === form) break
+    form = again
+  }
+  return form
+}
+
+/** Whether another pass is sure to change nothing: the common cases, told cheaply. */
+function isStable(form: string): boolean {
+  if (KNOWN_CITIES.has(form) || /^(?:|[a-z]{2}|remote(?:, [a-z]{2})?)$/.test(form)) return true
+  const city = /^([a-z' -]{3,}(?<! [a-z]{2})), (?:[a-z]{2,3}, )?[a-z]{2}$/.exec(form)?.[1]
+  if (city === undefined || COUNTRY_BY_NAME.has(city) || CITY_ALIASES.has(city)) return false
+  return !REGION_BY_NAME.has(city) && !UK_REGIONS.has(city) && !KNOWN_CITIES.has(city)
+}
+
+function listOfPlaces(text: string, hint: PlaceHint): string {
+  if (!/[;|•\n]|\so(?:r|der|u)\s/.test(text)) return onePlace(folded(text), hint)
   const places = text
     .split(/\s*[;|•\n]\s*|\s+(?:or|oder|ou)\s+(?=\D)/)
     .map(place => onePlace(folded(place), hint))
@@ -60,6 +80,7 @@ function wholeName(name: string): string | null {
 }
 
 function onePlace(text: string, hint: PlaceHint): string {
+  if (NO_PLACE.test(text)) return ''
   const withoutZip = text.replace(STATE_AND_ZIP, (zip, code: string) =>
     REGION_CODES.us?.has(code) ? `, ${code}` : zip,
   )

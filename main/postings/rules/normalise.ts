@@ -107,7 +107,10 @@ function titleWords(title: string): string {
     else if (!word.includes('-')) words.push(word)
     else for (const part of word.split('-')) words.push(TITLE_WORDS.get(part) ?? part)
   }
-  return words.filter((word, index) => word !== '' && word !== words[index - 1]).join(' ')
+  return words
+    .filter(word => word !== '')
+    .filter((word, index, all) => word !== all[index - 1])
+    .join(' ')
 }
 
 const NOT_IN_WORDS = /[^\p{L}\p{M}\p{N}+#.-]+|(?<!\p{L})-+|-+(?!\p{L})/u

@@ -151,7 +151,7 @@ function nearness(
   const closeness = distanceTo(job, place, help)
   if (otherCountry)
     return closer(
-      known(0, `${here}, ${countryName(job.office_country ?? '')}; you want ${place.name}`),
+      known(0, `${withCountry(here, job.office_country ?? '')}; you want ${place.name}`),
       closeness,
       here,
       place,
@@ -190,6 +190,11 @@ function areaNearness(
     return known(SAME_COUNTRY, `${here}; you want ${place.name}`)
   }
   return countryKnown ? known(1, `in ${here}, as you want`) : unknown('the country is not stated')
+}
+
+function withCountry(here: string, country: string): string {
+  const name = countryName(country)
+  return here === name ? here : `${here}, ${name}`
 }
 
 interface Closeness {
@@ -232,7 +237,7 @@ function kilometres(a: Coordinates, b: Coordinates): number {
 }
 
 const names = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'code' })
-const WITH_ARTICLE = new Set(['GB', 'US', 'NL', 'AE', 'PH', 'CZ'].filter(code => code !== 'CZ'))
+const WITH_ARTICLE = new Set(['GB', 'US', 'NL', 'AE', 'PH'])
 const spokenCountries = new Map<string, string>()
 
 /** "the United Kingdom" for GB; a code that is none stays as it is. */

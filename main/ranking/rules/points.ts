@@ -3,15 +3,22 @@
  * within one hundredth of its exact value. Ties go to the earlier entry.
  */
 export function largestRemainders(exact: readonly number[], total: number): number[] {
-  const whole = exact.map(Math.floor)
-  let missing = total - whole.reduce((sum, value) => sum + value, 0)
-  const byRemainder = exact
-    .map((value, index) => [value - Math.floor(value), index] as const)
-    .sort(([a, i], [b, j]) => b - a || i - j)
-  for (const [, index] of byRemainder) {
-    if (missing <= 0) break
-    whole[index] = (whole[index] ?? 0) + 1
-    missing--
+  const whole: number[] = []
+  const rest: number[] = []
+  let missing = total
+  for (const value of exact) {
+    const floor = Math.floor(value)
+    whole.push(floor)
+    rest.push(value - floor)
+    missing -= floor
+  }
+  for (; missing > 0; missing--) {
+    let largest = 0
+    for (let index = 1; index < rest.length; index++) {
+      if ((rest[index] ?? 0) > (rest[largest] ?? 0)) largest = index
+    }
+    whole[largest] = (whole[largest] ?? 0) + 1
+    rest[largest] = -1
   }
   return whole
 }

@@ -12,8 +12,9 @@ const NEAR_BELOW = 0.2
 
 /**
  * Salary: the part of the job's yearly range that reaches the wished minimum, after conversion. Reaching it at
- * all is worth a half, staying just below fades out over a fifth of the minimum, paying more than wished is no
- * fault. Both ends of the job's range may rise without the share ever falling.
+ * all is worth a half, staying just below fades out over a fifth of the minimum. A range wholly above the wished
+ * one is usually a job of another kind: its share falls slowly to a half where the job starts at twice the
+ * maximum. Moving towards the wished range never lowers the share.
  */
 export function salaryFactor(wishes: CampaignWishes, rates: ExchangeRates): Factor<RankableJob> {
   const wish = rangeOf(wishes.salary_min, wishes.salary_max)
@@ -46,7 +47,10 @@ function judged(offered: Range, wished: Range, open: boolean, said: string, your
     const gap = (wished.low - offered.high) / wished.low
     return known(0.5 * Math.max(0, 1 - gap / NEAR_BELOW), `${said} is below your ${yours}`)
   }
-  if (!open && offered.low > wished.high) return known(1, `${said} is above your ${yours}`)
+  if (!open && offered.low > wished.high) {
+    const excess = (offered.low - wished.high) / wished.high
+    return known(1 - 0.5 * Math.min(1, excess), `${said} is above your ${yours}`)
+  }
   const width = offered.high - offered.low
   if (width === 0) return known(1, `${said} is within your ${yours}`)
   const reaching = (offered.high - Math.max(offered.low, wished.low)) / width

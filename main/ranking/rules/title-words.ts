@@ -119,8 +119,32 @@ const IGNORED = new Set(
   uk us usa eu emea`.split(/\s+/),
 )
 
-/** "software" adds little beside "engineer". */
-const LIGHT: Readonly<Record<string, number>> = { software: 0.5 }
+/** Words that stand in titles of many trades tell less than the others. */
+const LIGHT = new Map<string, number>([
+  ['software', 0.8],
+  ['data', 0.7],
+  ['business', 0.7],
+  ...[
+    'engineer',
+    'manager',
+    'assistant',
+    'operative',
+    'technician',
+    'consultant',
+    'specialist',
+    'officer',
+  ].map(word => [word, 0.6] as const),
+  ...['coordinator', 'associate', 'executive', 'representative', 'advisor', 'adviser', 'team'].map(
+    word => [word, 0.6] as const,
+  ),
+])
+
+/** Beside one of these an engineer writes software, whether the title says so or not. */
+const OF_SOFTWARE = new Set(
+  `frontend backend fullstack machinelearning ai nlp devops reliability ios android web mobile cloud python java
+  javascript typescript nodejs react angular vue django rails ruby php go rust scala kotlin swift dotnet csharp
+  cplusplus platform embedded firmware blockchain salesforce api`.split(/\s+/),
+)
 
 const CONCEPTS = new Map<string, readonly string[]>()
 /** First words of spellings of several words, with the longest such spelling in words. */
@@ -153,7 +177,18 @@ export function titleConcepts(title: string): Map<string, string> {
   const found = new Map<string, string>()
   let index = 0
   while (index < words.length) index += takeWords(words, index, found)
+  addSoftware(found)
   return found
+}
+
+function addSoftware(found: Map<string, string>): void {
+  const engineer = found.get('engineer')
+  if (engineer === undefined || found.has('software')) return
+  for (const concept of found.keys()) {
+    if (!OF_SOFTWARE.has(concept)) continue
+    found.set('software', engineer)
+    return
+  }
 }
 
 /** Notes the concepts of the longest spelling at `index` and answers how many words it took. */
@@ -182,7 +217,7 @@ function singular(word: string): string {
 
 /** How much a concept counts in a title. */
 export function conceptWeight(concept: string): number {
-  return LIGHT[concept] ?? 1
+  return LIGHT.get(concept) ?? 1
 }
 
 /** How much of a wanted concept a title holds, 0–1: itself, or the nearest related one. */

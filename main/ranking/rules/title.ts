@@ -63,34 +63,34 @@ function alternatives(query: string): Wanted[] {
 
 function likenessOf(wanted: Wanted, title: ReadonlyMap<string, string>): number {
   let found = 0
-  let exact = 0
+  let used = 0
   for (const [concept, , weight] of wanted.concepts) {
     const part = conceptFound(concept, title)
     found += part * weight
-    if (part === 1) exact++
+    if (part > 0) used++
   }
   if (found === 0) return 0
-  const others = Math.min(title.size - exact, MOST_OTHERS)
+  const others = Math.min(Math.max(0, title.size - used), MOST_OTHERS)
   const brevity = found / (found + others)
   const likeness = (1 - BREVITY) * (found / wanted.weight) + BREVITY * brevity
   return likeness * Math.sqrt(likeness)
 }
 
 function judged(wanted: Wanted, title: ReadonlyMap<string, string>, share: number): Judgement {
-  const has: string[] = []
-  const near: string[] = []
-  const missing: string[] = []
-  for (const [concept, word] of wanted.concepts) {
-    const part = conceptFound(concept, title)
-    const list = part === 1 ? has : part > 0 ? near : missing
-    if (!list.includes(word)) list.push(word)
+  const parts = new Map<string, { found: number; all: number }>()
+  for (const [concept, word, weight] of wanted.concepts) {
+    const part = parts.get(word) ?? { found: 0, all: 0 }
+    parts.set(word, { found: part.found + conceptFound(concept, title) * weight, all: part.all + weight })
   }
-  const lacking = missing.filter(word => !has.includes(word))
-  if (near.length === 0 && lacking.length === 0) return known(share, `fits “${wanted.text}”`)
-  const parts = [
+  const words = [...parts]
+  const has = words.filter(([, { found, all }]) => found === all).map(([word]) => word)
+  if (has.length === words.length) return known(share, `fits “${wanted.text}”`)
+  const near = words.filter(([, { found, all }]) => found > 0 && found < all).map(([word]) => word)
+  const lacks = words.filter(([, { found }]) => found === 0).map(([word]) => word)
+  const said = [
     has.length > 0 ? `has ${listed(has)}` : '',
     near.length > 0 ? `comes near ${listed(near)}` : '',
-    lacking.length > 0 ? `lacks ${listed(lacking, 'or')}` : '',
-  ].filter(part => part !== '')
-  return known(share, `you want “${wanted.text}”: ${parts.join(', ')}`)
+    lacks.length > 0 ? `lacks ${listed(lacks, 'or')}` : '',
+  ]
+  return known(share, `you want “${wanted.text}”: ${said.filter(part => part !== '').join(', ')}`)
 }

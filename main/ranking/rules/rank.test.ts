@@ -1,0 +1,335 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import {
+  type CampaignWishes,
+  DEFAULT_WEIGHTS,
+  Explanation,
+  RANKING_FACTORS,
+  type RankableJob,
+  type RankingFactor,
+  type RankingWeights,
+} from '../../contract/ranking.ts'
+import { COMPANY_SIZES, JOB_TYPES, REMOTE_OPTIONS, SENIORITY_LEVELS } from '../../contract/values.ts'
+import { createRanker } from './rank.ts'
+import { SHIPPED_RATES } from './rates.ts'
+import { jobOf, NOW, wishesOf } from './test-support.ts'
+
+const options = { now: NOW, rates: SHIPPED_RATES }
+
+const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: null, freq: 3 })
+const amount = fc.integer({ min: 0, max: 400_000 })
+const currency = fc.constantFrom('GBP', 'USD', 'EUR', 'JPY', 'XAU')
+const city = fc.constantFrom('London', 'Leeds', 'New York', 'Paris', 'Berlin')
+const country = fc.constantFrom('GB', 'US', 'FR', 'DE')
+const word = fc.constantFrom(
+  'Senior',
+  'Backend',
+  'Software',
+  'Engineer',
+  'Data',
+  'Scientist',
+  'HGV',
+  'Driver',
+  'Nurse',
+  'OR',
+)
+const words = fc.array(word, { maxLength: 5 }).map(list => list.join(' '))
+const skillName: fc.Arbitrary<string> = fc.constantFrom('Python', 'SQL', 'Go', 'Excel', 'Git', 'Forklift')
+
+const anyJob: fc.Arbitrary<RankableJob> = fc.record({
+  title: fc.oneof(words, fc.string()),
+  company: fc.constant('Acme'),
+  salary_year_low: maybe(amount),
+  salary_year_high: maybe(amount),
+  compensation_currency: maybe(currency),
+  office_city: maybe(city),
+  office_province: maybe(fc.constantFrom('England', 'NY', 'Texas')),
+  office_country: maybe(country),
+  location_text: fc.constantFrom('', 'Remote', 'London; Paris', 'Europe', 'Anywhere'),
+  remote_options: maybe(fc.constantFrom(...REMOTE_OPTIONS)),
+  job_type: maybe(fc.constantFrom(...JOB_TYPES)),
+  seniority_level: maybe(fc.constantFrom(...SENIORITY_LEVELS)),
+  company_size: maybe(fc.constantFrom(...COMPANY_SIZES)),
+  skills: fc.array(fc.record({ name: skillName, required: fc.boolean() }), { maxLength: 8 }),
+  years_low: maybe(fc.integer({ min: 0, max: 20 })),
+  posted_at: maybe(
+    fc
+      .date({ min: new Date('2024-01-01'), max: new Date('2028-01-01'), noInvalidDate: true })
+      .map(date => date.toISOString()),
+  ),
+})
+
+const anyWeights = fc
+  .tuple(
+    ...RANKING_FACTORS.map(() =>
+      fc.oneof(
+        fc.constant(0),
+        fc.integer({ min: 0, max: 100 }),
+        fc.double({ min: 0, max: 100, noNaN: true }),
+      ),
+    ),
+  )
+  .map(
+    values =>
+      Object.fromEntries(RANKING_FACTORS.map((factor, index) => [factor, values[index]])) as RankingWeights,
+  )
+
+const anyWishes: fc.Arbitrary<CampaignWishes> = fc.record({
+  query: fc.oneof(words, fc.string()),
+  country: maybe(country),
+  locations: fc.array(fc.oneof(city, fc.constantFrom('Remote', 'Germany', 'Texas')), { maxLength: 3 }),
+  remote_preference: fc.subarray([...REMOTE_OPTIONS]),
+  seniority: fc.subarray([...SENIORITY_LEVELS]),
+  employment_types: fc.subarray([...JOB_TYPES]),
+  company_sizes: fc.subarray([...COMPANY_SIZES]),
+  skills: fc.array(skillName, { maxLength: 6 }),
+  salary_min: maybe(amount),
+  salary_max: maybe(amount),
+  salary_currency: maybe(currency),
+  weights: anyWeights,
+})
+
+const rank = (wishes: CampaignWishes, job: RankableJob) => createRanker(wishes, options)(job)
+const hundredths = (value: number) => Math.round(value * 100)
+const shareOf = (explanation: Explanation, factor: RankingFactor) =>
+  explanation.factors.find(entry => entry.factor === factor)?.share ?? null
+
+describe('a score', () => {
+  it('is 0–100, the sum of its points, and explained by nine factors', () => {
+    fc.assert(
+      fc.property(anyWishes, anyJob, (wishes, job) => {
+        const explanation = rank(wishes, job)
+        expect(Explanation.safeParse(explanation).success).toBe(true)
+        expect(explanation.score).toBeGreaterThanOrEqual(0)
+        expect(explanation.score).toBeLessThanOrEqual(100)
+        expect(explanation.factors.map(({ factor }) => factor)).toEqual([...RANKING_FACTORS])
+        const points = explanation.factors.map(entry => hundredths(entry.points))
+        expect(points.reduce((a, b) => a + b, 0)).toBe(hundredths(explanation.score))
+        for (const entry of explanation.factors) {
+          expect(hundredths(entry.points) / 100).toBe(entry.points)
+          expect(entry.points).toBeLessThanOrEqual(entry.max)
+          expect(entry.evidence).not.toBe('')
+          if (entry.state !== 'known') expect([entry.points, entry.max, entry.share]).toEqual([0, 0, null])
+        }
+        const maximum = explanation.factors.reduce((sum, entry) => sum + hundredths(entry.max), 0)
+        expect([0, 10_000]).toContain(maximum)
+        expect(explanation.less_sure).toBe(explanation.known_share < 0.5)
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  it('is the same to the byte for the same input, in whatever order jobs and lists come', () => {
+    fc.assert(
+      fc.property(anyWishes, fc.array(anyJob, { maxLength: 6 }), (wishes, jobs) => {
+        const ranker = createRanker(wishes, options)
+        const forwards = jobs.map(job => JSON.stringify(ranker(job)))
+        const reversed: CampaignWishes = {
+          ...wishes,
+          remote_preference: wishes.remote_preference.toReversed(),
+          seniority: wishes.seniority.toReversed(),
+          employment_types: wishes.employment_types.toReversed(),
+          company_sizes: wishes.company_sizes.toReversed(),
+          skills: wishes.skills.toReversed(),
+        }
+        const again = createRanker(reversed, options)
+        const backwards = jobs
+          .toReversed()
+          .map(job => JSON.stringify(again({ ...job, skills: job.skills.toReversed() })))
+        expect(backwards.toReversed()).toEqual(forwards)
+      }),
+    )
+  })
+
+  it('a fact that is not stated leaves the other factors alone and is no mismatch', () => {
+    const facts = ['job_type', 'company_size', 'posted_at'] as const
+    const factors = {
+      job_type: 'employment_type',
+      company_size: 'company_size',
+      posted_at: 'recency',
+    } as const
+    fc.assert(
+      fc.property(anyWishes, anyJob, fc.constantFrom(...facts), (wishes, job, fact) => {
+        const without = rank(wishes, { ...job, [fact]: null })
+        const entry = without.factors.find(({ factor }) => factor === factors[fact])
+        expect(entry?.state).not.toBe('known')
+        const stated = rank(wishes, job)
+        for (const other of stated.factors) {
+          if (other.factor !== factors[fact]) expect(shareOf(without, other.factor)).toBe(other.share)
+        }
+        // Taking away the worst known factor cannot lower the score.
+        if (shareOf(stated, factors[fact]) === 0 && without.known_share > 0) {
+          expect(without.score).toBeGreaterThanOrEqual(stated.score - 0.011)
+        }
+      }),
+    )
+  })
+
+  it('of a job without facts is 0, less sure, and says so', () => {
+    const explanation = rank(wishesOf({ query: 'driver', country: 'GB' }), jobOf())
+    expect(explanation).toMatchObject({ score: 0, known_share: 0, less_sure: true })
+    expect(explanation.factors[0]?.evidence).toContain('nothing of this job can be compared')
+    expect(explanation.factors.every(({ state }) => state !== 'known')).toBe(true)
+  })
+
+  it('for a campaign without any preference rests on recency alone', () => {
+    const explanation = rank(wishesOf(), jobOf({ title: 'Cook', posted_at: NOW }))
+    expect(explanation).toMatchObject({ score: 100, known_share: 1, less_sure: false })
+  })
+
+  it('spreads the weight of what is unknown or not wished over the rest', () => {
+    const explanation = rank(
+      wishesOf({ query: 'cook', employment_types: ['full-time'], seniority: ['senior'] }),
+      jobOf({ title: 'Cook', job_type: 'part-time' }),
+    )
+    expect(explanation.factors.map(entry => entry.max)).toEqual([0, 0, 0, 75, 0, 0, 0, 25, 0])
+    expect(explanation).toMatchObject({ score: 75, known_share: 0.5714, less_sure: false })
+  })
+
+  it('uses the default weights when all are zero or negative, and says so', () => {
+    const job = jobOf({ title: 'Cook', posted_at: NOW, job_type: 'part-time' })
+    const zero = Object.fromEntries(RANKING_FACTORS.map(factor => [factor, 0])) as RankingWeights
+    const negative = Object.fromEntries(RANKING_FACTORS.map(factor => [factor, -5])) as RankingWeights
+    const normal = rank(wishesOf({ query: 'cook', weights: DEFAULT_WEIGHTS }), job)
+    for (const weights of [zero, negative]) {
+      const explanation = rank(wishesOf({ query: 'cook', weights }), job)
+      expect(explanation.score).toBe(normal.score)
+      expect(explanation.factors[0]?.evidence).toContain('the default weights count')
+    }
+  })
+
+  it('ignores a factor whose weight is 0 or no number', () => {
+    const weights = { ...DEFAULT_WEIGHTS, title: 0, salary: Number.NaN, skills: -3 }
+    const explanation = rank(wishesOf({ query: 'cook', weights }), jobOf({ title: 'Nurse', posted_at: NOW }))
+    expect(explanation.score).toBe(100)
+  })
+})
+
+describe('more overlap never lowers', () => {
+  it('salary: a range that moves towards the wished one', () => {
+    const range = fc.tuple(amount, fc.integer({ min: 0, max: 60_000 }))
+    fc.assert(
+      fc.property(range, range, fc.integer({ min: 0, max: 50_000 }), ([min, wide], [low, span], step) => {
+        const wishes = wishesOf({
+          salary_min: min + 1000,
+          salary_max: min + 1000 + wide,
+          salary_currency: 'GBP',
+        })
+        const share = (from: number) =>
+          shareOf(
+            rank(
+              wishes,
+              jobOf({ salary_year_low: from, salary_year_high: from + span, compensation_currency: 'GBP' }),
+            ),
+            'salary',
+          ) ?? 0
+        const start = low + 1
+        if (start + span <= min + 1000)
+          expect(share(start + Math.min(step, min + 1000 - start - span))).toBeGreaterThanOrEqual(
+            share(start),
+          )
+        else if (start >= min + 1000 + wide)
+          expect(share(start - Math.min(step, start - min - 1000 - wide))).toBeGreaterThanOrEqual(
+            share(start),
+          )
+        else expect(share(start)).toBeGreaterThanOrEqual(0.5)
+      }),
+    )
+  })
+
+  it('salary: a lower wished minimum', () => {
+    fc.assert(
+      fc.property(amount, fc.integer({ min: 1, max: 100_000 }), amount, amount, (min, less, low, high) => {
+        const job = jobOf({ salary_year_low: low, salary_year_high: high, compensation_currency: 'GBP' })
+        const share = (salary_min: number) =>
+          shareOf(rank(wishesOf({ salary_min, salary_currency: 'GBP' }), job), 'salary') ?? 0
+        expect(share(min + 1)).toBeGreaterThanOrEqual(share(min + 1 + less))
+      }),
+    )
+  })
+
+  it('skills: one more shared skill', () => {
+    const skills = fc.array(fc.record({ name: skillName, required: fc.boolean() }), {
+      minLength: 1,
+      maxLength: 6,
+    })
+    fc.assert(
+      fc.property(
+        skills,
+        fc.array(skillName, { minLength: 1, maxLength: 5 }),
+        fc.boolean(),
+        (asked, wished, required) => {
+          const share = (job: typeof asked, wishes: string[]) =>
+            shareOf(rank(wishesOf({ skills: wishes }), jobOf({ skills: job })), 'skills') ?? 0
+          const before = share(asked, wished)
+          expect(share([...asked, { name: 'Cobol', required }], [...wished, 'Cobol'])).toBeGreaterThanOrEqual(
+            before,
+          )
+          for (const { name } of asked) expect(share(asked, [...wished, name])).toBeGreaterThanOrEqual(before)
+          for (const name of wished) {
+            if (asked.every(skill => skill.name !== name)) {
+              expect(share([...asked, { name, required: true }], wished)).toBeGreaterThanOrEqual(before)
+            }
+          }
+        },
+      ),
+    )
+  })
+
+  it('title: one more wanted word', () => {
+    const trade = fc.constantFrom('backend', 'python', 'kitchen', 'night', 'analyst', 'nurse', 'driver')
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(trade, { minLength: 1 }),
+        fc.uniqueArray(trade, { maxLength: 5 }),
+        (wished, title) => {
+          const share = (text: string[]) =>
+            shareOf(
+              rank(wishesOf({ query: wished.join(' ') }), jobOf({ title: `x ${text.join(' ')}` })),
+              'title',
+            ) ?? 0
+          for (const next of wished) {
+            if (!title.includes(next)) expect(share([...title, next])).toBeGreaterThanOrEqual(share(title))
+          }
+        },
+      ),
+    )
+  })
+
+  it('a further wish among the closed lists', () => {
+    fc.assert(
+      fc.property(
+        anyWishes,
+        anyJob,
+        fc.constantFrom(...SENIORITY_LEVELS),
+        fc.constantFrom(...REMOTE_OPTIONS),
+        (wishes, job, level, remote) => {
+          fc.pre(wishes.seniority.length > 0 && wishes.remote_preference.length > 0)
+          const more = {
+            ...wishes,
+            seniority: [...wishes.seniority, level],
+            remote_preference: [...wishes.remote_preference, remote],
+          }
+          for (const factor of ['seniority', 'remote'] as const) {
+            const before = shareOf(rank(wishes, job), factor)
+            if (before !== null) expect(shareOf(rank(more, job), factor)).toBeGreaterThanOrEqual(before)
+          }
+        },
+      ),
+    )
+  })
+})
+
+it('takes 500 skills and hostile titles in its stride', () => {
+  const wishes = wishesOf({
+    query: 'a '.repeat(5000),
+    skills: Array.from({ length: 500 }, (_, index) => `skill ${index}`),
+    locations: ['((((', '\\d+[', ''],
+  })
+  const job = jobOf({
+    title: '('.repeat(50_000),
+    location_text: ','.repeat(50_000),
+    remote_options: 'remote',
+  })
+  expect(rank(wishes, job).score).toBeGreaterThanOrEqual(0)
+})
