@@ -29,7 +29,7 @@ try {
   })
   if (process.stderr.isTTY && told > 0) process.stderr.write('\n')
 } catch (error) {
-  process.send({ failed: (error.cause ?? error).message.split('\n')[0] })
+  process.send({ failed: (error.cause ?? error).message.split('\n')[0].replace(/\.$/, '') })
   process.exitCode = 1
 }
 process.disconnect()

@@ -9,6 +9,8 @@ import { at, readJson, root, writeJson } from './project.mjs'
 
 const memory = at('node_modules', '.cache', 'rolecall', 'electron.json')
 const oneDay = 24 * 60 * 60 * 1000
+/** A refusal that came at once (milliseconds) is not worth remembering: asking again costs nothing. */
+const atOnce = 2000
 /** A download that stands still this long (milliseconds) is given up. */
 const patience = 30_000
 
@@ -58,13 +60,14 @@ export async function fetchElectron({ say, insist = false }) {
   const version = readJson(at('node_modules', 'electron', 'package.json'))?.version
   const refused = readJson(memory)
   if (!insist && refused?.version === version && Date.now() - refused.at < oneDay) return refused.reason
-  say(`Fetching Electron ${version} (about 110 MB, once) …`)
-  const reason = (await download()) ?? (await unpack())
-  if (reason) writeJson(memory, { version, at: Date.now(), reason })
+  const start = performance.now()
+  const begun = () => say(`Fetching Electron ${version} (about 110 MB, once) …`)
+  const reason = (await download(begun)) ?? (await unpack())
+  if (reason && performance.now() - start > atOnce) writeJson(memory, { version, at: Date.now(), reason })
   return reason
 }
 
-function download() {
+function download(begun) {
   return new Promise(done => {
     const child = fork(at('scripts', 'lib', 'download-electron.mjs'), {
       cwd: root,
@@ -72,6 +75,7 @@ function download() {
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     })
     let reason
+    let bytes = 0
     const giveUp = () => {
       reason = `the download stood still for ${patience / 1000} seconds`
       child.kill('SIGKILL')
@@ -84,8 +88,13 @@ function download() {
     process.on('SIGINT', stop).on('SIGTERM', stop)
     child.on('message', message => {
       clearTimeout(timer)
-      if (message.failed) reason = message.failed
-      else timer = setTimeout(giveUp, patience)
+      if (message.failed) {
+        reason = message.failed
+        return
+      }
+      if (bytes === 0) begun()
+      bytes = message.transferred
+      timer = setTimeout(giveUp, patience)
     })
     child.on('close', code => {
       clearTimeout(timer)
