@@ -62,9 +62,9 @@ function isStable(form: string): boolean {
 }
 
 function listOfPlaces(text: string, hint: PlaceHint): string {
-  if (!/[;|•\n]|\so(?:r|der|u)\s/.test(text)) return onePlace(folded(text), hint)
+  if (!/[;|•\n]|\so(?:r|der|u)\s/i.test(text)) return onePlace(folded(text), hint)
   const places = text
-    .split(/\s*[;|•\n]\s*|\s+(?:or|oder|ou)\s+(?=\D)/)
+    .split(/\s*[;|•\n]\s*|\s+(?:or|oder|ou)\s+(?=\D)/i)
     .map(place => onePlace(folded(place), hint))
     .filter(place => place !== '')
   if (places.length < 2) return places[0] ?? ''

@@ -88,20 +88,29 @@ const WIDE_REGIONS = new Map(
     nordics: 'dk fi is no se',
     benelux: 'be nl lu',
     'uk and ireland': 'gb ie',
-  }).map(([name, codes]) => [name, codes.split(' ')] as const),
+  }).map(([name, codes]) => [name, codes.toUpperCase().split(' ')] as const),
 )
+
+const FILLERS =
+  /\b(?:fully|100%|remote|only|in|from|within|the|based|work|anywhere|worldwide|residents)(?![\p{L}\p{N}])/gu
+const ONLY_REMOTE = /^(?:|remote|anywhere|worldwide)$/i
 
 /** The countries that a remote posting is open to by its location text, ISO alpha-2; null when it names none. */
 export function countriesOpenTo(locationText: string): ReadonlySet<string> | null {
-  const open = new Set<string>()
+  if (ONLY_REMOTE.test(locationText)) return null
+  let open: Set<string> | null = null
   for (const part of folded(locationText.slice(0, 300)).split(/[,;/|()•]|\s[-–]\s/)) {
-    const name = part
-      .replace(/\b(?:fully|100%|remote|only|in|from|within|the|based|work|anywhere|residents)\b/g, ' ')
-      .replace(/\s+/g, ' ')
-      .trim()
-    for (const code of WIDE_REGIONS.get(name) ?? [COUNTRY_BY_NAME.get(name)]) {
-      if (code !== undefined) open.add(code.toUpperCase())
-    }
+    const codes = codesOf(part.trim()) ?? codesOf(part.replace(FILLERS, ' ').replace(/\s+/g, ' ').trim())
+    if (codes === null) continue
+    open ??= new Set()
+    for (const code of codes) open.add(code)
   }
-  return open.size === 0 ? null : open
+  return open
+}
+
+function codesOf(name: string): readonly string[] | null {
+  const wide = WIDE_REGIONS.get(name)
+  if (wide !== undefined) return wide
+  const country = COUNTRY_BY_NAME.get(name)
+  return country === undefined ? null : [country.toUpperCase()]
 }
