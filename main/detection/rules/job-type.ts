@@ -27,7 +27,7 @@ const TITLE_CONTRACT =
 const TITLE_TEMPORARY =
   /\btemp\b(?!late)|\btemporary\b|\bseasonal\b|\bftc\b|fixed[- ]?term|maternity cover|(?<!un)befristet|\bcdd\b|intérim|elternzeitvertretung|parental leave cover/
 const TITLE_INTERN =
-  /(?<![\w-])intern(?:ship)?s?(?![\w-]*(?:al|ational|et))|\bpraktik(?:um|ant)|\bstagiaire\b|(?:^|[-(/|]\s*)stage\b(?! manager| hand)|\balternan(?:ce|t)|\bbecari[oa]\b|\bprácticas\b|\btirocinio\b|\bco-?op\b(?= |$|\))|\bsummer analyst\b|\bpflichtpraktikum/
+  /(?<![\w-])intern(?:ship)?s?(?![\w])|\bpraktik(?:um|ant)|\bstagiaire\b|(?:^|[-(/|]\s*)stage\b(?! manager| hand)|\balternan(?:ce|t)|\bbecari[oa]\b|\bprácticas\b|\btirocinio\b|\bco-?op\b(?= |$|\))|\bsummer analyst\b|\bpflichtpraktikum/
 
 const NOT_THIS_JOB =
   /^\s*(?:students?|employees?|staff|equivalents?|fte|university|degree|education|stud(?:y|ies)|mba|course|associates|workers|projects?|work experience|professional experience|experience\b|enrol|programme|team members are|benefits|benefit eligible|colleagues|eligible)/
@@ -114,16 +114,22 @@ function fromHeader(text: ReadText): TypeFinding | null {
     if (part.length > 45) continue
     const type = readHeaderPart(part)
     if (type === null) continue
-    if (found === null || (weight(type) > weight(found.value) && type !== 'part-time')) {
+    const both = found !== null && isTime(type) && isTime(found.value)
+    if (both ? type === 'full-time' : found === null || weight(type) > weight(found.value)) {
       found = { value: type, text, span, confidence: 0.85 }
     }
   }
   return found
 }
 
+/** "Part-time / full-time" offers both, and whoever wants a full-time job can have it. */
+function isTime(type: JobType): boolean {
+  return type === 'full-time' || type === 'part-time'
+}
+
 function readHeaderPart(part: string): JobType | null {
   if (
-    /^(?:full[- ]?time|ft|fulltime|vollzeit|permanent|cdi|temps plein|festanstellung)\b(?!.*(?:contract|students?))/.test(
+    /^(?:full[- ]?time|ft|fulltime|vollzeit|permanent(?= (?:position|role|job|contract|full)|$)|cdi|temps plein|festanstellung)\b(?!.*(?:contract|students?))/.test(
       part,
     )
   )
@@ -169,6 +175,7 @@ function firstMention(
   for (const match of text.lower.matchAll(pattern)) {
     if (++seen > 30) return null
     const rest = after(text, match.index + match[0].length, 40)
+    if (/\b(?:stud(?:y|ies|ying|ent)|enrolled)\s\w*\s?$/.test(before(text, match.index, 24))) continue
     if (!NOT_THIS_JOB.test(rest) && accepts(rest)) return match
   }
   return null

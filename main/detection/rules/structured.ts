@@ -49,7 +49,7 @@ export function checkedPay(hints: Hints | undefined): Pay | null {
   if (low !== null && high !== null && low < high / 50) low = null
   if (period !== null && !isPlausible(size, period, currency)) period = null
   period ??= inferPeriod(low ?? size, size, currency)
-  if (period === null) return null
+  if (period === null || !isPlausible(size, period, currency)) return null
   return { low, high, currency, period }
 }
 

@@ -1,0 +1,272 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { Detection, Evidence, PostingText } from '../../contract/facts.ts'
+import { SALARY_PERIODS } from '../../contract/values.ts'
+import { createDetector } from './detect.ts'
+
+const detect = createDetector({ places: null, skills: null })
+
+function posting(parts: Partial<PostingText>): PostingText {
+  return { title: '', company: '', location_text: '', description: '', ...parts }
+}
+
+function textOf(input: PostingText, proof: Evidence): string {
+  if (proof.where === 'title') return input.title
+  return proof.where === 'location' ? input.location_text : input.description
+}
+
+function expectQuotes(input: PostingText, detection: Detection): void {
+  for (const [name, proof] of Object.entries(detection.evidence)) {
+    expect(proof.confidence).toBeGreaterThan(0)
+    expect(proof.confidence).toBeLessThanOrEqual(1)
+    expect(detection.facts[name as keyof typeof detection.facts]).not.toBeNull()
+    if (proof.origin === 'structured') {
+      expect([proof.quote, proof.start, proof.where]).toEqual([null, null, 'structured'])
+      continue
+    }
+    const start = proof.start ?? -1
+    expect(proof.quote).not.toBe('')
+    expect(textOf(input, proof).slice(start, start + (proof.quote ?? '').length)).toBe(proof.quote)
+  }
+}
+
+describe('structured fields', () => {
+  test('come before the text', () => {
+    const input = posting({
+      title: 'Junior Developer',
+      description: 'Hybrid role. Contract position.',
+      structured: { remote_options: 'remote', job_type: 'full-time', seniority_level: 'senior' },
+    })
+    const { facts, evidence } = detect(input)
+    expect([facts.remote_options, facts.job_type, facts.seniority_level]).toEqual([
+      'remote',
+      'full-time',
+      'senior',
+    ])
+    expect(evidence.remote_options?.origin).toBe('structured')
+  })
+
+  const pay: [string, NonNullable<PostingText['structured']>, (number | string | null)[]][] = [
+    ['zero is unknown', { salary_low: 0, salary_high: 0 }, [null, null, null, null]],
+    ['negative is unknown', { salary_low: -1, salary_high: 50_000 }, [null, 50_000, null, 'year']],
+    [
+      'ends are put in order',
+      { salary_low: 90_000, salary_high: 70_000, compensation_currency: 'USD' },
+      [70_000, 90_000, 'USD', 'year'],
+    ],
+    [
+      'a missing period follows the size',
+      { salary_low: 20, salary_high: 30, compensation_currency: 'USD' },
+      [20, 30, 'USD', 'hour'],
+    ],
+    [
+      'an impossible period follows the size',
+      { salary_low: 90_000, salary_high: 95_000, salary_period: 'hour' },
+      [90_000, 95_000, null, 'year'],
+    ],
+    ['placeholders are dropped', { salary_low: 1, salary_high: 1 }, [null, null, null, null]],
+    [
+      'a lower end of 1 is a placeholder',
+      { salary_low: 1, salary_high: 100_000 },
+      [null, 100_000, null, 'year'],
+    ],
+    ['nine nines are a placeholder', { salary_high: 999_999_999 }, [null, null, null, null]],
+    [
+      'a currency must be a code',
+      { salary_low: 50_000, compensation_currency: 'vvvvv' },
+      [50_000, null, null, 'year'],
+    ],
+    [
+      'not a number',
+      { salary_low: Number.NaN, salary_high: Number.POSITIVE_INFINITY },
+      [null, null, null, null],
+    ],
+  ]
+  test.each(pay)('%s', (_name, structured, expected) => {
+    const { facts } = detect(posting({ structured }))
+    expect([facts.salary_low, facts.salary_high, facts.compensation_currency, facts.salary_period]).toEqual(
+      expected,
+    )
+  })
+
+  test('an estimate gives way to pay that the text plainly states', () => {
+    const input = posting({
+      title: 'Driver | £38,000 - £41,800 PA',
+      structured: {
+        salary_low: 23_615,
+        salary_high: 23_615,
+        compensation_currency: 'GBP',
+        salary_period: 'year',
+      },
+    })
+    const { facts, evidence } = detect(input)
+    expect([facts.salary_low, facts.salary_high]).toEqual([38_000, 41_800])
+    expect(evidence.salary_low?.note).toBe('the source gives another amount')
+  })
+
+  test('agreeing pay stays structured', () => {
+    const input = posting({
+      description: 'Salary: £40,000 - £45,000',
+      structured: { salary_low: 40_000, salary_high: 45_000, salary_period: 'year' },
+    })
+    const { facts, evidence } = detect(input)
+    expect(evidence.salary_low?.origin).toBe('structured')
+    expect(facts.compensation_currency).toBe('GBP')
+  })
+
+  test('words outside the vocabulary are ignored', () => {
+    const structured = {
+      remote_options: 'sometimes',
+      job_type: 'FULL',
+      office_country: 'UK of GB',
+      office_city: ' N/A ',
+    }
+    const { facts } = detect(posting({ structured: structured as NonNullable<PostingText['structured']> }))
+    expect([facts.remote_options, facts.job_type, facts.office_country, facts.office_city]).toEqual([
+      null,
+      null,
+      null,
+      null,
+    ])
+  })
+})
+
+describe('parts', () => {
+  test("the place's country says whose dollars are meant", () => {
+    const found = { city: 'Sydney', province: null, country: 'AU', evidence: {} }
+    const placed = createDetector({ places: { find: () => found }, skills: null })
+    const { facts } = placed(posting({ description: 'Salary: $90,000 - $110,000' }))
+    expect([facts.office_city, facts.office_country, facts.compensation_currency]).toEqual([
+      'Sydney',
+      'AU',
+      'AUD',
+    ])
+  })
+
+  test('a structured country keeps a city of another country out', () => {
+    const found = { city: 'Paris', province: 'Texas', country: 'US', evidence: {} }
+    const placed = createDetector({ places: { find: () => found }, skills: null })
+    const { facts } = placed(posting({ structured: { office_country: 'FR' } }))
+    expect([facts.office_city, facts.office_province, facts.office_country]).toEqual([null, null, 'FR'])
+  })
+
+  test('skills are passed on', () => {
+    const mention = { name: 'Python', kind: 'technical', required: true, count: 2 } as const
+    const skilled = createDetector({ places: null, skills: { find: () => [mention] } })
+    expect(skilled(posting({})).skills).toEqual([mention])
+  })
+})
+
+describe('quotes', () => {
+  const texts = [
+    'Salary: £45,000 - £50,000 per annum\nJob type: Permanent, full-time\nWork from home: Yes',
+    '  • This is a fully remote, full-time position for a senior engineer.\n',
+    'Sal\u200bary: \u202e$9\u200b0,000\u202c - $1\u200d20,000 per ye\u200bar. Fully re\u00admote.',
+    'İİİ Gehalt: 45.000\u00a0€ – 55.000\u00a0€, 100\u202f% Homeoffice, Vollzeit',
+    '🏰🛋️ Remote position 💰 $120k–$150k base salary 🐕👨‍👧',
+    'Acme | Senior Engineer | REMOTE | $150-200k | Full-time',
+  ]
+  test.each(texts)('%s', text => {
+    const input = posting({
+      title: 'Senior\u200b Engineer (Remote)',
+      description: text,
+      location_text: 'Remote',
+    })
+    const detection = detect(input)
+    expect(Object.keys(detection.evidence).length).toBeGreaterThanOrEqual(3)
+    expectQuotes(input, detection)
+  })
+
+  test('invisible characters do not hide pay', () => {
+    const { facts } = detect(posting({ description: 'Sal\u200bary: $9\u200b0,000 - $1\u200d20,\u2060000' }))
+    expect([facts.salary_low, facts.salary_high]).toEqual([90_000, 120_000])
+  })
+})
+
+// biome-ignore format: a bag of words
+const WORDS = [
+  'salary', '$', '£', '€', '90,000', '120k', '45.000', '-', '–', ' to ', 'per year', '/hr', 'up to', 'from', '+', 'lakh',
+  'LPA', 'USD', 'bonus', 'remote', 'hybrid', 'on-site', 'no', 'not', 'office', 'days', '3', 'a week', 'full-time',
+  'part-time', 'contract', 'intern', 'senior', 'junior', 'lead', 'staff', '|', '\n', ': ', 'Job type', '. ', ',', '(', ')',
+  '\u200b', 'İ', 'ß', '\u00a0', '5+ years of experience', '1', '000', "'", '%', 'm', 'kr', 'Rs', 'Homeoffice', 'télétravail',
+]
+
+const anyText = fc.oneof(
+  fc.array(fc.constantFrom(...WORDS), { maxLength: 60 }).map(words => words.join(' ')),
+  fc.array(fc.constantFrom(...WORDS), { maxLength: 60 }).map(words => words.join('')),
+  fc.string({ unit: 'binary', maxLength: 300 }),
+)
+
+test('any text: no exception, quotes at their offsets, ends in order', () => {
+  fc.assert(
+    fc.property(anyText, anyText, anyText, (title, location_text, description) => {
+      const input = posting({ title, location_text, description })
+      const detection = detect(input)
+      expectQuotes(input, detection)
+      const { salary_low: low, salary_high: high, salary_period: period } = detection.facts
+      if (low !== null && high !== null) expect(low).toBeLessThanOrEqual(high)
+      if (low !== null) expect(low).toBeGreaterThan(0)
+      if (period !== null) expect(SALARY_PERIODS).toContain(period)
+      const { years_low, years_high } = detection
+      if (years_low !== null && years_high !== null) expect(years_low).toBeLessThan(years_high)
+    }),
+    { numRuns: 400 },
+  )
+})
+
+test('any structured pay: ends in order, yearly numbers whole', () => {
+  const amount = fc.option(fc.double({ noNaN: false }), { nil: null })
+  const period = fc.option(fc.constantFrom(...SALARY_PERIODS), { nil: null })
+  fc.assert(
+    fc.property(amount, amount, period, (salary_low, salary_high, salary_period) => {
+      const { facts, salary_year_low, salary_year_high } = detect(
+        posting({ structured: { salary_low, salary_high, salary_period } }),
+      )
+      if (facts.salary_low !== null && facts.salary_high !== null)
+        expect(facts.salary_low).toBeLessThanOrEqual(facts.salary_high)
+      for (const yearly of [salary_year_low, salary_year_high])
+        if (yearly !== null) expect(Number.isInteger(yearly)).toBe(true)
+    }),
+    { numRuns: 200 },
+  )
+})
+
+describe('hostile texts take linear time', () => {
+  const MEGABYTE = 1_000_000
+  const hostile: [string, string][] = [
+    ['digits', '1'],
+    ['separated digits', '1 '],
+    ['grouped digits', '1,000.'],
+    ['a', 'a '],
+    ['letters', 'a'],
+    ['dollars', '$'],
+    ['prices', '$1-'],
+    ['k ranges', '1k - '],
+    ['spaces', ' '],
+    ['lines', '\n'],
+    ['bars', '|'],
+    ['colons', 'a:'],
+    ['labels', 'job type:\n'],
+    ['no', 'no '],
+    ['not remote', 'not a remote '],
+    ['remote', 'remote '],
+    ['hybrid', 'hybrid, '],
+    ['days', '2 days '],
+    ['looking for', 'looking for a '],
+    ['years', '5 years '],
+    ['contract', '6 months contract '],
+    ['zero width', '\u200b'],
+    ['salary', 'salary '],
+    ['words', 'experience-'],
+    ['dots', '.'],
+    ['dashes', '- '],
+    ['dotted I', 'İ'],
+  ]
+  test.each(hostile)('%s', (_name, unit) => {
+    const text = unit.repeat(Math.ceil(MEGABYTE / unit.length))
+    detect(posting({ description: text.slice(0, 2_000) }))
+    const started = performance.now()
+    detect(posting({ title: text, location_text: text, description: text }))
+    expect(performance.now() - started).toBeLessThan(200)
+  })
+})
