@@ -29,13 +29,13 @@ export function SideNav() {
               to={place.path}
               end={place.path === '/'}
               aria-label={place.title}
-              className={({ isActive }) =>
-                clsx(
-                  'flex h-8 items-center gap-2.5 rounded px-2 text-base transition-colors',
-                  narrowNav && 'justify-center',
-                  isActive ? 'bg-pressed font-medium text-ink' : 'text-ink-2 hover:bg-hover hover:text-ink',
-                )
-              }
+              // No function: a tooltip around it joins class names as text.
+              className={clsx(
+                'flex h-8 items-center gap-2.5 rounded px-2 text-base text-ink-2 transition-colors hover:bg-hover hover:text-ink',
+                'aria-[current=page]:bg-pressed aria-[current=page]:font-medium aria-[current=page]:text-ink',
+                'forced-colors:aria-[current=page]:outline-1',
+                narrowNav && 'justify-center',
+              )}
             >
               <place.icon aria-hidden className="size-4 shrink-0" strokeWidth={1.75} />
               {narrowNav ? null : place.title}

@@ -1,8 +1,9 @@
 import { FileQuestion, RotateCw } from 'lucide-react'
 import { useEffect, useState } from 'react'
-import { isRouteErrorResponse, Link, useRouteError } from 'react-router'
+import { Link, useRouteError } from 'react-router'
 import { Button } from '../ui/button.tsx'
 import { Logo } from '../ui/logo.tsx'
+import { Page } from '../ui/page.tsx'
 import { EmptyState } from '../ui/states.tsx'
 
 /** What stands where a page broke: an id to find it in the log, and the ways on. Saved data is not touched by it. */
@@ -12,7 +13,6 @@ export function Recovery() {
   useEffect(() => {
     console.error(`[${id}]`, error)
   }, [id, error])
-  if (isRouteErrorResponse(error) && error.status === 404) return <NoPage />
   return (
     <div role="alert" className="mx-auto flex max-w-md flex-col items-start gap-2 px-4 py-16">
       <Logo className="size-7 text-accent" />
@@ -38,12 +38,15 @@ export function Recovery() {
   )
 }
 
-function NoPage() {
+/** Where an address leads nowhere. */
+export function NoPage() {
   return (
-    <EmptyState icon={FileQuestion} title="There is no such page.">
-      <Link to="/" className="text-link">
-        Go to the dashboard
-      </Link>
-    </EmptyState>
+    <Page title="There is no such page">
+      <EmptyState icon={FileQuestion} title="The address leads nowhere.">
+        <Link to="/" className="text-link">
+          Go to the dashboard
+        </Link>
+      </EmptyState>
+    </Page>
   )
 }

@@ -1,6 +1,6 @@
 import { createHashRouter } from 'react-router'
 import { Frame } from './frame.tsx'
-import { Recovery } from './recovery.tsx'
+import { NoPage, Recovery } from './recovery.tsx'
 
 /**
  * The pages. Addresses stand behind the `#`, so that the same files serve a custom protocol, a loopback server and
@@ -29,6 +29,7 @@ export const router = createHashRouter([
               Component: (await import('../features/settings/settings-page.tsx')).SettingsPage,
             }),
           },
+          { path: '*', element: <NoPage /> },
         ],
       },
     ],

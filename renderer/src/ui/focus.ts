@@ -16,18 +16,23 @@ function remember(event: FocusEvent): void {
 
 /** The focus to the last used control outside of floating layers, or else to the main region. */
 export function returnFocus(): void {
-  const main = document.getElementById('main')
-  const goal = anchor?.isConnected && !anchor.closest('[inert],[aria-hidden="true"]') ? anchor : main
-  goal?.focus({ preventScroll: true })
-  if (document.activeElement === document.body) main?.focus({ preventScroll: true })
+  if (anchor?.isConnected && !anchor.closest('[inert],[aria-hidden="true"]'))
+    anchor.focus({ preventScroll: true })
+  focusMain()
 }
 
-/** Watches the page, so that a removed control hands its focus on instead of dropping it. Returns the stop. */
+/** The focus to the main region when nothing has it. */
+function focusMain(): void {
+  if (document.activeElement === document.body)
+    document.getElementById('main')?.focus({ preventScroll: true })
+}
+
+/** Watches the page, so that the focus never stays on the page's body: it goes to the main region. Returns the stop. */
 export function guardFocus(): () => void {
   let pending = 0
   const check = () => {
     pending = 0
-    if (document.hasFocus() && document.activeElement === document.body) returnFocus()
+    if (document.hasFocus()) focusMain()
   }
   const onFocusOut = (event: FocusEvent) => {
     if (event.relatedTarget !== null || pending !== 0) return
@@ -36,16 +41,13 @@ export function guardFocus(): () => void {
       pending = requestAnimationFrame(check)
     })
   }
-  const onKeyDown = () => {
-    if (document.activeElement === document.body) returnFocus()
-  }
   document.addEventListener('focusin', remember)
   document.addEventListener('focusout', onFocusOut)
-  document.addEventListener('keydown', onKeyDown, true)
+  document.addEventListener('keydown', focusMain, true)
   return () => {
     cancelAnimationFrame(pending)
     document.removeEventListener('focusin', remember)
     document.removeEventListener('focusout', onFocusOut)
-    document.removeEventListener('keydown', onKeyDown, true)
+    document.removeEventListener('keydown', focusMain, true)
   }
 }

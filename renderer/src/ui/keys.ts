@@ -12,6 +12,8 @@ const NAMES: Record<string, string> = {
   arrowdown: '↓',
   backspace: '⌫',
   space: 'Space',
+  home: 'Home',
+  end: 'End',
 }
 
 /** The key caps of a shortcut, in the order of pressing: "mod+k" → ["Ctrl", "K"], "g j" → ["G", "J"]. */
