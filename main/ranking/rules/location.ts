@@ -3,12 +3,13 @@ import { folded } from '../../postings/rules/clean-text.ts'
 import { type Factor, type Judgement, known, listed, noWish, unknown } from './factor.ts'
 import { cityKey, countriesOpenTo, placeFromText, type ResolvedPlace, regionKey } from './location-text.ts'
 
-export interface Coordinates {
+interface Coordinates {
   /** Degrees. */
   lat: number
   lon: number
 }
 
+/** Knowledge of places that the caller may lend; without it a small table of names is used. */
 export interface PlaceHelp {
   /** Coordinates of a place, or null when it is not known. */
   locate?: (city: string | null, province: string | null, country: string | null) => Coordinates | null

@@ -10,8 +10,7 @@ import {
 } from '../../contract/ranking.ts'
 import { companySizeFactor, employmentTypeFactor, remoteFactor } from './choices.ts'
 import type { Factor, Judgement } from './factor.ts'
-import { type Coordinates, locationFactor, type PlaceHelp } from './location.ts'
-import type { ResolvedPlace } from './location-text.ts'
+import { locationFactor, type PlaceHelp } from './location.ts'
 import { largestRemainders } from './points.ts'
 import type { ExchangeRates } from './rates.ts'
 import { recencyFactor } from './recency.ts'
@@ -19,8 +18,6 @@ import { salaryFactor } from './salary.ts'
 import { seniorityFactor } from './seniority.ts'
 import { skillsFactor } from './skills.ts'
 import { titleFactor } from './title.ts'
-
-export type { Coordinates, ResolvedPlace }
 
 export interface RankerOptions extends PlaceHelp {
   /** ISO 8601 instant that ages are counted to. */
