@@ -2,7 +2,7 @@ import { FACTOR_LABELS } from '../../../main/contract/labels.ts'
 import type { Explanation, FactorExplanation } from '../../../main/contract/ranking.ts'
 
 /** Points with at most one decimal: 12.5, 15. */
-export function pointsText(points: number): string {
+function pointsText(points: number): string {
   return (Math.round(points * 10) / 10).toLocaleString('en')
 }
 

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react'
 import { rememberAnchor, returnFocus } from './focus.ts'
 import { Kbd } from './kbd.tsx'
 
-export interface MenuItem {
+interface MenuItem {
   label: string
   icon?: LucideIcon
   /** A class for the icon, such as a meaning colour. */

@@ -1,4 +1,5 @@
 import { CircleCheck, CirclePause, CircleX, Clock, LoaderCircle, type LucideIcon } from 'lucide-react'
+import { Link } from 'react-router'
 import type { RunState, RunView } from '../../../../main/contract/shapes.ts'
 import { Section } from '../../ui/page.tsx'
 import { When } from '../../ui/when.tsx'
@@ -45,7 +46,9 @@ function RunLine({ run }: { run: RunView }) {
       <div className="min-w-0 flex-1 text-sm">
         <div className="truncate" title={run.label}>
           <span className="sr-only">{word}: </span>
-          {run.campaignName}
+          <Link to={`/campaigns/${run.campaignId}`} className="hover:underline">
+            {run.campaignName}
+          </Link>
         </div>
         <div className="text-xs text-ink-2">
           {run.state === 'succeeded' ? null : `${word}, `}

@@ -41,7 +41,7 @@ export function FollowBoard({ open, onClose }: { open: boolean; onClose: () => v
       await updateSettings({ welcomeDone: true })
       toast(`Collecting the jobs of ${nameOf(board)}`)
       onClose()
-      void navigate('/campaigns')
+      void navigate(`/campaigns/${campaignId}`)
     } catch (error) {
       failureToast(error)
     } finally {

@@ -8,6 +8,7 @@ import { updateSettings } from '../../app/use-settings.ts'
 import { Button } from '../../ui/button.tsx'
 import { Logo } from '../../ui/logo.tsx'
 import { toast } from '../../ui/toast-store.ts'
+import { openImport } from '../imports/import-opener.ts'
 import { FollowBoard } from './follow-board.tsx'
 
 /** The first look at an empty Rolecall: three ways to begin, and one to begin with nothing. */
@@ -19,7 +20,7 @@ export function WelcomePage() {
     document.title = 'Welcome · Rolecall'
   }, [])
 
-  const importFile = () => void navigate('/campaigns?import=new')
+  const importFile = () => openImport()
   const loadSample = async () => {
     setLoading(true)
     try {
