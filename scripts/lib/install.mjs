@@ -79,7 +79,7 @@ const causes = [
     'package.json and package-lock.json do not belong together. Run `npm install` and look at what changes.',
   ],
   [
-    /ENOENT.*npm|not found/i,
+    /spawn npm ENOENT/,
     'npm itself was not found. Install Node 24 with npm (https://nodejs.org), then run the command again.',
   ],
 ]

@@ -26,9 +26,16 @@ function toolScript(name) {
   return at('node_modules', folder, inside)
 }
 
+// A tool that writes into a pipe would guess; its output ends where ours goes.
+const colours = () => (process.stdout.isTTY ? { FORCE_COLOR: '1' } : { NO_COLOR: '1' })
+
 /** Runs a tool to its end; see `capture` for the options and the answer. */
 export const captureTool = (name, args, { env, ...options } = {}) =>
-  capture(projectNode(), [toolScript(name), ...args], { cwd: root, env: projectEnv(env), ...options })
+  capture(projectNode(), [toolScript(name), ...args], {
+    cwd: root,
+    env: projectEnv({ ...colours(), ...env }),
+    ...options,
+  })
 
 /** Runs a tool in this script's place. */
 export const runTool = (name, args) =>
