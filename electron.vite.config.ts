@@ -46,6 +46,9 @@ export default defineConfig({
     build: {
       outDir: at('out/renderer'),
       sourcemap: true,
+      minify: true,
+      // The browser shell opens whatever Chromium the person has, which may be older than Electron's.
+      target: 'chrome120',
       rolldownOptions: { input: { index: at('renderer/index.html') } },
     },
   },
