@@ -1,6 +1,7 @@
 import { Keyboard, Moon, PanelLeft, Rows3, SquareChevronRight, Sun, Undo2 } from 'lucide-react'
 import { Suspense, useEffect, useRef, useState } from 'react'
 import { Outlet, useLocation, useNavigate } from 'react-router'
+import { ImportHost } from '../features/imports/import-host.tsx'
 import { IconButton } from '../ui/button.tsx'
 import { guardFocus } from '../ui/focus.ts'
 import { OfflineBanner, SkeletonRows } from '../ui/states.tsx'
@@ -80,6 +81,7 @@ export function Frame() {
         }
       />
       <ShortcutSheet open={sheet} onClose={() => setSheet(false)} />
+      <ImportHost />
       <Toaster />
       <Announcer />
     </TooltipProvider>

@@ -29,6 +29,35 @@ export const router = createHashRouter([
               Component: (await import('../features/settings/settings-page.tsx')).SettingsPage,
             }),
           },
+          {
+            // One route for the list and one of its jobs: the list stays as it is while jobs are opened and closed.
+            path: 'jobs/:jobId?',
+            lazy: async () => ({ Component: (await import('../features/jobs/jobs-page.tsx')).JobsPage }),
+          },
+          {
+            path: 'campaigns',
+            lazy: async () => ({
+              Component: (await import('../features/campaigns/campaigns-page.tsx')).CampaignsPage,
+            }),
+          },
+          {
+            path: 'campaigns/new',
+            lazy: async () => ({
+              Component: (await import('../features/campaigns/campaign-editor.tsx')).NewCampaignPage,
+            }),
+          },
+          {
+            path: 'campaigns/:campaignId',
+            lazy: async () => ({
+              Component: (await import('../features/campaigns/campaign-page.tsx')).CampaignPage,
+            }),
+          },
+          {
+            path: 'campaigns/:campaignId/edit',
+            lazy: async () => ({
+              Component: (await import('../features/campaigns/campaign-editor.tsx')).EditCampaignPage,
+            }),
+          },
           { path: '*', element: <NoPage /> },
         ],
       },

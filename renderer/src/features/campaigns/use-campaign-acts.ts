@@ -1,0 +1,27 @@
+import { useNavigate } from 'react-router'
+import type { CampaignId } from '../../../../main/contract/ids.ts'
+import type { CampaignView } from '../../../../main/contract/shapes.ts'
+import { announce } from '../../app/announce.tsx'
+import { useChange } from '../../app/changes.ts'
+import { client } from '../../app/core.ts'
+import { failureToast } from '../../app/failure.tsx'
+
+/** What can be done to a campaign from the list and from its page. */
+export function useCampaignActs() {
+  const setState = useChange(client.campaigns.setState)
+  const remove = useChange(client.campaigns.remove)
+  const navigate = useNavigate()
+  return {
+    run: (campaignId: CampaignId) => {
+      announce('The run starts')
+      return client.runs.start({ campaignId }).then(() => undefined, failureToast)
+    },
+    toggle: ({ id, state }: CampaignView) =>
+      setState.mutate({ campaignId: id, state: state === 'active' ? 'paused' : 'active' }),
+    remove: ({ id }: CampaignView) =>
+      remove.mutate({ campaignId: id }, { onSuccess: () => void navigate('/campaigns') }),
+    edit: ({ id }: CampaignView) => void navigate(`/campaigns/${id}/edit`),
+  }
+}
+
+export type CampaignActs = ReturnType<typeof useCampaignActs>

@@ -1,0 +1,41 @@
+import { useSyncExternalStore } from 'react'
+import type { CampaignId } from '../../../../main/contract/ids.ts'
+
+/** The import that a person asked for; kept outside of React so that any page, command or dropped file can ask. */
+export interface ImportRequest {
+  file: File | null
+  campaignId: CampaignId | null
+  /** Tells one request from the next. */
+  turn: number
+}
+
+let request: ImportRequest | null = null
+let turn = 0
+const listeners = new Set<() => void>()
+
+function change(next: ImportRequest | null): void {
+  request = next
+  for (const listener of listeners) listener()
+}
+
+/** Opens the import dialog, with a file or a campaign that is already chosen. */
+export function openImport(chosen: { file?: File; campaignId?: CampaignId } = {}): void {
+  turn += 1
+  change({ file: chosen.file ?? null, campaignId: chosen.campaignId ?? null, turn })
+}
+
+/** Closes the import dialog; an import that was started goes on. */
+export function closeImport(): void {
+  change(null)
+}
+
+/** The import that is asked for now, or null. */
+export function useImportRequest(): ImportRequest | null {
+  return useSyncExternalStore(
+    listener => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    () => request,
+  )
+}

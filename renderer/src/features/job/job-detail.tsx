@@ -1,0 +1,165 @@
+import { useQuery } from '@tanstack/react-query'
+import { MailOpen, Star, Tag } from 'lucide-react'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import type { CampaignId, JobId } from '../../../../main/contract/ids.ts'
+import type { JobRow, JobView } from '../../../../main/contract/shapes.ts'
+import { useCommand, useCommands } from '../../app/commands.ts'
+import { ask } from '../../app/core.ts'
+import { Failure } from '../../app/failure.tsx'
+import { SkeletonRows } from '../../ui/states.tsx'
+import { markOpened, useJobChanges } from '../jobs/job-changes.ts'
+import type { Neighbours } from '../jobs/use-neighbours.ts'
+import { useStatusLetters } from '../jobs/use-status-letters.ts'
+import { groupFacts, type Proof } from './group-facts.ts'
+import { JobFacts } from './job-facts.tsx'
+import { JobBar, JobHead } from './job-head.tsx'
+import { JobPostings, JobTimeline } from './job-history.tsx'
+import { JobNotes } from './job-notes.tsx'
+import { JobSkills } from './job-skills.tsx'
+import { JobWhy } from './job-why.tsx'
+import { PostingSection } from './posting-section.tsx'
+import type { ShownQuote } from './posting-text.tsx'
+
+/** A job that was shown for this long counts as read; leafing through does not mark every one. */
+const READ_AFTER_MS = 700
+
+interface JobDetailProps {
+  jobId: JobId
+  /** Whose score is shown first; null: the best. */
+  campaignId: CampaignId | null
+  /** Beside the list, or as a page of its own. */
+  beside: boolean
+  neighbours: Neighbours
+  onOpen: (row: JobRow) => void
+  onClose: () => void
+}
+
+/** One job with everything that is known of it. */
+export function JobDetail(props: JobDetailProps) {
+  const { jobId, campaignId } = props
+  const { data, error, refetch } = useQuery(ask('jobs', 'get', { jobId, campaignId }))
+  const title = data?.job.title
+  useCommand({
+    id: 'job.close',
+    title: 'Back to the list',
+    group: 'Job',
+    shortcut: 'escape',
+    run: props.onClose,
+  })
+  useEffect(() => {
+    document.title = `${title ?? 'Job'} · Rolecall`
+    return () => {
+      document.title = 'Jobs · Rolecall'
+    }
+  }, [title])
+  return (
+    <section aria-label="Job" className="@container flex h-full min-h-0 flex-col">
+      <JobBar {...props} />
+      <div className="min-h-0 flex-1 overflow-y-auto">
+        {error && !data ? (
+          <Failure error={error} onRetry={() => void refetch()} />
+        ) : !data ? (
+          <SkeletonRows rows={10} label="Loading the job" />
+        ) : (
+          <Loaded view={data} {...props} />
+        )}
+      </div>
+    </section>
+  )
+}
+
+function Loaded({ view, campaignId, beside }: JobDetailProps & { view: JobView }) {
+  const { job } = view
+  const changes = useJobChanges()
+  const [statusOpen, setStatusOpen] = useState(false)
+  const [shown, setShown] = useState<ShownQuote | null>(null)
+  const lines = useMemo(() => groupFacts(view), [view])
+  const quotes = useMemo(
+    () =>
+      lines.flatMap(line =>
+        line.proofs.flatMap(({ fact, quote, where, start }) =>
+          quote !== null && where === 'description' ? [{ fact, quote, start }] : [],
+        ),
+      ),
+    [lines],
+  )
+  useMarkOpened(job)
+  useStatusLetters(statusOpen && !beside, status => {
+    setStatusOpen(false)
+    changes.setStatus([job], status)
+  })
+  const group = 'Job'
+  // Beside the list, the list offers these for its own row, which is this job.
+  useCommands(
+    beside
+      ? []
+      : [
+          {
+            id: 'job.status',
+            title: 'Set the status',
+            group,
+            icon: Tag,
+            shortcut: 's',
+            run: () => setStatusOpen(true),
+          },
+          {
+            id: 'job.favourite',
+            title: 'Favourite or not',
+            group,
+            icon: Star,
+            shortcut: 'f',
+            run: () => changes.setFavourite([job], !job.favourite),
+          },
+          {
+            id: 'job.unread',
+            title: 'Mark as read or unread',
+            group,
+            icon: MailOpen,
+            shortcut: 'u',
+            run: () => changes.setUnread([job], !job.unread),
+          },
+        ],
+  )
+  const show = ({ quote, start }: Proof) =>
+    quote !== null && setShown(last => ({ quote, start, turn: (last?.turn ?? 0) + 1 }))
+
+  return (
+    <article aria-labelledby="job-title" className="flex flex-col gap-4 p-4 sm:px-6">
+      <JobHead
+        row={job}
+        applyUrl={view.applyUrl}
+        appliedAt={view.appliedAt}
+        beside={beside}
+        changes={changes}
+        statusOpen={statusOpen}
+        onStatusOpen={setStatusOpen}
+      />
+      {/* The last row takes what the facts beside are taller. */}
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-4 @min-[58rem]:grid-cols-[minmax(0,1fr)_21rem] @min-[58rem]:grid-rows-[repeat(4,auto)_1fr]">
+        <JobWhy view={view} campaignId={campaignId} />
+        <div className="flex flex-col gap-4 @min-[58rem]:col-start-2 @min-[58rem]:row-span-full">
+          <JobFacts lines={lines} onShow={show} />
+          <JobSkills skills={view.skills} />
+        </div>
+        <PostingSection view={view} quotes={quotes} shown={shown} />
+        <JobNotes jobId={job.id} notes={view.notes} version={view.notesVersion} />
+        <JobPostings postings={view.postings} />
+        <JobTimeline timeline={view.timeline} />
+      </div>
+    </article>
+  )
+}
+
+/** Marks the job as read once, so that "mark as unread" on the open job holds. */
+function useMarkOpened(job: JobRow): void {
+  const done = useRef(!job.unread)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the clock starts when the job is opened
+  useEffect(() => {
+    if (done.current) return
+    const timer = setTimeout(() => {
+      done.current = true
+      markOpened(job)
+    }, READ_AFTER_MS)
+    return () => clearTimeout(timer)
+  }, [job.id])
+}

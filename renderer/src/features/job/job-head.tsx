@@ -1,0 +1,147 @@
+import { ArrowLeft, ChevronDown, ChevronUp, ExternalLink, Mail, MailOpen, Star, X } from 'lucide-react'
+import { createElement } from 'react'
+import { REMOTE_LABELS } from '../../../../main/contract/labels.ts'
+import type { JobRow } from '../../../../main/contract/shapes.ts'
+import { client } from '../../app/core.ts'
+import { failureToast } from '../../app/failure.tsx'
+import { Badge } from '../../ui/badge.tsx'
+import { Button, IconButton } from '../../ui/button.tsx'
+import { ScoreRing } from '../../ui/score-ring.tsx'
+import { StatusMenu } from '../../ui/status.tsx'
+import { When } from '../../ui/when.tsx'
+import type { JobChanges } from '../jobs/job-changes.ts'
+import type { Neighbours } from '../jobs/use-neighbours.ts'
+
+/** The way back and to the neighbours, above a job. */
+export function JobBar({
+  beside,
+  neighbours,
+  onOpen,
+  onClose,
+}: {
+  beside: boolean
+  neighbours: Neighbours
+  onOpen: (row: JobRow) => void
+  onClose: () => void
+}) {
+  const { previous, next, position } = neighbours
+  return (
+    <div className="flex min-h-11 shrink-0 items-center gap-1 border-b border-line px-2 sm:px-4">
+      {beside ? (
+        <IconButton label="Close the job" icon={X} shortcut="escape" onClick={onClose} />
+      ) : (
+        <Button look="quiet" icon={ArrowLeft} onClick={onClose}>
+          Jobs
+        </Button>
+      )}
+      <span className="flex-1" />
+      {position === null ? null : (
+        <span className="px-1 text-xs text-ink-3">{position.toLocaleString('en')} in the list</span>
+      )}
+      <IconButton
+        label={previous ? `Job before: ${previous.title}` : 'No job before'}
+        icon={ChevronUp}
+        shortcut="["
+        aria-disabled={previous === null}
+        className={previous === null ? 'opacity-50' : undefined}
+        onClick={() => previous && onOpen(previous)}
+      />
+      <IconButton
+        label={next ? `Next job: ${next.title}` : 'No next job'}
+        icon={ChevronDown}
+        shortcut="]"
+        aria-disabled={next === null}
+        className={next === null ? 'opacity-50' : undefined}
+        onClick={() => next && onOpen(next)}
+      />
+    </div>
+  )
+}
+
+/** Title, company, place, and what can be done with the job. */
+export function JobHead({
+  row,
+  applyUrl,
+  appliedAt,
+  beside,
+  changes,
+  statusOpen,
+  onStatusOpen,
+}: {
+  row: JobRow
+  /** undefined while the job is loading. */
+  applyUrl: string | null | undefined
+  appliedAt: string | null
+  beside: boolean
+  changes: JobChanges
+  statusOpen: boolean
+  onStatusOpen: (open: boolean) => void
+}) {
+  const title = createElement(
+    beside ? 'h2' : 'h1',
+    { id: 'job-title', tabIndex: -1, className: 'text-xl font-semibold tracking-tight break-words' },
+    row.title,
+  )
+  const place = [row.location, row.remote_options ? REMOTE_LABELS[row.remote_options] : '']
+  return (
+    <header className="flex flex-col gap-3">
+      <div className="flex items-start gap-4">
+        <div className="min-w-0 flex-1">
+          {title}
+          <p className="text-base text-ink-2">
+            <span className="font-medium text-ink">{row.company}</span>
+            {place
+              .filter(Boolean)
+              .map(part => ` · ${part}`)
+              .join('')}
+          </p>
+          <p className="flex flex-wrap items-center gap-x-2 text-sm text-ink-3">
+            <span>
+              Posted <When at={row.postedAt} />
+            </span>
+            {appliedAt ? (
+              <span>
+                Applied <When at={appliedAt} />
+              </span>
+            ) : null}
+            {row.closed ? <Badge tone="warn">No longer open</Badge> : null}
+          </p>
+        </div>
+        <ScoreRing score={row.score} lessSure={row.lessSure} size="large" />
+      </div>
+      <div role="toolbar" aria-label="This job" className="flex flex-wrap items-center gap-2">
+        <StatusMenu
+          status={row.status}
+          onChange={status => changes.setStatus([row], status)}
+          open={statusOpen}
+          onOpenChange={onStatusOpen}
+        />
+        {applyUrl ? (
+          <Button
+            look="primary"
+            icon={ExternalLink}
+            title={applyUrl}
+            onClick={() => void client.shell.openExternal({ url: applyUrl }).catch(failureToast)}
+          >
+            Open the application page
+          </Button>
+        ) : null}
+        {applyUrl === null ? <span className="text-sm text-ink-3">No application link is stated</span> : null}
+        <span className="flex-1" />
+        <IconButton
+          label={row.unread ? 'Mark as read' : 'Mark as unread'}
+          icon={row.unread ? Mail : MailOpen}
+          shortcut="u"
+          onClick={() => changes.setUnread([row], !row.unread)}
+        />
+        <IconButton
+          label={row.favourite ? 'Remove from favourites' : 'Add to favourites'}
+          icon={Star}
+          pressed={row.favourite}
+          shortcut="f"
+          onClick={() => changes.setFavourite([row], !row.favourite)}
+        />
+      </div>
+    </header>
+  )
+}

@@ -1,0 +1,62 @@
+import clsx from 'clsx'
+import { useEffect, useMemo, useRef } from 'react'
+import { findQuote, markQuotes, type Quote } from './mark-quotes.ts'
+
+/** The words to show: those of one proof. `turn` tells a second press from the first. */
+export interface ShownQuote {
+  quote: string
+  start: number | null
+  turn: number
+}
+
+/** The posting as plain text with the words of its facts marked; a shown quote is scrolled to and marked stronger. */
+export function PostingText({
+  text,
+  quotes,
+  shown,
+}: {
+  text: string
+  quotes: readonly Quote[]
+  shown: ShownQuote | null
+}) {
+  const box = useRef<HTMLDivElement>(null)
+  const pieces = useMemo(() => markQuotes(text, quotes), [text, quotes])
+  const from = shown ? findQuote(text, shown) : null
+  const to = from === null || !shown ? null : from + shown.quote.length
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the turn asks to scroll again
+  useEffect(() => {
+    const mark = from === null ? null : box.current?.querySelector<HTMLElement>(`[data-start="${from}"]`)
+    if (!mark) return
+    mark.scrollIntoView({ block: 'center' })
+    mark.focus({ preventScroll: true })
+  }, [from, shown?.turn])
+
+  return (
+    <div
+      ref={box}
+      className="rounded border border-line bg-surface p-4 text-base leading-relaxed break-words whitespace-pre-wrap"
+    >
+      {pieces.map(piece =>
+        piece.facts.length === 0 ? (
+          piece.text
+        ) : (
+          <mark
+            key={piece.start}
+            data-start={piece.start}
+            tabIndex={-1}
+            title={piece.facts.join(', ')}
+            className={clsx(
+              'rounded-sm px-0.5 text-ink',
+              from !== null && to !== null && piece.start >= from && piece.start < to
+                ? 'bg-accent-soft font-medium outline-2 outline-accent'
+                : 'bg-info-soft',
+            )}
+          >
+            {piece.text}
+          </mark>
+        ),
+      )}
+    </div>
+  )
+}

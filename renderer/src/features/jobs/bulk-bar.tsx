@@ -1,0 +1,66 @@
+import { ChevronDown, MailOpen, Star, X } from 'lucide-react'
+import type { JobRow } from '../../../../main/contract/shapes.ts'
+import { Button, IconButton } from '../../ui/button.tsx'
+import { Menu } from '../../ui/menu.tsx'
+import { statusEntries } from '../../ui/status.tsx'
+import type { JobChanges } from './job-changes.ts'
+import { useStatusLetters } from './use-status-letters.ts'
+
+/** What can be done to all selected jobs at once; stands below the list while something is selected. */
+export function BulkBar({
+  rows,
+  loaded,
+  changes,
+  statusOpen,
+  onStatusOpen,
+  onSelectAll,
+  onClear,
+}: {
+  rows: readonly JobRow[]
+  /** How many rows could be selected. */
+  loaded: number
+  changes: JobChanges
+  statusOpen: boolean
+  onStatusOpen: (open: boolean) => void
+  onSelectAll: () => void
+  onClear: () => void
+}) {
+  useStatusLetters(statusOpen, status => {
+    onStatusOpen(false)
+    changes.setStatus(rows, status)
+  })
+  const allFavourite = rows.every(row => row.favourite)
+  const anyUnread = rows.some(row => row.unread)
+  return (
+    <div
+      role="toolbar"
+      aria-label="Selected jobs"
+      className="flex shrink-0 flex-wrap items-center gap-2 border-t border-line bg-raised px-3 py-2"
+    >
+      <span className="text-sm font-medium">{rows.length.toLocaleString('en')} selected</span>
+      <Menu
+        entries={statusEntries(null, status => changes.setStatus(rows, status))}
+        open={statusOpen}
+        onOpenChange={onStatusOpen}
+        trigger={
+          <Button icon={ChevronDown} size="small">
+            Set status
+          </Button>
+        }
+      />
+      <Button size="small" icon={Star} onClick={() => changes.setFavourite(rows, !allFavourite)}>
+        {allFavourite ? 'Remove from favourites' : 'Add to favourites'}
+      </Button>
+      <Button size="small" icon={MailOpen} onClick={() => changes.setUnread(rows, !anyUnread)}>
+        {anyUnread ? 'Mark as read' : 'Mark as unread'}
+      </Button>
+      {rows.length < loaded ? (
+        <Button size="small" look="quiet" onClick={onSelectAll}>
+          Select all {loaded.toLocaleString('en')} shown
+        </Button>
+      ) : null}
+      <span className="flex-1" />
+      <IconButton label="Clear the selection" icon={X} shortcut="escape" onClick={onClear} />
+    </div>
+  )
+}

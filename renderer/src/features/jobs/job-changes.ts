@@ -1,0 +1,71 @@
+import type { InfiniteData, QueryKey } from '@tanstack/react-query'
+import type { JobId } from '../../../../main/contract/ids.ts'
+import { STATUS_LABELS } from '../../../../main/contract/labels.ts'
+import type { JobPage, JobRow, JobView } from '../../../../main/contract/shapes.ts'
+import type { JobStatus } from '../../../../main/contract/values.ts'
+import { announce } from '../../app/announce.tsx'
+import { useChange } from '../../app/changes.ts'
+import { client, queryClient } from '../../app/core.ts'
+import { inversePatches, patchPages, type RowPatch } from './patch-rows.ts'
+
+/** Applies patches to every loaded list and job page, so that the eye need not wait for the core. */
+function patchCaches(patches: ReadonlyMap<JobId, RowPatch>): void {
+  queryClient.setQueriesData<InfiniteData<JobPage>>(
+    { queryKey: ['jobs', 'list'] },
+    data => data && patchPages(data, patches),
+  )
+  queryClient.setQueriesData<JobView>({ queryKey: ['jobs', 'get'] as QueryKey }, data => {
+    const patch = data && patches.get(data.job.id)
+    return patch ? { ...data, job: { ...data.job, ...patch } } : data
+  })
+}
+
+const idsOf = (rows: readonly JobRow[]) => rows.map(row => row.id)
+const jobsText = (count: number) => (count === 1 ? '1 job' : `${count.toLocaleString('en')} jobs`)
+
+/** What can be done to jobs from a list or a job page: shown at once, taken back when the core refuses. */
+export function useJobChanges() {
+  const status = useChange(client.applications.setStatus)
+  const favourite = useChange(client.jobs.setFavourite)
+  const read = useChange(client.jobs.markRead)
+
+  const change = (rows: readonly JobRow[], patch: RowPatch, words: string, send: () => Promise<unknown>) => {
+    if (rows.length === 0) return
+    const before = inversePatches(rows, patch)
+    patchCaches(new Map(rows.map(row => [row.id, patch])))
+    announce(`${jobsText(rows.length)}: ${words}`)
+    // The failure itself is told by useChange.
+    send().catch(() => patchCaches(before))
+  }
+
+  return {
+    setStatus: (all: readonly JobRow[], next: JobStatus) => {
+      const rows = all.filter(row => row.status !== next)
+      change(rows, { status: next }, STATUS_LABELS[next], () =>
+        status.mutateAsync({ jobIds: idsOf(rows), status: next }),
+      )
+    },
+    setFavourite: (all: readonly JobRow[], next: boolean) => {
+      const rows = all.filter(row => row.favourite !== next)
+      change(rows, { favourite: next }, next ? 'favourite' : 'no favourite', () =>
+        favourite.mutateAsync({ jobIds: idsOf(rows), favourite: next }),
+      )
+    },
+    setUnread: (all: readonly JobRow[], next: boolean) => {
+      const rows = all.filter(row => row.unread !== next)
+      change(rows, { unread: next }, next ? 'unread' : 'read', () =>
+        read.mutateAsync({ jobIds: idsOf(rows), read: !next }),
+      )
+    },
+  }
+}
+
+export type JobChanges = ReturnType<typeof useJobChanges>
+
+/** Marks a job as read because it was opened: silently, since nobody asked for it. */
+export function markOpened(row: JobRow): void {
+  patchCaches(new Map([[row.id, { unread: false }]]))
+  client.jobs.markRead({ jobIds: [row.id], read: true }).catch(() => {
+    patchCaches(new Map([[row.id, { unread: true }]]))
+  })
+}

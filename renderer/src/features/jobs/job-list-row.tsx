@@ -1,0 +1,194 @@
+import clsx from 'clsx'
+import { Star } from 'lucide-react'
+import { JOB_TYPE_LABELS, REMOTE_LABELS, STATUS_LABELS } from '../../../../main/contract/labels.ts'
+import type { JobRow } from '../../../../main/contract/shapes.ts'
+import type { JobStatus } from '../../../../main/contract/values.ts'
+import { IconButton } from '../../ui/button.tsx'
+import { Money } from '../../ui/money.tsx'
+import { salaryText } from '../../ui/money-text.ts'
+import { StatusMenu } from '../../ui/status.tsx'
+import { Checkbox } from '../../ui/toggles.tsx'
+import type { RowState } from '../../ui/virtual-list.tsx'
+import { When } from '../../ui/when.tsx'
+import { ScoreWhy } from './score-why.tsx'
+
+/** `wide`: one line of columns; `two` and `three`: that many lines, for the room beside a job and for phones. */
+export type RowLayout = 'wide' | 'two' | 'three'
+
+/** What a screen reader says of a row: first what tells rows apart. */
+export function jobRowName(row: JobRow): string {
+  const salary = salaryText(row.salary_low, row.salary_high, row.compensation_currency, row.salary_period)
+  return [
+    `${row.unread ? 'Unread: ' : ''}${row.title}`,
+    row.company,
+    row.location,
+    row.score === null ? '' : `score ${Math.round(row.score)}`,
+    STATUS_LABELS[row.status],
+    row.favourite ? 'favourite' : '',
+    salary ?? '',
+    row.closed ? 'closed' : '',
+  ]
+    .filter(Boolean)
+    .join(', ')
+}
+
+interface JobListRowProps {
+  row: JobRow
+  state: RowState
+  layout: RowLayout
+  /** The job shown beside the list. */
+  open: boolean
+  selected: boolean
+  /** Some row is selected, so that the boxes of all stay in sight. */
+  selecting: boolean
+  statusOpen: boolean
+  onStatusOpen: (open: boolean) => void
+  onSelect: (selected: boolean) => void
+  onStatus: (status: JobStatus) => void
+  onFavourite: () => void
+  onOpen: () => void
+}
+
+/** One line of the jobs list. */
+export function JobListRow(props: JobListRowProps) {
+  const { row, state, layout, selected } = props
+  return (
+    <div
+      className={clsx(
+        'group flex h-full items-center gap-2 border-b border-line pr-2 pl-1.5',
+        selected || props.open ? 'bg-selected' : 'hover:bg-hover',
+        (row.status === 'rejected' || row.status === 'archived' || row.closed) && 'text-ink-2',
+      )}
+    >
+      <span className="relative inline-flex size-6 shrink-0 items-center justify-center">
+        {row.unread ? (
+          <span
+            aria-hidden
+            className={clsx(
+              'absolute size-2 rounded-full bg-accent group-focus-within:hidden group-hover:hidden pointer-coarse:hidden',
+              props.selecting && 'hidden',
+            )}
+          />
+        ) : null}
+        <span
+          className={clsx(
+            'group-focus-within:opacity-100 group-hover:opacity-100 pointer-coarse:opacity-100',
+            props.selecting || state.active ? 'opacity-100' : 'opacity-0',
+            state.active && row.unread && !props.selecting && 'opacity-0',
+          )}
+        >
+          <Checkbox
+            label={`Select ${row.title}`}
+            hideLabel
+            checked={selected}
+            tabIndex={state.tabIndex}
+            onChange={props.onSelect}
+          />
+        </span>
+      </span>
+      <ScoreWhy row={row} tabIndex={state.tabIndex} onOpen={props.onOpen} />
+      {layout === 'wide' ? <WideCells {...props} /> : <StackedCells {...props} />}
+      <IconButton
+        label={row.favourite ? 'Remove from favourites' : 'Add to favourites'}
+        icon={Star}
+        pressed={row.favourite}
+        tabIndex={state.tabIndex}
+        onClick={props.onFavourite}
+      />
+    </div>
+  )
+}
+
+function Title({ row }: { row: JobRow }) {
+  return <span className={clsx('text-sm', row.unread ? 'font-semibold' : 'font-normal')}>{row.title}</span>
+}
+
+function Tags({ row }: { row: JobRow }) {
+  return [
+    row.closed ? 'Closed' : '',
+    row.remote_options ? REMOTE_LABELS[row.remote_options] : '',
+    row.job_type && row.job_type !== 'full-time' ? JOB_TYPE_LABELS[row.job_type] : '',
+  ]
+    .filter(Boolean)
+    .join(' · ')
+}
+
+function Pay({ row, blank = false }: { row: JobRow; blank?: boolean }) {
+  return (
+    <Money
+      low={row.salary_low}
+      high={row.salary_high}
+      currency={row.compensation_currency}
+      period={row.salary_period}
+      blank={blank}
+    />
+  )
+}
+
+function RowStatus({ props, iconOnly }: { props: JobListRowProps; iconOnly: boolean }) {
+  return (
+    <StatusMenu
+      status={props.row.status}
+      onChange={props.onStatus}
+      iconOnly={iconOnly}
+      tabIndex={props.state.tabIndex}
+      open={props.statusOpen}
+      onOpenChange={props.onStatusOpen}
+    />
+  )
+}
+
+function WideCells(props: JobListRowProps) {
+  const { row } = props
+  return (
+    <>
+      <span className="flex min-w-0 flex-1 items-baseline gap-2 in-data-[density=comfortable]:flex-col in-data-[density=comfortable]:items-stretch in-data-[density=comfortable]:gap-0">
+        <span className="min-w-0 truncate">
+          <Title row={row} />
+        </span>
+        <span className="min-w-0 shrink-[3] truncate text-sm text-ink-2">
+          {[row.company, row.location].filter(Boolean).join(' · ')}
+        </span>
+      </span>
+      <span className="hidden w-32 shrink-0 truncate text-sm text-ink-2 min-[90rem]:block">
+        <Tags row={row} />
+      </span>
+      <span className="w-52 shrink-0 truncate text-right text-sm">
+        <Pay row={row} />
+      </span>
+      <When at={row.postedAt} className="w-28 shrink-0 truncate text-right text-sm text-ink-2" />
+      <span className="w-44 shrink-0">
+        <RowStatus props={props} iconOnly={false} />
+      </span>
+    </>
+  )
+}
+
+function StackedCells(props: JobListRowProps) {
+  const { row, layout } = props
+  const place = [row.company, row.location].filter(Boolean).join(' · ')
+  return (
+    <>
+      <span className="flex min-w-0 flex-1 flex-col justify-center">
+        <span className="truncate">
+          <Title row={row} />
+        </span>
+        <span className="truncate text-xs text-ink-2">{place}</span>
+        {layout === 'three' ? (
+          <span className="truncate text-xs text-ink-2">
+            <When at={row.postedAt} /> · <Pay row={row} />
+          </span>
+        ) : null}
+      </span>
+      {layout === 'two' ? (
+        <span className="flex max-w-40 shrink-0 flex-col items-end justify-center text-xs text-ink-2">
+          <span className="max-w-full truncate">
+            <Pay row={row} blank />
+          </span>
+          <When at={row.postedAt} />
+        </span>
+      ) : null}
+      <RowStatus props={props} iconOnly />
+    </>
+  )
+}

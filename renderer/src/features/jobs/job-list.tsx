@@ -1,0 +1,204 @@
+import { MailOpen, SquareCheck, Star, Tag } from 'lucide-react'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import type { JobId } from '../../../../main/contract/ids.ts'
+import type { JobRow } from '../../../../main/contract/shapes.ts'
+import { useCommands } from '../../app/commands.ts'
+import { useWidthInRem } from '../../ui/media.ts'
+import { VirtualList } from '../../ui/virtual-list.tsx'
+import { BulkBar } from './bulk-bar.tsx'
+import type { JobChanges } from './job-changes.ts'
+import { JobListRow, jobRowName, type RowLayout } from './job-list-row.tsx'
+import { useStatusLetters } from './use-status-letters.ts'
+
+/** Below these widths, in rem, a row takes two and three lines. */
+const TWO_LINES = 56
+const THREE_LINES = 26
+const ROW_REM: Record<RowLayout, number | undefined> = { wide: undefined, two: 3.5, three: 4.5 }
+
+/** A pause in moving after which the job beside the list follows. */
+const FOLLOW_MS = 90
+
+/** The jobs as a list with keys, selection and changes. */
+export function JobList({
+  rows,
+  total,
+  hasMore,
+  onLoadMore,
+  openId,
+  follows,
+  changes,
+  onOpen,
+  onClose,
+}: {
+  rows: readonly JobRow[]
+  total: number | null
+  hasMore: boolean
+  onLoadMore: () => void
+  /** The job that is shown beside the list or instead of it. */
+  openId: JobId | null
+  /** Moving in the list shows the job beside it at once. */
+  follows: boolean
+  changes: JobChanges
+  onOpen: (row: JobRow) => void
+  onClose: () => void
+}) {
+  const box = useRef<HTMLDivElement>(null)
+  const width = useWidthInRem(box)
+  const layout: RowLayout = width >= TWO_LINES ? 'wide' : width >= THREE_LINES ? 'two' : 'three'
+  const [active, setActive] = useState<JobId | null>(openId)
+  const [pinned, setPinned] = usePinned(openId, box)
+  const [selected, setSelected] = useState<ReadonlySet<JobId>>(new Set())
+  const [statusOf, setStatusOf] = useState<JobId | 'selection' | null>(null)
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  useEffect(() => () => clearTimeout(timer.current), [])
+
+  const chosen = rows.filter(row => selected.has(row.id))
+  const current = rows.find(row => row.id === (pinned ?? active)) ?? rows[0]
+  const targets = chosen.length > 0 ? chosen : current ? [current] : []
+  const toggle = (row: JobRow, on = !selected.has(row.id)) => {
+    const next = new Set(selected)
+    if (on) next.add(row.id)
+    else next.delete(row.id)
+    setSelected(next)
+  }
+  const statusRow = rows.find(row => row.id === statusOf)
+  useStatusLetters(statusRow !== undefined, status => {
+    setStatusOf(null)
+    if (statusRow) changes.setStatus([statusRow], status)
+  })
+  useListCommands({
+    focusList: () => box.current?.querySelector<HTMLElement>('[role="listitem"][tabindex="0"]')?.focus(),
+    hidden: openId !== null && !follows,
+    status: () => setStatusOf(chosen.length > 0 ? 'selection' : (current?.id ?? null)),
+    favourite: () => changes.setFavourite(targets, !targets.every(row => row.favourite)),
+    unread: () => changes.setUnread(targets, !targets.some(row => row.unread)),
+    select: () => current && toggle(current),
+  })
+
+  const onRowKey = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || event.defaultPrevented) return
+    if (selected.size > 0) setSelected(new Set())
+    else if (openId !== null) onClose()
+    else return
+    event.preventDefault()
+  }
+
+  return (
+    <div ref={box} className="flex min-h-0 min-w-0 flex-1 flex-col">
+      <VirtualList
+        label="Jobs"
+        className="flex-1"
+        items={rows}
+        total={total}
+        keyOf={row => row.id}
+        nameOf={jobRowName}
+        hasMore={hasMore}
+        onLoadMore={onLoadMore}
+        activeKey={pinned}
+        {...(ROW_REM[layout] === undefined ? {} : { rowRem: ROW_REM[layout] })}
+        onActiveChange={row => {
+          setPinned(null)
+          setActive(row.id)
+          clearTimeout(timer.current)
+          if (follows && openId !== null && row.id !== openId)
+            timer.current = setTimeout(() => onOpen(row), FOLLOW_MS)
+        }}
+        onOpen={row => {
+          clearTimeout(timer.current)
+          onOpen(row)
+        }}
+        onRowKey={onRowKey}
+        renderRow={(row, state) => (
+          <JobListRow
+            row={row}
+            state={state}
+            layout={layout}
+            open={row.id === openId}
+            selected={selected.has(row.id)}
+            selecting={chosen.length > 0}
+            statusOpen={statusOf === row.id}
+            onStatusOpen={open => setStatusOf(open ? row.id : null)}
+            onSelect={on => toggle(row, on)}
+            onStatus={status => changes.setStatus([row], status)}
+            onFavourite={() => changes.setFavourite([row], !row.favourite)}
+            onOpen={() => onOpen(row)}
+          />
+        )}
+      />
+      {chosen.length > 0 ? (
+        <BulkBar
+          rows={chosen}
+          loaded={rows.length}
+          changes={changes}
+          statusOpen={statusOf === 'selection'}
+          onStatusOpen={open => setStatusOf(open ? 'selection' : null)}
+          onSelectAll={() => setSelected(new Set(rows.map(row => row.id)))}
+          onClear={() => setSelected(new Set())}
+        />
+      ) : null}
+    </div>
+  )
+}
+
+/** The row that must be active because its job was opened from elsewhere; it is brought into sight. */
+function usePinned(openId: JobId | null, box: React.RefObject<HTMLElement | null>) {
+  const [pinned, setPinned] = useState(openId)
+  const [seen, setSeen] = useState(openId)
+  if (openId !== seen) {
+    setSeen(openId)
+    if (openId !== null) setPinned(openId)
+  }
+  useEffect(() => {
+    if (pinned === null) return
+    const frame = requestAnimationFrame(() =>
+      box.current?.querySelector('[role="listitem"][aria-current]')?.scrollIntoView({ block: 'nearest' }),
+    )
+    return () => cancelAnimationFrame(frame)
+  }, [pinned, box])
+  return [pinned, setPinned] as const
+}
+
+function useListCommands(list: {
+  /** The job stands instead of the list and offers these acts itself. */
+  hidden: boolean
+  focusList: () => void
+  status: () => void
+  favourite: () => void
+  unread: () => void
+  select: () => void
+}): void {
+  const group = 'Jobs'
+  useCommands(
+    list.hidden
+      ? []
+      : [
+          { id: 'job.status', title: 'Set the status', group, icon: Tag, shortcut: 's', run: list.status },
+          {
+            id: 'job.favourite',
+            title: 'Favourite or not',
+            group,
+            icon: Star,
+            shortcut: 'f',
+            run: list.favourite,
+          },
+          {
+            id: 'job.unread',
+            title: 'Mark as read or unread',
+            group,
+            icon: MailOpen,
+            shortcut: 'u',
+            run: list.unread,
+          },
+          {
+            id: 'job.select',
+            title: 'Select or not',
+            group,
+            icon: SquareCheck,
+            shortcut: 'x',
+            run: list.select,
+          },
+          { id: 'jobs.next', title: 'Go to the list', group, shortcut: 'j', run: list.focusList },
+          { id: 'jobs.previous', title: 'Go to the list', group, shortcut: 'k', run: list.focusList },
+        ],
+  )
+}

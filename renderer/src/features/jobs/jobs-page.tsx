@@ -1,0 +1,225 @@
+import { useQuery } from '@tanstack/react-query'
+import { BriefcaseBusiness, FileUp, SearchX, Target } from 'lucide-react'
+import { useEffect, useRef } from 'react'
+import { useNavigate, useParams, useSearchParams } from 'react-router'
+import { JobId } from '../../../../main/contract/ids.ts'
+import type { JobRow } from '../../../../main/contract/shapes.ts'
+import { announce } from '../../app/announce.tsx'
+import { useCommands } from '../../app/commands.ts'
+import { ask } from '../../app/core.ts'
+import { Failure } from '../../app/failure.tsx'
+import { Button } from '../../ui/button.tsx'
+import { useMedia } from '../../ui/media.ts'
+import { Page } from '../../ui/page.tsx'
+import { EmptyState, SkeletonRows } from '../../ui/states.tsx'
+import { openImport } from '../imports/import-opener.ts'
+import { JobDetail } from '../job/job-detail.tsx'
+import { useJobChanges } from './job-changes.ts'
+import { JobFilters } from './job-filters.tsx'
+import { JobList } from './job-list.tsx'
+import { useJobList } from './job-queries.ts'
+import { type JobsView, jobsQuery, knownTotal, narrowings, PLAIN_VIEW, readJobsView } from './jobs-view.ts'
+import { useNeighbours } from './use-neighbours.ts'
+
+/** From this width on, a job stands beside the list; below, instead of it. */
+const SPLIT = '(min-width: 80rem)'
+
+/** The jobs, and one of them: `/jobs` and `/jobs/12`, with the view of the list in the query. */
+export function JobsPage() {
+  const [params] = useSearchParams()
+  const view = readJobsView(params)
+  const asked = JobId.safeParse(Number(useParams().jobId))
+  const openId = asked.success ? asked.data : null
+  const split = useMedia(SPLIT)
+  const navigate = useNavigate()
+  const list = useJobList(view)
+  const changes = useJobChanges()
+  const { data: counts } = useQuery(ask('jobs', 'counts', { campaignId: view.campaignId }))
+  const total = knownTotal(view, counts) ?? (list.hasMore ? null : list.rows.length)
+  const neighbours = useNeighbours(list.rows, openId, list)
+
+  const go = (path: string, next: JobsView, replace: boolean) =>
+    void navigate({ pathname: path, search: jobsQuery(next) }, { replace })
+  const open = (row: JobRow) => {
+    if (row.id === openId) document.getElementById('job-title')?.focus()
+    else go(`/jobs/${row.id}`, view, openId !== null)
+  }
+  const close = () => go('/jobs', view, false)
+  const change = (next: JobsView) => go('/jobs', next, next.text !== view.text)
+  useFocusListOnReturn(openId)
+  useAnnounceCount(list.isPending || list.isOld ? null : total, view.text)
+  useCommands([
+    ...(neighbours.next ? [neighbourCommand('next', () => neighbours.next && open(neighbours.next))] : []),
+    ...(neighbours.previous
+      ? [neighbourCommand('previous', () => neighbours.previous && open(neighbours.previous))]
+      : []),
+  ])
+
+  const listHidden = openId !== null && !split
+  return (
+    <div className="flex h-full min-h-0">
+      <div className={listHidden ? 'hidden' : 'flex min-h-0 min-w-0 flex-1 flex-col'}>
+        <Page
+          title="Jobs"
+          fill
+          lead={list.isPending ? undefined : countWords(total, list.rows.length)}
+          action={
+            <Button look="primary" icon={FileUp} onClick={() => openImport()}>
+              Import jobs
+            </Button>
+          }
+        >
+          <div className="border-b border-line px-3 py-2 sm:px-6">
+            <JobFilters view={view} onChange={change} />
+          </div>
+          {list.error && list.rows.length === 0 ? (
+            <Failure error={list.error} onRetry={() => void list.refetch()} />
+          ) : list.isPending ? (
+            <SkeletonRows rows={14} label="Loading the jobs" />
+          ) : list.rows.length === 0 ? (
+            <NoJobs view={view} isEmpty={counts?.total === 0} onChange={change} />
+          ) : (
+            <JobList
+              key={jobsQuery(view)}
+              rows={list.rows}
+              total={total}
+              hasMore={list.hasMore}
+              onLoadMore={list.loadMore}
+              openId={openId}
+              follows={split}
+              changes={changes}
+              onOpen={open}
+              onClose={close}
+            />
+          )}
+        </Page>
+      </div>
+      {openId === null ? null : (
+        <div
+          className={split ? 'flex w-[54%] min-w-0 shrink-0 flex-col border-l border-line' : 'min-w-0 flex-1'}
+        >
+          <JobDetail
+            key={openId}
+            jobId={openId}
+            campaignId={view.campaignId}
+            beside={split}
+            neighbours={neighbours}
+            onOpen={open}
+            onClose={close}
+          />
+        </div>
+      )}
+    </div>
+  )
+}
+
+function neighbourCommand(which: 'next' | 'previous', run: () => void) {
+  return {
+    id: `job.${which}`,
+    title: which === 'next' ? 'Next job' : 'Job before',
+    group: 'Job',
+    shortcut: which === 'next' ? ']' : '[',
+    run,
+  }
+}
+
+function countWords(total: number | null, loaded: number): string {
+  const count = total ?? loaded
+  const words = `${count.toLocaleString('en')}${total === null ? ' or more' : ''}`
+  return `${words} ${count === 1 ? 'job' : 'jobs'}`
+}
+
+/** Coming back from a job, the focus is on its row again. */
+function useFocusListOnReturn(openId: JobId | null): void {
+  const before = useRef(openId)
+  useEffect(() => {
+    const returned = before.current !== null && openId === null
+    before.current = openId
+    if (!returned) return
+    const frame = requestAnimationFrame(() => {
+      if (document.activeElement instanceof HTMLInputElement) return
+      document.querySelector<HTMLElement>('#main [role="listitem"][tabindex="0"]')?.focus()
+    })
+    return () => cancelAnimationFrame(frame)
+  }, [openId])
+}
+
+/** Says how many jobs a search found, once it stands still. */
+function useAnnounceCount(total: number | null, text: string): void {
+  const first = useRef(true)
+  useEffect(() => {
+    if (first.current) {
+      first.current = false
+      return
+    }
+    if (total === null || text === '') return
+    const timer = setTimeout(
+      () => announce(`${total.toLocaleString('en')} ${total === 1 ? 'job' : 'jobs'}`),
+      500,
+    )
+    return () => clearTimeout(timer)
+  }, [total, text])
+}
+
+function NoJobs({
+  view,
+  isEmpty,
+  onChange,
+}: {
+  view: JobsView
+  isEmpty: boolean
+  onChange: (view: JobsView) => void
+}) {
+  const { data: campaigns } = useQuery(ask('campaigns', 'list', {}))
+  const navigate = useNavigate()
+  const name = campaigns?.find(one => one.id === view.campaignId)?.draft.name ?? null
+  const reasons = narrowings(view, name)
+  const [likeliest] = reasons
+  if (!likeliest || (isEmpty && view.text === '' && view.campaignId === null)) {
+    return (
+      <EmptyState
+        icon={BriefcaseBusiness}
+        title="No jobs yet"
+        action={
+          <div className="flex flex-wrap justify-center gap-2">
+            <Button look="primary" icon={FileUp} onClick={() => openImport()}>
+              Import jobs
+            </Button>
+            <Button icon={Target} onClick={() => void navigate('/campaigns')}>
+              Go to campaigns
+            </Button>
+          </div>
+        }
+      >
+        Import a file of postings, or let a campaign collect them. A file can also be dropped anywhere.
+      </EmptyState>
+    )
+  }
+  return (
+    <EmptyState
+      icon={SearchX}
+      title="No job matches"
+      action={
+        <div className="flex flex-col items-center gap-2">
+          {reasons.map((reason, index) => (
+            <Button
+              key={reason.label}
+              look={index === 0 ? 'primary' : 'plain'}
+              onClick={() => onChange(reason.without)}
+            >
+              Drop {reason.label}
+            </Button>
+          ))}
+          {reasons.length > 1 ? (
+            <Button look="quiet" onClick={() => onChange({ ...PLAIN_VIEW, sort: view.sort })}>
+              Show all jobs
+            </Button>
+          ) : null}
+        </div>
+      }
+    >
+      {reasons.length === 1 ? 'One filter is in the way.' : 'These filters together leave nothing.'} Rejected
+      and archived jobs are shown only when their status is chosen.
+    </EmptyState>
+  )
+}

@@ -1,0 +1,66 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { CampaignId } from '../../../../main/contract/ids.ts'
+import { JOB_STATUSES } from '../../../../main/contract/values.ts'
+import { jobsQuery, knownTotal, narrowings, PLAIN_VIEW, readJobsView } from './jobs-view.ts'
+
+const views = fc.record({
+  text: fc.string(),
+  campaignId: fc.option(fc.integer({ min: 1 }).map(n => CampaignId.parse(n))),
+  statuses: fc.subarray([...JOB_STATUSES]),
+  favourite: fc.boolean(),
+  foundSince: fc.option(
+    fc
+      .date({ min: new Date('2000-01-01'), max: new Date('2099-01-01'), noInvalidDate: true })
+      .map(date => date.toISOString()),
+  ),
+  sort: fc.constantFrom('score' as const, 'newest' as const, 'salary' as const),
+})
+
+describe('the view in the address', () => {
+  test('comes back as it was written', () => {
+    fc.assert(
+      fc.property(views, view => {
+        expect(readJobsView(new URLSearchParams(jobsQuery(view)))).toEqual(view)
+      }),
+    )
+  })
+
+  test('is empty for the plain view and readable otherwise', () => {
+    expect(jobsQuery(PLAIN_VIEW)).toBe('')
+    expect(jobsQuery({ ...PLAIN_VIEW, statuses: ['applied', 'offer'], sort: 'newest' })).toBe(
+      '?status=applied,offer&sort=newest',
+    )
+  })
+
+  test('ignores what it cannot read', () => {
+    const params = new URLSearchParams('campaign=abc&status=gone,applied&since=never&sort=size')
+    expect(readJobsView(params)).toEqual({ ...PLAIN_VIEW, statuses: ['applied'] })
+  })
+})
+
+describe('narrowings', () => {
+  test('names each filter that is set and takes only that one away', () => {
+    const view = { ...PLAIN_VIEW, text: 'welder ', favourite: true }
+    const found = narrowings(view, null)
+    expect(found.map(one => one.label)).toEqual(['the search for “welder”', 'favourites only'])
+    expect(found[0]?.without).toEqual({ ...view, text: '' })
+  })
+
+  test('finds nothing to relax in the plain view', () => {
+    expect(narrowings(PLAIN_VIEW, null)).toEqual([])
+  })
+})
+
+describe('the known total', () => {
+  const counts = { byStatus: { waiting: 5, applied: 2, archived: 40 } }
+
+  test('leaves rejected and archived out unless they are asked for', () => {
+    expect(knownTotal(PLAIN_VIEW, counts)).toBe(7)
+    expect(knownTotal({ ...PLAIN_VIEW, statuses: ['archived', 'offer'] }, counts)).toBe(40)
+  })
+
+  test('is unknown under a search', () => {
+    expect(knownTotal({ ...PLAIN_VIEW, text: 'go' }, counts)).toBeNull()
+  })
+})
