@@ -1,6 +1,7 @@
 // `npm run dev`: like `npm start`, and a saved file is seen at once. The pages are replaced in place; a change of
 // main builds again and starts the shell again.
 import { spawn } from 'node:child_process'
+import { rmSync } from 'node:fs'
 import { createServer as createPort } from 'node:net'
 import { startPages } from './lib/dev-server.mjs'
 import { electronBinary, noWindowBecause } from './lib/electron.mjs'
@@ -93,6 +94,8 @@ await runScript(async () => {
   const obstacle = electronBinary()
     ? noWindowBecause()
     : "Electron's program is not here (npm start fetches it)"
+  // What is built from here on is for development: the next `npm start` builds its own.
+  rmSync(at('out', '.stamp'), { force: true })
   if (options.shell === 'desktop' && obstacle)
     throw new Stop(`The desktop shell cannot start because ${obstacle}.`)
   if (options.shell === 'browser' || obstacle) return developBrowser(options)
