@@ -7,6 +7,8 @@ const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u0
 const INVISIBLE_OR_CONTROL =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it finds
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u200b\u2060\ufeff]/
+/** White space that is not already a single space. */
+const UNEVEN_SPACE = /\s\s|[^\S ]/
 /** Deeper lists are indented no further. */
 const MAX_INDENT = 4
 
@@ -74,7 +76,7 @@ export function createTextBuilder(keepLines: boolean): TextBuilder {
   return {
     text(data) {
       if (preformatted > 0 || (keepLines && data.includes('\n'))) return appendLines(data)
-      const words = data.replace(/[\s\u00a0]+/g, ' ')
+      const words = UNEVEN_SPACE.test(data) ? data.replace(/\s+/g, ' ') : data
       if (words === '') return
       if (words === ' ') {
         space = true
