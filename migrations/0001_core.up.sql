@@ -31,6 +31,8 @@ CREATE TABLE campaigns (
   weights TEXT CHECK (weights IS NULL OR json_valid(weights)),
   schedule TEXT,
   state TEXT NOT NULL CHECK (state IN ('active', 'paused', 'deleted')),
+  -- Jobs up to this id were considered for notifications: each is told at most once.
+  notified_job_id INTEGER NOT NULL DEFAULT 0,
   created_at TEXT NOT NULL,
   updated_at TEXT NOT NULL,
   CHECK (salary_min IS NULL OR salary_max IS NULL OR salary_min <= salary_max)
@@ -96,8 +98,6 @@ CREATE TABLE run_steps (
   state TEXT NOT NULL CHECK (state IN ('waiting', 'running', 'done', 'failed', 'skipped')),
   done INTEGER NOT NULL DEFAULT 0,
   total INTEGER,
-  milliseconds INTEGER NOT NULL DEFAULT 0,
-  error TEXT,
   PRIMARY KEY (run_id, position)
 ) STRICT, WITHOUT ROWID;
 
@@ -111,7 +111,7 @@ CREATE TABLE run_issues (
 ) STRICT;
 CREATE INDEX run_issues_run ON run_issues (run_id, id);
 
--- Bronze: what a source returned, byte for byte. Never edited; `state` is the pipeline's queue.
+-- Bronze: what a source returned, byte for byte. Never edited.
 CREATE TABLE raw_postings (
   id INTEGER PRIMARY KEY,
   source_id INTEGER NOT NULL REFERENCES sources (id),
@@ -122,11 +122,9 @@ CREATE TABLE raw_postings (
   loaded_at TEXT NOT NULL,
   content_hash BLOB NOT NULL,
   media_type TEXT NOT NULL,
-  payload BLOB NOT NULL,
-  state INTEGER NOT NULL CHECK (state IN (0, 1))
+  payload BLOB NOT NULL
 ) STRICT;
 CREATE UNIQUE INDEX raw_postings_content ON raw_postings (source_id, content_hash);
-CREATE INDEX raw_postings_pending ON raw_postings (run_id, id) WHERE state = 0;
 
 CREATE TABLE companies (
   id INTEGER PRIMARY KEY,

@@ -17,13 +17,23 @@ import {
   findCampaignNamed,
   insertCampaign,
   listCampaigns,
+  notifiedUpTo,
   setCampaignSources,
   setCampaignState,
+  setNotifiedUpTo,
   updateCampaign,
 } from './store.ts'
 
 export type { Campaign } from './store.ts'
-export { addCampaignSource, campaignSources, findCampaign, findCampaignNamed, listCampaigns }
+export {
+  addCampaignSource,
+  campaignSources,
+  findCampaign,
+  findCampaignNamed,
+  listCampaigns,
+  notifiedUpTo,
+  setNotifiedUpTo,
+}
 
 /** What ranking needs of a campaign. */
 export function wishesOf(draft: CampaignDraft): CampaignWishes {

@@ -102,7 +102,9 @@ const values = (draft: CampaignDraft, at: string) => ({
 })
 
 export function insertCampaign(db: Db, draft: CampaignDraft, at: string): CampaignId {
-  const record = { ...values(draft, at), state: 'active', created_at: at }
+  // What is known already is shown at once and is no news.
+  const newest = db.sql<{ id: number }>('SELECT coalesce(max(id), 0) AS id FROM jobs').first()?.id ?? 0
+  const record = { ...values(draft, at), state: 'active', created_at: at, notified_job_id: newest }
   const names = Object.keys(record)
   const { lastId } = db
     .sql(`INSERT INTO campaigns (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`)
@@ -118,6 +120,15 @@ export function updateCampaign(db: Db, id: number, draft: CampaignDraft, at: str
 
 export function setCampaignState(db: Db, id: number, state: Campaign['state'], at: string): void {
   db.sql('UPDATE campaigns SET state = ?, updated_at = ? WHERE id = ?').run(state, at, id)
+}
+
+/** Up to which job the campaign's matches were considered for notifications. */
+export function notifiedUpTo(db: Db, id: number): number {
+  return db.sql<{ n: number }>('SELECT notified_job_id AS n FROM campaigns WHERE id = ?').first(id)?.n ?? 0
+}
+
+export function setNotifiedUpTo(db: Db, id: number, jobId: number): void {
+  db.sql('UPDATE campaigns SET notified_job_id = ? WHERE id = ?').run(jobId, id)
 }
 
 /** The sources chosen for each campaign, by name. */

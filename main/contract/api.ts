@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type ContractShape, command, host, type InputOf, type OutputOf, query } from './define.ts'
 import { CampaignId, ChangeId, JobId, NotificationId, RunId, SourceId, UploadId } from './ids.ts'
-import { Mapping, ImportPreview } from './imports.ts'
+import { ImportPreview, Mapping } from './imports.ts'
 import {
   BackupView,
   CampaignDraft,

@@ -56,10 +56,20 @@ export type Result<T> = { ok: true; value: T } | { ok: false; error: RolecallErr
 export function rolecallError(
   code: ErrorCode,
   message: string,
-  more: { field?: string; retryable?: boolean; details?: Record<string, unknown> } = {},
+  more: {
+    field?: string | undefined
+    retryable?: boolean
+    details?: Record<string, unknown> | undefined
+  } = {},
 ): RolecallError {
-  const { retryable = false, ...rest } = more
-  return { code, message, retryable, ...rest }
+  const { retryable = false, field, details } = more
+  return {
+    code,
+    message,
+    retryable,
+    ...(field === undefined ? {} : { field }),
+    ...(details ? { details } : {}),
+  }
 }
 
 /** An error value on its way up inside one thread; `dispatch` turns it back into a value. */

@@ -14,8 +14,6 @@ export interface PreparedRanking {
 export interface PreparedPosting {
   /** Row in its file; null for a posting of a source. */
   row: number | null
-  /** Set when the raw posting is stored already and waits to be processed. */
-  rawId: number | null
   contentHash: Uint8Array
   mediaType: string
   /** What the source returned. */

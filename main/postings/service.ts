@@ -13,13 +13,12 @@ import {
   insertPosting,
   insertRaw,
   linkCampaign,
-  markRawProcessed,
   replaceFields,
   updateJob,
   updatePosting,
 } from './store.ts'
 
-export { findRaw, insertRaw, linkCampaign, markRawProcessed, pendingRaws } from './store.ts'
+export { findRaw, linkCampaign, rebuildSearchIndex } from './store.ts'
 
 /** Where a batch comes from. */
 export interface BatchOrigin {
@@ -51,16 +50,14 @@ export function storePosting(
   tally: StoredBatch,
 ): void {
   const { db, now } = tx
-  const known = prepared.rawId === null ? findRaw(db, origin.sourceId, prepared.contentHash) : undefined
+  const known = findRaw(db, origin.sourceId, prepared.contentHash)
   if (known && known.job_id !== null) {
     tally.unchanged += 1
     linkCampaign(db, origin.campaignId, known.job_id, origin.runId, now)
     return
   }
-  const rawId =
-    prepared.rawId ?? known?.id ?? insertRaw(db, { ...origin, ...rawPart(prepared), at: now }, false)
-  if (prepared.rawId !== null) markRawProcessed(db, rawId)
-  else if (!known) tally.raw += 1
+  const rawId = known?.id ?? insertRaw(db, { ...origin, ...rawPart(prepared), at: now })
+  if (!known) tally.raw += 1
 
   const candidates = duplicateCandidates(db, origin.sourceId, prepared)
   const { facts, salary_year_low, salary_year_high } = prepared.detection
@@ -75,6 +72,9 @@ export function storePosting(
       salary_year_low,
       salary_year_high,
       compensation_currency: facts.compensation_currency,
+      job_type: facts.job_type,
+      remote_options: facts.remote_options,
+      posted_at: prepared.posting.posted_at,
     },
     candidates,
   )

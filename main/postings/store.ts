@@ -1,5 +1,5 @@
 import type { FactName } from '../contract/facts.ts'
-import type { SeniorityLevel } from '../contract/values.ts'
+import type { JobType, RemoteOption, SeniorityLevel } from '../contract/values.ts'
 import type { Db } from '../platform/db/connection.ts'
 import type { PreparedPosting, PreparedRanking } from './prepared.ts'
 import type { DuplicateCandidate } from './rules/deduplicate.ts'
@@ -35,12 +35,12 @@ export interface RawRecord {
   payload: string
 }
 
-/** Stores what a source returned. `pending`: it still has to go through the pipeline. */
-export function insertRaw(db: Db, raw: RawRecord, pending: boolean): number {
+/** Stores what a source returned and answers its id. */
+export function insertRaw(db: Db, raw: RawRecord): number {
   return db
     .sql(
-      `INSERT INTO raw_postings (source_id, campaign_id, run_id, source_key, row, loaded_at, content_hash, media_type, payload, state)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO raw_postings (source_id, campaign_id, run_id, source_key, row, loaded_at, content_hash, media_type, payload)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     )
     .run(
       raw.sourceId,
@@ -52,31 +52,7 @@ export function insertRaw(db: Db, raw: RawRecord, pending: boolean): number {
       raw.contentHash,
       raw.mediaType,
       Buffer.from(raw.payload),
-      pending ? 0 : 1,
     ).lastId
-}
-
-export function markRawProcessed(db: Db, rawId: number): void {
-  db.sql('UPDATE raw_postings SET state = 1 WHERE id = ?').run(rawId)
-}
-
-export interface PendingRaw {
-  id: number
-  source_id: number
-  source_key: string
-  content_hash: Uint8Array
-  media_type: string
-  payload: Uint8Array
-}
-
-/** Raw postings of a run that wait to be processed, oldest first. */
-export function pendingRaws(db: Db, runId: number, after: number, limit: number): PendingRaw[] {
-  return db
-    .sql<PendingRaw>(
-      `SELECT id, source_id, source_key, content_hash, media_type, payload FROM raw_postings
-       WHERE state = 0 AND run_id = ? AND id > ? ORDER BY id LIMIT ?`,
-    )
-    .all(runId, after, limit)
 }
 
 interface CandidateRow {
@@ -91,6 +67,9 @@ interface CandidateRow {
   salary_year_low: number | null
   salary_year_high: number | null
   compensation_currency: string | null
+  job_type: JobType | null
+  remote_options: RemoteOption | null
+  posted_at: string | null
   posting_id: number
   is_primary: number
 }
@@ -98,7 +77,8 @@ interface CandidateRow {
 export type Candidate = DuplicateCandidate<number> & { posting_id: number; is_primary: number }
 
 const CANDIDATE = `SELECT p.job_id, p.source_id, p.source_key, r.content_hash, j.opening_key, p.canonical_url, p.title,
-  j.seniority_level, j.salary_year_low, j.salary_year_high, j.compensation_currency, p.id AS posting_id, p.is_primary
+  j.seniority_level, j.salary_year_low, j.salary_year_high, j.compensation_currency, j.job_type, j.remote_options,
+  p.posted_at, p.id AS posting_id, p.is_primary
   FROM postings p JOIN jobs j ON j.id = p.job_id JOIN raw_postings r ON r.id = p.raw_posting_id`
 
 /** Stored postings that share the source's id, the address or the opening of a new one; a bounded number of each. */
@@ -366,4 +346,11 @@ export function linkCampaign(
     at,
   )
   return true
+}
+
+/** Writes the search index anew from the postings, after damage to it. */
+export function rebuildSearchIndex(raw: Db['raw']): void {
+  raw.exec(`INSERT INTO job_search (job_search) VALUES ('delete-all');
+    INSERT INTO job_search (rowid, title, company, place, description)
+    SELECT job_id, title, company, location_text, description FROM postings WHERE is_primary = 1`)
 }

@@ -39,8 +39,6 @@ export interface Schema {
     state: string
     done: WithDefault<number>
     total: number | null
-    milliseconds: WithDefault<number>
-    error: string | null
   }
   run_issues: { id: Generated<number>; run_id: number; row: number | null; code: string; message: string }
   raw_postings: {
@@ -54,7 +52,6 @@ export interface Schema {
     content_hash: Uint8Array
     media_type: string
     payload: Uint8Array
-    state: number
   }
   companies: {
     id: Generated<number>
@@ -187,6 +184,7 @@ interface CampaignRecord {
   weights: string | null
   schedule: string | null
   state: 'active' | 'paused' | 'deleted'
+  notified_job_id: WithDefault<number>
   created_at: string
   updated_at: string
 }

@@ -1,0 +1,62 @@
+import { analyticsQueries } from '../analytics/service.ts'
+import { applicationCommands, applicationUndoers } from '../applications/service.ts'
+import { type BackupTask, backupCommands, backupQueries } from '../backup/service.ts'
+import { campaignCommands, campaignUndoers, type RankAgain } from '../campaigns/service.ts'
+import { changeCommands, changeQueries } from '../changes/service.ts'
+import { healthQueries } from '../health/service.ts'
+import { importCommands } from '../imports/service.ts'
+import { jobCommands, jobQueries, jobUndoers } from '../jobs/service.ts'
+import { notificationCommands, notificationQueries } from '../notifications/service.ts'
+import type { Engine } from '../pipeline/engine.ts'
+import { runCommands, runQueries } from '../pipeline/service.ts'
+import type { Commands, Queries } from '../platform/dispatch.ts'
+import type { ParserProcess } from '../platform/threads/parser-process.ts'
+import { profileCommands, profileQueries } from '../profile/service.ts'
+import { sampleCommands } from '../sample/service.ts'
+import { settingsCommands, settingsQueries } from '../settings/service.ts'
+import { type SourceTools, sourceCommands, sourceQueries, sourceUndoers } from '../sources/service.ts'
+
+/** Every query of the contract; a missing one does not compile. */
+export const queries: Queries = {
+  ...analyticsQueries,
+  ...backupQueries,
+  ...changeQueries,
+  ...healthQueries,
+  ...jobQueries,
+  ...notificationQueries,
+  ...profileQueries,
+  ...runQueries,
+  ...settingsQueries,
+  ...sourceQueries,
+}
+
+/** What the commands need of the backend around them. */
+export interface CommandTools extends SourceTools {
+  engine: Engine
+  parser: ParserProcess
+  backup(task: BackupTask): Promise<unknown>
+  rankAgain: RankAgain
+}
+
+/** Every command of the contract; a missing one does not compile. */
+export function createCommands(tools: CommandTools): Commands {
+  return {
+    ...applicationCommands,
+    ...backupCommands(tools.backup),
+    ...campaignCommands(tools.rankAgain),
+    ...changeCommands({
+      ...applicationUndoers,
+      ...campaignUndoers(tools.rankAgain),
+      ...jobUndoers,
+      ...sourceUndoers,
+    }),
+    ...importCommands(tools.parser),
+    ...jobCommands,
+    ...notificationCommands,
+    ...profileCommands,
+    ...runCommands(tools.engine),
+    ...sampleCommands(tools.engine),
+    ...settingsCommands,
+    ...sourceCommands(tools),
+  }
+}

@@ -1,0 +1,181 @@
+import { randomUUID } from 'node:crypto'
+import { parentPort, workerData } from 'node:worker_threads'
+import { findCampaign } from '../../campaigns/service.ts'
+import { type RolecallError, rolecallError } from '../../contract/errors.ts'
+import type { CampaignId } from '../../contract/ids.ts'
+import { deliverDue, notify } from '../../notifications/service.ts'
+import { createEngine } from '../../pipeline/engine.ts'
+import { createScheduler } from '../../pipeline/scheduler.ts'
+import type { RunContext } from '../../pipeline/stages.ts'
+import { systemClock } from '../../platform/clock.ts'
+import { createDb } from '../../platform/db/connection.ts'
+import { databaseFault, isCorrupt, isDiskFull } from '../../platform/db/errors.ts'
+import { loadMigrations } from '../../platform/db/migrations.ts'
+import { checkpoint, openWriter } from '../../platform/db/pragmas.ts'
+import { prepareDatabase, type StartNotice } from '../../platform/db/prepare.ts'
+import { markCleanShutdown, markSuspect } from '../../platform/db/start-state.ts'
+import { dispatch } from '../../platform/dispatch.ts'
+import { createUnit, eventsAfter, newestSeq } from '../../platform/events/outbox.ts'
+import { createHttpClient } from '../../platform/http/client.ts'
+import { createLog } from '../../platform/log.ts'
+import { migrationsDir } from '../../platform/paths.ts'
+import { createComputePool } from '../../platform/threads/compute-pool.ts'
+import { threadEntry } from '../../platform/threads/entries.ts'
+import { createParserProcess } from '../../platform/threads/parser-process.ts'
+import type { FromThread, ThreadData, ToThread } from '../../platform/threads/protocol.ts'
+import { rebuildSearchIndex } from '../../postings/service.ts'
+import { createSources } from '../../sources/adapters/index.ts'
+import { createCommands } from '../procedures.ts'
+import { startUpkeep } from '../upkeep.ts'
+
+/** The backend thread: the only writer. Commands, the pipeline, the schedule and the network live here. */
+
+const port = parentPort
+if (!port) throw new Error('The backend thread is started by the host')
+const data = workerData as ThreadData
+const { dataDir, version } = data
+const send = (message: FromThread) => port.postMessage(message)
+const log = createLog('backend', line => send({ kind: 'log', line }))
+/** More missed events than this are not replayed; the page asks everything anew. */
+const MOST_REPLAYED = 500
+
+const prepared = prepareDatabase(dataDir, {
+  migrations: loadMigrations(migrationsDir()),
+  appVersion: version,
+  rebuild: rebuildSearchIndex,
+})
+if (prepared.ok) start(prepared)
+else {
+  const { code, message, retryable, details } = prepared.error
+  send({ kind: 'failed', error: rolecallError(code, message, { retryable, details }) })
+}
+
+function start({ file, backups, notices, checkDue }: Extract<typeof prepared, { ok: true }>) {
+  const db = createDb(openWriter(file))
+  const pool = createComputePool(threadEntry('compute'), data.computeThreads, data, reason =>
+    log.error('A compute thread ended', { reason }),
+  )
+  const parser = createParserProcess(threadEntry('parser'))
+  const unit = createUnit(db, systemClock, events => {
+    send({ kind: 'events', events })
+    if (events.some(event => event.type === 'notification.created')) setImmediate(deliver)
+  })
+  const context: RunContext = {
+    db,
+    clock: systemClock,
+    dataDir,
+    version,
+    unit,
+    log,
+    // The tasks' own types are held by the Compute interface; the pool only carries them.
+    compute: { run: task => pool.run(task) as never },
+    parser,
+    newHttp: () => createHttpClient({ userAgent: `Rolecall/${version}` }),
+    sourceOf: createSources(data.sourceBaseUrls),
+    signal: signal => send({ kind: 'signal', signal }),
+  }
+  const deliver = () => deliverDue(context, notification => send({ kind: 'notify', notification }))
+
+  const engine = createEngine(context)
+  const rankAgain = (campaignId: CampaignId) => {
+    // Asked for inside or after a transaction: queued as soon as it is over.
+    setImmediate(() => {
+      const label = findCampaign(db, campaignId)?.draft.name ?? 'Deleted campaign'
+      unit(tx => engine.queue(tx, { campaignId, kind: 'rank', trigger: 'you', label, input: {} }))
+      engine.wake()
+    })
+  }
+  const commands = createCommands({
+    engine,
+    parser,
+    backup: task => pool.run(task),
+    rankAgain,
+    sourceOf: context.sourceOf,
+    newHttp: context.newHttp,
+  })
+  const scheduler = createScheduler(context, engine)
+  const upkeep = startUpkeep({ context, file, backups, checkDue, run: task => pool.run(task) })
+
+  unit(tx => {
+    for (const notice of notices) notify(tx, noticeOf(notice, tx.now))
+  })
+  engine.wake()
+  scheduler.look()
+  deliver()
+
+  const onUnexpected = (error: unknown, procedure: string): RolecallError => {
+    const id = randomUUID().slice(0, 8)
+    const reason = error instanceof Error ? (error.stack ?? error.message) : String(error)
+    log.error('A command failed', { id, procedure, reason })
+    if (isDiskFull(error))
+      return rolecallError('disk_full', 'The disk is full. What was saved before is kept.', {
+        retryable: true,
+      })
+    if (isCorrupt(error)) {
+      markSuspect(dataDir)
+      // The supervisor starts this thread again, and the start repairs.
+      setImmediate(() => process.exit(1))
+      return rolecallError('database_corrupt', 'The database is damaged; Rolecall repairs it now.', {
+        retryable: true,
+      })
+    }
+    const fault = databaseFault(error)
+    if (fault) return rolecallError(fault.code, fault.message, { retryable: fault.retryable })
+    return rolecallError('internal', `Something unexpected happened (${id}). Nothing was changed.`, {
+      details: { id },
+    })
+  }
+
+  const stop = async () => {
+    upkeep.stop()
+    scheduler.stop()
+    await engine.stop()
+    await Promise.all([pool.stop(), parser.stop()])
+    checkpoint(db.raw, { idle: true, truncateOver: 0 })
+    db.close()
+    markCleanShutdown(dataDir)
+    send({ kind: 'stopped' })
+    port?.close()
+  }
+
+  port?.on('message', async (message: ToThread) => {
+    switch (message.kind) {
+      case 'call': {
+        const answer = await dispatch(message.frame, { handlers: commands, context, onUnexpected })
+        send({ kind: 'answer', answer })
+        return
+      }
+      case 'replay': {
+        const newest = newestSeq(db)
+        const missed = message.since === null ? [] : eventsAfter(db, message.since, MOST_REPLAYED + 1)
+        // A number from the future belongs to another database, one far back to news that is gone.
+        const gap =
+          message.since !== null &&
+          (message.since > newest ||
+            missed.length > MOST_REPLAYED ||
+            (missed[0]?.seq ?? message.since + 1) > message.since + 1)
+        send({ kind: 'replayed', id: message.id, newest, events: gap ? [] : missed, gap })
+        return
+      }
+      case 'power':
+        if (message.state === 'resume') scheduler.look()
+        return
+      case 'stop':
+        await stop()
+        return
+    }
+  })
+  send({ kind: 'ready' })
+}
+
+function noticeOf(notice: StartNotice, at: string) {
+  return {
+    kind: 'notice' as const,
+    title: 'At the start',
+    body: notice.message,
+    target: '/settings',
+    campaignId: null,
+    runId: null,
+    dedupeKey: `notice:${notice.code}:${at}`,
+  }
+}

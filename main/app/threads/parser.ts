@@ -1,0 +1,25 @@
+import { createReadStream } from 'node:fs'
+import { z } from 'zod'
+import { type Result, rolecallError } from '../../contract/errors.ts'
+import type { FromParser, ToParser } from '../../platform/threads/parser-process.ts'
+import { previewFile } from '../../sources/files/preview.ts'
+
+/** The parser child: reads what came from outside. Its parent kills it past the deadline or the memory limit. */
+
+const Task = z.object({ kind: z.literal('preview'), path: z.string(), name: z.string() })
+
+async function work(task: unknown): Promise<Result<unknown>> {
+  try {
+    const { path, name } = Task.parse(task)
+    return { ok: true, value: await previewFile(createReadStream(path, { highWaterMark: 256 * 1024 }), name) }
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    return { ok: false, error: rolecallError('parser_failed', `The file could not be read: ${reason}`) }
+  }
+}
+
+process.on('message', async ({ id, task }: ToParser) => {
+  process.send?.({ id, answer: await work(task) } satisfies FromParser)
+})
+// Without its parent there is nothing left to do.
+process.on('disconnect', () => process.exit(0))

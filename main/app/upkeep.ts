@@ -1,0 +1,67 @@
+import type { BackupTask } from '../backup/service.ts'
+import type { CommandContext } from '../platform/context.ts'
+import { listBackups } from '../platform/db/backup.ts'
+import { checkpoint } from '../platform/db/pragmas.ts'
+import { ensureReserve } from '../platform/db/reserve.ts'
+
+/** Long work that an own connection on a compute thread can do. */
+export type UpkeepTask = BackupTask | { kind: 'check'; dataDir: string; file: string }
+
+interface Options {
+  context: CommandContext
+  file: string
+  backups: string
+  /** The whole file has to be checked now that the start is over. */
+  checkDue: boolean
+  run(task: UpkeepTask): Promise<unknown>
+}
+
+const CHECKPOINT_EVERY_MS = 30_000
+const LOOK_EVERY_MS = 10 * 60_000
+/** The start is for the person; upkeep comes after. */
+const FIRST_LOOK_MS = 60_000
+const DAY_MS = 24 * 60 * 60 * 1000
+const EVENTS_KEPT = 20_000
+const EVENTS_AT_ONCE = 2_000
+
+/** Keeps the data folder in order while nobody waits: checkpoints, a backup a day, the reserve, old events. */
+export function startUpkeep({ context, file, backups, checkDue, run }: Options): { stop(): void } {
+  const { db, log } = context
+  const failed = (what: string) => (error: unknown) =>
+    log.warn(`${what} failed`, { reason: error instanceof Error ? error.message : String(error) })
+
+  const look = () => {
+    ensureReserve(context.dataDir)
+    context.unit(tx => {
+      tx.db
+        .sql(
+          'DELETE FROM events WHERE seq IN (SELECT seq FROM events WHERE seq <= (SELECT max(seq) FROM events) - ? LIMIT ?)',
+        )
+        .run(EVENTS_KEPT, EVENTS_AT_ONCE)
+    })
+    const newest = listBackups(backups)[0]
+    if (!newest || context.clock.millis() - Date.parse(newest.at) > DAY_MS)
+      run({ kind: 'backup', file, folder: backups, reason: 'daily' }).catch(failed('The daily backup'))
+  }
+  const guarded = () => {
+    try {
+      look()
+    } catch (error) {
+      failed('Upkeep')(error)
+    }
+  }
+  const timers = [
+    setInterval(() => checkpoint(db.raw, { idle: true }), CHECKPOINT_EVERY_MS),
+    setInterval(guarded, LOOK_EVERY_MS),
+  ]
+  const first = setTimeout(() => {
+    guarded()
+    if (checkDue) run({ kind: 'check', dataDir: context.dataDir, file }).catch(failed('The daily check'))
+  }, FIRST_LOOK_MS)
+  return {
+    stop() {
+      clearTimeout(first)
+      for (const timer of timers) clearInterval(timer)
+    },
+  }
+}

@@ -1,0 +1,113 @@
+import { randomBytes } from 'node:crypto'
+import {
+  closeSync,
+  constants,
+  copyFileSync,
+  fstatSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs'
+import { basename, join } from 'node:path'
+import { z } from 'zod'
+import { refuse } from '../contract/errors.ts'
+import { UploadId } from '../contract/ids.ts'
+
+/** Files on their way in: `incoming/<id>` and its name beside it. They stay until their run has ended. */
+
+const Facts = z.object({ name: z.string(), size: z.number() })
+export type UploadFacts = z.infer<typeof Facts>
+
+const folder = (dataDir: string) => join(dataDir, 'incoming')
+/** Where the bytes of an upload lie. */
+export const uploadPath = (dataDir: string, id: UploadId): string => join(folder(dataDir), id)
+const factsPath = (dataDir: string, id: UploadId) => `${uploadPath(dataDir, id)}.json`
+
+const newId = (): UploadId => UploadId.parse(randomBytes(16).toString('hex'))
+
+function writeFacts(dataDir: string, id: UploadId, facts: UploadFacts): void {
+  writeFileSync(factsPath(dataDir, id), JSON.stringify(facts))
+}
+
+/** Opens an empty upload. Only the file's base name is kept. */
+export function beginUpload(dataDir: string, facts: UploadFacts): UploadId {
+  mkdirSync(folder(dataDir), { recursive: true })
+  const id = newId()
+  writeFileSync(uploadPath(dataDir, id), '')
+  writeFacts(dataDir, id, { name: basename(facts.name), size: facts.size })
+  return id
+}
+
+/** Name and announced size; refused when the upload is not known. */
+export function uploadFacts(dataDir: string, id: UploadId): UploadFacts {
+  try {
+    return Facts.parse(JSON.parse(readFileSync(factsPath(dataDir, id), 'utf8')))
+  } catch {
+    return refuse('not_found', 'This file is not here any more. Choose it again.')
+  }
+}
+
+/** Writes one piece at its offset; pieces come in order, a repeated one is written again. Answers the bytes received. */
+export function appendUpload(dataDir: string, id: UploadId, offset: number, data: Uint8Array): number {
+  const { size } = uploadFacts(dataDir, id)
+  const file = openSync(uploadPath(dataDir, id), constants.O_WRONLY)
+  try {
+    if (offset > fstatSync(file).size)
+      refuse('bad_input', 'A piece of the file is missing.', { field: 'offset' })
+    if (offset + data.length > size)
+      refuse('bad_input', 'The file is longer than was said.', { field: 'data' })
+    writeSync(file, data, 0, data.length, offset)
+    return offset + data.length
+  } finally {
+    closeSync(file)
+  }
+}
+
+/** Makes sure that the whole file is on the disk before anything is promised about it. */
+export function sealUpload(dataDir: string, id: UploadId): UploadFacts {
+  const facts = uploadFacts(dataDir, id)
+  const file = openSync(uploadPath(dataDir, id), constants.O_RDWR)
+  try {
+    const got = fstatSync(file).size
+    if (got !== facts.size)
+      refuse('bad_input', `Only ${got} of ${facts.size} bytes of the file arrived. Choose it again.`)
+    fsyncSync(file)
+  } finally {
+    closeSync(file)
+  }
+  return facts
+}
+
+/** Takes a file of this computer in, for the terminal: a copy, so that a later change of the original changes nothing. */
+export function adoptFile(dataDir: string, path: string): UploadId {
+  mkdirSync(folder(dataDir), { recursive: true })
+  const id = newId()
+  copyFileSync(path, uploadPath(dataDir, id))
+  const file = openSync(uploadPath(dataDir, id), constants.O_RDONLY)
+  const { size } = fstatSync(file)
+  closeSync(file)
+  writeFacts(dataDir, id, { name: basename(path), size })
+  return id
+}
+
+export function discardUpload(dataDir: string, id: UploadId): void {
+  rmSync(uploadPath(dataDir, id), { force: true })
+  rmSync(factsPath(dataDir, id), { force: true })
+}
+
+/** At the start: removes uploads that no open run waits for. */
+export function sweepUploads(dataDir: string, wanted: ReadonlySet<string>): void {
+  let names: string[]
+  try {
+    names = readdirSync(folder(dataDir))
+  } catch {
+    return
+  }
+  for (const name of names)
+    if (!wanted.has(name.replace(/\.json$/, ''))) rmSync(join(folder(dataDir), name), { force: true })
+}

@@ -1,0 +1,87 @@
+import { hash } from 'node:crypto'
+import type { Mapping } from '../contract/imports.ts'
+import type { RunIssue } from '../contract/shapes.ts'
+import type { Db } from '../platform/db/connection.ts'
+import { findRaw } from '../postings/service.ts'
+import type { Compute, Prepared, PrepareItem, RankingCampaign } from './tasks.ts'
+import type { Outcome } from './write.ts'
+
+/** Items in the order in which they were read: refused by the reader, or to be looked at. */
+export type ReadItem =
+  | {
+      ok: true
+      row: number | null
+      payload: string
+      mediaType: string
+      read?: NonNullable<PrepareItem['read']>
+    }
+  | { ok: false; row: number | null; issue: RunIssue }
+
+/** What a batch is prepared with. */
+export interface BatchSettings {
+  sourceId: number
+  mapping: Mapping | null
+  campaigns: RankingCampaign[]
+  now: string
+}
+
+/** How many items go to a compute thread at once: large enough to be worth the trip, small enough to cancel soon. */
+export const BATCH = 100
+
+/**
+ * The content of an item, as it decides whether anything changed. A file's row counts together with how its
+ * columns were mapped: the same row read differently is another posting.
+ */
+function contentHash(item: Extract<ReadItem, { ok: true }>, mappingMark: string): Uint8Array {
+  return hash('sha256', mappingMark + item.payload, 'buffer')
+}
+
+/** Recognises what is known, has the rest prepared, and answers all outcomes in the order of reading. */
+export async function outcomesOf(
+  db: Db,
+  compute: Compute,
+  items: readonly ReadItem[],
+  settings: BatchSettings,
+): Promise<Outcome[]> {
+  const mark = settings.mapping === null ? '' : `${JSON.stringify(settings.mapping)}\n`
+  const fresh: PrepareItem[] = []
+  const slots = items.map((item): Outcome | number => {
+    if (!item.ok) return { kind: 'refused', row: item.row, issue: item.issue }
+    const digest = contentHash(item, mark)
+    const known = findRaw(db, settings.sourceId, digest)
+    if (known && known.job_id !== null) return { kind: 'unchanged', row: item.row, jobId: known.job_id }
+    fresh.push({
+      row: item.row,
+      contentHash: digest,
+      mediaType: item.mediaType,
+      payload: item.payload,
+      ...(item.read ? { read: item.read } : {}),
+    })
+    return fresh.length - 1
+  })
+  const prepared: Prepared[] =
+    fresh.length === 0
+      ? []
+      : await compute.run({
+          kind: 'prepare',
+          items: fresh,
+          mapping: settings.mapping,
+          campaigns: settings.campaigns,
+          now: settings.now,
+        })
+  return slots.map((slot): Outcome => {
+    if (typeof slot !== 'number') return slot
+    const answer = prepared[slot]
+    if (answer?.ok) return { kind: 'store', row: answer.prepared.row, prepared: answer.prepared }
+    const row = fresh[slot]?.row ?? null
+    return {
+      kind: 'refused',
+      row,
+      issue: {
+        row,
+        code: answer?.code ?? 'internal',
+        message: answer?.message ?? 'No answer came for this posting.',
+      },
+    }
+  })
+}

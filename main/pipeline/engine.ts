@@ -1,0 +1,190 @@
+import { type RolecallError, rolecallError } from '../contract/errors.ts'
+import type { CampaignId, RunId } from '../contract/ids.ts'
+import type { RunState } from '../contract/shapes.ts'
+import { discardUpload, sweepUploads } from '../imports/service.ts'
+import { notify } from '../notifications/service.ts'
+import { databaseFault, isDiskFull } from '../platform/db/errors.ts'
+import type { Tx } from '../platform/events/outbox.ts'
+import { readSettings } from '../settings/service.ts'
+import { runCollect } from './collect-run.ts'
+import { ImportInput, runImport } from './import-run.ts'
+import { createProgress } from './progress.ts'
+import { forgetCampaign, runRank } from './rank-run.ts'
+import { stepsOf } from './rules.ts'
+import { campaignOf, type RunContext } from './stages.ts'
+import { findRun, insertRun, markEnded, markStarted, openRuns, type Run, saveSteps } from './store.ts'
+
+/** The queue of runs and what works it off. */
+export interface Engine {
+  /** Queues a run in the caller's transaction; `wake` starts it after the commit. */
+  queue(tx: Tx, run: Pick<Run, 'campaignId' | 'kind' | 'trigger' | 'label' | 'input'>): RunId
+  wake(): void
+  /** Ends a run after its open transaction; a waiting one never starts. Answers the state that it has now. */
+  cancel(runId: RunId): RunState
+  /** Resolves when the run has ended, at once when it has already. */
+  ended(runId: RunId): Promise<void>
+  /** Stops after the open transactions; running runs go on with the next start. */
+  stop(): Promise<void>
+}
+
+/** Runs of different campaigns that may be under way at once; they take turns by transaction. */
+const MOST_AT_ONCE = 3
+
+interface Active {
+  campaignId: CampaignId
+  controller: AbortController
+  reason: 'cancelled' | 'stopping' | null
+  done: Promise<void>
+}
+
+/** Starts the engine and takes up what a crash or a shutdown left open. */
+export function createEngine(context: RunContext): Engine {
+  const active = new Map<RunId, Active>()
+  let stopping = false
+
+  const wanted = openRuns(context.db).flatMap(run => {
+    const input = ImportInput.safeParse(run.input)
+    return input.success ? [input.data.uploadId] : []
+  })
+  sweepUploads(context.dataDir, new Set(wanted))
+
+  const wake = () => {
+    if (stopping) return
+    for (const run of openRuns(context.db)) {
+      if (active.size >= MOST_AT_ONCE) return
+      const busy = [...active.values()].some(other => other.campaignId === run.campaignId)
+      if (active.has(run.id) || busy) continue
+      const controller = new AbortController()
+      const entry: Active = { campaignId: run.campaignId, controller, reason: null, done: Promise.resolve() }
+      active.set(run.id, entry)
+      entry.done = execute(run, entry).finally(() => {
+        active.delete(run.id)
+        wake()
+      })
+    }
+  }
+
+  const execute = async (queued: Run, entry: Active) => {
+    const started = context.unit(tx => {
+      markStarted(tx.db, queued.id, tx.now)
+      tx.emit('run.started', { runId: queued.id, campaignId: queued.campaignId })
+      return findRun(tx.db, queued.id)
+    })
+    const run = started ?? queued
+    const progress = createProgress(run, context.signal)
+    progress.show()
+    let error: RolecallError | null = null
+    try {
+      const campaign = campaignOf(context, run.campaignId)
+      if (!campaign) await forgetCampaign(context, run.campaignId, entry.controller.signal)
+      else if (run.kind === 'import')
+        error = await runImport(context, run, campaign, progress, entry.controller.signal)
+      else if (run.kind === 'collect')
+        error = await runCollect(context, run, campaign, progress, entry.controller.signal)
+      else error = await runRank(context, run, campaign, progress, entry.controller.signal)
+    } catch (thrown) {
+      error = explain(thrown)
+      context.log.error('A run failed', {
+        run: run.id,
+        reason: thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown),
+      })
+    }
+    progress.stop()
+    // A run that a shutdown interrupts stays open and goes on at the next start.
+    if (entry.reason === 'stopping') return
+    const state: RunState = entry.reason === 'cancelled' ? 'cancelled' : error ? 'failed' : 'succeeded'
+    end(run, state, error, progress)
+  }
+
+  const end = (
+    run: Run,
+    state: RunState,
+    error: RolecallError | null,
+    progress: ReturnType<typeof createProgress>,
+  ) => {
+    const finish = (tx: Tx) => {
+      progress.end(tx)
+      markEnded(tx.db, run.id, state, error?.message ?? null, tx.now)
+      tx.emit('run.finished', {
+        runId: run.id,
+        campaignId: run.campaignId,
+        state,
+        newJobs: progress.counts.jobs,
+      })
+      const { notifyRuns } = readSettings(tx.db)
+      if (run.kind !== 'rank' && (notifyRuns === 'always' || (notifyRuns === 'failed' && state === 'failed')))
+        notify(tx, {
+          kind: state === 'failed' ? 'run_failed' : 'run_finished',
+          title:
+            state === 'failed' ? `${run.campaignName}: the run failed` : `${run.campaignName}: the run ended`,
+          body: error?.message ?? `${progress.counts.jobs} new jobs`,
+          target: `/campaigns/${run.campaignId}?run=${run.id}`,
+          campaignId: run.campaignId,
+          runId: run.id,
+          dedupeKey: `run:${run.id}`,
+        })
+    }
+    try {
+      context.unit(finish)
+    } catch (thrown) {
+      // With a full disk not even the end can be written; the run stays open and is taken up at the next start.
+      context.log.error('The end of a run could not be written', { run: run.id, reason: String(thrown) })
+      return
+    }
+    const input = ImportInput.safeParse(run.input)
+    if (input.success) discardUpload(context.dataDir, input.data.uploadId)
+  }
+
+  return {
+    queue(tx, run) {
+      const runId = insertRun(tx.db, run, tx.now)
+      tx.emit('run.queued', { runId, campaignId: run.campaignId })
+      return runId
+    },
+    wake,
+    cancel(runId) {
+      const entry = active.get(runId)
+      if (entry) {
+        entry.reason = 'cancelled'
+        entry.controller.abort()
+        return 'cancelled'
+      }
+      const run = findRun(context.db, runId)
+      if (run?.state !== 'queued') return run?.state ?? 'cancelled'
+      context.unit(tx => {
+        saveSteps(tx.db, runId, stepsOf(run.counts, 0, null, 'extract'))
+        markEnded(tx.db, runId, 'cancelled', null, tx.now)
+        tx.emit('run.finished', { runId, campaignId: run.campaignId, state: 'cancelled', newJobs: 0 })
+      })
+      return 'cancelled'
+    },
+    async ended(runId) {
+      await active.get(runId)?.done
+    },
+    async stop() {
+      stopping = true
+      for (const entry of active.values()) {
+        entry.reason ??= 'stopping'
+        entry.controller.abort()
+      }
+      await Promise.all([...active.values()].map(entry => entry.done))
+    },
+  }
+}
+
+function explain(thrown: unknown): RolecallError {
+  if (isDiskFull(thrown))
+    return rolecallError(
+      'disk_full',
+      'The disk is full. What was stored before is kept; free some space and run again.',
+      {
+        retryable: true,
+      },
+    )
+  const fault = databaseFault(thrown)
+  if (fault) return rolecallError('internal', fault.message, { retryable: fault.retryable })
+  const message = thrown instanceof Error ? thrown.message : String(thrown)
+  return rolecallError('internal', `The run stopped: ${message}. What was stored before is kept.`, {
+    retryable: true,
+  })
+}

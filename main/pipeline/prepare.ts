@@ -1,0 +1,145 @@
+import type { Detection, PostingText } from '../contract/facts.ts'
+import type { ImportedPosting } from '../contract/imports.ts'
+import type { RankableJob } from '../contract/ranking.ts'
+import type { PreparedPosting, PreparedRanking } from '../postings/prepared.ts'
+import { canonicalUrl, cleanText, normaliseCompany, openingKey } from '../postings/rules/normalise.ts'
+import { createRanker, type RankerOptions } from '../ranking/rules/rank.ts'
+import { SHIPPED_RATES } from '../ranking/rules/rates.ts'
+import { applyMapping } from '../sources/rules/columns.ts'
+import { sourceKey } from '../sources/rules/duplicates.ts'
+import type { ComputeAnswers, ComputeTask, Prepared, PrepareItem, RankingCampaign } from './tasks.ts'
+
+/** The pure steps of the pipeline: map, normalise, detect, rank. No clock, no database. */
+
+/** What the steps need that is loaded once. */
+export interface PrepareParts {
+  detect(posting: PostingText): Detection
+  places: Required<Pick<RankerOptions, 'locate' | 'resolvePlace'>> | null
+}
+
+type RankAll = (job: RankableJob) => PreparedRanking[]
+
+/** Prepares rankers once per set of campaigns and time; a run asks with the same ones for every batch. */
+function createRankers(parts: PrepareParts): (campaigns: readonly RankingCampaign[], now: string) => RankAll {
+  let lastKey = ''
+  let lastRank: RankAll = () => []
+  return (campaigns, now) => {
+    const key = JSON.stringify([campaigns, now])
+    if (key === lastKey) return lastRank
+    const rankers = campaigns.map(campaign => ({
+      id: campaign.id,
+      rank: createRanker(campaign.wishes, { now, rates: SHIPPED_RATES, ...(parts.places ?? {}) }),
+    }))
+    lastKey = key
+    lastRank = job =>
+      rankers.map(({ id, rank }) => {
+        const explanation = rank(job)
+        return {
+          campaignId: id,
+          score: explanation.score,
+          lessSure: explanation.less_sure,
+          explanation: JSON.stringify(explanation),
+        }
+      })
+    return lastRank
+  }
+}
+
+const rankable = (posting: ImportedPosting, detection: Detection): RankableJob => ({
+  title: posting.title,
+  company: posting.company,
+  salary_year_low: detection.salary_year_low,
+  salary_year_high: detection.salary_year_high,
+  compensation_currency: detection.facts.compensation_currency,
+  office_city: detection.facts.office_city,
+  office_province: detection.facts.office_province,
+  office_country: detection.facts.office_country,
+  location_text: posting.location_text,
+  remote_options: detection.facts.remote_options,
+  job_type: detection.facts.job_type,
+  seniority_level: detection.facts.seniority_level,
+  company_size: posting.company_size,
+  skills: detection.skills,
+  years_low: detection.years_low,
+  posted_at: posting.posted_at,
+})
+
+/** Makes the function that compute threads run for `prepare` and `rank` tasks. */
+export function createPreparer(parts: PrepareParts) {
+  const rankersOf = createRankers(parts)
+
+  const prepareOne = (
+    item: PrepareItem,
+    task: Extract<ComputeTask, { kind: 'prepare' }>,
+    rankAll: RankAll,
+  ): Prepared => {
+    let read = item.read
+    if (!read) {
+      if (!task.mapping)
+        return { ok: false, row: item.row, code: 'internal', message: 'A row came without a mapping.' }
+      const mapped = applyMapping(JSON.parse(item.payload), task.mapping)
+      if (!mapped.ok) return { ok: false, row: item.row, code: mapped.code, message: mapped.message }
+      read = { sourceKey: keyOf(mapped.posting), posting: mapped.posting }
+    }
+    const posting = {
+      ...read.posting,
+      title: cleanText(read.posting.title),
+      company: cleanText(read.posting.company),
+      location_text: cleanText(read.posting.location_text),
+    }
+    const detection = parts.detect(posting)
+    const { facts } = detection
+    const prepared: PreparedPosting = {
+      row: item.row,
+      contentHash: item.contentHash,
+      mediaType: item.mediaType,
+      payload: item.payload,
+      sourceKey: read.sourceKey,
+      posting,
+      canonicalUrl: canonicalUrl(posting.url),
+      normalisedCompany: normaliseCompany(posting.company),
+      openingKey: openingKey({
+        title: posting.title,
+        company: posting.company,
+        location_text: posting.location_text,
+        city: facts.office_city,
+        province: facts.office_province,
+        country: facts.office_country,
+        remote: facts.remote_options,
+      }),
+      detection,
+      rankings: rankAll(rankable(posting, detection)),
+    }
+    return { ok: true, prepared }
+  }
+
+  return {
+    prepare(task: Extract<ComputeTask, { kind: 'prepare' }>): ComputeAnswers['prepare'] {
+      const rankAll = rankersOf(task.campaigns, task.now)
+      return task.items.map(item => {
+        try {
+          return prepareOne(item, task, rankAll)
+        } catch (error) {
+          // One posting that trips a rule is set aside with the reason; the others go on.
+          const reason = error instanceof Error ? error.message : String(error)
+          return {
+            ok: false,
+            row: item.row,
+            code: 'not_understood',
+            message: `This posting could not be read: ${reason}`,
+          }
+        }
+      })
+    },
+    rank(task: Extract<ComputeTask, { kind: 'rank' }>): ComputeAnswers['rank'] {
+      const rankAll = rankersOf(task.campaigns, task.now)
+      return task.jobs.map(({ id, job }) => ({ id, rankings: rankAll(job) }))
+    },
+  }
+}
+
+/** The board that a row names is part of its key: two boards may use one id. */
+function keyOf(posting: ImportedPosting): string {
+  const key = sourceKey(posting)
+  return posting.source === null ? key : `${posting.source}/${key}`
+}

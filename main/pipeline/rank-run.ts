@@ -1,0 +1,75 @@
+import { type Campaign, wishesOf } from '../campaigns/service.ts'
+import type { RolecallError } from '../contract/errors.ts'
+import { countJobs, rankableJobs, refreshBest, replaceRankings } from '../ranking/service.ts'
+import type { Progress } from './progress.ts'
+import type { RunContext } from './stages.ts'
+import type { Run } from './store.ts'
+
+const CHUNK = 500
+const TRANSACTION_MS = 18
+
+/** Ranks all known jobs for one campaign again, in chunks; `run.row` is the last job done before a crash. */
+export async function runRank(
+  context: RunContext,
+  run: Run,
+  campaign: Campaign,
+  progress: Progress,
+  signal: AbortSignal,
+): Promise<RolecallError | null> {
+  progress.stage = 'rank'
+  progress.total = countJobs(context.db)
+  const campaigns = [{ id: campaign.id, wishes: wishesOf(campaign.draft) }]
+  const now = run.startedAt ?? context.clock.now()
+  const ask = (after: number) => {
+    const jobs = rankableJobs(context.db, after, CHUNK)
+    const last = jobs.at(-1)?.id
+    return last === undefined
+      ? null
+      : { last, answer: context.compute.run({ kind: 'rank', jobs, campaigns, now }) }
+  }
+  let asked = ask(progress.row)
+  while (asked && !signal.aborted) {
+    const { last, answer } = asked
+    // The next chunk is computed while this one is written.
+    asked = ask(last)
+    asked?.answer.catch(() => {})
+    const ranked = await answer
+    for (let at = 0; at < ranked.length && !signal.aborted; ) {
+      at = context.unit(tx => {
+        const started = performance.now()
+        let next = at
+        for (; next < ranked.length && performance.now() - started < TRANSACTION_MS; next += 1) {
+          const job = ranked[next]
+          if (!job) break
+          progress.counts.ranked += replaceRankings(tx.db, job.id, job.rankings, tx.now)
+          progress.row = job.id
+          progress.read += 1
+        }
+        progress.save(tx)
+        return next
+      })
+      progress.share = progress.total === 0 ? 1 : Math.min(1, progress.read / (progress.total ?? 1))
+      progress.show()
+      await new Promise(resolve => setImmediate(resolve))
+    }
+  }
+  if (!signal.aborted)
+    context.unit(tx => tx.emit('campaign.ranked', { campaignId: campaign.id, jobs: progress.read }))
+  return null
+}
+
+/** After a campaign was deleted: jobs that shone for it show their next best score. */
+export async function forgetCampaign(
+  context: RunContext,
+  campaignId: number,
+  signal: AbortSignal,
+): Promise<void> {
+  const batch = () =>
+    context.db.sql<{ id: number }>('SELECT id FROM jobs WHERE best_campaign_id = ? LIMIT 200').all(campaignId)
+  for (let jobs = batch(); jobs.length > 0 && !signal.aborted; jobs = batch()) {
+    context.unit(tx => {
+      for (const { id } of jobs) refreshBest(tx.db, id)
+    })
+    await new Promise(resolve => setImmediate(resolve))
+  }
+}

@@ -1,0 +1,61 @@
+import type { ImportedPosting, Mapping } from '../contract/imports.ts'
+import type { CampaignWishes, RankableJob } from '../contract/ranking.ts'
+import type { PreparedPosting, PreparedRanking } from '../postings/prepared.ts'
+import type { SourceError, SourceRequest } from '../sources/adapters/adapter.ts'
+
+/** The tasks of the compute threads: plain data in, plain data out. */
+
+/** A campaign that jobs are ranked for. */
+export interface RankingCampaign {
+  id: number
+  wishes: CampaignWishes
+}
+
+/** One item to prepare: a row of a file as JSON text, or a posting that an adapter has read. */
+export interface PrepareItem {
+  row: number | null
+  contentHash: Uint8Array
+  mediaType: string
+  payload: string
+  /** Set for adapters; a row of a file is mapped by the task. */
+  read?: { sourceKey: string; posting: ImportedPosting }
+}
+
+export type ComputeTask =
+  | {
+      kind: 'prepare'
+      items: PrepareItem[]
+      mapping: Mapping | null
+      campaigns: RankingCampaign[]
+      now: string
+    }
+  | { kind: 'rank'; jobs: { id: number; job: RankableJob }[]; campaigns: RankingCampaign[]; now: string }
+  | {
+      kind: 'read'
+      source: string
+      config: unknown
+      response: { status: number; url: string; body: Uint8Array; headers: Record<string, string> }
+    }
+
+export type Prepared =
+  | { ok: true; prepared: PreparedPosting }
+  | { ok: false; row: number | null; code: string; message: string }
+
+export interface ReadAnswer {
+  ok: true
+  items: { sourceKey: string; raw: string; posting: ImportedPosting }[]
+  unread: { index: number; reason: string }[]
+  next?: SourceRequest
+}
+
+/** What each task answers. */
+export interface ComputeAnswers {
+  prepare: Prepared[]
+  rank: { id: number; rankings: PreparedRanking[] }[]
+  read: ReadAnswer | { ok: false; error: SourceError }
+}
+
+/** The compute threads as the pipeline uses them. */
+export interface Compute {
+  run<T extends ComputeTask>(task: T): Promise<ComputeAnswers[T['kind']]>
+}

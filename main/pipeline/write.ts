@@ -1,0 +1,116 @@
+import { JobId } from '../contract/ids.ts'
+import type { RunIssue } from '../contract/shapes.ts'
+import { isDiskFull } from '../platform/db/errors.ts'
+import type { Tx } from '../platform/events/outbox.ts'
+import type { PreparedPosting } from '../postings/prepared.ts'
+import { type BatchOrigin, linkCampaign, nothingStored, storePosting } from '../postings/service.ts'
+import type { Progress } from './progress.ts'
+import type { Run } from './store.ts'
+
+/** What happens to one item of a run, in the order in which the items were read. */
+export type Outcome =
+  | { kind: 'unchanged'; row: number | null; jobId: number }
+  | { kind: 'store'; row: number | null; prepared: PreparedPosting }
+  | { kind: 'refused'; row: number | null; issue: RunIssue }
+
+/** A transaction is closed after this time, so that a click never waits longer behind a batch. */
+const TRANSACTION_MS = 18
+
+type Unit = <T>(work: (tx: Tx) => T) => T
+
+/**
+ * Writes outcomes in short transactions; between two of them, commands get their turn. One posting that the database
+ * refuses is set aside with the reason and the others go on. Stops early when `cancelled` says so.
+ */
+export async function writeOutcomes(
+  unit: Unit,
+  run: Run,
+  origin: BatchOrigin,
+  outcomes: readonly Outcome[],
+  progress: Progress,
+  cancelled: () => boolean,
+): Promise<void> {
+  let next = 0
+  while (next < outcomes.length && !cancelled()) {
+    const before = { counts: { ...progress.counts }, row: progress.row }
+    try {
+      next = unit(tx => writeSome(tx, run, origin, outcomes, next, outcomes.length, progress))
+    } catch (error) {
+      if (isDiskFull(error)) throw error
+      Object.assign(progress.counts, before.counts)
+      progress.row = before.row
+      next = writeOneByOne(unit, run, origin, outcomes, next, progress)
+    }
+    progress.show()
+    await new Promise(resolve => setImmediate(resolve))
+  }
+}
+
+/** Writes outcomes from `from` on until the time is up; answers where to go on. */
+function writeSome(
+  tx: Tx,
+  run: Run,
+  origin: BatchOrigin,
+  outcomes: readonly Outcome[],
+  from: number,
+  to: number,
+  progress: Progress,
+): number {
+  const tally = nothingStored()
+  const started = performance.now()
+  let at = from
+  for (; at < to; at += 1) {
+    const outcome = outcomes[at]
+    if (!outcome || (at > from && performance.now() - started > TRANSACTION_MS)) break
+    if (outcome.kind === 'store') storePosting(tx, origin, outcome.prepared, tally)
+    else if (outcome.kind === 'refused') progress.setAside(outcome.issue)
+    else {
+      tally.unchanged += 1
+      linkCampaign(tx.db, origin.campaignId, outcome.jobId, origin.runId, tx.now)
+    }
+    if (outcome.row !== null) progress.row = outcome.row
+  }
+  const { counts } = progress
+  counts.raw += tally.raw
+  counts.unchanged += tally.unchanged
+  counts.postings += tally.postings
+  counts.jobs += tally.jobs
+  counts.merged += tally.merged
+  counts.ranked += tally.ranked
+  progress.save(tx)
+  if (tally.newJobIds.length > 0)
+    tx.emit('jobs.added', {
+      runId: run.id,
+      campaignId: run.campaignId,
+      jobIds: tally.newJobIds.map(id => JobId.parse(id)),
+    })
+  if (tally.changedJobIds.length > 0)
+    tx.emit('jobs.changed', { jobIds: tally.changedJobIds.map(id => JobId.parse(id)) })
+  return at
+}
+
+/** After a refused transaction: each outcome by itself, so that only the guilty one is set aside. */
+function writeOneByOne(
+  unit: Unit,
+  run: Run,
+  origin: BatchOrigin,
+  outcomes: readonly Outcome[],
+  from: number,
+  progress: Progress,
+): number {
+  const to = Math.min(outcomes.length, from + 50)
+  for (let at = from; at < to; at += 1) {
+    const before = { ...progress.counts }
+    try {
+      unit(tx => writeSome(tx, run, origin, outcomes, at, at + 1, progress))
+    } catch (error) {
+      if (isDiskFull(error)) throw error
+      Object.assign(progress.counts, before)
+      const row = outcomes[at]?.row ?? null
+      if (row !== null) progress.row = row
+      const reason = error instanceof Error ? error.message : String(error)
+      progress.setAside({ row, code: 'not_stored', message: `This posting could not be stored: ${reason}` })
+    }
+  }
+  return to
+}

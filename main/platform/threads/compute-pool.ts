@@ -1,0 +1,125 @@
+import { Worker } from 'node:worker_threads'
+
+/** What the pool sends a compute thread, and what comes back. */
+export type ToCompute = { id: number; task: unknown }
+export type FromCompute =
+  | { id: number; ok: true; value: unknown }
+  | { id: number; ok: false; message: string }
+
+/** Compute threads behind one queue. `run` rejects when the task throws or its thread dies twice over it. */
+export interface ComputePool {
+  run(task: unknown): Promise<unknown>
+  readonly size: number
+  stop(): Promise<void>
+  /** For tests: ends a thread as a crash would. */
+  crash(): Promise<void>
+}
+
+interface Job {
+  id: number
+  task: unknown
+  tries: number
+  resolve(value: unknown): void
+  reject(error: Error): void
+}
+
+interface Slot {
+  worker: Worker | undefined
+  job: Job | undefined
+  failuresInARow: number
+}
+
+const MOST_FAILURES = 5
+
+/**
+ * Starts `size` threads from `entry`. Each works on one task at a time, in the order of asking. A thread that dies is
+ * started again and its task is tried once more; a task that ends two threads is refused, the others go on.
+ */
+export function createComputePool(
+  entry: URL,
+  size: number,
+  data: unknown,
+  onDown: (reason: string) => void,
+): ComputePool {
+  const queue: Job[] = []
+  let lastId = 0
+  let stopping = false
+
+  const slots: Slot[] = Array.from({ length: size }, () => ({
+    worker: undefined,
+    job: undefined,
+    failuresInARow: 0,
+  }))
+
+  const start = (slot: Slot) => {
+    const worker = new Worker(entry, { workerData: data, name: 'compute' })
+    slot.worker = worker
+    let reason = 'ended'
+    worker.on('message', (message: FromCompute) => {
+      const { job } = slot
+      if (slot.worker !== worker || !job || job.id !== message.id) return
+      slot.job = undefined
+      slot.failuresInARow = 0
+      if (message.ok) job.resolve(message.value)
+      else job.reject(new Error(message.message))
+      feed()
+    })
+    worker.on('error', error => {
+      reason = error instanceof Error ? error.message : String(error)
+    })
+    worker.on('exit', () => {
+      if (slot.worker !== worker) return
+      slot.worker = undefined
+      const { job } = slot
+      slot.job = undefined
+      if (stopping) return
+      onDown(reason)
+      slot.failuresInARow += 1
+      if (job && job.tries < 1) queue.unshift({ ...job, tries: job.tries + 1 })
+      else job?.reject(new Error(`The computation ended its thread: ${reason}`))
+      if (slot.failuresInARow <= MOST_FAILURES) start(slot)
+      else if (slots.every(other => other.worker === undefined))
+        for (const waiting of queue.splice(0))
+          waiting.reject(new Error(`No compute thread is left: ${reason}`))
+      feed()
+    })
+  }
+
+  const feed = () => {
+    for (const slot of slots) {
+      if (!slot.worker || slot.job) continue
+      const job = queue.shift()
+      if (!job) return
+      slot.job = job
+      slot.worker.postMessage({ id: job.id, task: job.task } satisfies ToCompute)
+    }
+  }
+
+  for (const slot of slots) start(slot)
+
+  return {
+    size,
+    run(task) {
+      if (stopping || slots.every(slot => slot.worker === undefined))
+        return Promise.reject(new Error('The compute threads are not running'))
+      return new Promise((resolve, reject) => {
+        lastId += 1
+        queue.push({ id: lastId, task, tries: 0, resolve, reject })
+        feed()
+      })
+    },
+    async stop() {
+      stopping = true
+      for (const waiting of queue.splice(0)) waiting.reject(new Error('Rolecall is closing'))
+      await Promise.all(
+        slots.map(async slot => {
+          slot.job?.reject(new Error('Rolecall is closing'))
+          await slot.worker?.terminate()
+        }),
+      )
+    },
+    async crash() {
+      await slots.find(slot => slot.worker)?.worker?.terminate()
+    },
+  }
+}
