@@ -1,8 +1,8 @@
 import clsx from 'clsx'
 import { Check, type LucideIcon } from 'lucide-react'
-import { ContextMenu as RadixContext, DropdownMenu as RadixMenu } from 'radix-ui'
+import { DropdownMenu as Radix } from 'radix-ui'
 import type { ReactNode } from 'react'
-import { rememberAnchor, returnFocus } from './focus.ts'
+import { rememberAnchor } from './focus.ts'
 import { Kbd } from './kbd.tsx'
 
 interface MenuItem {
@@ -48,17 +48,15 @@ function entryKey(entry: MenuEntry, index: number): string {
   return 'heading' in entry ? entry.heading : entry.label
 }
 
-type Parts = Pick<typeof RadixMenu, 'Item' | 'CheckboxItem' | 'Separator' | 'Label'>
-
-function Entries({ entries, parts: P }: { entries: readonly MenuEntry[]; parts: Parts }) {
+function Entries({ entries }: { entries: readonly MenuEntry[] }) {
   return entries.map((entry, index) => {
     const key = entryKey(entry, index)
-    if (entry === 'separator') return <P.Separator key={key} className="-mx-1 my-1 h-px bg-line" />
+    if (entry === 'separator') return <Radix.Separator key={key} className="-mx-1 my-1 h-px bg-line" />
     if ('heading' in entry) {
       return (
-        <P.Label key={key} className="px-2 py-1 text-xs text-ink-3">
+        <Radix.Label key={key} className="px-2 py-1 text-xs text-ink-3">
           {entry.heading}
-        </P.Label>
+        </Radix.Label>
       )
     }
     const shared = {
@@ -68,13 +66,13 @@ function Entries({ entries, parts: P }: { entries: readonly MenuEntry[]; parts: 
       textValue: entry.label,
     }
     return entry.checked === undefined ? (
-      <P.Item key={key} {...shared}>
+      <Radix.Item key={key} {...shared}>
         <ItemFace item={entry} />
-      </P.Item>
+      </Radix.Item>
     ) : (
-      <P.CheckboxItem key={key} {...shared} checked={entry.checked}>
+      <Radix.CheckboxItem key={key} {...shared} checked={entry.checked}>
         <ItemFace item={entry} />
-      </P.CheckboxItem>
+      </Radix.CheckboxItem>
     )
   })
 }
@@ -94,41 +92,19 @@ export function Menu({
   onOpenChange?: (open: boolean) => void
 }) {
   return (
-    <RadixMenu.Root
+    <Radix.Root
       modal={false}
       {...(open === undefined ? {} : { open })}
       {...(onOpenChange ? { onOpenChange } : {})}
     >
-      <RadixMenu.Trigger asChild onPointerDown={event => rememberAnchor(event.currentTarget)}>
+      <Radix.Trigger asChild onPointerDown={event => rememberAnchor(event.currentTarget)}>
         {trigger}
-      </RadixMenu.Trigger>
-      <RadixMenu.Portal>
-        <RadixMenu.Content data-floating align={align} sideOffset={4} collisionPadding={8} className={PANEL}>
-          <Entries entries={entries} parts={RadixMenu} />
-        </RadixMenu.Content>
-      </RadixMenu.Portal>
-    </RadixMenu.Root>
-  )
-}
-
-/** The same list at the pointer, by right click or the menu key. Never the only way to an act. */
-export function ContextMenu({ entries, children }: { entries: readonly MenuEntry[]; children: ReactNode }) {
-  return (
-    <RadixContext.Root modal={false}>
-      <RadixContext.Trigger asChild>{children}</RadixContext.Trigger>
-      <RadixContext.Portal>
-        <RadixContext.Content
-          data-floating
-          collisionPadding={8}
-          className={PANEL}
-          onCloseAutoFocus={event => {
-            event.preventDefault()
-            returnFocus()
-          }}
-        >
-          <Entries entries={entries} parts={RadixContext} />
-        </RadixContext.Content>
-      </RadixContext.Portal>
-    </RadixContext.Root>
+      </Radix.Trigger>
+      <Radix.Portal>
+        <Radix.Content data-floating align={align} sideOffset={4} collisionPadding={8} className={PANEL}>
+          <Entries entries={entries} />
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
   )
 }
