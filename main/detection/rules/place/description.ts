@@ -1,6 +1,6 @@
 import { type Token, tokenise } from './fold.ts'
 import type { Gazetteer } from './gazetteer.ts'
-import { split } from './location-text.ts'
+import { agreed, split } from './location-text.ts'
 import { readSegment, type Segment } from './pieces.ts'
 import { type Hint, type Place, resolveGroup } from './resolve-group.ts'
 import { COMMON, NEVER_ALONE } from './words.ts'
@@ -16,14 +16,22 @@ const LONGEST_TEXT = 60_000
 /** Cues looked at in one text, at most. */
 const MOST_CUES = 60
 
+/** What stands before the colon of a label. */
 const LABEL =
-  /(?:^|\n)[ \t*•·>–-]*(?:(?:job|work|working|office|primary|role|main|company|position|your)[ \t]+)?(?:locations?|headquarters|headquartered|head office|hq|based(?:[ \t]in)?|place of work|workplace|where|city|duty station|standort|arbeitsort|einsatzort|dienstsitz|ort|lieu(?: de travail)?|localisation|ubicaci[oó]n|localidad|lugar de trabajo|locatie|plaats|standplaats|sede|miejsce pracy|lokalizacja|local de trabalho|localiza[cç][aã]o)[ \t]*(?:\([^)\n]{0,30}\))?[ \t]*\*{0,2}[:：][ \t*]*|\bLocations?[ \t]*:[ \t*]*/gi
+  /(?:(?:^|\n)[ \t*•·>#–-]*(?:(?:job|work|working|office|primary|role|main|company|position|your)[ \t]+)?(?:locations?|headquarters|headquartered|head office|hq|based(?:[ \t]in)?|place of work|workplace|where|city|duty station|standort|arbeitsort|einsatzort|dienstsitz|ort|lieu(?: de travail)?|localisation|ubicaci[oó]n|localidad|lugar de trabajo|locatie|plaats|standplaats|sede|miejsce pracy|lokalizacja|local de trabalho|localiza[cç][aã]o)|\b(?:office |job )?locations?(?: options)?)[ \t]*(?:\([^)\n]{0,30}\))?[ \t]*\*{0,2}$/i
 
+/** A small word of place before a capital; the cue word stands before it. */
+const PREPOSITION =
+  /[ \t](?:in|at|near|out of|from|to|within|around)[ \t]+(?=['(A-Z\u00c0-\u00de\u0100-\u024f]|the |downtown |central |sunny |beautiful )/g
+
+/** The cue at the end of the words before such a small word. */
 const CUE =
-  /\b(based|located|situated|headquartered|headquarters|hq|offices?|position|role|opportunity|job|vacancy|onsite|on-site|hub|studio|facility|plant|site|warehouse|depot|store|shop|clinic|hospital|campus|lab|laboratory|branch|premises|relocate|commutable|reside|residing|live|living|work|working|client|company|startup|start-up|agency|team|us|developer|engineer|manager|remote|remotely|hybrid|resident|residents)[ \t]+(?:(?:is|are|be|currently|primarily|centrally|conveniently|anywhere|full[ -]time|remotely|available)[ \t]+)?(in|at|near|out of|from|to|within|around)[ \t]+(?=[\p{Lu}'t(])/giu
+  /\b(based|located|situated|headquartered|headquarters|hq|offices?|position|role|opportunity|job|vacancy|onsite|on-site|hub|studio|facility|plant|site|warehouse|depot|store|shop|clinic|hospital|campus|lab|laboratory|branch|premises|relocate|commutable|reside|residing|live|living|work|working|client|company|startup|start-up|agency|team|us|developer|engineer|manager|remote|remotely|hybrid|residents?)(?:[ \t]+(?:is|are|be|currently|primarily|centrally|conveniently|anywhere|full[ -]time|remotely|available)){0,2}$/i
 
-const BEFORE =
-  /(?<=[\s(,"“])((?:\p{Lu}[\p{L}.'’]+|NYC|SF|UK|US)(?:[ -](?:\p{Lu}[\p{L}.'’]+)){0,3})(?:,[ \t](?:[A-Z]{2}|UK|USA))?[ -](?:based|offices?|headquarters|HQ|campus|studio)\b/gu
+/** Words after the name of a place that make it an office: "our Berlin office", "a London-based team". */
+const OFFICE = /[ -](?:based|offices?|headquarters|HQ|campus|studio)\b/g
+const NAME_BEFORE =
+  /(?:^|[\s(,"“])((?:\p{Lu}[\p{L}.'’]+|NYC|SF|UK|US)(?:[ -]\p{Lu}[\p{L}.'’]+){0,3})(?:,[ \t](?:[A-Z]{2}|UK|USA))?$/u
 
 const STRENGTH: Record<string, number> = {
   based: 0.75,
@@ -78,7 +86,9 @@ const WEAK = new Set([
 
 /** The place a description speaks of, the surest first reading; null when none is clear. */
 export function readDescription(description: string, gazetteer: Gazetteer, hint: Hint): Reading | null {
-  const text = description.length > LONGEST_TEXT ? description.slice(0, LONGEST_TEXT) : description
+  const text = (
+    description.length > LONGEST_TEXT ? description.slice(0, LONGEST_TEXT) : description
+  ).replaceAll('：', ':')
   const labelled = readLabels(text, gazetteer, hint)
   if (labelled?.place.city) return labelled
   const header = readHeader(text, gazetteer, hint)
@@ -94,17 +104,20 @@ export function readDescription(description: string, gazetteer: Gazetteer, hint:
 function readLabels(text: string, gazetteer: Gazetteer, hint: Hint): Reading | null {
   let region: Reading | null = null
   let seen = 0
-  for (const match of text.matchAll(LABEL)) {
+  for (let colon = text.indexOf(':'); colon !== -1; colon = text.indexOf(':', colon + 1)) {
+    if (!LABEL.test(text.slice(Math.max(0, colon - 60), colon))) continue
     if (++seen > MOST_CUES) break
-    const from = match.index + match[0].length
+    const from = colon + 1
     const to = lineEnd(text, from, 160)
+    const regions: Place[] = []
     for (const part of split(text, from, to, /;|\||\bor\b|\boder\b|\bou\b/g)) {
       const place = readRun(text, part.start, part.end, gazetteer, hint, true)
       if (!place) continue
-      const reading = { place, strength: 0.88 }
-      if (place.city !== null) return reading
-      region ??= reading
+      if (place.city !== null) return { place, strength: 0.88 }
+      regions.push(place)
     }
+    const place = agreed(regions)
+    if (place) region ??= { place, strength: 0.88 }
   }
   return region
 }
@@ -181,9 +194,11 @@ function readCues(text: string, gazetteer: Gazetteer, hint: Hint): Reading | nul
     const held = best ? best.strength - (best.place.city === null ? 0.12 : 0) : 0
     if (value > held) best = { place, strength }
   }
-  for (const match of text.matchAll(CUE)) {
+  for (const match of text.matchAll(PREPOSITION)) {
+    const cue = CUE.exec(text.slice(Math.max(0, match.index - 36), match.index))
+    if (!cue) continue
     if (++seen > MOST_CUES) break
-    const word = (match[1] ?? '').toLowerCase()
+    const word = (cue[1] ?? '').toLowerCase()
     const from = match.index + match[0].length
     const to = lineEnd(text, from, 90)
     const place = readRun(text, from, to, gazetteer, hint, false)
@@ -193,11 +208,15 @@ function readCues(text: string, gazetteer: Gazetteer, hint: Hint): Reading | nul
     offer(place, STRENGTH[word] ?? (LIVING.has(word) ? 0.6 : OTHER))
   }
   seen = 0
-  for (const match of text.matchAll(BEFORE)) {
+  for (const match of text.matchAll(OFFICE)) {
+    const from = Math.max(0, match.index - 60)
+    const named = NAME_BEFORE.exec(text.slice(from, match.index))
+    if (!named) continue
     if (++seen > MOST_CUES) break
-    const name = match[1] ?? ''
+    const name = named[1] ?? ''
+    const start = from + named.index + named[0].indexOf(name)
     for (let skip = 0; skip < name.length; ) {
-      const place = readWhole(text, match.index + skip, match.index + name.length, gazetteer, hint)
+      const place = readWhole(text, start + skip, start + name.length, gazetteer, hint)
       if (place) {
         offer(place, 0.64)
         break

@@ -1,5 +1,3 @@
-import { foldWord, keyOf } from './fold.ts'
-
 /** What a name can mean. `id` counts within its kind. An area (county, region) stands for a first-level division. */
 export type Meaning =
   | { kind: 'country'; country: string }
@@ -63,8 +61,14 @@ export function createGazetteer(data: string): Gazetteer {
     if (before) before.push(reference)
     else abbreviations.set(letters, [reference])
   }
-  const each = (list: string | undefined, run: (name: string) => void) => {
-    if (list) for (const name of list.split('|')) run(name)
+  /** Names are folded keys; what begins with a capital is an abbreviation. */
+  const putAll = (list: string | undefined, reference: number) => {
+    if (!list) return
+    for (const name of list.split('|')) {
+      const code = name.charCodeAt(0)
+      if (code >= 65 && code <= 90) putShort(name, reference)
+      else put(name, reference)
+    }
   }
 
   let country = ''
@@ -74,39 +78,26 @@ export function createGazetteer(data: string): Gazetteer {
     const cells = line.split('\t')
     const [kind = '', iso = '', code = ''] = cells
     if (kind === 'N') {
-      const reference = countries.push(iso) * 4 - 4 + COUNTRY
       countryNames.set(iso, code)
-      put(keyOf(code), reference)
-      putShort(iso, reference)
-      each(cells[3], name => {
-        if (/^[A-Z]{2,3}$/.test(name)) putShort(name, reference)
-        else put(keyOf(name), reference)
-      })
+      putAll(cells[3], countries.push(iso) * 4 - 4 + COUNTRY)
     } else if (kind === 'A') {
-      const name = cells[3] ?? ''
-      const index = provinces.push({ country: iso, code, name }) - 1
+      const index = provinces.push({ country: iso, code, name: cells[3] ?? '' }) - 1
       provinceIndex.set(`${iso}.${code}`, index)
-      put(keyOf(name), index * 4 + PROVINCE)
-      putShort(cells[4] ?? '', index * 4 + PROVINCE)
-      each(cells[5], other => {
-        if (/^[A-Z]{2,3}$/.test(other)) putShort(other, index * 4 + PROVINCE)
-        else put(keyOf(other), index * 4 + PROVINCE)
-      })
+      putAll(cells[4], index * 4 + PROVINCE)
     } else if (kind === 'R') {
-      const index = provinceIndex.get(`${iso}.${code}`) ?? -1
-      each(cells[3], name => put(keyOf(name), index * 4 + AREA))
+      putAll(cells[3], (provinceIndex.get(`${iso}.${code}`) ?? -1) * 4 + AREA)
     } else if (kind === 'C') {
       country = iso
       province = provinceIndex.get(`${iso}.${code}`) ?? -1
     } else {
-      const aliases = cells[4]
-      const famous = aliases?.charCodeAt(0) === 42
-      const index = cityNames.push(kind) - 1
+      const names = cells[5]
+      const famous = names?.charCodeAt(0) === 42
+      const reference = (cityNames.push(kind) - 1) * 4 + CITY
       cityCountry.push(country)
       cityProvince.push(province)
       numbers.push(parseInt(iso, 36), parseInt(code, 36), parseInt(cells[3] ?? '0', 36), famous ? 1 : 0)
-      put(nameKey(kind), index * 4 + CITY)
-      each(famous ? aliases?.slice(1) : aliases, name => put(keyOf(name), index * 4 + CITY))
+      put(cells[4] || kind.toLowerCase(), reference)
+      putAll(famous ? names?.slice(1) : names, reference)
     }
   }
   const facts = Int32Array.from(numbers)
@@ -146,11 +137,4 @@ export function createGazetteer(data: string): Gazetteer {
     countryName: iso => countryNames.get(iso) ?? iso,
     isCountry: iso => countryNames.has(iso),
   }
-}
-
-/** The same as `keyOf`, quicker for the many names of plain letters and single blanks. */
-function nameKey(name: string): string {
-  if (!/^[A-Za-z ]+$/.test(name)) return keyOf(name)
-  if (!name.includes(' ')) return foldWord(name)
-  return name.split(' ').map(foldWord).join(' ')
 }

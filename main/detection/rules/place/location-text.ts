@@ -60,7 +60,7 @@ function borrow(place: Place, before: readonly Place[]): Place {
 }
 
 /** Several regions and no city: only a country that all share. */
-function agreed(places: readonly Place[]): Place | null {
+export function agreed(places: readonly Place[]): Place | null {
   const first = places[0]
   if (!first || places.some(place => place.country !== first.country)) return null
   const same = places.every(place => place.province === first.province)

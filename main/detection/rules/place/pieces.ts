@@ -1,4 +1,4 @@
-import { type Token, tokenise } from './fold.ts'
+import { foldWord, type Token, tokenise } from './fold.ts'
 import type { Gazetteer, Meaning } from './gazetteer.ts'
 import { COMMON, NEVER_ALONE, NOISE, STREET, WIDE } from './words.ts'
 
@@ -11,6 +11,8 @@ export interface Piece {
   whole: boolean
   /** True for letters such as "TX" or "DE", which need a partner. */
   short: boolean
+  /** True for an everyday word ("Mobile", "Most") that is a place only beside its province or country. */
+  weak: boolean
 }
 
 /** A segment between commas, dashes or brackets. */
@@ -39,19 +41,20 @@ export function readSegment(
   const all = tokenise(text, start, end, 40)
   const segment: Segment = { start, end, pieces: [], unknown: null, wide: false }
   const whole = meaningsOf(text, all, gazetteer, strict)
-  if (whole.length > 0 && !(all.length === 1 && NEVER_ALONE.has(all[0]?.key ?? '') && !isShort(text, all))) {
+  if (whole.length > 0) {
     segment.pieces.push(pieceOf(text, all, whole, true))
     return segment
   }
   if (isStreet(all)) return segment
-  const words = all.filter(token => !isPostcode(text, token) && !/^\d/.test(token.key))
+  const words = beforeNear(
+    all.filter(
+      (token, i) => !isPostcode(text, token) && !/^\d/.test(token.key) && !isDutchLetters(text, all, i),
+    ),
+  )
   const postcode = UK_POSTCODE.exec(text.slice(start, end).toUpperCase())
   const kept = trimNoise(words)
   const trimmed = kept.length === 0 ? [] : meaningsOf(text, kept, gazetteer, strict)
-  if (
-    trimmed.length > 0 &&
-    !(kept.length === 1 && NEVER_ALONE.has(kept[0]?.key ?? '') && !isShort(text, kept))
-  ) {
+  if (trimmed.length > 0) {
     segment.pieces.push(pieceOf(text, kept, trimmed, true))
   } else {
     scan(text, words, gazetteer, strict, segment)
@@ -65,6 +68,7 @@ export function readSegment(
       end: at + postcode[0].length,
       whole: true,
       short: false,
+      weak: false,
     })
   }
   return segment
@@ -89,7 +93,10 @@ function scan(text: string, words: Token[], gazetteer: Gazetteer, strict: boolea
       if (!first) break
       if (n === 1 && (NOISE.has(first.key) || NEVER_ALONE.has(first.key)) && !isShort(text, run)) break
       const meanings = meaningsOf(text, run, gazetteer, strict)
-      if (meanings.length > 0) {
+      if (
+        meanings.length > 0 &&
+        !(leadsOn(text, words, i + n) && !nameFollows(text, words, i + n, gazetteer, strict))
+      ) {
         found.push(pieceOf(text, run, meanings, false))
         singles.push(n === 1 && COMMON.has(first.key))
         taken = n
@@ -107,10 +114,28 @@ function scan(text: string, words: Token[], gazetteer: Gazetteer, strict: boolea
   if (found.length === 0 && !wide && left > 0) segment.unknown = words
 }
 
+/** True when the words after the small words are a place of their own ("Leeds and London"). */
+function nameFollows(
+  text: string,
+  words: readonly Token[],
+  after: number,
+  gazetteer: Gazetteer,
+  strict: boolean,
+): boolean {
+  let at = after
+  while (at < words.length && LEADS_ON.has(words[at]?.key ?? '')) at++
+  for (let n = Math.min(4, words.length - at); n > 0; n--) {
+    if (meaningsOf(text, words.slice(at, at + n), gazetteer, strict).length > 0) return true
+  }
+  return false
+}
+
 function pieceOf(text: string, tokens: Token[], meanings: readonly Meaning[], whole: boolean): Piece {
   const start = tokens[0]?.start ?? 0
   const end = tokens.at(-1)?.end ?? start
-  return { meanings, start, end: withDot(text, start, end), whole, short: isShort(text, tokens) }
+  const short = isShort(text, tokens)
+  const weak = tokens.length === 1 && !short && NEVER_ALONE.has(tokens[0]?.key ?? '')
+  return { meanings, start, end: withDot(text, start, end), whole, short, weak }
 }
 
 /** A last dot belongs to "Washington D.C." and "U.S.". */
@@ -139,12 +164,41 @@ function meaningsOf(
   const key = tokens.map(token => token.key).join(' ')
   const letters = written.replace(/\./g, '')
   const short = isShort(text, tokens) || (!strict && PLAIN_SHORT.has(key))
-  const named = key.length < 3 && !short ? [] : gazetteer.meanings(key)
+  const known = key.length < 3 && !short ? [] : gazetteer.meanings(key)
+  // "LA" and "CO" are no towns of two letters; "SF" is written for a city of another name.
+  const named =
+    key.length > 2
+      ? known
+      : known.filter(m => m.kind !== 'city' || foldWord(gazetteer.city(m.city).name) !== key)
   if (short && tokens.length === 1) {
-    const more = gazetteer.abbreviations(letters.toUpperCase())
+    const every = gazetteer.abbreviations(letters.toUpperCase())
+    const more = PLAIN_SHORT.has(key) ? every.filter(meaning => meaning.kind === 'country') : every
     return named.length === 0 ? more : [...named, ...more]
   }
   return named
+}
+
+const NEAR = new Set(['near', 'nr', 'bei', 'close', 'outside'])
+/** Words that lead a place name on: "Waltham on the Wolds", "Wartberg ob der Aist". */
+const LEADS_ON = new Set(
+  'on upon under le in the am an der ob sur sous en de del di do cum next by les lez aux al im a of and'.split(
+    ' ',
+  ),
+)
+
+/** "Wartberg near Linz" is Wartberg; "Office near Linz" is left as it is. */
+function beforeNear(words: Token[]): Token[] {
+  const at = words.findIndex(word => NEAR.has(word.key))
+  return at > 0 && words.slice(0, at).some(word => !NOISE.has(word.key)) ? words.slice(0, at) : words
+}
+
+/** True when a name goes on behind its match with small words and a further capital. */
+function leadsOn(text: string, words: readonly Token[], after: number): boolean {
+  let at = after
+  while (at < words.length && LEADS_ON.has(words[at]?.key ?? '')) at++
+  const next = words[at]
+  if (at === after || !next || NOISE.has(next.key)) return false
+  return /^\p{Lu}/u.test(text.slice(next.start, next.end))
 }
 
 /** "129 Cleveland Dr": a house number and a word for a street. */
@@ -161,6 +215,14 @@ function isStreet(tokens: readonly Token[]): boolean {
 
 function isPostcode(text: string, token: Token): boolean {
   return /\d/.test(token.key) && /^[A-Z]{0,2}\d[\dA-Z]{0,6}$/i.test(text.slice(token.start, token.end))
+}
+
+/** The letters of "1012 AB Amsterdam". */
+function isDutchLetters(text: string, tokens: readonly Token[], index: number): boolean {
+  const before = tokens[index - 1]
+  const token = tokens[index]
+  if (!before || !token || !/^\d{4}$/.test(before.key) || index + 1 >= tokens.length) return false
+  return /^[A-Z]{2}$/.test(text.slice(token.start, token.end))
 }
 
 function trimNoise(words: readonly Token[]): Token[] {

@@ -40,6 +40,25 @@ interface Candidate {
 
 /** Places whose one name is country and city at once. */
 const CITY_STATES = new Set(['SG', 'HK', 'MO', 'MC', 'GI'])
+/** Countries whose provinces people write as places; elsewhere a large city of the same name is meant. */
+const KNOWN_PROVINCES = new Set([
+  'US',
+  'CA',
+  'AU',
+  'GB',
+  'DE',
+  'IN',
+  'FR',
+  'IT',
+  'ES',
+  'BR',
+  'AT',
+  'CH',
+  'PL',
+  'NL',
+])
+/** Towns nearer than this are parts or neighbours of each other. */
+const NEAR_KM = 80
 /** Namesakes at least this many times smaller do not make a bare name doubtful. */
 const CLEAR = 3
 
@@ -54,16 +73,17 @@ export function resolveGroup(
   hint: Hint,
   mayInvent: boolean,
 ): Place | null {
-  const pieces = segments.flatMap(segment => segment.pieces)
-  if (pieces.length === 0) return null
+  const all = segments.flatMap(segment => segment.pieces)
+  const pieces = all.filter(piece => !piece.weak || all.length > 1)
+  if (pieces.length === 0 || all.every(piece => piece.weak)) return null
   const candidates = cityCandidates(pieces, gazetteer)
   const best = candidates[0]
   const region = resolveRegion(pieces, gazetteer, hint, best === undefined)
   if (best && !best.conflict && beatsRegion(best, pieces, gazetteer)) {
-    return fromCity(text, best, candidates, pieces, gazetteer, hint)
+    return fromCity(best, candidates, pieces, gazetteer, hint)
   }
   const several = distinctCountries(pieces)
-  if (best && best.conflict && mayInvent && region) {
+  if (best?.conflict && mayInvent && region && isFirstAndOnlyCity(best, pieces)) {
     return {
       ...region,
       city: gazetteer.city(best.meaning.city).name,
@@ -77,6 +97,15 @@ export function resolveGroup(
     if (named) return { ...region, ...named, sure: false }
   }
   return region
+}
+
+/** A known name in a place where the gazetteer has none ("Springfield, Portugal"). */
+function isFirstAndOnlyCity(best: Candidate, pieces: readonly Piece[]): boolean {
+  return (
+    best.piece === pieces[0] &&
+    best.piece.whole &&
+    best.piece.meanings.every(meaning => meaning.kind === 'city')
+  )
 }
 
 const proof = (piece: Piece, derived: boolean): Proof => ({ start: piece.start, end: piece.end, derived })
@@ -95,6 +124,7 @@ function cityCandidates(pieces: readonly Piece[], gazetteer: Gazetteer): Candida
         if (agrees < 0) conflict = true
         support += agrees
       }
+      if (piece.weak && support < 3) continue
       const score =
         support +
         (piece.whole ? 1.5 : 0) -
@@ -112,10 +142,30 @@ function cityCandidates(pieces: readonly Piece[], gazetteer: Gazetteer): Candida
       })
     }
   }
-  return found.sort((a, b) => b.score - a.score)
+  found.sort((a, b) => b.score - a.score)
+  return firstOffice(found, pieces, gazetteer)
 }
 
-/** How well another piece goes with a city: its province 4, its country 3, a neighbour 1, another office 0, else −2. */
+/** Of several offices in a row ("Kraków / Warszawa") the first is meant, although a later one is larger. */
+function firstOffice(found: Candidate[], pieces: readonly Piece[], gazetteer: Gazetteer): Candidate[] {
+  const best = found[0]
+  const earlier = found.find(
+    other =>
+      best !== undefined &&
+      other.piece.whole &&
+      !other.conflict &&
+      pieces.indexOf(other.piece) < pieces.indexOf(best.piece) &&
+      other.support >= best.support - 0.5 &&
+      (other.meaning.country === best.meaning.country || other.population >= 100_000 || other.famous),
+  )
+  if (!best || !earlier) return found
+  const apart = distanceKm(gazetteer.city(best.meaning.city), gazetteer.city(earlier.meaning.city))
+  return apart < NEAR_KM ? found : [earlier, ...found.filter(other => other !== earlier)]
+}
+
+const isRegion = (piece: Piece) => piece.meanings.some(meaning => meaning.kind !== 'city')
+
+/** How well another piece goes with a city: its province 4, its country 3, a neighbour 0.4, another town of its country 0.2, another office 0, else −2. */
 function agreement(city: CityMeaning, other: Piece, gazetteer: Gazetteer): number {
   let best = -2
   for (const meaning of other.meanings) {
@@ -125,8 +175,8 @@ function agreement(city: CityMeaning, other: Piece, gazetteer: Gazetteer): numbe
       if (meaning.province === city.province) value = meaning.area ? 3.5 : 4
       else if (meaning.area && meaning.country === city.country) value = 0.2
     } else if (meaning.country === city.country) {
-      value = distanceKm(gazetteer.city(meaning.city), gazetteer.city(city.city)) < 80 ? 1 : 0
-    } else value = 0
+      value = distanceKm(gazetteer.city(meaning.city), gazetteer.city(city.city)) < NEAR_KM ? 0.4 : 0.2
+    } else if (!isRegion(other) || gazetteer.city(meaning.city).population >= 50_000) value = 0
     if (value > best) best = value
   }
   return best
@@ -135,25 +185,34 @@ function agreement(city: CityMeaning, other: Piece, gazetteer: Gazetteer): numbe
 /** A name that is also a country or a province counts as a city only with support, or when the city is the plain sense. */
 function beatsRegion(best: Candidate, pieces: readonly Piece[], gazetteer: Gazetteer): boolean {
   const { piece, meaning } = best
+  const city = gazetteer.city(meaning.city)
   for (const other of piece.meanings) {
+    if (piece.short && !other.country.includes(meaning.country)) continue
     if (other.kind === 'country') {
       if (other.country === meaning.country && CITY_STATES.has(other.country)) continue
       if (best.support < 3) return false
     }
+    if (
+      other.kind === 'province' &&
+      !other.area &&
+      best.support < 4 &&
+      other.country === meaning.country &&
+      other.province !== meaning.province &&
+      city.population < 300_000
+    ) {
+      return false
+    }
     if (other.kind === 'province' && best.support < 3) {
-      if (other.province === meaning.province && !isOnlyShort(piece)) continue
-      const name = gazetteer.city(meaning.city)
-      if (other.area && (name.population >= 300_000 || name.famous)) continue
+      if (other.province === meaning.province && !piece.short) continue
+      const large = city.famous || city.population >= (other.area ? 300_000 : 100_000)
+      if (large && (other.area ? piece === pieces[0] : !KNOWN_PROVINCES.has(other.country))) continue
       if (pieces.length === 1 || !other.area) return false
     }
   }
   return true
 }
 
-const isOnlyShort = (piece: Piece) => piece.short
-
 function fromCity(
-  text: string,
   best: Candidate,
   candidates: readonly Candidate[],
   pieces: readonly Piece[],
@@ -161,7 +220,7 @@ function fromCity(
   hint: Hint,
 ): Place {
   const rivals = candidates.filter(
-    other => other.piece === best.piece && !other.conflict && Math.abs(other.support - best.support) < 0.9,
+    other => other.piece === best.piece && !other.conflict && Math.abs(other.support - best.support) < 0.15,
   )
   const chosen = settle(best, rivals, hint)
   const stated = (kind: 'country' | 'province') =>
@@ -172,7 +231,8 @@ function fromCity(
           kind === 'country'
             ? meaning.kind === 'country' && meaning.country === best.meaning.country
             : meaning.kind === 'province' && meaning.province === best.meaning.province,
-        ),
+        ) &&
+        (kind === 'country' || !piece.meanings.some(meaning => meaning.kind === 'country')),
     )
   const name = gazetteer.city(chosen.meaning.city).name
   const cityProof = proof(best.piece, false)
@@ -194,14 +254,39 @@ function fromCity(
     const piece = stated('province')
     const province = gazetteer.provinceName(chosen.meaning.province)
     // "Prague, Prague" says nothing; a state that shares its city's name does.
-    const empty = !piece && chosen.meaning.country !== 'US' && keyOf(province) === keyOf(name)
-    if (!empty && province !== '') {
+    const doubtful = !piece && otherProvince(best.piece, chosen.meaning, pieces)
+    const country = gazetteer.countryName(chosen.meaning.country)
+    const empty =
+      !piece &&
+      chosen.meaning.country !== 'US' &&
+      (repeats(province, name) || keyOf(province) === keyOf(country))
+    if (!empty && !doubtful && province !== '') {
       place.province = province
       place.provinceProof = piece ? proof(piece, false) : proof(best.piece, true)
     }
   }
-  void text
   return place
+}
+
+/** "Prague" of Prague, "Kyiv City" of Kyiv, "Santiago Metropolitan" of Santiago. */
+function repeats(province: string, city: string): boolean {
+  const rest = ` ${keyOf(province)} `.replace(` ${keyOf(city)} `, ' ')
+  return /^(?: (?:city|metropolitan|capital|district|municipality|state|of|hcmc))* $/.test(rest)
+}
+
+/** "Newtown, Disley": a second town of the country, in none of the first one's provinces, makes the province doubtful. */
+function otherProvince(own: Piece, city: CityMeaning, pieces: readonly Piece[]): boolean {
+  return pieces.some(piece => {
+    if (piece === own || !piece.whole) return false
+    const towns = piece.meanings.filter(
+      meaning => meaning.kind === 'city' && meaning.country === city.country,
+    )
+    return (
+      towns.length > 0 &&
+      piece.meanings.every(meaning => meaning.kind === 'city') &&
+      !towns.some(meaning => meaning.kind === 'city' && meaning.province === city.province)
+    )
+  })
 }
 
 /** Decides between namesakes; keeps country or province only as far as they are beyond doubt. */

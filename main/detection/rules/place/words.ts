@@ -9,7 +9,7 @@ export const NOISE = set(`
   county borough district state province nationwide national us-based days day week per min max at to visa sponsorship
   temporarily currently onsite/remote preferred required must be also all open suburb suburbs inner outer permanent contract
   telework telecommute ok okay allowed worldwide world global globally international distributed occasional occasionally
-  bundesweit deutschlandweit standort raum bei und oder teilweise teletravail distancia remoto hibrido presencial
+  wide across throughout pan whole entire all eligible anywhere bundesweit deutschlandweit standort raum bei und oder teilweise teletravail distancia remoto hibrido presencial
   zip code postcode cedex bp
 `)
 
