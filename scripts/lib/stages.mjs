@@ -57,6 +57,7 @@ const playwright = (name, missing) => ({
       {
         env: {
           PLAYWRIGHT_JSON_OUTPUT_FILE: file,
+          NO_COLOR: undefined, // Playwright decides for its workers, and Node warns where the two disagree.
           ...(context.chromium.path ? { CHROMIUM_PATH: context.chromium.path } : {}),
           ...(context.electron.path ? { ELECTRON_BINARY: context.electron.path } : {}),
         },
