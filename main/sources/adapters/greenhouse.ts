@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { ImportedPosting } from '../../contract/imports.ts'
-import { cleanDescription } from '../../postings/rules/html.ts'
+import { cleanDescription, decodeEntities } from '../../postings/rules/html.ts'
 import { readDate } from '../rules/dates.ts'
 import { readUrl } from '../rules/values.ts'
 import type { SourceAdapter, SourceError, SourceItem, SourceReading } from './adapter.ts'
@@ -160,7 +160,7 @@ function toItem(job: Job, raw: string, config: GreenhouseConfig): SourceItem {
   const front = pay.lines.join('\n')
   const posting: ImportedPosting = {
     id: String(job.id),
-    title: job.title.replace(/\s+/g, ' '),
+    title: decodeEntities(job.title).replace(/\s+/g, ' ').trim(),
     company: job.company_name?.trim() || config.company || config.board,
     location_text: locationOf(job),
     description: front === '' ? content.text : `${front}\n\n${content.text}`,
