@@ -1,7 +1,7 @@
 import { Command as Cmdk } from 'cmdk'
 import { CornerDownLeft, Search } from 'lucide-react'
 import { Dialog as Radix } from 'radix-ui'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { returnFocus } from '../ui/focus.ts'
 import { Kbd } from '../ui/kbd.tsx'
 import { type Command, useAllCommands } from './commands.ts'
@@ -26,10 +26,11 @@ export function CommandPalette({
     setText('')
     onClose()
   }
+  // Run once the palette has gone and the focus is back, so that the command finds the place it came from.
+  const chosen = useRef<(() => void) | null>(null)
   const run = (act: () => void) => {
+    chosen.current = act
     close()
-    // After the palette has gone and the focus is back, so that the command finds the place it came from.
-    setTimeout(act, 0)
   }
   return (
     <Radix.Root open={open} onOpenChange={next => !next && close()}>
@@ -42,6 +43,8 @@ export function CommandPalette({
           onCloseAutoFocus={event => {
             event.preventDefault()
             returnFocus()
+            chosen.current?.()
+            chosen.current = null
           }}
           className="fixed inset-x-2 top-[12vh] z-50 mx-auto max-w-xl overflow-hidden rounded border border-line bg-raised shadow-float animate-float"
         >

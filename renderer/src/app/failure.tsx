@@ -13,5 +13,8 @@ export function Failure({ error, onRetry }: { error: unknown; onRetry?: () => vo
 export function failureToast(error: unknown): void {
   const known = errorOf(error)
   const words = errorText(known)
-  toast(known.message || words.what, { tone: 'bad', description: `${words.kept} ${words.todo}` })
+  toast(known.message || words.what, {
+    tone: known.code === 'cancelled' ? 'neutral' : 'bad',
+    description: `${words.kept} ${words.todo}`,
+  })
 }

@@ -46,6 +46,7 @@ type Progress = Signal<'run.progress'>['payload']
 
 let core: CoreState = { state: 'ready', message: '' }
 let progress: ReadonlyMap<number, Progress> = new Map()
+let greeted = false
 const listeners = new Set<() => void>()
 
 function tell(): void {
@@ -62,6 +63,9 @@ function take(frame: PushFrame): void {
   if (frame.kind === 'hello') {
     core = { state: 'ready', message: '' }
     if (frame.gap) invalidate('everything')
+    // What was answered before the stream stood may have missed an event in between.
+    else if (!greeted) void queryClient.invalidateQueries({ predicate: one => one.state.dataUpdatedAt > 0 })
+    greeted = true
     tell()
     return
   }

@@ -6,6 +6,7 @@ import {
   useCallback,
   useEffect,
   useLayoutEffect,
+  useMemo,
   useRef,
   useState,
 } from 'react'
@@ -85,7 +86,8 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
   const { items, keyOf, renderRow, onOpen, onActiveChange, onRowKey, onLoadMore, hasMore = false } = props
   const scroller = useRef<HTMLDivElement>(null)
   const height = useRowPixels(props.rowRem)
-  const keys = items.map(keyOf)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a key is a matter of the item alone
+  const keys = useMemo(() => items.map(keyOf), [items])
 
   const [own, setOwn] = useState<{ key: number | string | null; index: number }>({ key: null, index: 0 })
   const active = activeAfter(keys, props.activeKey ?? own.key, own.index)
@@ -115,7 +117,6 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
 
   // What a person reads stays where it is when rows come or go above it.
   const firstSeen = useRef<{ key: number | string; index: number } | null>(null)
-  const signature = keys.join(' ')
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs when the rows change, not when the page scrolls
   useLayoutEffect(() => {
     const element = scroller.current
@@ -127,7 +128,7 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
     rememberFirst()
     // A row that left took the focus with it: its successor has it now.
     if (hadFocus.current && document.activeElement === document.body) focusRow(active)
-  }, [signature])
+  }, [keys])
 
   const rememberFirst = () => {
     const top = Math.floor((scroller.current?.scrollTop ?? 0) / height)
