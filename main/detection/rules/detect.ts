@@ -1,9 +1,10 @@
 import type { Detection, Evidence, FactName, JobFacts, PostingText } from '../../contract/facts.ts'
-import type { Finding, ReadPosting } from './finding.ts'
+import type { Finding } from './finding.ts'
 import { detectJobType } from './job-type.ts'
-import { findLabels } from './labels.ts'
 import { detectLanguage } from './language.ts'
-import type { FoundPlace, PlaceFinder, SkillFinder } from './parts.ts'
+import type { DetectorParts } from './parts.ts'
+import type { FoundPlace, PlaceInput } from './place/place.ts'
+import { type ReadPosting, readPosting } from './read-posting.ts'
 import { detectRemote } from './remote/remote.ts'
 import { detectSalary } from './salary/salary.ts'
 import type { Pay } from './salary/types.ts'
@@ -11,17 +12,11 @@ import { payWords } from './salary/words.ts'
 import { yearly } from './salary/yearly.ts'
 import { detectSeniority } from './seniority.ts'
 import { checkedHints, checkedPay } from './structured.ts'
-import { evidenceAt, readText } from './text.ts'
+import { evidenceAt } from './text.ts'
 import { detectYears } from './years.ts'
 
 /** Raised whenever rules change what they answer, so that stored detections can be told apart and renewed. */
 export const DETECTOR_VERSION = 1
-
-/** The finders that need a resource file; null where it is not loaded, which leaves those facts null. */
-export interface DetectorParts {
-  places: PlaceFinder | null
-  skills: SkillFinder | null
-}
 
 const NO_PLACE: FoundPlace = { city: null, province: null, country: null, evidence: {} }
 
@@ -34,12 +29,7 @@ export function createDetector(parts: DetectorParts): (posting: PostingText) => 
 }
 
 function detect(parts: DetectorParts, posting: PostingText): Detection {
-  const read: ReadPosting = {
-    title: readText('title', posting.title),
-    location: readText('location', posting.location_text),
-    description: readText('description', posting.description),
-  }
-  const labels = findLabels(read.description)
+  const read = readPosting(posting)
   const hints = checkedHints(posting.structured)
   const evidence: Partial<Record<FactName, Evidence>> = {}
   const place = parts.places?.find(placeInput(posting)) ?? NO_PLACE
@@ -50,19 +40,9 @@ function detect(parts: DetectorParts, posting: PostingText): Detection {
     compensation_currency: null,
     salary_period: null,
     ...placeFacts(hints, place, evidence),
-    remote_options: choose(
-      'remote_options',
-      hints.remote_options,
-      () => detectRemote(read, labels),
-      evidence,
-    ),
-    job_type: choose('job_type', hints.job_type, () => detectJobType(read, labels), evidence),
-    seniority_level: choose(
-      'seniority_level',
-      hints.seniority_level,
-      () => detectSeniority(read, labels),
-      evidence,
-    ),
+    remote_options: choose('remote_options', hints.remote_options, () => detectRemote(read), evidence),
+    job_type: choose('job_type', hints.job_type, () => detectJobType(read), evidence),
+    seniority_level: choose('seniority_level', hints.seniority_level, () => detectSeniority(read), evidence),
   }
   if (facts.seniority_level === null && facts.job_type === 'internship') {
     facts.seniority_level = 'intern'
@@ -90,7 +70,7 @@ function detect(parts: DetectorParts, posting: PostingText): Detection {
   }
 }
 
-function placeInput(posting: PostingText): Parameters<PlaceFinder['find']>[0] {
+function placeInput(posting: PostingText): PlaceInput {
   const { title, description, location_text } = posting
   const input = { title, description, location_text }
   return posting.board_country === undefined ? input : { ...input, board_country: posting.board_country }

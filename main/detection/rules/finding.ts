@@ -10,13 +10,6 @@ export interface Finding<Value> {
   note?: string
 }
 
-/** The texts of one posting, prepared once for all rules. */
-export interface ReadPosting {
-  title: ReadText
-  location: ReadText
-  description: ReadText
-}
-
 /** A finding over the span of a regular expression's match. */
 export function findingAt<Value>(
   value: Value,

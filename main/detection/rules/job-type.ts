@@ -1,8 +1,9 @@
 import type { JobType } from '../../contract/values.ts'
-import { type Finding, findingAt, type ReadPosting } from './finding.ts'
-import { headerParts } from './header.ts'
+import { type Finding, findingAt } from './finding.ts'
 import type { LabelledValue } from './labels.ts'
-import { after, before, type ReadText } from './text.ts'
+import type { ReadPosting } from './read-posting.ts'
+import { after, before, type ReadText, type Span } from './text.ts'
+import { TOPIC } from './topics.ts'
 
 type TypeFinding = Finding<JobType>
 
@@ -50,11 +51,11 @@ const PERMANENT_MENTION =
  * The kind of employment. Form fields come first, then the title, the top lines and sentences; a title that
  * names a kind of work ("part-time", "freelance") outweighs a form that only says how long it lasts.
  */
-export function detectJobType(posting: ReadPosting, labels: LabelledValue[]): TypeFinding | null {
+export function detectJobType(posting: ReadPosting): TypeFinding | null {
   const inTitle = fromTitle(posting.title)
-  const inForm = fromLabels(posting.description, labels)
+  const inForm = fromLabels(posting.description, posting.labels)
   if (inTitle) return inTitle
-  return inForm ?? fromHeader(posting.description) ?? fromSentences(posting.description)
+  return inForm ?? fromHeader(posting.description, posting.header) ?? fromSentences(posting.description)
 }
 
 function fromTitle(title: ReadText): TypeFinding | null {
@@ -107,9 +108,9 @@ function readValue(value: string): JobType | null {
   return full || permanent ? 'full-time' : null
 }
 
-function fromHeader(text: ReadText): TypeFinding | null {
+function fromHeader(text: ReadText, header: Span[]): TypeFinding | null {
   let found: TypeFinding | null = null
-  for (const span of headerParts(text)) {
+  for (const span of header) {
     const part = text.lower.slice(span.start, span.end)
     if (part.length > 45) continue
     const type = readHeaderPart(part)
@@ -147,22 +148,21 @@ function readHeaderPart(part: string): JobType | null {
 }
 
 function fromSentences(text: ReadText): TypeFinding | null {
-  const { lower } = text
-  const contract = CONTRACT_MENTION.exec(lower)
-  const full = firstMention(text, FULL_MENTION, () => true)
-  const part = firstMention(text, PART_MENTION, rest => PART_NEXT.test(rest))
+  const { lower, topics } = text
+  const contract = topics & TOPIC.contract ? CONTRACT_MENTION.exec(lower) : null
   if (contract && !/\bnot? (?:an? )?$/.test(before(text, contract.index, 10))) {
     return findingAt('contract', text, contract, 0.75)
   }
-  const temporary = TEMPORARY_MENTION.exec(lower)
+  const full = topics & TOPIC.full ? firstMention(text, FULL_MENTION, () => true) : null
+  const temporary = topics & TOPIC.temporary ? TEMPORARY_MENTION.exec(lower) : null
   if (temporary && !full) return findingAt('temporary', text, temporary, 0.7)
   if (full) return findingAt('full-time', text, full, 0.75)
+  const part = topics & TOPIC.part ? firstMention(text, PART_MENTION, rest => PART_NEXT.test(rest)) : null
   if (part) return findingAt('part-time', text, part, 0.7)
-  if (temporary) return findingAt('temporary', text, temporary, 0.65)
-  const intern = INTERN_MENTION.exec(lower)
+  const intern = topics & TOPIC.intern ? INTERN_MENTION.exec(lower) : null
   if (intern && !/experience/.test(after(text, intern.index, 50)))
     return findingAt('internship', text, intern, 0.6)
-  const permanent = PERMANENT_MENTION.exec(lower)
+  const permanent = topics & TOPIC.permanent ? PERMANENT_MENTION.exec(lower) : null
   return permanent ? findingAt('full-time', text, permanent, 0.65) : null
 }
 

@@ -24,7 +24,7 @@ for (const [index, language] of LANGUAGES.entries()) {
   }
 }
 
-const WINDOW = 1_500
+const WINDOW = 900
 const MIN_WORDS = 12
 const WORD = /[a-zà-öø-ÿœß]+/g
 

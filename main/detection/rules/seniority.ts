@@ -1,8 +1,9 @@
 import type { SeniorityLevel } from '../../contract/values.ts'
-import type { Finding, ReadPosting } from './finding.ts'
-import { headerParts } from './header.ts'
+import type { Finding } from './finding.ts'
 import type { LabelledValue } from './labels.ts'
-import type { ReadText } from './text.ts'
+import type { ReadPosting } from './read-posting.ts'
+import type { ReadText, Span } from './text.ts'
+import { TOPIC } from './topics.ts'
 
 type LevelFinding = Finding<SeniorityLevel>
 
@@ -49,13 +50,13 @@ const LABEL =
  * The level of a posting: its title first, then a field named level, then the sentence that names the role.
  * Never from years of experience. A title with two levels side by side ("Senior / Staff") counts as the first.
  */
-export function detectSeniority(posting: ReadPosting, labels: LabelledValue[]): LevelFinding | null {
-  const { title, description } = posting
+export function detectSeniority(posting: ReadPosting): LevelFinding | null {
+  const { title, description, labels, header } = posting
   const named = levelOfTitle(title, title.lower, 0)
   if (named) return named
   return (
     fromLabels(description, labels) ??
-    (title.lower.trim() === '' ? fromHeader(description) : null) ??
+    (title.lower.trim() === '' ? fromHeader(description, header) : null) ??
     fromRoleSentence(description) ??
     fromLevelPhrase(description)
   )
@@ -141,8 +142,8 @@ function levelOfValue(value: string): SeniorityLevel | null {
 const ROLE =
   /engineer|developer|scientist|designer|architect|analyst|manager|programmer|administrator|consultant|specialist|technician|accountant|swe\b|sre\b|devops|entwickler|ingenieur|développeu|ingénieur|desarrollador|programador|ontwikkelaar|sviluppator|director|head of|founder|cto\b|researcher|writer|marketer|recruiter|representative|officer|intern\b|lead\b/
 
-function fromHeader(text: ReadText): LevelFinding | null {
-  for (const span of headerParts(text)) {
+function fromHeader(text: ReadText, header: Span[]): LevelFinding | null {
+  for (const span of header) {
     const part = text.lower.slice(span.start, span.end)
     if (part.length > 70 || !ROLE.test(part)) continue
     const level = levelOfTitle(text, part, span.start)
@@ -155,6 +156,7 @@ const ROLE_SENTENCE =
   /(?:(?:looking for|seeking|seeks?|searching for|hiring(?: for)?|recruiting(?: for)?|need|role of|position of|positions? for|opening for|opportunity for|join (?:us|our team|the team|[a-z]+) as|work as|is for|suchen|recherch(?:e|ons)|buscamos|zoeken|zoekt|cerchiamo|require|add)\s+(?:(?:for|to|an?|our|the|its|their|first|next|new|highly|experienced|talented|motivated|skilled|dynamic|passionate|exceptional|einen?|eine|un|une|een|nach|another|more|multiple|several|full-time|remote|\d+|ft|[\w-]{1,20}(?= (?:senior|sr|junior|lead|principal|staff) ))\s+){0,5})(senior|sr\.?|junior|jr\.?|lead|principal|staff|mid[- ]level|intermediate|medior|graduate|entry[- ]level)\s+(?!leader|management|team|level role|living|executives|stakeholder)([^.\n]{3,50})/
 
 function fromRoleSentence(text: ReadText): LevelFinding | null {
+  if (!(text.topics & TOPIC.level)) return null
   const match = ROLE_SENTENCE.exec(text.lower.slice(0, 6_000))
   if (!match?.[1] || !match[2] || !ROLE.test(match[2])) return null
   const start = match.index + match[0].length - match[2].length
@@ -179,6 +181,7 @@ const PHRASE_LEVEL: Record<string, SeniorityLevel> = {
 }
 
 function fromLevelPhrase(text: ReadText): LevelFinding | null {
+  if (!(text.topics & TOPIC.level)) return null
   const match = LEVEL_PHRASE.exec(text.lower)
   const level = PHRASE_LEVEL[match?.[1] ?? '']
   if (!match || !level) return null

@@ -1,4 +1,5 @@
 import type { Evidence } from '../../contract/facts.ts'
+import { topicsOf } from './topics.ts'
 
 /** The parts of a posting that patterns read. */
 export type TextName = 'title' | 'location' | 'description'
@@ -13,6 +14,8 @@ export interface ReadText {
   lower: string
   /** Offset in `original` of every character of `lower`, or null when they are the same. */
   map: Int32Array | null
+  /** What it speaks of at all; bits of `TOPIC`. */
+  topics: number
 }
 
 /** Half-open span of `lower`. */
@@ -28,16 +31,19 @@ export interface Span {
 export const MAX_READ: Record<TextName, number> = { title: 400, location: 400, description: 40_000 }
 
 const INVISIBLE = /[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/
-const DASHES = /[\u2010-\u2015\u2212\ufe58\uff0d]/g
-const SPACES = /[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g
-const APOSTROPHES = /[\u2018\u2019\u02bc\u00b4`]/g
-const NOT_ASCII = /[^\n -_a-~]/
+const NOT_PLAIN = /[^\n -_a-~]/
+const VARIANTS =
+  /[\u2010-\u2015\u2212\ufe58\uff0d\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\u2018\u2019\u02bc\u00b4`\r]/g
+const DASH = /[\u2010-\u2015\u2212\ufe58\uff0d]/
+const APOSTROPHE = /[\u2018\u2019\u02bc\u00b4`]/
 
 /** Prepares one text for the patterns. Linear; never throws. */
 export function readText(name: TextName, text: string): ReadText {
   const original = text
   let cut = text.length > MAX_READ[name] ? text.slice(0, MAX_READ[name]) : text
   let map: Int32Array | null = null
+  let lower = cut.toLowerCase()
+  if (!NOT_PLAIN.test(lower)) return { name, original, lower, map, topics: topicsOf(lower) }
   if (INVISIBLE.test(cut)) {
     const kept: string[] = []
     const offsets: number[] = []
@@ -49,14 +55,18 @@ export function readText(name: TextName, text: string): ReadText {
     }
     cut = kept.join('')
     map = Int32Array.from(offsets)
+    lower = cut.toLowerCase()
   }
-  let lower = cut.toLowerCase()
   // A few letters (such as the Turkish dotted I) grow when lowered, which would shift every later offset.
   if (lower.length !== cut.length) lower = lowerEachChar(cut)
-  if (NOT_ASCII.test(lower)) {
-    lower = lower.replace(DASHES, '-').replace(SPACES, ' ').replace(APOSTROPHES, "'").replace(/\r/g, '\n')
-  }
-  return { name, original, lower, map }
+  lower = lower.replace(VARIANTS, plainVariant)
+  return { name, original, lower, map, topics: topicsOf(lower) }
+}
+
+function plainVariant(char: string): string {
+  if (char === '\r') return '\n'
+  if (DASH.test(char)) return '-'
+  return APOSTROPHE.test(char) ? "'" : ' '
 }
 
 function lowerEachChar(text: string): string {

@@ -1,4 +1,5 @@
 import { before, type ReadText } from './text.ts'
+import { TOPIC } from './topics.ts'
 
 /** Years of experience that a posting asks for. */
 export interface YearsAsked {
@@ -34,6 +35,7 @@ const NOT_ASKED_AFTER =
  * Numbers past 30 are ages of companies, not demands.
  */
 export function detectYears(text: ReadText): YearsAsked {
+  if (!(text.topics & TOPIC.years)) return { low: null, high: null }
   let low: number | null = null
   let high: number | null = null
   let seen = 0

@@ -1,6 +1,6 @@
 import type { RemoteOption } from '../../../contract/values.ts'
-import type { Finding, ReadPosting } from '../finding.ts'
-import type { LabelledValue } from '../labels.ts'
+import type { Finding } from '../finding.ts'
+import type { ReadPosting } from '../read-posting.ts'
 import type { ReadText, Span } from '../text.ts'
 import { fromSentences } from './sentences.ts'
 import { fromHeader, fromLabels, fromShortText, workplaceFields } from './short-text.ts'
@@ -17,15 +17,15 @@ const REMOTE_BOARD =
  * required presence is "onsite"; an office address alone says nothing. Fields of a form come before the title,
  * the title before the location line, that before the top lines, and those before sentences.
  */
-export function detectRemote(posting: ReadPosting, labels: LabelledValue[]): RemoteFinding | null {
-  const { title, location, description } = posting
+export function detectRemote(posting: ReadPosting): RemoteFinding | null {
+  const { title, location, description, labels } = posting
   const fromForm = fromLabels(description, labels)
   if (fromForm) return fromForm
   const fields = workplaceFields(labels)
   return (
     fromShortText(title, 0.9) ??
     fromLocation(location, description, fields) ??
-    fromHeader(description, fields) ??
+    fromHeader(description, posting.header, fields) ??
     fromSentences(description, fields)
   )
 }

@@ -1,6 +1,7 @@
 import type { RemoteOption } from '../../../contract/values.ts'
 import { type Finding, findingAt } from '../finding.ts'
 import { after, before, type ReadText, type Span } from '../text.ts'
+import { TOPIC } from '../topics.ts'
 import {
   AWAY,
   HYBRID_OTHER,
@@ -9,6 +10,7 @@ import {
   NOT_WORK_NEXT,
   ON_SITE,
   ON_SITE_OTHER,
+  ONLY_PRESENT,
   SOME_DAYS,
   WHOLE_WEEK,
 } from './patterns.ts'
@@ -40,15 +42,13 @@ const OUR_OFFICE =
 
 /** Reads the sentences of a text; the clearest statement counts. Fields of forms are skipped. */
 export function fromSentences(text: ReadText, fields: Span[]): RemoteFinding | null {
-  const { lower } = text
-  const hasAway =
-    /remot|telecommut|telework|from home|home[ -]?(?:office|based|working)|wfh|anywhere|télétrav|teletrab|thuiswerk|smart ?working|zdaln/.test(
-      lower,
-    )
+  const { topics } = text
   const candidates: RemoteFinding[] = []
-  if (hasAway) readAway(text, candidates)
-  readHybrid(text, candidates)
-  readOnSite(text, candidates)
+  if (topics & TOPIC.away) readAway(text, candidates)
+  if (topics & TOPIC.hybrid) readHybrid(text, candidates)
+  if (topics & TOPIC.days && topics & (TOPIC.away | TOPIC.presence)) readDays(text, candidates)
+  if (topics & TOPIC.presence) readPresence(text, candidates)
+  if (topics & TOPIC.ourPlace) readOurOffice(text, candidates)
   let best: RemoteFinding | null = null
   for (const candidate of candidates) {
     if (inside(candidate.span.start, fields)) continue
@@ -157,32 +157,25 @@ function readHybrid(text: ReadText, out: RemoteFinding[]): void {
     const at = lower.indexOf('#li-hybrid')
     out.push({ value: 'hybrid', text, span: { start: at, end: at + 10 }, confidence: 0.95 })
   }
-  if (lower.includes('#li-onsite')) {
-    const at = lower.indexOf('#li-onsite')
-    out.push({ value: 'onsite', text, span: { start: at, end: at + 10 }, confidence: 0.9 })
-  }
-  if (/h[yí]?i?bri[dn]|ibrid|hybry/.test(lower)) {
-    for (const match of lower.matchAll(HYBRID_WORD)) {
-      const right = after(text, match.index + match[0].length, 48)
-      const left = before(text, match.index, 30)
-      if (/(?:no|not|plug-in|plugin|aws|azure|cloud(?:,|\/| and| or)?)\s*(?:a\s)?$/.test(left)) continue
-      const named = HYBRID_NEXT.test(right)
-      if (!named && HYBRID_OTHER.test(right)) continue
-      const stands = /[(|/:;,-]\s*$|^\s*$/.test(left) && /^\s*(?:[|)/,;:.-]|$)/.test(right)
-      if (!named && !stands) continue
-      if (/^[\s,]*(?:or|oder|či|ou|o)\s(?:fully |plně |100% )?(?:remote|remoto)/.test(right)) {
-        out.push(findingAt('remote', text, match, 0.84))
-        continue
-      }
-      out.push(findingAt('hybrid', text, match, 0.84))
+  for (const match of lower.matchAll(HYBRID_WORD)) {
+    const right = after(text, match.index + match[0].length, 48)
+    const left = before(text, match.index, 30)
+    if (/(?:no|not|plug-in|plugin|aws|azure|cloud(?:,|\/| and| or)?)\s*(?:a\s)?$/.test(left)) continue
+    const named = HYBRID_NEXT.test(right)
+    if (!named && HYBRID_OTHER.test(right)) continue
+    const stands = /[(|/:;,-]\s*$|^\s*$/.test(left) && /^\s*(?:[|)/,;:.-]|$)/.test(right)
+    if (!named && !stands) continue
+    if (/^[\s,]*(?:or|oder|či|ou|o)\s(?:fully |plně |100% )?(?:remote|remoto)/.test(right)) {
+      out.push(findingAt('remote', text, match, 0.84))
+      continue
     }
+    out.push(findingAt('hybrid', text, match, 0.84))
   }
-  if (
-    !/office|büro|bureau|oficina|kantoor|ufficio|home|remote|on-?site|télétravail|teletrabajo|thuis/.test(
-      lower,
-    )
-  )
-    return
+}
+
+/** "Three days a week in the office": some days are hybrid, all five are not. */
+function readDays(text: ReadText, out: RemoteFinding[]): void {
+  const { lower } = text
   for (const match of lower.matchAll(SOME_DAYS)) {
     if (WHOLE_WEEK.test(match[0])) {
       const away = /home|remote|télétravail|teletrabajo|thuis/.test(match[0])
@@ -193,8 +186,9 @@ function readHybrid(text: ReadText, out: RemoteFinding[]): void {
   }
 }
 
-function readOnSite(text: ReadText, out: RemoteFinding[]): void {
+function readPresence(text: ReadText, out: RemoteFinding[]): void {
   const { lower } = text
+  for (const match of lower.matchAll(ONLY_PRESENT)) out.push(findingAt('onsite', text, match, 0.88))
   let seen = 0
   for (const match of lower.matchAll(ON_SITE)) {
     if (++seen > 60) break
@@ -213,7 +207,11 @@ function readOnSite(text: ReadText, out: RemoteFinding[]): void {
       ) || /^\s*(?:only|mandatory|required)/.test(right)
     out.push(findingAt('onsite', text, match, strong ? 0.78 : 0.65))
   }
-  if (!/office|headquarters|newsroom|hq\b|studio|campus/.test(lower)) return
+}
+
+/** "Work from our office", "based in our headquarters": presence is taken for granted, so it weighs little. */
+function readOurOffice(text: ReadText, out: RemoteFinding[]): void {
+  const { lower } = text
   for (const match of lower.matchAll(OUR_OFFICE)) {
     out.push(findingAt('onsite', text, match, 0.52))
     break

@@ -1,8 +1,8 @@
 import type { RemoteOption } from '../../../contract/values.ts'
 import { type Finding, findingAt } from '../finding.ts'
-import { headerParts } from '../header.ts'
 import type { LabelledValue } from '../labels.ts'
 import type { ReadText, Span } from '../text.ts'
+import { TOPIC } from '../topics.ts'
 import {
   AWAY,
   HYBRID_OTHER,
@@ -69,6 +69,8 @@ function readLabel(label: string, value: string): RemoteOption | null {
 const SHORT_AWAY = new RegExp(`(?<![\\w-])(?:${AWAY}|remoto|remota|zdaln\\w{1,3}|temp\\.wfh)(?![\\w])`)
 const SHORT_ANYWHERE = /(?<![\w])(?:anywhere|worldwide|global remote)(?![\w])/
 
+const SPEAKS = TOPIC.away | TOPIC.hybrid | TOPIC.presence
+
 /** Reads a title, a location, a form value or a part of a header, where the bare word is enough. */
 function shortOption(value: string): RemoteOption | null {
   NOT_AWAY.lastIndex = 0
@@ -93,6 +95,7 @@ function shortOption(value: string): RemoteOption | null {
 
 /** Reads a title or a location line, where the bare word is enough. */
 export function fromShortText(text: ReadText, confidence: number): RemoteFinding | null {
+  if (!(text.topics & SPEAKS)) return null
   const option = shortOption(text.lower)
   if (option === null) return null
   const match = new RegExp(
@@ -102,12 +105,14 @@ export function fromShortText(text: ReadText, confidence: number): RemoteFinding
 }
 
 /** Reads the top lines of a text, where "Who is hiring" posts say "REMOTE" or "ONSITE". */
-export function fromHeader(text: ReadText, fields: Span[]): RemoteFinding | null {
+export function fromHeader(text: ReadText, header: Span[], fields: Span[]): RemoteFinding | null {
+  if (!(text.topics & SPEAKS)) return null
   let found: RemoteFinding | null = null
-  for (const span of headerParts(text)) {
+  for (const span of header) {
+    if (span.end - span.start > 45) continue
     if (inside(span.start, fields)) continue
     const part = text.lower.slice(span.start, span.end)
-    const option = part.length <= 45 ? shortOption(part) : null
+    const option = shortOption(part)
     if (option === null) continue
     if (
       part.length > 22 &&

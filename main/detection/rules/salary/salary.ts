@@ -1,4 +1,4 @@
-import type { ReadPosting } from '../finding.ts'
+import type { ReadPosting } from '../read-posting.ts'
 import { type Candidate, findCandidates } from './candidates.ts'
 import type { PayFinding } from './types.ts'
 

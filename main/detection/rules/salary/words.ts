@@ -1,4 +1,5 @@
 import type { ReadText } from '../text.ts'
+import { TOPIC } from '../topics.ts'
 
 const PAY_NOUN = '(?:salary|salaries|pay|compensation|remuneration|wages?|package|rates?)'
 const WORDS = new RegExp(
@@ -16,12 +17,7 @@ const WORDS = new RegExp(
 /** The words in which a posting speaks of pay without a number ("competitive salary", "DOE"), or null. */
 export function payWords(text: ReadText): string | null {
   const { lower } = text
-  if (
-    !/competitive|competitief|negotiable|neg\b|doe|d\.o\.e|salar|pay|compensation|gehalt|vergütung|sueldo|retrib|remuner|rémun|stipendio|salaire|wage|package|commensurate|depend/.test(
-      lower,
-    )
-  )
-    return null
+  if (!(text.topics & TOPIC.payWords)) return null
   const match = WORDS.exec(lower)
   if (!match) return null
   const from = text.map ? (text.map[match.index] ?? 0) : match.index

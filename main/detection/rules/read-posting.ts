@@ -1,0 +1,27 @@
+import type { PostingText } from '../../contract/facts.ts'
+import { headerParts } from './header.ts'
+import { findLabels, type LabelledValue } from './labels.ts'
+import { type ReadText, readText, type Span } from './text.ts'
+
+/** The texts of one posting, prepared once for all rules. */
+export interface ReadPosting {
+  title: ReadText
+  location: ReadText
+  description: ReadText
+  /** Form fields in the description. */
+  labels: LabelledValue[]
+  /** The parts of the description's top lines. */
+  header: Span[]
+}
+
+/** Prepares the texts of a posting for the rules. */
+export function readPosting(posting: PostingText): ReadPosting {
+  const description = readText('description', posting.description)
+  return {
+    title: readText('title', posting.title),
+    location: readText('location', posting.location_text),
+    description,
+    labels: findLabels(description),
+    header: headerParts(description),
+  }
+}
