@@ -22,11 +22,11 @@ const LABEL =
 
 /** A small word of place before a capital; the cue word stands before it. */
 const PREPOSITION =
-  /[ \t](?:in|at|near|out of|from|to|within|around)[ \t]+(?=['(A-Z\u00c0-\u00de\u0100-\u024f]|the |downtown |central |sunny |beautiful )/g
+  /[ \t](?:in|at|near|out of|from|to|within|around)[ \t]+(?=['(A-Z\u00c0-\u00de\u0100-\u024f]|the |our |downtown |central |sunny |beautiful )/g
 
 /** The cue at the end of the words before such a small word. */
 const CUE =
-  /\b(based|located|situated|headquartered|headquarters|hq|offices?|position|role|opportunity|job|vacancy|onsite|on-site|hub|studio|facility|plant|site|warehouse|depot|store|shop|clinic|hospital|campus|lab|laboratory|branch|premises|relocate|commutable|reside|residing|live|living|work|working|client|company|startup|start-up|agency|team|us|developer|engineer|manager|remote|remotely|hybrid|residents?)(?:[ \t]+(?:is|are|be|currently|primarily|centrally|conveniently|anywhere|full[ -]time|remotely|available)){0,2}$/i
+  /\b(based|located|situated|headquartered|headquarters|hq|offices?|position|role|opportunity|job|vacancy|onsite|on-site|hub|studio|facility|plant|site|warehouse|depot|store|shop|clinic|hospital|campus|lab|laboratory|branch|premises|relocate|commutable|reside|residing|live|living|work|working|client|company|startup|start-up|agency|team|us|developer|engineer|manager|hiring|recruiting|expanding|candidates?|applicants?|remote|remotely|hybrid|residents?)(?:[ \t]+(?:is|are|be|currently|primarily|centrally|conveniently|anywhere|full[ -]time|remotely|available)){0,2}$/i
 
 /** Words after the name of a place that make it an office: "our Berlin office", "a London-based team". */
 const OFFICE = /[ -](?:based|offices?|headquarters|HQ|campus|studio)\b/g
@@ -57,6 +57,10 @@ const LIVING = new Set([
   'residing',
   'live',
   'living',
+  'candidate',
+  'candidates',
+  'applicant',
+  'applicants',
   'resident',
   'residents',
   'remote',
@@ -164,7 +168,28 @@ function readHeader(text: string, gazetteer: Gazetteer, hint: Hint): Reading | n
     if (place.city !== null) return reading
     region ??= reading
   }
-  return region
+  return readBrackets(text, from, first, gazetteer, hint) ?? region
+}
+
+/** "Acme (San Francisco, CA)" in a first line. */
+function readBrackets(
+  text: string,
+  from: number,
+  to: number,
+  gazetteer: Gazetteer,
+  hint: Hint,
+): Reading | null {
+  for (const match of text.slice(from, to).matchAll(/\(([^()\n]{3,60})\)/g)) {
+    const start = from + match.index + 1
+    const segments = split(text, start, start + (match[1] ?? '').length, /,|\//g).map(part =>
+      readSegment(text, part.start, part.end, gazetteer, true),
+    )
+    if (segments.some(segment => segment.unknown !== null || segment.pieces.some(piece => !piece.whole)))
+      continue
+    const place = resolveGroup(text, segments, gazetteer, hint, false)
+    if (place?.city && !isCommon(text, place)) return { place, strength: 0.7 }
+  }
+  return null
 }
 
 const isPlainShort = (text: string, piece: { start: number; end: number }) =>
@@ -333,6 +358,10 @@ function skipOpening(text: string, tokens: readonly Token[], labelled: boolean):
   let at = 0
   while (at < most && at < tokens.length) {
     const token = tokens[at]
+    if (token && labelled && /^\d{4,6}$/.test(token.key)) {
+      at++
+      continue
+    }
     if (!token || !OPENING.has(token.key)) break
     if (/^\p{Lu}/u.test(text.slice(token.start, token.end)) && !labelled) break
     at++
@@ -366,6 +395,13 @@ export function readTitle(title: string, gazetteer: Gazetteer, hint: Hint): Read
   return readInside(text, gazetteer, hint) ?? region
 }
 
+/** Towns that firms and products are named after, so that a title beginning with them names no place. */
+const MAKERS = new Set(
+  'phoenix charlotte oxford cambridge boston princeton berkeley stanford columbia cornell cleveland austin madison denver dallas houston london paris milano florence vienna geneva zurich basel york chelsea brighton bristol norwich plymouth windsor chester chicago berlin athena aspen savannah sheffield nottingham manchester birmingham liverpool leeds'.split(
+    ' ',
+  ),
+)
+
 function readInside(text: string, gazetteer: Gazetteer, hint: Hint): Reading | null {
   const tokens = tokenise(text, 0, text.length, 40)
   for (const [index, token] of tokens.entries()) {
@@ -381,7 +417,7 @@ function readInside(text: string, gazetteer: Gazetteer, hint: Hint): Reading | n
     const before = tokens[index - 1]?.key
     if (before === 'in' || before === 'at' || before === 'near') return { place, strength: 0.72 }
     const name = text.slice(token.start, end)
-    const edge = index === 0 || (index > 0 && end === tokens.at(-1)?.end)
+    const edge = (index === 0 && !MAKERS.has(token.key)) || (index > 0 && end === tokens.at(-1)?.end)
     if (edge && name.length >= 6 && place.province !== null) return { place, strength: 0.6 }
   }
   return null

@@ -57,6 +57,8 @@ const KNOWN_PROVINCES = new Set([
   'PL',
   'NL',
 ])
+/** A list of more names than this is read only so far: every name is weighed against every other. */
+const MOST_PIECES = 8
 /** Towns nearer than this are parts or neighbours of each other. */
 const NEAR_KM = 80
 /** Namesakes at least this many times smaller do not make a bare name doubtful. */
@@ -73,7 +75,7 @@ export function resolveGroup(
   hint: Hint,
   mayInvent: boolean,
 ): Place | null {
-  const all = segments.flatMap(segment => segment.pieces)
+  const all = segments.flatMap(segment => segment.pieces).slice(0, MOST_PIECES)
   const pieces = all.filter(piece => !piece.weak || all.length > 1)
   if (pieces.length === 0 || all.every(piece => piece.weak)) return null
   const candidates = cityCandidates(pieces, gazetteer)
@@ -120,7 +122,9 @@ function cityCandidates(pieces: readonly Piece[], gazetteer: Gazetteer): Candida
       let conflict = false
       for (const other of pieces) {
         if (other === piece) continue
-        const agrees = agreement(meaning, other, gazetteer)
+        const before = pieces.indexOf(other) < order && other.meanings.some(item => item.kind === 'city')
+        // What stands before is no larger place: in "Berlin (Mitte)" Berlin is the city.
+        const agrees = Math.min(agreement(meaning, other, gazetteer), before ? 0.4 : 4)
         if (agrees < 0) conflict = true
         support += agrees
       }
@@ -232,7 +236,7 @@ function fromCity(
             ? meaning.kind === 'country' && meaning.country === best.meaning.country
             : meaning.kind === 'province' && meaning.province === best.meaning.province,
         ) &&
-        (kind === 'country' || !piece.meanings.some(meaning => meaning.kind === 'country')),
+        (kind === 'country' || !countriesOf(piece).includes(best.meaning.country)),
     )
   const name = gazetteer.city(chosen.meaning.city).name
   const cityProof = proof(best.piece, false)
@@ -254,7 +258,8 @@ function fromCity(
     const piece = stated('province')
     const province = gazetteer.provinceName(chosen.meaning.province)
     // "Prague, Prague" says nothing; a state that shares its city's name does.
-    const doubtful = !piece && otherProvince(best.piece, chosen.meaning, pieces)
+    const small = gazetteer.city(chosen.meaning.city).population < 100_000
+    const doubtful = !piece && small && otherProvince(best.piece, chosen.meaning, pieces)
     const country = gazetteer.countryName(chosen.meaning.country)
     const empty =
       !piece &&
