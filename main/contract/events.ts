@@ -62,6 +62,8 @@ export const SIGNALS = {
     steps: z.array(StepProgress),
   }),
   'core.state': z.object({ state: z.enum(['ready', 'restarting', 'failed']), message: z.string() }),
+  /** The shell asks the page to open a path such as /jobs/12: a notification was clicked, or a menu entry. */
+  'shell.navigate': z.object({ path: z.string().startsWith('/') }),
 } as const satisfies Record<string, z.ZodType>
 
 export type SignalType = keyof typeof SIGNALS

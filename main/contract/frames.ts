@@ -25,13 +25,6 @@ export type PushFrame =
 export const SubscribeFrame = z.object({ since: z.number().int().nonnegative().nullable() })
 export type SubscribeFrame = z.infer<typeof SubscribeFrame>
 
-/** IPC channel names of the desktop shell. */
-export const CHANNELS = {
-  call: 'rolecall:call',
-  subscribe: 'rolecall:subscribe',
-  push: 'rolecall:push',
-} as const
-
 /** What the preload bridge or the loopback client offers to the page. */
 export interface Carrier {
   call(frame: RequestFrame): Promise<AnswerFrame>

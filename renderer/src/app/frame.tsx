@@ -27,7 +27,7 @@ export function Frame() {
   const [sheet, setSheet] = useState(false)
   const main = useRef<HTMLElement>(null)
   const core = useCoreState()
-  useEffect(startLive, [])
+  useEffect(() => startLive(path => void navigate(path)), [navigate])
   useEffect(guardFocus, [])
   useEffect(listenForShortcuts, [])
   useStoredLook()

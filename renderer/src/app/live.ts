@@ -58,8 +58,8 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener)
 }
 
-/** Takes one frame of the live stream. */
-function take(frame: PushFrame): void {
+/** Takes one frame of the live stream; `open` leads to a path that the shell asks for. */
+function take(frame: PushFrame, open: (path: string) => void): void {
   if (frame.kind === 'hello') {
     core = { state: 'ready', message: '' }
     if (frame.gap) invalidate('everything')
@@ -71,6 +71,10 @@ function take(frame: PushFrame): void {
   }
   if (frame.kind === 'signal') {
     const { type, payload } = frame.signal
+    if (type === 'shell.navigate') {
+      open(payload.path)
+      return
+    }
     if (type === 'core.state') {
       // What failed while the core was away is asked again now.
       if (payload.state === 'ready' && core.state !== 'ready') invalidate('everything')
@@ -91,9 +95,9 @@ function take(frame: PushFrame): void {
   else invalidate(...areas)
 }
 
-/** Listens to the core for as long as the page lives. Returns the stop. */
-export function startLive(): () => void {
-  return carrier.subscribe(null, take)
+/** Listens to the core for as long as the page lives; `open` leads to a path of the app. Returns the stop. */
+export function startLive(open: (path: string) => void = () => {}): () => void {
+  return carrier.subscribe(null, frame => take(frame, open))
 }
 
 /** Whether the core answers, for the banner over the page. */
