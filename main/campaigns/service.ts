@@ -17,6 +17,7 @@ import {
   findCampaignNamed,
   insertCampaign,
   listCampaigns,
+  nameOf,
   notifiedUpTo,
   setCampaignSources,
   setCampaignState,
@@ -31,6 +32,7 @@ export {
   findCampaign,
   findCampaignNamed,
   listCampaigns,
+  nameOf,
   notifiedUpTo,
   setNotifiedUpTo,
 }
@@ -135,8 +137,8 @@ export function campaignCommands(rankAgain: RankAgain) {
         const label = state === 'paused' ? `Paused ${before.draft.name}` : `Resumed ${before.draft.name}`
         return { undo: recordChange(tx, label, 'campaigns.state', { campaignId, state: before.state }) }
       }),
-    'campaigns.remove': (context, { campaignId }) =>
-      context.unit(tx => {
+    'campaigns.remove': (context, { campaignId }) => {
+      const answer = context.unit(tx => {
         const before = known(tx.db, campaignId)
         setCampaignState(tx.db, campaignId, 'deleted', tx.now)
         tx.emit('campaign.deleted', { campaignId })
@@ -146,7 +148,10 @@ export function campaignCommands(rankAgain: RankAgain) {
             state: before.state,
           }),
         }
-      }),
+      })
+      rankAgain(campaignId)
+      return answer
+    },
     'campaigns.setSources': (context, { campaignId, sourceIds }) =>
       context.unit(tx => {
         const before = known(tx.db, campaignId)
@@ -181,8 +186,13 @@ export function campaignUndoers(rankAgain: RankAgain) {
       tx: Tx,
       { campaignId, state }: { campaignId: CampaignId; state: Campaign['state'] },
     ) => {
+      const name = nameOf(tx.db, campaignId)
+      const other = findCampaignNamed(tx.db, name)
+      if (other && other.id !== campaignId)
+        refuse('conflict', `Another campaign is named "${name}" now. Rename it first.`)
       setCampaignState(tx.db, campaignId, state, tx.now)
       tx.emit(state === 'paused' ? 'campaign.paused' : 'campaign.resumed', { campaignId })
+      rankAgain(campaignId)
     },
     'campaigns.sources': (
       tx: Tx,

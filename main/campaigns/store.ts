@@ -81,6 +81,11 @@ export function findCampaignNamed(db: Db, name: string): Campaign | undefined {
   return row && toCampaign(row)
 }
 
+/** The name of a campaign, deleted or not. */
+export function nameOf(db: Db, id: number): string {
+  return db.sql<{ name: string }>('SELECT name FROM campaigns WHERE id = ?').first(id)?.name ?? ''
+}
+
 const values = (draft: CampaignDraft, at: string) => ({
   name: draft.name,
   query: draft.query,

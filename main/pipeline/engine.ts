@@ -21,7 +21,7 @@ export interface Engine {
   wake(): void
   /** Ends a run after its open transaction; a waiting one never starts. Answers the state that it has now. */
   cancel(runId: RunId): RunState
-  /** Resolves when the run has ended, at once when it has already. */
+  /** Resolves when the run has ended (or the engine stops), at once when it has already. */
   ended(runId: RunId): Promise<void>
   /** Stops after the open transactions; running runs go on with the next start. */
   stop(): Promise<void>
@@ -40,7 +40,12 @@ interface Active {
 /** Starts the engine and takes up what a crash or a shutdown left open. */
 export function createEngine(context: RunContext): Engine {
   const active = new Map<RunId, Active>()
+  const waiting = new Map<RunId, (() => void)[]>()
   let stopping = false
+  const settle = (runId: RunId) => {
+    for (const resolve of waiting.get(runId) ?? []) resolve()
+    waiting.delete(runId)
+  }
 
   const wanted = openRuns(context.db).flatMap(run => {
     const input = ImportInput.safeParse(run.input)
@@ -59,6 +64,7 @@ export function createEngine(context: RunContext): Engine {
       active.set(run.id, entry)
       entry.done = execute(run, entry).finally(() => {
         active.delete(run.id)
+        if (entry.reason !== 'stopping') settle(run.id)
         wake()
       })
     }
@@ -156,10 +162,15 @@ export function createEngine(context: RunContext): Engine {
         markEnded(tx.db, runId, 'cancelled', null, tx.now)
         tx.emit('run.finished', { runId, campaignId: run.campaignId, state: 'cancelled', newJobs: 0 })
       })
+      settle(runId)
       return 'cancelled'
     },
-    async ended(runId) {
-      await active.get(runId)?.done
+    ended(runId) {
+      const state = findRun(context.db, runId)?.state
+      if (stopping || (state !== 'queued' && state !== 'running')) return Promise.resolve()
+      return new Promise(resolve => {
+        waiting.set(runId, [...(waiting.get(runId) ?? []), resolve])
+      })
     },
     async stop() {
       stopping = true
@@ -168,6 +179,7 @@ export function createEngine(context: RunContext): Engine {
         entry.controller.abort()
       }
       await Promise.all([...active.values()].map(entry => entry.done))
+      for (const runId of [...waiting.keys()]) settle(runId)
     },
   }
 }

@@ -103,7 +103,9 @@ export function findRun(db: Db, id: number): Run | undefined {
 export function listRuns(db: Db, campaignId: number | null, limit: number): Run[] {
   const rows =
     campaignId === null
-      ? db.sql<Row>(`${SELECT} ORDER BY r.id DESC LIMIT ?`).all(limit)
+      ? db
+          .sql<Row>(`${SELECT} WHERE r.id <= ? ORDER BY r.id DESC LIMIT ?`)
+          .all(Number.MAX_SAFE_INTEGER, limit)
       : db.sql<Row>(`${SELECT} WHERE r.campaign_id = ? ORDER BY r.id DESC LIMIT ?`).all(campaignId, limit)
   return rows.map(toRun)
 }

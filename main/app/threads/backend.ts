@@ -24,6 +24,7 @@ import { threadEntry } from '../../platform/threads/entries.ts'
 import { createParserProcess } from '../../platform/threads/parser-process.ts'
 import type { FromThread, ThreadData, ToThread } from '../../platform/threads/protocol.ts'
 import { rebuildSearchIndex } from '../../postings/service.ts'
+import { countJobs } from '../../ranking/service.ts'
 import { createSources } from '../../sources/adapters/index.ts'
 import { createCommands } from '../procedures.ts'
 import { startUpkeep } from '../upkeep.ts'
@@ -80,6 +81,7 @@ function start({ file, backups, notices, checkDue }: Extract<typeof prepared, { 
   const rankAgain = (campaignId: CampaignId) => {
     // Asked for inside or after a transaction: queued as soon as it is over.
     setImmediate(() => {
+      if (!db.raw.open || countJobs(db) === 0) return
       const label = findCampaign(db, campaignId)?.draft.name ?? 'Deleted campaign'
       unit(tx => engine.queue(tx, { campaignId, kind: 'rank', trigger: 'you', label, input: {} }))
       engine.wake()

@@ -1,0 +1,102 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { jsonl, openBackend, row, type TestBackend } from '../../tests/support/backend.ts'
+import { queries } from '../app/procedures.ts'
+import { createDb, type Db } from '../platform/db/connection.ts'
+import { dispatch } from '../platform/dispatch.ts'
+
+// Every query that a page makes has an index: the statements are caught as the procedures run them, and their
+// plans must not walk through a table that grows with the jobs.
+
+let backend: TestBackend
+beforeAll(async () => {
+  backend = openBackend()
+  const { campaignId } = await backend.call('campaigns.create', { name: 'Backend', query: 'engineer' })
+  await backend.importText(jsonl([row(), row({ id: 'b', title: 'Nurse', company: 'Care' })]), campaignId)
+})
+afterAll(() => backend.close())
+
+const GROWING =
+  'jobs|postings|raw_postings|job_fields|rankings|campaign_jobs|companies|status_events|events|notifications|notification_deliveries|runs|run_issues|changes'
+const WALK = new RegExp(`^SCAN (?:j|r|p|d|n|${GROWING})\\b(?!.*USING)`)
+
+/** Statements that a procedure runs, with a connection that writes them down. */
+async function statementsOf(procedure: string, input: unknown): Promise<string[]> {
+  const texts: string[] = []
+  const db = createDb(backend.db.raw)
+  const spy: Db = {
+    ...db,
+    sql: <Row>(text: string) => {
+      texts.push(text)
+      return db.sql<Row>(text)
+    },
+  }
+  const answer = await dispatch(
+    { id: 1, procedure, input },
+    {
+      handlers: queries,
+      context: { ...backend.context, db: spy },
+      onUnexpected: error => {
+        throw error
+      },
+    },
+  )
+  if (!answer.ok) throw new Error(answer.error.message)
+  return texts
+}
+
+function planOf(text: string): string[] {
+  const values = Array((text.match(/\?/g) ?? []).length).fill(1)
+  return backend.db.raw
+    .prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${text}`)
+    .all(...values)
+    .map(step => step.detail)
+}
+
+const pages: [string, unknown][] = [
+  ['jobs.list', { filter: {} }],
+  ['jobs.list', { filter: {}, sort: 'newest' }],
+  ['jobs.list', { filter: {}, sort: 'salary' }],
+  ['jobs.list', { filter: { campaignId: 1 } }],
+  ['jobs.list', { filter: { campaignId: 1 }, sort: 'newest' }],
+  ['jobs.list', { filter: { campaignId: 1 }, sort: 'salary' }],
+  ['jobs.list', { filter: { favourite: true } }],
+  ['jobs.list', { filter: { foundSince: '2026-03-01T00:00:00.000Z' } }],
+  ['jobs.list', { filter: { text: 'engineer' } }],
+  ['jobs.counts', {}],
+  ['jobs.counts', { campaignId: 1 }],
+  ['jobs.search', { text: 'eng' }],
+  ['jobs.get', { jobId: 1 }],
+  ['jobs.posting', { jobId: 1 }],
+  ['campaigns.list', {}],
+  ['campaigns.get', { campaignId: 1 }],
+  ['runs.list', {}],
+  ['runs.list', { campaignId: 1 }],
+  ['runs.get', { runId: 1 }],
+  ['notifications.list', {}],
+  ['changes.latest', {}],
+  ['dashboard.overview', {}],
+  ['dashboard.overview', { campaignId: 1 }],
+  ['sources.list', {}],
+  ['settings.get', {}],
+]
+
+describe('plans of the pages', () => {
+  it.each(pages)('%s %j walks through no growing table', async (procedure, input) => {
+    const texts = await statementsOf(procedure, input)
+    expect(texts.length).toBeGreaterThan(0)
+    for (const text of texts)
+      expect(
+        planOf(text).filter(step => WALK.test(step)),
+        text,
+      ).toEqual([])
+  })
+
+  it.each(pages.slice(0, 6))('%s %j sorts by its index', async (procedure, input) => {
+    const texts = await statementsOf(procedure, input)
+    for (const text of texts.filter(each => each.includes('LIMIT')))
+      expect(
+        planOf(text).filter(step => step.includes('TEMP B-TREE')),
+        text,
+      ).toEqual([])
+  })
+})

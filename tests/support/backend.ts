@@ -1,0 +1,228 @@
+import { createReadStream, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createCommands, queries } from '../../main/app/procedures.ts'
+import type { Contract } from '../../main/contract/api.ts'
+import type { InputOf, OutputOf, ProcedureAt, ProcedureName } from '../../main/contract/define.ts'
+import type { RolecallError } from '../../main/contract/errors.ts'
+import type { Signal, StoredEvent } from '../../main/contract/events.ts'
+import { createDetector } from '../../main/detection/rules/detect.ts'
+import { createPlaceFinder } from '../../main/detection/rules/place/place.ts'
+import { createSkillFinder } from '../../main/detection/rules/skills/skills.ts'
+import { createEngine, type Engine } from '../../main/pipeline/engine.ts'
+import { createPreparer } from '../../main/pipeline/prepare.ts'
+import type { RunContext } from '../../main/pipeline/stages.ts'
+import type { Compute, ComputeTask } from '../../main/pipeline/tasks.ts'
+import type { Clock } from '../../main/platform/clock.ts'
+import { createDb, type Db } from '../../main/platform/db/connection.ts'
+import { loadMigrations } from '../../main/platform/db/migrations.ts'
+import { openReader, openWriter } from '../../main/platform/db/pragmas.ts'
+import { prepareDatabase } from '../../main/platform/db/prepare.ts'
+import { dispatch } from '../../main/platform/dispatch.ts'
+import { createUnit } from '../../main/platform/events/outbox.ts'
+import { createHttpClient } from '../../main/platform/http/client.ts'
+import { createLog } from '../../main/platform/log.ts'
+import { migrationsDir, resourcePath } from '../../main/platform/paths.ts'
+import { countJobs } from '../../main/ranking/service.ts'
+import { createSources } from '../../main/sources/adapters/index.ts'
+import { previewFile } from '../../main/sources/files/preview.ts'
+
+type Name = ProcedureName<Contract>
+
+/** The backend without its threads: real files, real SQL, the same procedures, a clock that the test sets. */
+export interface TestBackend {
+  dataDir: string
+  db: Db
+  context: RunContext
+  engine: Engine
+  clock: Clock & { set(iso: string): void; advance(milliseconds: number): void }
+  events: StoredEvent[]
+  signals: Signal[]
+  /** Calls a procedure through `dispatch`; an error answer throws its value. */
+  call<N extends Name>(
+    name: N,
+    input: InputOf<ProcedureAt<Contract, N>>,
+  ): Promise<OutputOf<ProcedureAt<Contract, N>>>
+  /** The error value that a procedure answers; fails the test when it succeeds. */
+  refusal<N extends Name>(name: N, input: unknown): Promise<RolecallError>
+  /** Uploads text as a file, imports it for a campaign and waits for the end; answers the run. */
+  importText(
+    text: string,
+    campaignId: number,
+    name?: string,
+  ): Promise<OutputOf<ProcedureAt<Contract, 'runs.get'>>>
+  close(): Promise<void>
+}
+
+const vocabulary = (name: string): string => readFileSync(resourcePath(`vocabularies/${name}`), 'utf8')
+
+let shared: ReturnType<typeof createPreparer> | undefined
+/** The pure steps with the shipped vocabularies, loaded once for a test file. */
+export function testPreparer(): ReturnType<typeof createPreparer> {
+  if (!shared) {
+    const places = createPlaceFinder(vocabulary('places.tsv'))
+    shared = createPreparer({
+      detect: createDetector({ places, skills: createSkillFinder(vocabulary('skills.tsv')) }),
+      places: { locate: places.locate, resolvePlace: places.resolve },
+    })
+  }
+  return shared
+}
+
+export interface TestBackendOptions {
+  now?: string
+  dataDir?: string
+  sourceBaseUrls?: { greenhouse?: string }
+  /** Wraps the computing, to watch or disturb it. */
+  compute?: (real: Compute) => Compute
+}
+
+/** Opens a fresh (or given) data folder and starts the engine on it. */
+export function openBackend(options: TestBackendOptions = {}): TestBackend {
+  const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'rolecall-'))
+  let millis = Date.parse(options.now ?? '2026-03-02T09:00:00.000Z')
+  const clock = {
+    now: () => new Date(millis).toISOString(),
+    millis: () => millis,
+    set: (iso: string) => {
+      millis = Date.parse(iso)
+    },
+    advance: (by: number) => {
+      millis += by
+    },
+  }
+  const prepared = prepareDatabase(dataDir, {
+    migrations: loadMigrations(migrationsDir()),
+    appVersion: 'test',
+    reserveBytes: 0,
+  })
+  if (!prepared.ok) throw new Error(prepared.error.message)
+  const db = createDb(openWriter(prepared.file))
+  const reader = createDb(openReader(prepared.file))
+  const events: StoredEvent[] = []
+  const signals: Signal[] = []
+  const listeners = new Set<(event: StoredEvent) => void>()
+  const unit = createUnit(db, clock, published => {
+    for (const event of published) {
+      events.push(event)
+      for (const listener of listeners) listener(event)
+    }
+  })
+  const sourceOf = createSources(options.sourceBaseUrls)
+  const real: Compute = {
+    async run(task: ComputeTask) {
+      const preparer = testPreparer()
+      if (task.kind === 'prepare') return preparer.prepare(task) as never
+      if (task.kind === 'rank') return preparer.rank(task) as never
+      const source = sourceOf(task.source)
+      if (!source) throw new Error(`No source of kind ${task.source}`)
+      return source.read(task.response, task.config) as never
+    },
+  }
+  const context: RunContext = {
+    db,
+    clock,
+    dataDir,
+    version: 'test',
+    unit,
+    log: createLog('test', () => {}),
+    compute: options.compute?.(real) ?? real,
+    parser: {
+      async run(task) {
+        const { path, name } = task as { path: string; name: string }
+        return { ok: true, value: await previewFile(createReadStream(path), name) }
+      },
+      stop: async () => {},
+      crash: () => {},
+    },
+    newHttp: () => createHttpClient({ userAgent: 'Rolecall/test', delay: async () => {} }),
+    sourceOf,
+    signal: signal => signals.push(signal),
+  }
+  const engine = createEngine(context)
+  const commands = createCommands({
+    engine,
+    parser: context.parser,
+    backup: async () => ({}),
+    rankAgain: campaignId => {
+      setImmediate(() => {
+        if (!db.raw.open || countJobs(db) === 0) return
+        unit(tx => engine.queue(tx, { campaignId, kind: 'rank', trigger: 'you', label: 'Rank', input: {} }))
+        engine.wake()
+      })
+    },
+    sourceOf,
+    newHttp: context.newHttp,
+  })
+  const run = (name: string, input: unknown) => {
+    const frame = { id: 1, procedure: name, input }
+    const onUnexpected = (error: unknown) => {
+      throw error
+    }
+    return Object.hasOwn(queries, name)
+      ? dispatch(frame, {
+          handlers: queries,
+          context: { ...context, db: reader },
+          onUnexpected,
+          checkOutput: true,
+        })
+      : dispatch(frame, { handlers: commands, context, onUnexpected, checkOutput: true })
+  }
+  const backend: TestBackend = {
+    dataDir,
+    db,
+    context,
+    engine,
+    clock,
+    events,
+    signals,
+    async call(name, input) {
+      const answer = await run(name, input)
+      if (!answer.ok) throw Object.assign(new Error(answer.error.message), answer.error)
+      // dispatch has just parsed the answer with the output schema of this name.
+      return answer.value as never
+    },
+    async refusal(name, input) {
+      const answer = await run(name, input)
+      if (answer.ok) throw new Error(`${name} was expected to be refused`)
+      return answer.error
+    },
+    async importText(text, campaignId, name = 'postings.jsonl') {
+      const data = Buffer.from(text)
+      const { uploadId } = await backend.call('uploads.begin', { name, size: data.length })
+      for (let at = 0; at < data.length; at += 500_000)
+        await backend.call('uploads.append', {
+          uploadId,
+          offset: at,
+          data: data.subarray(at, at + 500_000).toString('base64'),
+        })
+      const { runId } = await backend.call('imports.start', { uploadId, campaignId: campaignId as never })
+      await engine.ended(runId)
+      return backend.call('runs.get', { runId })
+    },
+    async close() {
+      await engine.stop()
+      reader.close()
+      db.close()
+      if (!options.dataDir) rmSync(dataDir, { recursive: true, force: true })
+    },
+  }
+  return backend
+}
+
+/** A plain posting as a file row; `change` sets what the test is about. */
+export function row(change: Record<string, unknown> = {}): Record<string, unknown> {
+  return {
+    id: 'p-1',
+    title: 'Backend Engineer',
+    company: 'Ardent Systems Ltd',
+    location_text: 'London, UK',
+    description:
+      'We build payment software. You know Python and PostgreSQL. Salary: £60,000 - £75,000 a year.',
+    ...change,
+  }
+}
+
+/** Rows as a file of JSON lines. */
+export const jsonl = (rows: readonly Record<string, unknown>[]): string =>
+  rows.map(each => JSON.stringify(each)).join('\n')
