@@ -13,13 +13,15 @@ const databaseTests = [
   'tests/database/**/*.test.ts',
 ]
 
+/** Playwright's. */
+const inTheBrowser = ['tests/{e2e,electron-double,electron,visual}/**']
+
 export default defineConfig({
   test: {
     pool: 'forks',
     maxWorkers: 2,
     environment: 'node',
     watch: false,
-    passWithNoTests: true,
     projects: [
       project(
         'unit',
@@ -28,7 +30,8 @@ export default defineConfig({
         databaseTests,
       ),
       project('database', databaseTests, 30_000),
-      project('contract', ['tests/contract/**/*.test.ts'], 30_000),
+      // Whatever spans areas and has no kind of its own, so that no test is ever left out.
+      project('contract', ['tests/*/**/*.test.ts'], 30_000, ['tests/{crash,database}/**', ...inTheBrowser]),
       project('crash', ['tests/crash/**/*.test.ts'], 120_000),
     ],
   },
