@@ -16,6 +16,8 @@ export interface ReadText {
   map: Int32Array | null
   /** What it speaks of at all; bits of `TOPIC`. */
   topics: number
+  /** Where it speaks of the place of work; see topics.ts. */
+  placeMarks: number[]
 }
 
 /** Half-open span of `lower`. */
@@ -43,7 +45,7 @@ export function readText(name: TextName, text: string): ReadText {
   let cut = text.length > MAX_READ[name] ? text.slice(0, MAX_READ[name]) : text
   let map: Int32Array | null = null
   let lower = cut.toLowerCase()
-  if (!NOT_PLAIN.test(lower)) return { name, original, lower, map, topics: topicsOf(lower) }
+  if (!NOT_PLAIN.test(lower)) return { name, original, lower, map, ...topicsOf(lower) }
   if (INVISIBLE.test(cut)) {
     const kept: string[] = []
     const offsets: number[] = []
@@ -57,26 +59,16 @@ export function readText(name: TextName, text: string): ReadText {
     map = Int32Array.from(offsets)
     lower = cut.toLowerCase()
   }
-  // A few letters (such as the Turkish dotted I) grow when lowered, which would shift every later offset.
-  if (lower.length !== cut.length) lower = lowerEachChar(cut)
+  // The Turkish dotted I grows when lowered, which would shift every later offset.
+  if (lower.length !== cut.length) lower = cut.replaceAll('\u0130', 'i').toLowerCase()
   lower = lower.replace(VARIANTS, plainVariant)
-  return { name, original, lower, map, topics: topicsOf(lower) }
+  return { name, original, lower, map, ...topicsOf(lower) }
 }
 
 function plainVariant(char: string): string {
   if (char === '\r') return '\n'
   if (DASH.test(char)) return '-'
   return APOSTROPHE.test(char) ? "'" : ' '
-}
-
-function lowerEachChar(text: string): string {
-  let out = ''
-  for (let i = 0; i < text.length; i++) {
-    const char = text.charAt(i)
-    const low = char.toLowerCase()
-    out += low.length === 1 ? low : char
-  }
-  return out
 }
 
 /** The proof of a pattern: the original words of a span, trimmed of outer white space, with their offset. */

@@ -49,29 +49,50 @@ for (const [topic, words] of Object.entries(BEGINNINGS)) {
 
 function keyOf(word: string): number {
   let key = 0
-  for (let i = 0; i < Math.min(LETTERS, word.length); i++) key = key * 512 + word.charCodeAt(i)
+  for (let i = 0; i < Math.min(LETTERS, word.length); i++) key = grow(key, word.charCodeAt(i))
   return key
+}
+
+/** Seven bits a letter keep the key a small integer; the rare clash of accented letters only wakes a pattern. */
+function grow(key: number, code: number): number {
+  return (key << 7) ^ code
 }
 
 function isLetter(code: number): boolean {
   return (code >= 97 && code <= 122) || (code >= 0xdf && code <= 0x17f)
 }
 
-/** The topics of a lower-case text, as a sum of `TOPIC` bits. Linear. */
-export function topicsOf(lower: string): number {
+/** Topics of a text, and where it speaks of the place of work. */
+export interface Topics {
+  /** Sum of `TOPIC` bits. */
+  topics: number
+  /** Offsets right after the words on remote, hybrid and present work, in order; at most `MAX_MARKS`. */
+  placeMarks: number[]
+}
+
+const PLACE_OF_WORK = TOPIC.away | TOPIC.hybrid | TOPIC.presence
+const MAX_MARKS = 300
+
+/** Finds the topics of a lower-case text in one pass. */
+export function topicsOf(lower: string): Topics {
+  const placeMarks: number[] = []
   let topics = 0
   let key = 0
   let letters = 0
   for (let i = 0; i <= lower.length; i++) {
     const code = i < lower.length ? lower.charCodeAt(i) : 0
     if (isLetter(code)) {
-      if (letters < LETTERS) key = key * 512 + code
+      if (letters < LETTERS) key = grow(key, code)
       letters++
     } else if (letters > 0) {
-      topics |= MASKS.get(key) ?? 0
+      const found = MASKS.get(key)
+      if (found !== undefined) {
+        topics |= found
+        if (found & PLACE_OF_WORK && placeMarks.length < MAX_MARKS) placeMarks.push(i)
+      }
       key = 0
       letters = 0
     }
   }
-  return topics
+  return { topics, placeMarks }
 }

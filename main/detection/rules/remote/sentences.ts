@@ -22,7 +22,6 @@ const STILL_AWAY = /^\s*(?:-?\s?first|experience|sensing|support|only\b.{0,20}\b
 
 const FULLY = new RegExp(
   `(?:(?:100\\s?%|fully|completely|entirely|permanently|vollständig|komplett|plně|totalmente|completamente|volledig|entièrement|complètement|primarily|full)[\\s-]+(?:and permanently )?(?:${AWAY}|remoto|distributed (?:team|company))(?! (?:sensing|team members))|(?:${AWAY}|remoto)\\s*[(:-]?\\s?(?:al |à )?100\\s?%|\\bremote[- ](?:first|only)\\b|work(?:ing)? from anywhere|anywhere in the world|#li-remote|jobs? is remote|joblocationtype\\W{0,4}telecommute)`,
-  'g',
 )
 
 const REMOTE_NEXT =
@@ -38,16 +37,17 @@ const ON_SITE_NEXT =
 const ON_SITE_BEFORE =
   /(?:work|working|works|position|role|job|is|be|fully|100%|required|must|based|located|permanent|developer|engineer|[(|/:;,-])[\s*]*$/
 const OUR_OFFICE =
-  /(?:work(?:ing)?|based|role is|position is)\s(?:full[- ]time\s)?(?:out of|from|in|at)\s(?:our|the|my)\s[^.\n]{0,40}?(?:offices?|headquarters|newsroom|hq\b|studio|campus|factory|plant|laborator)/g
+  /(?:work(?:ing)?|based|role is|position is)\s(?:full[- ]time\s)?(?:out of|from|in|at)\s(?:our|the|my)\s[^.\n]{0,40}?(?:offices?|headquarters|newsroom|hq\b|studio|campus|factory|plant|laborator)/
 
 /** Reads the sentences of a text; the clearest statement counts. Fields of forms are skipped. */
 export function fromSentences(text: ReadText, fields: Span[]): RemoteFinding | null {
   const { topics } = text
   const candidates: RemoteFinding[] = []
-  if (topics & TOPIC.away) readAway(text, candidates)
-  if (topics & TOPIC.hybrid) readHybrid(text, candidates)
-  if (topics & TOPIC.days && topics & (TOPIC.away | TOPIC.presence)) readDays(text, candidates)
-  if (topics & TOPIC.presence) readPresence(text, candidates)
+  const windows = windowsOf(text)
+  if (topics & TOPIC.away) readAway(text, windows, candidates)
+  if (topics & TOPIC.hybrid) readHybrid(text, windows, candidates)
+  if (topics & TOPIC.days) readDays(text, windows, candidates)
+  if (topics & TOPIC.presence) readPresence(text, windows, candidates)
   if (topics & TOPIC.ourPlace) readOurOffice(text, candidates)
   let best: RemoteFinding | null = null
   for (const candidate of candidates) {
@@ -57,16 +57,59 @@ export function fromSentences(text: ReadText, fields: Span[]): RemoteFinding | n
   return best
 }
 
-function readAway(text: ReadText, out: RemoteFinding[]): void {
-  const { lower } = text
+/** How far around a word on the place of work its sentence is read. */
+const REACH = 90
+
+/** The stretches of text around the words on the place of work, within their lines and not overlapping. */
+function windowsOf(text: ReadText): Span[] {
+  const { lower, placeMarks } = text
+  const windows: Span[] = []
+  for (const mark of placeMarks) {
+    let start = Math.max(0, mark - REACH)
+    const line = lower.slice(start, mark).lastIndexOf('\n')
+    if (line >= 0) start += line + 1
+    else if (start > 0) start += Math.max(0, lower.slice(start, mark).indexOf(' '))
+    const stop = lower.slice(mark, mark + REACH).indexOf('\n')
+    const end = stop < 0 ? Math.min(lower.length, mark + REACH) : mark + stop
+    const last = windows[windows.length - 1]
+    if (last && start <= last.end) last.end = Math.max(last.end, end)
+    else windows.push({ start, end })
+  }
+  return windows
+}
+
+const GLOBAL = new Map<RegExp, RegExp>()
+
+/** The global twin of a pattern; only these are iterated, so that no `lastIndex` is left behind in shared ones. */
+function everywhere(pattern: RegExp): RegExp {
+  let twin = GLOBAL.get(pattern)
+  if (twin === undefined) {
+    twin = new RegExp(pattern, 'g')
+    GLOBAL.set(pattern, twin)
+  }
+  return twin
+}
+
+/** All matches of a pattern in some windows of a text, with their offsets in the whole text. */
+function* matchesIn(text: ReadText, windows: Span[], pattern: RegExp): Generator<RegExpExecArray> {
+  const all = everywhere(pattern)
+  for (const { start, end } of windows) {
+    for (const match of text.lower.slice(start, end).matchAll(all)) {
+      match.index += start
+      yield match
+    }
+  }
+}
+
+function readAway(text: ReadText, windows: Span[], out: RemoteFinding[]): void {
   const denied: [number, number][] = []
-  for (const match of lower.matchAll(NOT_AWAY)) {
+  for (const match of matchesIn(text, windows, NOT_AWAY)) {
     if (STILL_AWAY.test(after(text, match.index + match[0].length, 40))) continue
     if (/^not/.test(match[0]) && /^(?:\s+only|\s+just)/.test(match[0].slice(3))) continue
     denied.push([match.index, match.index + match[0].length])
     out.push(findingAt('onsite', text, match, 0.88))
   }
-  for (const match of lower.matchAll(FULLY)) {
+  for (const match of matchesIn(text, windows, FULLY)) {
     if (denied.some(([from, to]) => match.index < to && match.index + match[0].length > from)) continue
     if (/(?:not|no|nicht|n't) (?:a |an )?$/.test(before(text, match.index, 12))) {
       out.push(findingAt('hybrid', text, match, 0.7))
@@ -76,7 +119,7 @@ function readAway(text: ReadText, out: RemoteFinding[]): void {
     out.push(findingAt('remote', text, match, 0.86))
   }
   let seen = 0
-  for (const match of lower.matchAll(AWAY_MENTION)) {
+  for (const match of matchesIn(text, windows, AWAY_MENTION)) {
     if (++seen > 60) break
     if (denied.some(([from, to]) => match.index < to && match.index + match[0].length > from)) continue
     const finding = readMention(text, match)
@@ -84,7 +127,7 @@ function readAway(text: ReadText, out: RemoteFinding[]): void {
   }
 }
 
-const AWAY_MENTION = new RegExp(`(?<![\\w./-])(?:${AWAY}|remotely)(?![\\w/])`, 'g')
+const AWAY_MENTION = new RegExp(`(?<![\\w./-])(?:${AWAY}|remotely)(?![\\w/])`)
 
 function readMention(text: ReadText, match: RegExpExecArray): RemoteFinding | null {
   const word = match[0]
@@ -151,13 +194,12 @@ function readMention(text: ReadText, match: RegExpExecArray): RemoteFinding | nu
   return findingAt(isJob ? 'remote' : 'hybrid', text, match, isJob ? 0.8 : 0.55)
 }
 
-function readHybrid(text: ReadText, out: RemoteFinding[]): void {
-  const { lower } = text
-  if (lower.includes('#li-hybrid')) {
-    const at = lower.indexOf('#li-hybrid')
+function readHybrid(text: ReadText, windows: Span[], out: RemoteFinding[]): void {
+  const at = text.lower.indexOf('#li-hybrid')
+  if (at >= 0) {
     out.push({ value: 'hybrid', text, span: { start: at, end: at + 10 }, confidence: 0.95 })
   }
-  for (const match of lower.matchAll(HYBRID_WORD)) {
+  for (const match of matchesIn(text, windows, HYBRID_WORD)) {
     const right = after(text, match.index + match[0].length, 48)
     const left = before(text, match.index, 30)
     if (/(?:no|not|plug-in|plugin|aws|azure|cloud(?:,|\/| and| or)?)\s*(?:a\s)?$/.test(left)) continue
@@ -174,9 +216,8 @@ function readHybrid(text: ReadText, out: RemoteFinding[]): void {
 }
 
 /** "Three days a week in the office": some days are hybrid, all five are not. */
-function readDays(text: ReadText, out: RemoteFinding[]): void {
-  const { lower } = text
-  for (const match of lower.matchAll(SOME_DAYS)) {
+function readDays(text: ReadText, windows: Span[], out: RemoteFinding[]): void {
+  for (const match of matchesIn(text, windows, SOME_DAYS)) {
     if (WHOLE_WEEK.test(match[0])) {
       const away = /home|remote|télétravail|teletrabajo|thuis/.test(match[0])
       out.push(findingAt(away ? 'remote' : 'onsite', text, match, 0.8))
@@ -186,11 +227,10 @@ function readDays(text: ReadText, out: RemoteFinding[]): void {
   }
 }
 
-function readPresence(text: ReadText, out: RemoteFinding[]): void {
-  const { lower } = text
-  for (const match of lower.matchAll(ONLY_PRESENT)) out.push(findingAt('onsite', text, match, 0.88))
+function readPresence(text: ReadText, windows: Span[], out: RemoteFinding[]): void {
+  for (const match of matchesIn(text, windows, ONLY_PRESENT)) out.push(findingAt('onsite', text, match, 0.88))
   let seen = 0
-  for (const match of lower.matchAll(ON_SITE)) {
+  for (const match of matchesIn(text, windows, ON_SITE)) {
     if (++seen > 60) break
     const right = after(text, match.index + match[0].length, 40)
     const left = before(text, match.index, 40)
@@ -212,8 +252,6 @@ function readPresence(text: ReadText, out: RemoteFinding[]): void {
 /** "Work from our office", "based in our headquarters": presence is taken for granted, so it weighs little. */
 function readOurOffice(text: ReadText, out: RemoteFinding[]): void {
   const { lower } = text
-  for (const match of lower.matchAll(OUR_OFFICE)) {
-    out.push(findingAt('onsite', text, match, 0.52))
-    break
-  }
+  const match = OUR_OFFICE.exec(lower)
+  if (match) out.push(findingAt('onsite', text, match, 0.52))
 }

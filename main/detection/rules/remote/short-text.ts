@@ -73,17 +73,13 @@ const SPEAKS = TOPIC.away | TOPIC.hybrid | TOPIC.presence
 
 /** Reads a title, a location, a form value or a part of a header, where the bare word is enough. */
 function shortOption(value: string): RemoteOption | null {
-  NOT_AWAY.lastIndex = 0
   const negated = NOT_AWAY.test(value)
-  HYBRID_WORD.lastIndex = 0
   const hybrid = HYBRID_WORD.exec(value)
   const isHybrid = hybrid !== null && !HYBRID_OTHER.test(value.slice(hybrid.index + hybrid[0].length))
-  ON_SITE.lastIndex = 0
   const onSite = ON_SITE.exec(value)
   const isOnSite = onSite !== null && !ON_SITE_OTHER.test(value.slice(onSite.index + onSite[0].length))
   const away = SHORT_AWAY.exec(value) ?? SHORT_ANYWHERE.exec(value)
   const isAway = away !== null && !negated && !NOT_WORK_NEXT.test(value.slice(away.index + away[0].length))
-  SOME_DAYS.lastIndex = 0
   if (isHybrid && isAway && /\b(?:or|oder|ou|o)\b|\//.test(value) && !/\d/.test(value)) return 'remote'
   if (isHybrid) return 'hybrid'
   if ((isAway || isOnSite) && SOME_DAYS.test(value))

@@ -64,17 +64,16 @@ function amountAt(
   if (number.value === 0) return null
   let end = numberEnd
   let scale: Scale | null = null
-  SCALE.lastIndex = end
-  const scaled = SCALE.exec(lower)
+  const scaled = opensUnit(lower, end) ? matchAt(SCALE, lower, end) : null
   if (scaled) {
     scale = scaleOf(scaled)
     end += scaled[0].length
   }
-  CENTS.lastIndex = end
-  const cents = CENTS.exec(lower)
+  const mark = lower.charCodeAt(end)
+  const cents = mark === 44 || mark === 46 ? matchAt(CENTS, lower, end) : null
   if (cents) end += cents[0].length
   const left = signBefore(lower, at)
-  const right = signAfter(lower, end)
+  const right = opensUnit(lower, end) ? signAfter(lower, end) : null
   if (right) end = right.end
   if (lower.charCodeAt(end) === 37 || (lower.charCodeAt(end) === 32 && lower.charCodeAt(end + 1) === 37))
     return null
@@ -96,6 +95,18 @@ function amountAt(
     grouped: number.grouped,
     digits: number.digits,
   }
+}
+
+function matchAt(sticky: RegExp, lower: string, at: number): RegExpExecArray | null {
+  sticky.lastIndex = at
+  return sticky.exec(lower)
+}
+
+/** Whether a letter or a sign of money follows, after at most one space: most numbers are passed over here. */
+function opensUnit(lower: string, at: number): boolean {
+  let code = lower.charCodeAt(at)
+  if (code === 32) code = lower.charCodeAt(at + 1)
+  return (code >= 97 && code <= 122) || code === 36 || code > 127
 }
 
 /** "£500pd", "30h": a unit written without a space. */

@@ -40,7 +40,7 @@ export function findCandidates(text: ReadText, country: string | null): Candidat
         continue
       }
     }
-    if (worthALook(first)) {
+    if (worthALook(text, first)) {
       const value = moneyOf(first)
       const candidate = weigh(text, { low: value, high: value, first, last: first }, country)
       if (candidate) found.push(candidate)
@@ -59,10 +59,12 @@ function areLabelledEnds(text: ReadText, first: Amount, second: Amount): boolean
 }
 
 /** Most numbers of a posting are neither money nor large; looking at their neighbours would cost time. */
-function worthALook(amount: Amount): boolean {
-  return (
-    amount.sign !== null || amount.scale !== null || amount.grouped || amount.digits >= 4 || amount.base >= 5
-  )
+function worthALook(text: ReadText, amount: Amount): boolean {
+  if (amount.sign !== null || amount.scale !== null || amount.grouped) return true
+  if (amount.base < 5) return false
+  return amount.digits >= 4
+    ? !isYearNumber(amount)
+    : /:|rate|lohn|satz|taux|hora|loon/.test(before(text, amount.start, 24))
 }
 
 interface Sum {
