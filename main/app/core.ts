@@ -25,6 +25,8 @@ export interface CoreOptions {
   shell: ShellPort
   /** Base addresses of sources by kind; for tests that replay recorded answers on loopback. */
   sourceBaseUrls?: Record<string, string>
+  /** False: campaigns run only when asked, not at their times. By itself true. */
+  schedule?: boolean
   readers?: number
   computeThreads?: number
 }
@@ -66,6 +68,7 @@ export async function startCore(
   const data: ThreadData = {
     dataDir: options.dataDir,
     version: options.version,
+    schedule: options.schedule ?? true,
     computeThreads: options.computeThreads ?? Math.max(1, Math.min(4, availableParallelism() - 1)),
     ...(options.sourceBaseUrls ? { sourceBaseUrls: options.sourceBaseUrls } : {}),
   }

@@ -104,8 +104,14 @@ export const contract = {
       z.array(RunView),
     ),
     get: query(z.object({ runId: RunId }), z.object({ run: RunView, issues: z.array(RunIssue) })),
-    /** Collects from every enabled source of the campaign, then ranks. Answers the running one if there is one. */
-    start: command(z.object({ campaignId: CampaignId }), z.object({ runId: RunId })),
+    /**
+     * `collect`: asks every enabled source of the campaign, then ranks; `rank`: ranks all known jobs for it again.
+     * Answers the one that is under way if there is one.
+     */
+    start: command(
+      z.object({ campaignId: CampaignId, kind: z.enum(['collect', 'rank']).default('collect') }),
+      z.object({ runId: RunId }),
+    ),
     cancel: command(z.object({ runId: RunId }), z.object({ state: z.string() })),
   },
   jobs: {

@@ -51,15 +51,15 @@ export function runCommands(engine: Engine) {
       engine.wake()
       return { runId }
     },
-    'runs.start': (context, { campaignId }) => {
+    'runs.start': (context, { campaignId, kind }) => {
       const campaign =
         findCampaign(context.db, campaignId) ?? refuse('not_found', 'This campaign does not exist any more.')
-      const open = openRuns(context.db).find(run => run.campaignId === campaignId && run.kind === 'collect')
+      const open = openRuns(context.db).find(run => run.campaignId === campaignId && run.kind === kind)
       if (open) return { runId: open.id }
       const runId = context.unit(tx =>
         engine.queue(tx, {
           campaignId,
-          kind: 'collect',
+          kind,
           trigger: 'you',
           label: campaign.draft.name,
           input: {},

@@ -95,14 +95,14 @@ function start({ file, backups, notices, checkDue }: Extract<typeof prepared, { 
     sourceOf: context.sourceOf,
     newHttp: context.newHttp,
   })
-  const scheduler = createScheduler(context, engine)
+  const scheduler = data.schedule ? createScheduler(context, engine) : null
   const upkeep = startUpkeep({ context, file, backups, checkDue, run: task => pool.run(task) })
 
   unit(tx => {
     for (const notice of notices) notify(tx, noticeOf(notice, tx.now))
   })
   engine.wake()
-  scheduler.look()
+  scheduler?.look()
   deliver()
 
   const onUnexpected = (error: unknown, procedure: string): RolecallError => {
@@ -130,7 +130,7 @@ function start({ file, backups, notices, checkDue }: Extract<typeof prepared, { 
 
   const stop = async () => {
     upkeep.stop()
-    scheduler.stop()
+    scheduler?.stop()
     await engine.stop()
     await Promise.all([pool.stop(), parser.stop()])
     checkpoint(db.raw, { idle: true, truncateOver: 0 })
@@ -160,7 +160,7 @@ function start({ file, backups, notices, checkDue }: Extract<typeof prepared, { 
         return
       }
       case 'power':
-        if (message.state === 'resume') scheduler.look()
+        if (message.state === 'resume') scheduler?.look()
         return
       case 'stop':
         await stop()

@@ -9,6 +9,8 @@ export interface ThreadData {
   version: string
   /** Base addresses of sources by kind, for tests that replay recorded answers. */
   sourceBaseUrls?: Record<string, string>
+  /** False: campaigns run only when asked, not at their times; for a terminal command. */
+  schedule: boolean
   /** Compute threads that the backend starts; at least one. */
   computeThreads: number
 }
