@@ -1,21 +1,17 @@
 import { defineConfig } from 'vitest/config'
 
 /** One project a kind of test, so that each can be run alone: `npx vitest run --project unit`. */
-const project = (name: string, include: string[], timeout = 10_000, exclude: string[] = []) => ({
+const project = (name: string, timeout: number, include: string[], exclude: string[] = []) => ({
   extends: true as const,
-  test: { name, include, exclude, testTimeout: timeout, hookTimeout: Math.max(timeout, 20_000) },
+  test: { name, include, exclude, testTimeout: timeout, hookTimeout: 2 * timeout },
 })
 
-/** Tests that open real databases: slower, and worth running by themselves. */
-const databaseTests = [
-  'main/platform/db/**/*.test.ts',
-  'main/**/store*.test.ts',
-  'tests/database/**/*.test.ts',
-]
-
+/** Decisions without disk or database. */
+const pure = ['main/contract/**/*.test.ts', 'main/*/rules.test.ts', 'main/*/rules/**/*.test.ts']
 /** Playwright's. */
-const inTheBrowser = ['tests/{e2e,electron-double,electron,visual}/**']
+const inTheBrowser = 'tests/{e2e,electron-double,electron,visual}/**'
 
+// Each project takes what is left by the one before, so that no test file is ever left out.
 export default defineConfig({
   test: {
     pool: 'forks',
@@ -23,16 +19,14 @@ export default defineConfig({
     environment: 'node',
     watch: false,
     projects: [
-      project(
-        'unit',
-        ['{main,preload,renderer,scripts}/**/*.test.{ts,tsx,mjs}', 'tests/*.test.ts'],
-        10_000,
-        databaseTests,
-      ),
-      project('database', databaseTests, 30_000),
-      // Whatever spans areas and has no kind of its own, so that no test is ever left out.
-      project('contract', ['tests/*/**/*.test.ts'], 30_000, ['tests/{crash,database}/**', ...inTheBrowser]),
-      project('crash', ['tests/crash/**/*.test.ts'], 120_000),
+      project('unit', 15_000, [
+        ...pure,
+        '{preload,renderer,scripts}/**/*.test.{ts,tsx,mjs}',
+        'tests/*.test.ts',
+      ]),
+      project('database', 30_000, ['main/**/*.test.ts', 'tests/database/**/*.test.ts'], pure),
+      project('contract', 30_000, ['tests/*/**/*.test.ts'], ['tests/{crash,database}/**', inTheBrowser]),
+      project('crash', 120_000, ['tests/crash/**/*.test.ts']),
     ],
   },
 })
