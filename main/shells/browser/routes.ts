@@ -3,9 +3,10 @@ import { bodyLimit } from 'hono/body-limit'
 import type { Core } from '../../app/core.ts'
 import { type ErrorCode, rolecallError } from '../../contract/errors.ts'
 import type { AnswerFrame } from '../../contract/frames.ts'
+import { staticFile } from '../../platform/files/static-file.ts'
+import { appPage } from './app-page.ts'
 import { enteringPage, signedOutPage, spentAddressPage } from './pages.ts'
 import type { Session } from './session.ts'
-import { appPage, staticFile } from './static-files.ts'
 
 interface RouteOptions {
   session: Session

@@ -23,7 +23,9 @@ const HASHED = /^\/assets\/.+-[\w-]{8,}\.\w+(?:\.map)?$/
 
 export interface StaticFile {
   body: Uint8Array<ArrayBuffer>
+  /** The content type. */
   type: string
+  /** The `cache-control` that fits. */
   cache: string
 }
 
@@ -37,14 +39,4 @@ export async function staticFile(folder: string, path: string): Promise<StaticFi
   } catch {
     return null
   }
-}
-
-/** The page with what only this carrier needs: the token for calls, and what makes it installable. Null before a build. */
-export async function appPage(folder: string, pageToken: string): Promise<string | null> {
-  const page = await readFile(join(folder, 'index.html'), 'utf8').catch(() => null)
-  // The manifest is fetched without the cookie unless it is asked for.
-  const more =
-    `<meta name="rolecall-token" content="${pageToken}" />` +
-    '<link rel="manifest" href="/manifest.webmanifest" crossorigin="use-credentials" />'
-  return page?.replace('</head>', () => `${more}</head>`) ?? null
 }
