@@ -56,7 +56,7 @@ function readOwn(): Entry[] {
 
 /** Makers whose names may be left out before a product name. */
 const MAKERS =
-  /^(?:Microsoft Office|Microsoft|Adobe|Oracle|IBM|Apache|Google|Autodesk|Atlassian|Amazon|Apple|Intuit|SAP|Cisco|Dassault Systemes|The MathWorks|MathWorks|National Instruments|Corel|Bentley|PTC|Trimble|Siemens|Red Hat|Hewlett Packard|Esri|ESRI|Avid Technology|Wolfram Research|StataCorp|Qlik Tech|Tenable|Thomson Reuters|Rockwell|Rockwell Automation|Henry Schein|Blackbaud|Xactware|Sage|Infor|Embarcadero|Veritas|SmugMug|Maxon|Maplesoft|Epic|GE Healthcare|Eclipse|HEAT Software|Nuance|LogMeIn|Salesforce|Salesforce.com|Facebook|Blackboard|McNeel|Leica Geosystems|ADP|UGS) /
+  /^(?:Microsoft Office|Microsoft|Sun Microsystems|Informatica Corporation|OpenAI|Talend|Atlassian|Unity Technologies|NetSuite|Cerner|Kronos|Adobe|Oracle|IBM|Apache|Google|Autodesk|Atlassian|Amazon|Apple|Intuit|SAP|Cisco|Dassault Systemes|The MathWorks|MathWorks|National Instruments|Corel|Bentley|PTC|Trimble|Siemens|Red Hat|Hewlett Packard|Esri|ESRI|Avid Technology|Wolfram Research|StataCorp|Qlik Tech|Tenable|Thomson Reuters|Rockwell|Rockwell Automation|Henry Schein|Blackbaud|Xactware|Sage|Infor|Embarcadero|Veritas|SmugMug|Maxon|Maplesoft|Epic|GE Healthcare|Eclipse|HEAT Software|Nuance|LogMeIn|Salesforce|Salesforce.com|Facebook|Blackboard|McNeel|Leica Geosystems|ADP|UGS) /
 
 /** A product name distinctive enough to stand without its maker: inner capitals, digits, or letters in capitals. */
 const distinctive = (name: string) => /[a-z][A-Z]|[A-Za-z]\d|^[A-Z]{4,}$/.test(name) && !name.includes(' ')
@@ -77,7 +77,11 @@ function cleanProduct(listed: Listed): Entry | null {
       spellings: [`^${acronym[2]}`, acronym[1].replace(/^./, c => c.toUpperCase())],
     }
   }
-  if (/^[A-Z]?[a-z-]+(?: [a-z-]+)*$/.test(name) && /\s(?:software|systems?)$/i.test(listed.name)) return null
+  // "Tax software" is no product; "Ansible software", marked as much asked for, is one.
+  if (name !== listed.name && /^[A-Z][a-z]+$/.test(name) && !listed.hot) return null
+  if (name === 'Act!') return null
+  // A phrase rather than a product: "Business software applications".
+  if (/^[A-Z]?[a-z'-]+ [a-z]/.test(name) || /^[a-z-]+$/.test(name)) return null
   name = name.replace(/\s*\(.*\)$/, '')
   const short = name.replace(MAKERS, '')
   const spellings = [name]
@@ -89,7 +93,7 @@ function cleanProduct(listed: Listed): Entry | null {
 
 /** Everyday programs, sites and things that nobody lists as a skill. */
 const NOT_SKILLS =
-  /\b(?:browser|e-?mail|web site|sites|databases?|Facebook|Instagram|TikTok|YouTube|Twitter|Pinterest|Skype|FaceTime|GroupMe|Flickr|Gmail|Dropbox|Safari|Firefox|Internet Explorer|Netscape|Chrome|LinkedIn|Post-it|Paint|Kindle|iTunes|Blink|Eko|Loom|Canu|DOC Cop|Appletree|Litchi|HMS|Tadpoles|Magellan|Delphi Technology|Notes|Seesaw|Arena|Surfer|Maple|Director|Painter|Publisher|Windows|Act!|Norton\w*|McAfee)\b/i
+  /\b(?:browser|e-?mail|web site|sites|databases?|Facebook|Instagram|TikTok|YouTube|Twitter|Pinterest|Skype|FaceTime|GroupMe|Flickr|Gmail|Dropbox|Safari|Firefox|Internet Explorer|Netscape|Chrome|LinkedIn|Post-it|Paint|Kindle|iTunes|Blink|Eko|Loom|Canu|DOC Cop|Appletree|Litchi|HMS|Tadpoles|Magellan|Delphi Technology|Notes|Seesaw|Arena|Surfer|Maple|Director|Painter|Publisher|Windows|Act!|Scheme|Ethereal|Eiffel|J$|Children|Hand held|The General Store|The Observer|Common Curriculum|Google$|Apple$|IDE$|Norton\w*|McAfee)\b/i
 
 function readLists(folder: string, own: Entry[]): Entry[] {
   const file = join(folder, 'skills_vocab.jsonl')
@@ -105,6 +109,13 @@ function readLists(folder: string, own: Entry[]): Entry[] {
       if (!listed.hot && (listed.occupations ?? 0) < 4) continue
       if (NOT_SKILLS.test(listed.name)) continue
       const entry = cleanProduct(listed)
+      const known = entry && byKey.get(keyOf(entry.name.replace(MAKERS, '')))
+      if (entry && known) {
+        const key = keyOf(entry.name)
+        if (!taken.has(key)) known.spellings.push(entry.name)
+        taken.add(key)
+        continue
+      }
       if (!entry || entry.spellings.some(spelling => taken.has(keyOf(bare(spelling))))) continue
       for (const spelling of entry.spellings) taken.add(keyOf(bare(spelling)))
       added.push(entry)
@@ -127,17 +138,16 @@ function readLists(folder: string, own: Entry[]): Entry[] {
   return added
 }
 
+/** First words of ESCO names that are deeds, or so general that the name says little. */
+const NO_FIELD =
+  /^(?:types|screw|use|using|the|quality|market|human|work|personal|business|company|customer|team|product|service|local|community|building|general|clinical|social|data|information|apply|inspect|measure|perform|teach|provide|manage|sell|build|create|design|devise|ensure|monitor|administer|solder|analyse|forecast|approve|innovation|energy|room|circus|coffee|leasing|auction|legal|technical|green|cost|computer|track|mine|press|trading|audio|commercial|artificial|lift)$/
+
 /** ESCO names that are fields of knowledge of two or three words ("fluid mechanics"), not deeds ("advise others"). */
 function isNoun(name: string): boolean {
   const words = name.split(' ')
   if (words.length < 2 || words.length > 3 || /[^a-z -]/.test(name)) return false
   const last = words.at(-1) ?? ''
-  if (
-    /^(?:types|screw|use|using|the|quality|market|human|work|personal|business|company|customer|team|product|service|local|community|building|general|clinical|social|data|information)$/.test(
-      words[0] ?? '',
-    )
-  )
-    return false
+  if (NO_FIELD.test(words[0] ?? '') || words.includes('of')) return false
   return /(?:ics|ology|ography|metry|therapy|engineering|chemistry|biology|physics|law|legislation|accounting|modelling|programming|welding|manufacturing|machining|medicine|surgery|nursing|pathology|physiology|anatomy|psychology|economics|geology|design|drawing|testing|photography|auditing|forecasting|rendering|printing|cutting|moulding|casting|forging|sewing|weaving|brewing|mining|drilling|surveying|mapping|analytics|security|networks|robotics)$/.test(
     last,
   )

@@ -13,15 +13,15 @@ const BEFORE = set(`
 /** Words straight after a doubtful name that speak of skills. */
 const AFTER = set(`
   programming language lang developer developers engineer engineers development framework scripting code coding skills
-  experience proficiency knowledge formulas macros spreadsheets spreadsheet programmer programmers backend microservices
-  apps applications stack services sql js pivot databases reports kenntnisse modelling modeling scripts recipes cookbooks
+  experience proficiency knowledge formulas macros spreadsheets spreadsheet programmer programmers backend microservices background
+  apps applications stack services administrator admin analyst analysts specialist consultant trainer expert experts architect user users sql js pivot databases reports kenntnisse modelling modeling scripts recipes cookbooks
 `)
 /** Small words after a capital that show it to be a verb or noun of the sentence. */
 const PROSE = set(`
   to the a an at as our your you we us beyond above ahead through live out for on of it that this into from up all is are will
   be by who what when where how if so any every each not no have has their his her its with get make take
 `)
-const IN = set('in with using via like')
+const IN = set('in with using via like use uses know write written built build building')
 
 /** Whether the words around a doubtful name (words `from` to `to`) speak of skills. `leanOnIn` lets "in Go" count. */
 export function speaksOfSkills(words: Words, from: number, to: number, leanOnIn: boolean): boolean {
@@ -32,15 +32,15 @@ export function speaksOfSkills(words: Words, from: number, to: number, leanOnIn:
     if (words.first[i + 1] === 1) break
     const key = words.key(i)
     if (BEFORE.has(key)) return true
-    if (i === from - 1 && leanOnIn && IN.has(key)) return true
+    if (leanOnIn && IN.has(key) && (i === from - 1 || (i === from - 2 && words.key(from - 1) === 'a')))
+      return true
   }
   return false
 }
 
 /** "Go above and beyond", "Excel at": a sentence that begins with the word and goes on in small words. */
 export function isProse(words: Words, from: number, to: number): boolean {
-  if (words.joined[to + 1] !== 1) return false
-  return PROSE.has(words.key(to + 1)) && (words.first[from] === 1 || !IN.has(words.key(to + 1)))
+  return words.first[from] === 1 && words.joined[to + 1] === 1 && PROSE.has(words.key(to + 1))
 }
 
 /** Words that speak of skills around an everyday word such as "training" or "security". */

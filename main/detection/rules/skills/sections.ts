@@ -42,7 +42,7 @@ export function niceStretches(text: string, words: Words): Stretch[] {
     const lineEnd = Math.min(endOf(text, '\n', cue.start, limit), cue.start + LONGEST_LINE)
     const line = text.slice(start, lineEnd).trim()
     const stretch =
-      isHeading(line, cue.end - cue.start) && lineEnd < limit
+      isHeading(line, text.slice(cue.start, cue.end)) && lineEnd < limit
         ? { start, end: sectionEnd(text, lineEnd + 1, limit) }
         : sentence(text, start, lineEnd, cue.start, cue.end)
     found.push(stretch)
@@ -76,9 +76,22 @@ function endOf(text: string, sign: string, from: number, limit: number): number 
   return at === -1 || at > limit ? limit : at
 }
 
-function isHeading(line: string, cueLength: number): boolean {
+/** Words that a heading may hold beside its cue: "Preferred qualifications", "Skills (nice to have)". */
+const OF_HEADINGS = new Set(
+  `skills skill qualifications qualification experience requirements requirement knowledge attributes criteria and or the your what
+  technical candidate candidates additional but not essential required if you have also would be it s to for great we ll love extra
+  points professional education competencies abilities stuff things`.split(/\s+/),
+)
+
+function isHeading(line: string, cue: string): boolean {
   if (line.length > LONGEST_HEADING || /^[-*•·–]\s/.test(line) || /[.;,]$/.test(line)) return false
-  return /:\**$/.test(line) || line.replace(/[*#:_\s]/g, '').length <= cueLength + 26
+  if (/:\**$/.test(line)) return true
+  const rest =
+    line
+      .replace(cue, ' ')
+      .toLowerCase()
+      .match(/\p{L}+/gu) ?? []
+  return rest.every(word => OF_HEADINGS.has(word)) && !/ plus$/i.test(cue)
 }
 
 /** A section ends at the next line that looks like a heading. */

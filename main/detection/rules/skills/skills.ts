@@ -16,12 +16,12 @@ interface Hit {
   from: number
   to: number
   sure: boolean
+  /** Written small where capitals are usual: counts only in a list. */
+  tag?: boolean
 }
 
 /** Longer texts are cut here, some hundred pages. */
 const LONGEST_TEXT = 800_000
-/** How many words away another technical skill may stand to vouch for a doubtful name. */
-const NEIGHBOUR = 5
 
 /** Makes a finder from the text of resources/vocabularies/skills.tsv; the word tree is built at the first question. */
 export function createSkillFinder(data: string): SkillFinder {
@@ -137,32 +137,41 @@ function fitting(
       continue
     }
     const written = text.slice(words.starts[from], words.ends[to])
+    // In a list of tags ("python, go, rust") small letters will do.
+    if (spelling.guard === 'near' && written === spelling.text.toLowerCase()) {
+      doubtful ??= { spelling, from, to, sure: false, tag: true }
+    }
     if (written !== spelling.text) continue
-    if (spelling.guard === 'case') return { spelling, from, to, sure: true }
+    if (spelling.guard === 'case') {
+      if (!isProse(words, from, to)) return { spelling, from, to, sure: true }
+      continue
+    }
     doubtful = { spelling, from, to, sure: false }
   }
   return doubtful
 }
 
-/** Keeps doubtful names only where their surroundings speak of skills. */
+/** Keeps doubtful names only where their surroundings, or accepted neighbours in a list, speak of skills. */
 function settle(text: string, words: Words, hits: Hit[], vocabulary: Vocabulary, isTitle: boolean): Hit[] {
   if (hits.every(hit => hit.sure)) return hits
-  return hits.filter((hit, index) => {
-    if (hit.sure) return true
+  for (const hit of hits) hit.sure ||= standsAlone(words, hit, isTitle)
+  const vouch = (hit: Hit | undefined, other: Hit | undefined) => {
+    if (!hit || hit.sure || !other?.sure) return
     const weak = hit.spelling.guard === 'weak'
-    if (weak && (isTitle || supportsWeak(words, hit.from, hit.to))) return true
-    if (isProse(words, hit.from, hit.to)) return false
-    if (!weak && speaksOfSkills(words, hit.from, hit.to, hit.spelling.guard === 'near')) return true
-    const neighbour = (other: Hit | undefined, gap: number) =>
-      other !== undefined &&
-      gap <= NEIGHBOUR &&
-      (other.sure || (!weak && speaksOfSkills(words, other.from, other.to, false))) &&
-      (weak || vocabulary.skills[other.spelling.skill]?.kind === 'technical') &&
-      listed(text, words, hit, other)
-    const before = hits[index - 1]
-    const after = hits[index + 1]
-    return neighbour(before, hit.from - (before?.to ?? 0)) || neighbour(after, (after?.from ?? 0) - hit.to)
-  })
+    const fits = weak || vocabulary.skills[other.spelling.skill]?.kind === 'technical'
+    if (fits && listed(text, words, hit, other) && (weak || !isProse(words, hit.from, hit.to)))
+      hit.sure = true
+  }
+  for (let i = 1; i < hits.length; i++) vouch(hits[i], hits[i - 1])
+  for (let i = hits.length - 2; i >= 0; i--) vouch(hits[i], hits[i + 1])
+  return hits.filter(hit => hit.sure)
+}
+
+/** Whether the words around a doubtful name suffice. */
+function standsAlone(words: Words, hit: Hit, isTitle: boolean): boolean {
+  if (hit.spelling.guard === 'weak') return isTitle || supportsWeak(words, hit.from, hit.to)
+  if (hit.tag || isProse(words, hit.from, hit.to)) return false
+  return speaksOfSkills(words, hit.from, hit.to, hit.spelling.guard === 'near')
 }
 
 /** Names of one list: nothing but commas, slashes, "and", "or", brackets or line ends between them. */
