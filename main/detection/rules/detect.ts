@@ -6,6 +6,7 @@ import type { DetectorParts } from './parts.ts'
 import type { FoundPlace, PlaceInput } from './place/place.ts'
 import { type ReadPosting, readPosting } from './read-posting.ts'
 import { detectRemote } from './remote/remote.ts'
+import { hasDollars } from './salary/currency.ts'
 import { detectSalary } from './salary/salary.ts'
 import type { Pay } from './salary/types.ts'
 import { payWords } from './salary/words.ts'
@@ -48,7 +49,7 @@ function detect(parts: DetectorParts, posting: PostingText): Detection {
     facts.seniority_level = 'intern'
     evidence.seniority_level = evidence.job_type ?? STRUCTURED
   }
-  const country = facts.office_country ?? place.country ?? posting.board_country ?? null
+  const country = payCountry(facts.office_country ?? place.country ?? posting.board_country ?? null, read)
   const pay = readPay(posting, read, country, evidence)
   if (pay) {
     facts.salary_low = pay.low
@@ -126,6 +127,13 @@ function placeFacts(
     }
   }
   return facts
+}
+
+const NAMES_US = /(?<![a-z])(?:usa?|u\.s\.a?\.?|united states)(?![a-z])/
+
+/** Whose money "$" means: with offices in two dollar countries, one of them the US, US dollars. */
+function payCountry(country: string | null, { location }: ReadPosting): string | null {
+  return hasDollars(country) && NAMES_US.test(location.lower) ? 'US' : country
 }
 
 function readPay(

@@ -146,6 +146,11 @@ const DOLLAR_COUNTRIES = new Set(['US', 'CA', 'AU', 'NZ', 'SG', 'HK', 'TW', 'PR'
 const PESO_COUNTRIES = new Set(['MX', 'CL', 'CO', 'AR'])
 const KRONE_COUNTRIES = new Set(['SE', 'NO', 'DK', 'IS'])
 
+/** Whether a country's own money is a dollar. */
+export function hasDollars(country: string | null): boolean {
+  return country !== null && DOLLAR_COUNTRIES.has(country)
+}
+
 /** Currency of a country, by ISO 3166-1 alpha-2. */
 export function currencyOf(country: string | null): string | null {
   return country === null ? null : (OF_COUNTRY[country] ?? null)
@@ -160,7 +165,7 @@ export function resolveSign(sign: Sign, country: string | null, amount: number):
   const own = currencyOf(country)
   switch (sign) {
     case '$':
-      if (country !== null && DOLLAR_COUNTRIES.has(country)) return own
+      if (hasDollars(country)) return own
       return country !== null && PESO_COUNTRIES.has(country) && amount >= 400_000 ? own : 'USD'
     case 'peso':
       return country === null ? null : own
