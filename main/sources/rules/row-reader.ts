@@ -4,7 +4,7 @@ import { createLineSplitter, type Piece, type Splitter } from './pieces.ts'
 import { listColumns } from './row-values.ts'
 import type { Layout } from './sniff.ts'
 import { createRecordSplitter, parseRecord } from './split-csv.ts'
-import { createEnvelopeSplitter, createListSplitter, jsonDepth } from './split-json.ts'
+import { createEnvelopeSplitter, createListSplitter, nestsDeeper } from './split-json.ts'
 
 export type ReadRow =
   | {
@@ -76,7 +76,7 @@ function createLineReader(limit: number): RowReader {
       const text = (piece.text ?? '').trim().replace(/,$/, '')
       if (flaw !== null) rows.push(flaw)
       else if (text === '') continue
-      else if (jsonDepth(text, MAX_JSON_DEPTH) > MAX_JSON_DEPTH) rows.push(tooDeep(line))
+      else if (nestsDeeper(text, MAX_JSON_DEPTH)) rows.push(tooDeep(line))
       else rows.push(parseJsonRow(text, line))
     }
     return rows
@@ -125,7 +125,7 @@ function isPosting(value: Record<string, unknown>): boolean {
 function judgeList(key: string, first: string | null): 'yes' | 'no' | 'undecided' {
   if (first === null) return 'undecided'
   if (isListName(key)) return 'yes'
-  if (jsonDepth(first, MAX_JSON_DEPTH) > MAX_JSON_DEPTH) return 'no'
+  if (nestsDeeper(first, MAX_JSON_DEPTH)) return 'no'
   const row = parseJsonRow(first, 1)
   return row.ok && isPosting(row.value) ? 'yes' : 'no'
 }

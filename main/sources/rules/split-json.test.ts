@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Piece, Splitter } from './pieces.ts'
-import { createEnvelopeSplitter, createListSplitter, jsonDepth } from './split-json.ts'
+import { createEnvelopeSplitter, createListSplitter, jsonDepth, nestsDeeper } from './split-json.ts'
 
 /** Pushes the text cut at the given fractions of its length. */
 function pushInParts(splitter: Splitter, text: string, cuts: number[]): Piece[] {
@@ -101,6 +101,15 @@ describe('jsonDepth', () => {
     fc.assert(
       fc.property(fc.jsonValue(), value => {
         expect(jsonDepth(JSON.stringify(value), 1000)).toBe(depthOf(value))
+      }),
+    )
+  })
+
+  it('answers whether a limit is passed as counting does', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), fc.integer({ min: 0, max: 6 }), (value, limit) => {
+        const text = JSON.stringify(value)
+        expect(nestsDeeper(text, limit)).toBe(jsonDepth(text, 1000) > limit)
       }),
     )
   })

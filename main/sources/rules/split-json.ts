@@ -254,3 +254,13 @@ export function jsonDepth(text: string, enough: number): number {
   }
   return deepest
 }
+
+/** Whether a JSON text nests deeper than `limit`. Fast for texts with fewer brackets than that. */
+export function nestsDeeper(text: string, limit: number): boolean {
+  let brackets = 0
+  for (const bracket of ['{', '[']) {
+    for (let at = text.indexOf(bracket); at !== -1 && brackets <= limit; at = text.indexOf(bracket, at + 1))
+      brackets++
+  }
+  return brackets > limit && jsonDepth(text, limit) > limit
+}
