@@ -1,6 +1,7 @@
 import type { Gazetteer } from './gazetteer.ts'
 import { readSegment, type Segment } from './pieces.ts'
-import { type Hint, type Place, resolveGroup } from './resolve-group.ts'
+import { resolveGroup } from './resolve-group.ts'
+import type { Hint, Place } from './sense.ts'
 
 /** Longer location texts are cut here: nobody writes a place that long. */
 const LONGEST_TEXT = 400

@@ -1,9 +1,10 @@
 import type { Evidence } from '../../../contract/facts.ts'
-import { readDescription, readTitle } from './description.ts'
+import { readDescription } from './description.ts'
 import { keyOf } from './fold.ts'
 import { createGazetteer, type Gazetteer } from './gazetteer.ts'
 import { readLocation } from './location-text.ts'
-import type { Hint, Place, Proof } from './resolve-group.ts'
+import type { Hint, Place, Proof } from './sense.ts'
+import { readTitle } from './title.ts'
 
 /** What the place rules read of a posting. */
 export interface PlaceInput {

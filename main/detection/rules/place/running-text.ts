@@ -1,0 +1,140 @@
+import { type Token, tokenise } from './fold.ts'
+import type { Gazetteer } from './gazetteer.ts'
+import { readSegment, type Segment } from './pieces.ts'
+import { resolveGroup } from './resolve-group.ts'
+import type { Hint, Place } from './sense.ts'
+import { COMMON, NEVER_ALONE } from './words.ts'
+
+/** A place read in running text; `strength` 0–1 says how surely the words speak of the office. */
+export interface Reading {
+  place: Place
+  strength: number
+}
+
+/** Cues looked at in one text, at most. */
+export const MOST_CUES = 60
+
+/** The end of the line that holds `from`, at most `most` characters on. */
+export function lineEnd(text: string, from: number, most: number): number {
+  const end = text.indexOf('\n', from)
+  return Math.min(end === -1 ? text.length : end, from + most, text.length)
+}
+
+/** Abbreviations of countries that need no partner. */
+export const isPlainShort = (text: string, piece: { start: number; end: number }) =>
+  /^(?:US|USA|UK|UAE|U\.S\.|U\.K\.|U\.S\.A\.)$/.test(text.slice(piece.start, piece.end))
+
+/** True when the city is a single everyday word or first name. */
+export function isCommon(text: string, place: Place): boolean {
+  const at = place.cityProof
+  if (!at) return false
+  const tokens = tokenise(text, at.start, at.end)
+  return tokens.length === 1 && (COMMON.has(tokens[0]?.key ?? '') || NEVER_ALONE.has(tokens[0]?.key ?? ''))
+}
+
+/** Reads a place that begins at `from`: a name, and further names joined by commas, brackets or blanks. */
+export function readRun(
+  text: string,
+  from: number,
+  to: number,
+  gazetteer: Gazetteer,
+  hint: Hint,
+  labelled: boolean,
+): Place | null {
+  const tokens = tokenise(text, from, to, 24)
+  const segments: Segment[] = []
+  let at = skipOpening(text, tokens, labelled)
+  let last = -1
+  while (at < tokens.length && segments.length < 5) {
+    const start = tokens[at]
+    if (!start) break
+    if (last >= 0 && !joins(text.slice(last, start.start))) break
+    let taken = 0
+    for (let n = Math.min(6, tokens.length - at); n > 0; n--) {
+      const end = tokens[at + n - 1]
+      if (!end || /[,;(\n|]/.test(text.slice(start.start, end.end))) continue
+      const segment = readSegment(text, start.start, end.end, gazetteer, true)
+      const piece = segment.pieces[0]
+      if (
+        segment.pieces.length === 1 &&
+        piece?.whole &&
+        piece.start === start.start &&
+        piece.end >= end.end
+      ) {
+        segments.push(segment)
+        last = piece.end
+        taken = n
+        break
+      }
+    }
+    if (taken === 0) break
+    at += taken
+  }
+  if (segments.length === 0) return null
+  const first = segments[0]?.pieces[0]
+  if (segments.length === 1 && first?.short && !isPlainShort(text, first)) return null
+  const place = resolveGroup(text, segments, gazetteer, hint, false)
+  if (!place) return null
+  if (!labelled && segments.length === 1 && isCommon(text, place)) return null
+  return place
+}
+
+const joins = (between: string) =>
+  /^(?:[ \t]*,[ \t]*|[ \t]*\([ \t]*|[ \t]*\)[ \t,]*|[ \t]+[-–—][ \t]+|[ \t]*\/[ \t]*|[ \t]+)$/.test(between)
+
+const OPENING = new Set([
+  'the',
+  'downtown',
+  'central',
+  'sunny',
+  'beautiful',
+  'our',
+  'heart',
+  'of',
+  'city',
+  'centre',
+  'center',
+  'vibrant',
+  'greater',
+  'in',
+  'historic',
+  'east',
+  'west',
+  'north',
+  'south',
+  'hybrid',
+  'remote',
+  'onsite',
+  'on',
+  'site',
+  'office',
+  'offices',
+  'based',
+  'near',
+  'either',
+  'a',
+  'an',
+  'state',
+  'county',
+  'fully',
+  '100',
+  'area',
+  'metro',
+])
+
+/** Steps over "the heart of" and, after a label, over "Hybrid –". */
+function skipOpening(text: string, tokens: readonly Token[], labelled: boolean): number {
+  const most = labelled ? 5 : 4
+  let at = 0
+  while (at < most && at < tokens.length) {
+    const token = tokens[at]
+    if (token && labelled && /^\d{4,6}$/.test(token.key)) {
+      at++
+      continue
+    }
+    if (!token || !OPENING.has(token.key)) break
+    if (/^\p{Lu}/u.test(text.slice(token.start, token.end)) && !labelled) break
+    at++
+  }
+  return at
+}
