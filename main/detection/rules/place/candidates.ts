@@ -45,14 +45,18 @@ export function cityCandidates(pieces: readonly Piece[], gazetteer: Gazetteer): 
       const city = gazetteer.city(meaning.city)
       let support = 0
       let conflict = false
+      let odd = false
       for (const other of pieces) {
         if (other === piece) continue
         const before = pieces.indexOf(other) < order && other.meanings.some(item => item.kind === 'city')
         // What stands before is no larger place: in "Berlin (Mitte)" Berlin is the city.
         const agrees = Math.min(agreement(meaning, other, gazetteer), before ? 0.4 : 4)
-        if (agrees < 0) conflict = true
+        // Letters of another system ("Bologna, BO, Italia") do not speak against a city that its country supports.
+        if (agrees < 0 && other.short && !namesProvinceOf(meaning.country, other)) odd = true
+        else if (agrees < 0) conflict = true
         support += agrees
       }
+      if (odd && support < 1) conflict = true
       if (piece.weak && support < 3) continue
       const score =
         support +
@@ -74,6 +78,10 @@ export function cityCandidates(pieces: readonly Piece[], gazetteer: Gazetteer): 
   found.sort((a, b) => b.score - a.score)
   return firstOffice(found, pieces, gazetteer)
 }
+
+/** "TX" beside a town of Ohio does speak against it. */
+const namesProvinceOf = (country: string, piece: Piece) =>
+  piece.meanings.some(meaning => meaning.kind === 'province' && meaning.country === country)
 
 /** Of several offices in a row ("Kraków / Warszawa") the first is meant, although a later one is larger. */
 function firstOffice(found: Candidate[], pieces: readonly Piece[], gazetteer: Gazetteer): Candidate[] {
