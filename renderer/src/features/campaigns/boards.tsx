@@ -76,7 +76,7 @@ function SourceLine({
       <div className="min-w-48 flex-1">
         <Checkbox
           label={
-            <span className="flex items-center gap-2">
+            <span className="flex flex-wrap items-center gap-x-2">
               {source.label}
               {source.enabled ? null : <Badge>Switched off</Badge>}
             </span>

@@ -28,7 +28,7 @@ export function CampaignsPage() {
   return (
     <Page
       title="Campaigns"
-      lead="A campaign is a saved search: it collects postings, ranks them and tells you about the good ones."
+      lead="Saved searches that collect and rank jobs."
       action={
         <>
           <Button icon={FileUp} onClick={() => openImport()}>

@@ -61,6 +61,7 @@ export function RunHistory({ campaignId }: { campaignId: CampaignId }) {
               <Button
                 size="small"
                 look="quiet"
+                className="-my-1"
                 aria-label={`Details of the ${runTitle(run)}`}
                 onClick={() => setShown(run.id)}
               >

@@ -4,6 +4,7 @@ import {
   type Mapping,
   POSTING_COLUMNS,
 } from '../../../../main/contract/imports.ts'
+import { Disclosure } from '../../ui/disclosure.tsx'
 import { Select } from '../../ui/select.tsx'
 import { Cell, Table } from '../../ui/table.tsx'
 import { assignColumn, COLUMN_LABELS, filledBy, inOrderOfUse } from './column-choice.ts'
@@ -91,14 +92,11 @@ export function MappingTable({
 export function FirstRows({ preview }: { preview: ImportPreview }) {
   if (preview.rows.length === 0) return null
   return (
-    <details>
-      <summary className="inline-flex min-h-6 items-center text-sm text-ink-2 hover:text-ink">
-        First {preview.rows.length} rows as read
-      </summary>
+    <Disclosure label={`First ${preview.rows.length} rows as read`}>
       <Table
         caption="First rows"
         head={[{ label: 'Row', number: true }, ...preview.columns.map(column => column.name)]}
-        className="mt-1 max-h-72 overflow-y-auto rounded border border-line"
+        className="max-h-72 overflow-y-auto rounded border border-line"
       >
         {preview.rows.map(row => (
           <tr key={row.row}>
@@ -111,6 +109,6 @@ export function FirstRows({ preview }: { preview: ImportPreview }) {
           </tr>
         ))}
       </Table>
-    </details>
+    </Disclosure>
   )
 }

@@ -84,6 +84,11 @@ function Loaded({ view, campaignId, beside }: JobDetailProps & { view: JobView }
     [lines],
   )
   useMarkOpened(job)
+  useEffect(() => {
+    // The place that had the focus went with the list or with the job before.
+    const active = document.activeElement
+    if (active === document.body || active?.id === 'main') document.getElementById('job-title')?.focus()
+  }, [])
   useStatusLetters(statusOpen && !beside, status => {
     setStatusOpen(false)
     changes.setStatus([job], status)
@@ -135,9 +140,9 @@ function Loaded({ view, campaignId, beside }: JobDetailProps & { view: JobView }
         onStatusOpen={setStatusOpen}
       />
       {/* The last row takes what the facts beside are taller. */}
-      <div className="grid grid-cols-[minmax(0,1fr)] gap-4 @min-[58rem]:grid-cols-[minmax(0,1fr)_21rem] @min-[58rem]:grid-rows-[repeat(4,auto)_1fr]">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-4 @min-[52rem]:grid-cols-[minmax(0,1fr)_19rem] @min-[52rem]:grid-rows-[repeat(4,auto)_1fr]">
         <JobWhy view={view} campaignId={campaignId} />
-        <div className="flex flex-col gap-4 @min-[58rem]:col-start-2 @min-[58rem]:row-span-full">
+        <div className="flex flex-col gap-4 @min-[52rem]:col-start-2 @min-[52rem]:row-span-full">
           <JobFacts lines={lines} onShow={show} />
           <JobSkills skills={view.skills} />
         </div>

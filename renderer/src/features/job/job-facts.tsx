@@ -17,13 +17,20 @@ export function JobFacts({ lines, onShow }: { lines: readonly FactLine[]; onShow
                   {line.text ?? <span className="text-ink-3">{NOT_STATED}</span>}
                   {line.aside ? <span className="text-sm text-ink-3"> {line.aside}</span> : null}
                 </span>
-                {line.proofs.map(proof => (
-                  <FactMark key={`${proof.fact} ${proof.quote}`} {...proof} />
-                ))}
+                {line.proofs
+                  .filter(proof => proof.quote === null)
+                  .map(proof => (
+                    <FactMark key={proof.fact} {...proof} />
+                  ))}
               </div>
-              {line.proofs.map(proof => (
-                <ProofQuote key={`${proof.fact} ${proof.quote}`} proof={proof} onShow={onShow} />
-              ))}
+              {line.proofs
+                .filter(proof => proof.quote !== null)
+                .map(proof => (
+                  <div key={`${proof.fact} ${proof.quote}`} className="-ml-1 flex items-start gap-1">
+                    <FactMark {...proof} />
+                    <ProofQuote proof={proof} onShow={onShow} />
+                  </div>
+                ))}
             </dd>
           </div>
         ))}
@@ -37,14 +44,14 @@ function ProofQuote({ proof, onShow }: { proof: Proof; onShow: (proof: Proof) =>
   if (proof.quote === null) return null
   const words = <q className="line-clamp-2 text-left text-xs">{proof.quote}</q>
   if (proof.where !== 'description') {
-    return <div className="text-ink-3">{words}</div>
+    return <div className="flex min-h-6 items-center text-ink-3">{words}</div>
   }
   return (
     <button
       type="button"
       aria-label={`${proof.fact}: show “${proof.quote}” in the posting`}
       onClick={() => onShow(proof)}
-      className="-mx-1 flex min-h-6 max-w-full items-center rounded-sm px-1 text-ink-3 underline decoration-dotted underline-offset-2 hover:bg-hover hover:text-ink"
+      className="flex min-h-6 max-w-full items-center rounded-sm px-1 text-ink-3 underline decoration-dotted underline-offset-2 hover:bg-hover hover:text-ink"
     >
       {words}
     </button>

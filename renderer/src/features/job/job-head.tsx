@@ -24,7 +24,7 @@ export function JobBar({
   onOpen: (row: JobRow) => void
   onClose: () => void
 }) {
-  const { previous, next, position } = neighbours
+  const { previous, next, position, total } = neighbours
   return (
     <div className="flex min-h-11 shrink-0 items-center gap-1 border-b border-line px-2 sm:px-4">
       {beside ? (
@@ -36,7 +36,10 @@ export function JobBar({
       )}
       <span className="flex-1" />
       {position === null ? null : (
-        <span className="px-1 text-xs text-ink-3">{position.toLocaleString('en')} in the list</span>
+        <span className="px-1 text-xs text-ink-3">
+          {position.toLocaleString('en')}
+          {total === null ? ' in the list' : ` of ${total.toLocaleString('en')}`}
+        </span>
       )}
       <IconButton
         label={previous ? `Job before: ${previous.title}` : 'No job before'}
@@ -123,7 +126,7 @@ export function JobHead({
             title={applyUrl}
             onClick={() => void client.shell.openExternal({ url: applyUrl }).catch(failureToast)}
           >
-            Open the application page
+            Apply
           </Button>
         ) : null}
         {applyUrl === null ? <span className="text-sm text-ink-3">No application link is stated</span> : null}

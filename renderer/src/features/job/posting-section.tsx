@@ -32,7 +32,7 @@ export function PostingSection({
         <Failure error={error} onRetry={() => void refetch()} />
       ) : !data ? (
         <div role="status" aria-label="Loading the posting" className="flex flex-col gap-2 py-2">
-          {['w-4/5', 'w-full', 'w-11/12', 'w-3/5', 'w-full'].map(width => (
+          {['w-4/5', 'w-full', 'w-11/12', 'w-3/5'].map(width => (
             <Skeleton key={width} className={`h-3.5 ${width}`} />
           ))}
         </div>

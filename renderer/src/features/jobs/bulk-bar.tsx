@@ -6,7 +6,7 @@ import { statusEntries } from '../../ui/status.tsx'
 import type { JobChanges } from './job-changes.ts'
 import { useStatusLetters } from './use-status-letters.ts'
 
-/** What can be done to all selected jobs at once; stands below the list while something is selected. */
+/** What can be done to all selected jobs at once; takes the place of the filters while something is selected. */
 export function BulkBar({
   rows,
   loaded,
@@ -34,8 +34,9 @@ export function BulkBar({
   return (
     <div
       role="toolbar"
+      data-bulk
       aria-label="Selected jobs"
-      className="flex shrink-0 flex-wrap items-center gap-2 border-t border-line bg-raised px-3 py-2"
+      className="flex min-h-[49px] shrink-0 flex-wrap items-center gap-2 border-b border-line bg-accent-soft px-3 py-2 sm:px-6"
     >
       <span className="text-sm font-medium">{rows.length.toLocaleString('en')} selected</span>
       <Menu

@@ -17,7 +17,6 @@ export type RowLayout = 'wide' | 'two' | 'three'
 
 /** What a screen reader says of a row: first what tells rows apart. */
 export function jobRowName(row: JobRow): string {
-  const salary = salaryText(row.salary_low, row.salary_high, row.compensation_currency, row.salary_period)
   return [
     `${row.unread ? 'Unread: ' : ''}${row.title}`,
     row.company,
@@ -25,11 +24,16 @@ export function jobRowName(row: JobRow): string {
     row.score === null ? '' : `score ${Math.round(row.score)}`,
     STATUS_LABELS[row.status],
     row.favourite ? 'favourite' : '',
-    salary ?? '',
+    payText(row) ?? '',
     row.closed ? 'closed' : '',
   ]
     .filter(Boolean)
     .join(', ')
+}
+
+function payText(row: JobRow): string | undefined {
+  const { salary_low, salary_high, compensation_currency, salary_period } = row
+  return salaryText(salary_low, salary_high, compensation_currency, salary_period) ?? undefined
 }
 
 interface JobListRowProps {
@@ -65,17 +69,19 @@ export function JobListRow(props: JobListRowProps) {
           <span
             aria-hidden
             className={clsx(
-              'absolute size-2 rounded-full bg-accent group-focus-within:hidden group-hover:hidden pointer-coarse:hidden',
-              props.selecting && 'hidden',
+              'absolute size-2 rounded-full bg-accent',
+              props.selecting
+                ? 'hidden'
+                : 'group-focus-within:hidden group-hover:hidden in-[[role=listitem]:focus-visible]:hidden pointer-coarse:hidden',
             )}
           />
         ) : null}
         <span
-          className={clsx(
-            'group-focus-within:opacity-100 group-hover:opacity-100 pointer-coarse:opacity-100',
-            props.selecting || state.active ? 'opacity-100' : 'opacity-0',
-            state.active && row.unread && !props.selecting && 'opacity-0',
-          )}
+          className={
+            props.selecting
+              ? ''
+              : 'opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 in-[[role=listitem]:focus-visible]:opacity-100 pointer-coarse:opacity-100'
+          }
         >
           <Checkbox
             label={`Select ${row.title}`}
@@ -125,12 +131,12 @@ function Pay({ row, blank = false }: { row: JobRow; blank?: boolean }) {
   )
 }
 
-function RowStatus({ props, iconOnly }: { props: JobListRowProps; iconOnly: boolean }) {
+function RowStatus({ props }: { props: JobListRowProps }) {
   return (
     <StatusMenu
       status={props.row.status}
       onChange={props.onStatus}
-      iconOnly={iconOnly}
+      iconOnly
       tabIndex={props.state.tabIndex}
       open={props.statusOpen}
       onOpenChange={props.onStatusOpen}
@@ -143,22 +149,25 @@ function WideCells(props: JobListRowProps) {
   return (
     <>
       <span className="flex min-w-0 flex-1 items-baseline gap-2 in-data-[density=comfortable]:flex-col in-data-[density=comfortable]:items-stretch in-data-[density=comfortable]:gap-0">
-        <span className="min-w-0 truncate">
+        <span className="max-w-[75%] shrink-0 truncate in-data-[density=comfortable]:max-w-full">
           <Title row={row} />
         </span>
-        <span className="min-w-0 shrink-[3] truncate text-sm text-ink-2">
+        <span className="min-w-0 flex-1 truncate text-sm text-ink-2 in-data-[density=comfortable]:flex-none">
           {[row.company, row.location].filter(Boolean).join(' · ')}
         </span>
       </span>
-      <span className="hidden w-32 shrink-0 truncate text-sm text-ink-2 min-[90rem]:block">
+      <span className="hidden w-36 shrink-0 truncate text-sm text-ink-2 @min-[72rem]:block">
         <Tags row={row} />
       </span>
-      <span className="w-52 shrink-0 truncate text-right text-sm">
+      <span className="w-44 shrink-0 truncate text-right text-sm" title={payText(row)}>
         <Pay row={row} />
       </span>
       <When at={row.postedAt} className="w-28 shrink-0 truncate text-right text-sm text-ink-2" />
-      <span className="w-44 shrink-0">
-        <RowStatus props={props} iconOnly={false} />
+      <span className="flex shrink-0 items-center gap-0.5 @min-[64rem]:w-40">
+        <RowStatus props={props} />
+        <span aria-hidden className="hidden truncate text-sm text-ink-2 @min-[64rem]:inline">
+          {STATUS_LABELS[row.status]}
+        </span>
       </span>
     </>
   )
@@ -181,14 +190,14 @@ function StackedCells(props: JobListRowProps) {
         ) : null}
       </span>
       {layout === 'two' ? (
-        <span className="flex max-w-40 shrink-0 flex-col items-end justify-center text-xs text-ink-2">
-          <span className="max-w-full truncate">
+        <span className="flex max-w-52 shrink-0 flex-col items-end justify-center text-xs text-ink-2">
+          <span className="max-w-full truncate" title={payText(row)}>
             <Pay row={row} blank />
           </span>
           <When at={row.postedAt} />
         </span>
       ) : null}
-      <RowStatus props={props} iconOnly />
+      <RowStatus props={props} />
     </>
   )
 }

@@ -1,5 +1,5 @@
 import { MailOpen, SquareCheck, Star, Tag } from 'lucide-react'
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react'
 import type { JobId } from '../../../../main/contract/ids.ts'
 import type { JobRow } from '../../../../main/contract/shapes.ts'
 import { useCommands } from '../../app/commands.ts'
@@ -11,7 +11,7 @@ import { JobListRow, jobRowName, type RowLayout } from './job-list-row.tsx'
 import { useStatusLetters } from './use-status-letters.ts'
 
 /** Below these widths, in rem, a row takes two and three lines. */
-const TWO_LINES = 56
+const TWO_LINES = 46
 const THREE_LINES = 26
 const ROW_REM: Record<RowLayout, number | undefined> = { wide: undefined, two: 3.5, three: 4.5 }
 
@@ -46,7 +46,7 @@ export function JobList({
   const width = useWidthInRem(box)
   const layout: RowLayout = width >= TWO_LINES ? 'wide' : width >= THREE_LINES ? 'two' : 'three'
   const [active, setActive] = useState<JobId | null>(openId)
-  const [pinned, setPinned] = usePinned(openId, box)
+  const { pinned, unpin, expect } = usePinned(openId, box)
   const [selected, setSelected] = useState<ReadonlySet<JobId>>(new Set())
   const [statusOf, setStatusOf] = useState<JobId | 'selection' | null>(null)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
@@ -65,9 +65,14 @@ export function JobList({
   useStatusLetters(statusRow !== undefined, status => {
     setStatusOf(null)
     if (statusRow) changes.setStatus([statusRow], status)
+    focusListSoon()
   })
+  const focusList = () =>
+    box.current?.querySelector<HTMLElement>('[role="listitem"][tabindex="0"]')?.focus({ preventScroll: true })
+  // The menu gives the focus back to its button; whoever came by key wants to go on in the list.
+  const focusListSoon = () => void setTimeout(focusList, 60)
   useListCommands({
-    focusList: () => box.current?.querySelector<HTMLElement>('[role="listitem"][tabindex="0"]')?.focus(),
+    focusList,
     hidden: openId !== null && !follows,
     status: () => setStatusOf(chosen.length > 0 ? 'selection' : (current?.id ?? null)),
     favourite: () => changes.setFavourite(targets, !targets.every(row => row.favourite)),
@@ -84,7 +89,24 @@ export function JobList({
   }
 
   return (
-    <div ref={box} className="flex min-h-0 min-w-0 flex-1 flex-col">
+    <div ref={box} className="@container flex min-h-0 min-w-0 flex-1 flex-col">
+      {chosen.length > 0 ? (
+        <BulkBar
+          rows={chosen}
+          loaded={rows.length}
+          changes={changes}
+          statusOpen={statusOf === 'selection'}
+          onStatusOpen={open => {
+            setStatusOf(open ? 'selection' : null)
+            if (!open) focusListSoon()
+          }}
+          onSelectAll={() => setSelected(new Set(rows.map(row => row.id)))}
+          onClear={() => {
+            setSelected(new Set())
+            focusList()
+          }}
+        />
+      ) : null}
       <VirtualList
         label="Jobs"
         className="flex-1"
@@ -97,14 +119,19 @@ export function JobList({
         activeKey={pinned}
         {...(ROW_REM[layout] === undefined ? {} : { rowRem: ROW_REM[layout] })}
         onActiveChange={row => {
-          setPinned(null)
+          unpin()
           setActive(row.id)
           clearTimeout(timer.current)
-          if (follows && openId !== null && row.id !== openId)
-            timer.current = setTimeout(() => onOpen(row), FOLLOW_MS)
+          if (follows && openId !== null && row.id !== openId) {
+            timer.current = setTimeout(() => {
+              expect(row.id)
+              onOpen(row)
+            }, FOLLOW_MS)
+          }
         }}
         onOpen={row => {
           clearTimeout(timer.current)
+          expect(row.id)
           onOpen(row)
         }}
         onRowKey={onRowKey}
@@ -125,29 +152,26 @@ export function JobList({
           />
         )}
       />
-      {chosen.length > 0 ? (
-        <BulkBar
-          rows={chosen}
-          loaded={rows.length}
-          changes={changes}
-          statusOpen={statusOf === 'selection'}
-          onStatusOpen={open => setStatusOf(open ? 'selection' : null)}
-          onSelectAll={() => setSelected(new Set(rows.map(row => row.id)))}
-          onClear={() => setSelected(new Set())}
-        />
-      ) : null}
     </div>
   )
 }
 
-/** The row that must be active because its job was opened from elsewhere; it is brought into sight. */
-function usePinned(openId: JobId | null, box: React.RefObject<HTMLElement | null>) {
+/** How long the page may take to show a job that the list asked for. */
+const EXPECTED_MS = 3_000
+
+/**
+ * The row that must be active because its job was opened from elsewhere; it is brought into sight. A job that the
+ * list itself asked for (`expect`) pins nothing: by the time it is shown, the person may be some rows further.
+ */
+function usePinned(openId: JobId | null, box: RefObject<HTMLElement | null>) {
   const [pinned, setPinned] = useState(openId)
-  const [seen, setSeen] = useState(openId)
-  if (openId !== seen) {
-    setSeen(openId)
-    if (openId !== null) setPinned(openId)
-  }
+  const expected = useRef(new Map<JobId, number>())
+  useEffect(() => {
+    if (openId === null) return
+    const since = expected.current.get(openId) ?? Number.NEGATIVE_INFINITY
+    expected.current.delete(openId)
+    if (performance.now() - since > EXPECTED_MS) setPinned(openId)
+  }, [openId])
   useEffect(() => {
     if (pinned === null) return
     const frame = requestAnimationFrame(() =>
@@ -155,7 +179,11 @@ function usePinned(openId: JobId | null, box: React.RefObject<HTMLElement | null
     )
     return () => cancelAnimationFrame(frame)
   }, [pinned, box])
-  return [pinned, setPinned] as const
+  return {
+    pinned,
+    unpin: () => setPinned(null),
+    expect: (jobId: JobId) => void expected.current.set(jobId, performance.now()),
+  }
 }
 
 function useListCommands(list: {

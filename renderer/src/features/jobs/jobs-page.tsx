@@ -18,7 +18,7 @@ import { useJobChanges } from './job-changes.ts'
 import { JobFilters } from './job-filters.tsx'
 import { JobList } from './job-list.tsx'
 import { useJobList } from './job-queries.ts'
-import { type JobsView, jobsQuery, knownTotal, narrowings, PLAIN_VIEW, readJobsView } from './jobs-view.ts'
+import { type JobsView, jobsQuery, knownTotal, readJobsView, widenings } from './jobs-view.ts'
 import { useNeighbours } from './use-neighbours.ts'
 
 /** From this width on, a job stands beside the list; below, instead of it. */
@@ -36,7 +36,7 @@ export function JobsPage() {
   const changes = useJobChanges()
   const { data: counts } = useQuery(ask('jobs', 'counts', { campaignId: view.campaignId }))
   const total = knownTotal(view, counts) ?? (list.hasMore ? null : list.rows.length)
-  const neighbours = useNeighbours(list.rows, openId, list)
+  const neighbours = useNeighbours(list.rows, openId, { ...list, total })
 
   const go = (path: string, next: JobsView, replace: boolean) =>
     void navigate({ pathname: path, search: jobsQuery(next) }, { replace })
@@ -58,7 +58,7 @@ export function JobsPage() {
   const listHidden = openId !== null && !split
   return (
     <div className="flex h-full min-h-0">
-      <div className={listHidden ? 'hidden' : 'flex min-h-0 min-w-0 flex-1 flex-col'}>
+      <div className={listHidden ? 'hidden' : 'group/list flex min-h-0 min-w-0 flex-1 flex-col'}>
         <Page
           title="Jobs"
           fill
@@ -69,7 +69,8 @@ export function JobsPage() {
             </Button>
           }
         >
-          <div className="border-b border-line px-3 py-2 sm:px-6">
+          {/* Makes room for the acts on selected jobs, which stand at the same place. */}
+          <div className="border-b border-line px-3 py-2 group-has-data-bulk/list:hidden sm:px-6">
             <JobFilters view={view} onChange={change} />
           </div>
           {list.error && list.rows.length === 0 ? (
@@ -136,10 +137,16 @@ function useFocusListOnReturn(openId: JobId | null): void {
     const returned = before.current !== null && openId === null
     before.current = openId
     if (!returned) return
-    const frame = requestAnimationFrame(() => {
+    // A list that was hidden needs a frame or two until its rows are there.
+    let frames = 0
+    const tryFocus = () => {
       if (document.activeElement instanceof HTMLInputElement) return
-      document.querySelector<HTMLElement>('#main [role="listitem"][tabindex="0"]')?.focus()
-    })
+      const row = document.querySelector<HTMLElement>('#main [role="listitem"][tabindex="0"]')
+      row?.focus()
+      frames += 1
+      if (document.activeElement !== row && frames < 20) frame = requestAnimationFrame(tryFocus)
+    }
+    let frame = requestAnimationFrame(tryFocus)
     return () => cancelAnimationFrame(frame)
   }, [openId])
 }
@@ -170,12 +177,8 @@ function NoJobs({
   isEmpty: boolean
   onChange: (view: JobsView) => void
 }) {
-  const { data: campaigns } = useQuery(ask('campaigns', 'list', {}))
   const navigate = useNavigate()
-  const name = campaigns?.find(one => one.id === view.campaignId)?.draft.name ?? null
-  const reasons = narrowings(view, name)
-  const [likeliest] = reasons
-  if (!likeliest || (isEmpty && view.text === '' && view.campaignId === null)) {
+  if (isEmpty) {
     return (
       <EmptyState
         icon={BriefcaseBusiness}
@@ -195,31 +198,28 @@ function NoJobs({
       </EmptyState>
     )
   }
+  const ways = widenings(view)
   return (
     <EmptyState
       icon={SearchX}
       title="No job matches"
       action={
-        <div className="flex flex-col items-center gap-2">
-          {reasons.map((reason, index) => (
+        <div className="flex flex-wrap justify-center gap-2">
+          {ways.map((way, index) => (
             <Button
-              key={reason.label}
+              key={way.verb}
               look={index === 0 ? 'primary' : 'plain'}
-              onClick={() => onChange(reason.without)}
+              onClick={() => onChange(way.view)}
             >
-              Drop {reason.label}
+              {way.verb}
             </Button>
           ))}
-          {reasons.length > 1 ? (
-            <Button look="quiet" onClick={() => onChange({ ...PLAIN_VIEW, sort: view.sort })}>
-              Show all jobs
-            </Button>
-          ) : null}
         </div>
       }
     >
-      {reasons.length === 1 ? 'One filter is in the way.' : 'These filters together leave nothing.'} Rejected
-      and archived jobs are shown only when their status is chosen.
+      {view.text.trim() !== ''
+        ? 'No title, company, place or description has these words.'
+        : 'What is chosen above leaves nothing to show.'}
     </EmptyState>
   )
 }

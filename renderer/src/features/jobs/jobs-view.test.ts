@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { CampaignId } from '../../../../main/contract/ids.ts'
 import { JOB_STATUSES } from '../../../../main/contract/values.ts'
-import { jobsQuery, knownTotal, narrowings, PLAIN_VIEW, readJobsView } from './jobs-view.ts'
+import { jobsQuery, knownTotal, PLAIN_VIEW, readJobsView, widenings } from './jobs-view.ts'
 
 const views = fc.record({
   text: fc.string(),
@@ -39,16 +39,22 @@ describe('the view in the address', () => {
   })
 })
 
-describe('narrowings', () => {
-  test('names each filter that is set and takes only that one away', () => {
+describe('widenings', () => {
+  test('take each filter that is set away, and only that one', () => {
     const view = { ...PLAIN_VIEW, text: 'welder ', favourite: true }
-    const found = narrowings(view, null)
-    expect(found.map(one => one.label)).toEqual(['the search for “welder”', 'favourites only'])
-    expect(found[0]?.without).toEqual({ ...view, text: '' })
+    const found = widenings(view)
+    expect(found.map(one => one.verb)).toEqual([
+      'Clear the search “welder”',
+      'Show not only favourites',
+      'Include rejected and archived',
+    ])
+    expect(found[0]?.view).toEqual({ ...view, text: '' })
   })
 
-  test('finds nothing to relax in the plain view', () => {
-    expect(narrowings(PLAIN_VIEW, null)).toEqual([])
+  test('offer the closed statuses only where none is chosen', () => {
+    expect(widenings({ ...PLAIN_VIEW, statuses: ['offer'] }).map(one => one.verb)).toEqual([
+      'Show all open statuses',
+    ])
   })
 })
 

@@ -65,24 +65,27 @@ export function filterOf(view: JobsView): JobFilter {
   return { text: text.trim(), campaignId, statuses, favourite, foundSince }
 }
 
-/** One reason why the list may be empty, and the view without it. */
-export interface Narrowing {
-  /** "the search for “welder”". */
-  label: string
-  without: JobsView
+/** One way to make an empty list longer. */
+export interface Widening {
+  /** The text of a button: "Clear the search “welder”". */
+  verb: string
+  view: JobsView
 }
 
-/** What narrows the list, the likeliest reason for an empty one first. */
-export function narrowings(view: JobsView, campaignName: string | null): Narrowing[] {
-  const found: Narrowing[] = []
-  if (view.text.trim() !== '')
-    found.push({ label: `the search for “${view.text.trim()}”`, without: { ...view, text: '' } })
+/** What could be taken away from a view without results, the likeliest first. */
+export function widenings(view: JobsView): Widening[] {
+  const text = view.text.trim()
+  const found: Widening[] = []
+  if (text !== '') found.push({ verb: `Clear the search “${text}”`, view: { ...view, text: '' } })
   if (view.foundSince !== null)
-    found.push({ label: 'the date they were found', without: { ...view, foundSince: null } })
-  if (view.favourite) found.push({ label: 'favourites only', without: { ...view, favourite: false } })
-  if (view.statuses.length > 0) found.push({ label: 'the statuses', without: { ...view, statuses: [] } })
+    found.push({ verb: 'Show jobs found at any time', view: { ...view, foundSince: null } })
+  if (view.favourite) found.push({ verb: 'Show not only favourites', view: { ...view, favourite: false } })
+  if (view.statuses.length > 0)
+    found.push({ verb: 'Show all open statuses', view: { ...view, statuses: [] } })
   if (view.campaignId !== null)
-    found.push({ label: `the campaign ${campaignName ?? ''}`.trim(), without: { ...view, campaignId: null } })
+    found.push({ verb: 'Show all campaigns', view: { ...view, campaignId: null } })
+  if (view.statuses.length === 0)
+    found.push({ verb: 'Include rejected and archived', view: { ...view, statuses: [...JOB_STATUSES] } })
   return found
 }
 

@@ -36,7 +36,7 @@ function Why({ row }: { row: JobRow }) {
   if (!ranking) return 'Not ranked by any campaign.'
   const { explanation } = ranking
   return (
-    <span className="flex w-72 max-w-full flex-col gap-1.5 py-1">
+    <span className="flex w-76 max-w-full flex-col gap-1.5 py-1">
       <span className="font-medium">
         {Math.round(explanation.score)} of 100 for {ranking.campaignName}
       </span>
@@ -50,7 +50,7 @@ function Why({ row }: { row: JobRow }) {
               <span className="h-1.5 flex-1 overflow-hidden rounded-full bg-track">
                 <span className="block h-full bg-accent" style={{ width: `${(one.share ?? 0) * 100}%` }} />
               </span>
-              <span className="w-16 shrink-0 text-right text-ink-2">{factorText(one)}</span>
+              <span className="w-22 shrink-0 text-right whitespace-nowrap text-ink-2">{factorText(one)}</span>
             </span>
           ))}
       </span>

@@ -8,6 +8,8 @@ export interface Neighbours {
   next: JobRow | null
   /** From 1; null when the job is not in the list. */
   position: number | null
+  /** How many the list holds; null while unknown. */
+  total: number | null
 }
 
 /**
@@ -17,21 +19,21 @@ export interface Neighbours {
 export function useNeighbours(
   rows: readonly JobRow[],
   jobId: JobId | null,
-  more: { hasMore: boolean; loadMore: () => void },
+  more: { hasMore: boolean; loadMore: () => void; total: number | null },
 ): Neighbours {
   const last = useRef<{ jobId: JobId; index: number } | null>(null)
   const index = rows.findIndex(row => row.id === jobId)
   if (jobId !== null && index !== -1) last.current = { jobId, index }
-  const { hasMore, loadMore } = more
+  const { hasMore, loadMore, total } = more
   const atEnd = index !== -1 && index >= rows.length - 2
   useEffect(() => {
     if (atEnd && hasMore) loadMore()
   }, [atEnd, hasMore, loadMore])
 
-  if (jobId === null) return { previous: null, next: null, position: null }
+  if (jobId === null) return { previous: null, next: null, position: null, total }
   if (index !== -1)
-    return { previous: rows[index - 1] ?? null, next: rows[index + 1] ?? null, position: index + 1 }
-  if (last.current?.jobId !== jobId) return { previous: null, next: null, position: null }
+    return { previous: rows[index - 1] ?? null, next: rows[index + 1] ?? null, position: index + 1, total }
+  if (last.current?.jobId !== jobId) return { previous: null, next: null, position: null, total }
   const at = last.current.index
-  return { previous: rows[at - 1] ?? null, next: rows[at] ?? null, position: null }
+  return { previous: rows[at - 1] ?? null, next: rows[at] ?? null, position: null, total }
 }
