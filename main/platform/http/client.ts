@@ -3,7 +3,7 @@ import { readBody, TooLargeError } from './body.ts'
 import { describeFailure, type HttpError, statusError } from './errors.ts'
 import { createGuardedLookup, PrivateAddressError, refuseLiteral } from './guard.ts'
 
-export type { HttpError, HttpErrorCode } from './errors.ts'
+export type { HttpError } from './errors.ts'
 
 /** Calls to the sources that a person switched on: bounded in time, size, redirects and repeats. */
 

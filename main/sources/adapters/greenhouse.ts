@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import type { ImportedPosting } from '../../contract/imports.ts'
+import { parseJson } from '../../platform/http/errors.ts'
 import { cleanDescription, decodeEntities } from '../../postings/rules/html.ts'
 import { readDate } from '../rules/dates.ts'
 import { readUrl } from '../rules/values.ts'
-import type { SourceAdapter, SourceError, SourceItem, SourceReading } from './adapter.ts'
+import type { SourceAdapter, SourceError, SourceItem, SourceReading, SourceResponse } from './adapter.ts'
 
 /** Postings of one company's Greenhouse job board, by the public Job Board API (no key, whole board in one answer). */
 
@@ -101,7 +102,7 @@ export function createGreenhouse(baseUrl: string = GREENHOUSE_URL): SourceAdapte
     }),
     read(response, config) {
       if (response.status !== 200) return { ok: false, error: errorOf(response.status, config.board) }
-      return readBoard(response.body, config)
+      return readBoard(response, config)
     },
   }
 }
@@ -126,15 +127,13 @@ function errorOf(status: number, board: string): SourceError {
   return { code: 'unexpected', message: `Greenhouse answered with status ${status}.`, retryable: false }
 }
 
-function readBoard(body: Uint8Array, config: GreenhouseConfig): SourceReading {
-  let parsed: unknown
-  try {
-    parsed = JSON.parse(new TextDecoder().decode(body))
-  } catch {
-    const message = 'Greenhouse answered with something that is not JSON.'
+function readBoard(response: SourceResponse, config: GreenhouseConfig): SourceReading {
+  const parsed = parseJson(response.body, response.headers['content-type'])
+  if (!parsed.ok) {
+    const message = `Greenhouse could not be read. ${parsed.error.message}`
     return { ok: false, error: { code: 'not_json', message, retryable: true } }
   }
-  const board = Board.safeParse(parsed)
+  const board = Board.safeParse(parsed.value)
   if (!board.success) {
     const message = 'The answer of Greenhouse holds no list of jobs.'
     return { ok: false, error: { code: 'unexpected', message, retryable: false } }

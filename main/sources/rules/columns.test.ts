@@ -145,6 +145,127 @@ describe('suggestMapping', () => {
   })
 })
 
+describe('files of the usual makers', () => {
+  it('a schema.org posting', () => {
+    const row = {
+      '@type': 'JobPosting',
+      title: 'Nurse',
+      identifier: { '@type': 'PropertyValue', value: 'N-1' },
+      hiringOrganization: { '@type': 'Organization', name: 'St Elm', sameAs: 'https://elm.example' },
+      jobLocation: [
+        { address: { addressLocality: 'Leeds', addressRegion: 'West Yorkshire', addressCountry: 'GB' } },
+      ],
+      jobLocationType: 'TELECOMMUTE',
+      employmentType: ['PART_TIME'],
+      datePosted: '2026-09-01',
+      validThrough: '2026-10-01T00:00',
+      baseSalary: { currency: 'GBP', value: { minValue: 15, maxValue: '17.50', unitText: 'HOUR' } },
+      description: '<p>Care</p>',
+    }
+    expect(read(row)).toMatchObject({
+      posting: {
+        id: 'N-1',
+        company: 'St Elm',
+        company_website: 'https://elm.example',
+        location_text: 'Leeds, West Yorkshire, GB',
+        description: 'Care',
+        posted_at: '2026-09-01T00:00:00.000Z',
+        closed_at: '2026-10-01T00:00:00.000Z',
+        structured: {
+          salary_low: 15,
+          salary_high: 17.5,
+          compensation_currency: 'GBP',
+          salary_period: 'hour',
+          remote_options: 'remote',
+          job_type: 'part-time',
+          office_city: 'Leeds',
+          office_province: 'West Yorkshire',
+          office_country: 'GB',
+        },
+      },
+    })
+  })
+
+  it('a table scraped from a network for professionals', () => {
+    const row = {
+      job_id: '3884428798',
+      company_name: 'Acme',
+      title: 'Analyst',
+      description: 'Count things.',
+      max_salary: '90000.0',
+      pay_period: 'YEARLY',
+      location: 'Austin, TX',
+      views: '12.0',
+      min_salary: '70000.0',
+      formatted_work_type: 'Full-time',
+      original_listed_time: '1790208007000.0',
+      remote_allowed: '1.0',
+      job_posting_url: 'https://network.example/jobs/1',
+      formatted_experience_level: 'Entry level',
+      closed_time: '',
+      currency: 'USD',
+    }
+    expect(read(row)).toMatchObject({
+      posting: {
+        id: '3884428798',
+        location_text: 'Austin, TX',
+        url: 'https://network.example/jobs/1',
+        posted_at: '2026-09-24T00:00:07.000Z',
+        closed_at: null,
+        structured: {
+          salary_low: 70000,
+          salary_high: 90000,
+          compensation_currency: 'USD',
+          salary_period: 'year',
+          remote_options: 'remote',
+          job_type: 'full-time',
+          seniority_level: 'junior',
+        },
+      },
+    })
+  })
+
+  it('a table of a search over several boards', () => {
+    const row = {
+      id: 'in-77aa',
+      site: 'indeed',
+      job_url: 'https://board.example/1',
+      job_url_direct: 'https://acme.example/apply',
+      title: 'Analyst',
+      company: 'Acme',
+      location: 'Leeds, ENG, GB',
+      date_posted: '2026-09-20',
+      job_type: 'fulltime, contract',
+      interval: 'yearly',
+      min_amount: '40000',
+      max_amount: '45000',
+      currency: 'GBP',
+      is_remote: 'False',
+      job_level: 'not applicable',
+      company_industry: 'Glass',
+      company_url: 'https://board.example/acme',
+      company_num_employees: '501 to 1,000',
+      skills: '',
+    }
+    expect(read(row)).toMatchObject({
+      posting: {
+        id: 'in-77aa',
+        source: 'indeed',
+        apply_url: 'https://acme.example/apply',
+        company_size: '501-1000',
+        industry: 'Glass',
+        structured: {
+          salary_low: 40000,
+          salary_high: 45000,
+          compensation_currency: 'GBP',
+          salary_period: 'year',
+          job_type: 'contract',
+        },
+      },
+    })
+  })
+})
+
 describe('applyMapping', () => {
   it('refuses rows without title or company and says which', () => {
     expect(read({ title: ' ', company: 'Acme' })).toMatchObject({

@@ -32,7 +32,8 @@ export function readDate(value: unknown, order: DateOrder | null): string | null
   if (typeof value !== 'string') return null
   const text = value.trim()
   if (text === '' || text.length > 60) return null
-  if (/^\d{5}(?:\.\d+)?$|^\d{9,10}(?:\.\d+)?$|^\d{12,13}$/.test(text)) return fromNumber(Number(text))
+  if (/^\d{5}(?:\.\d+)?$|^\d{9,10}(?:\.\d+)?$|^\d{12,13}(?:\.0+)?$/.test(text))
+    return fromNumber(Number(text))
   return fromIso(text) ?? fromSlashes(text, order) ?? fromWords(text)
 }
 

@@ -21,8 +21,8 @@ const fold = (value: string): string =>
 export function readFlag(value: unknown): boolean | null {
   if (typeof value === 'boolean') return value
   const text = fold(String(value))
-  if (/^(?:true|yes|y|1|ja|oui|s[ií]|x)$/.test(text)) return true
-  return /^(?:false|no|n|0|nein|non)$/.test(text) ? false : null
+  if (/^(?:true|yes|y|1(?: 0)?|ja|oui|s[ií]|x)$/.test(text)) return true
+  return /^(?:false|no|n|0(?: 0)?|nein|non)$/.test(text) ? false : null
 }
 
 /**
