@@ -39,6 +39,10 @@ const cases: [string | null, string][] = [
     null,
     'Python, Django, PostgreSQL, Redis, Docker, Kubernetes, AWS, Terraform, Linux, Git, Kafka, Spark, Airflow, React',
   ],
+  [
+    null,
+    'Hledáme kolegu, který se chce podílet na vývoji e-shopů a má prostor pro růst. Firma je na trhu od roku a nabízí práci na pozici, ze které se dá růst o kus dál.',
+  ],
   [null, 'Full-time'],
   [null, ''],
   [null, '1234 5678 90 12 34 56 78 90 12 34 56 78'],

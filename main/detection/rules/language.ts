@@ -26,6 +26,8 @@ for (const [index, language] of LANGUAGES.entries()) {
 
 const WINDOW = 900
 const MIN_WORDS = 12
+/** Letters that none of the seven languages uses: Czech, Polish, Nordic, Turkish and others. */
+const FOREIGN = /[čřěůžšťďňłąęśżźćńőűğışđåøæļķģņūėțăъ-яα-ω]/g
 const WORD = /[a-zà-öø-ÿœß]+/g
 
 /**
@@ -34,6 +36,7 @@ const WORD = /[a-zà-öø-ÿœß]+/g
  */
 export function detectLanguage(text: ReadText): string | null {
   const sample = text.lower.slice(0, WINDOW)
+  if ((sample.match(FOREIGN)?.length ?? 0) > sample.length * 0.008) return null
   const scores = new Float64Array(LANGUAGES.length)
   let words = 0
   for (const [word] of sample.matchAll(WORD)) {

@@ -122,6 +122,9 @@ function weigh(text: ReadText, sum: Sum, country: string | null): Candidate | nu
   if (stated !== null) score += 1.5
   if (isRange) score += 1.5
   if (hasK) score += 0.5
+  if (hasK && last.plus) score += 0.5
+  if (stated === 'hour' || (stated === 'day' && sum.low >= 150)) score += 0.5
+  if (verdict.named && /:\s*$/.test(left)) score += 0.5
   if (first.grouped || last.grouped) score += 0.5
   if (text.name === 'title') score += 1.5
   else if (standsAlone(left, right)) score += 1
@@ -166,8 +169,8 @@ function isYearNumber(amount: Amount): boolean {
 /** An amount that has its part of a line to itself: "| $125-175k |", "- 8.1k–9.5k PLN". */
 function standsAlone(left: string, right: string): boolean {
   return (
-    /(?:^|[|•·☆])[\s*•-]*$/.test(left) &&
-    /^(?:[\s*+.]|(?:\/|per |an? )\s?[a-z]{1,6}\b)*(?:$|[|•·☆(+])/.test(right)
+    /(?:^|[(|•·☆])[\s*•-]*$/.test(left) &&
+    /^(?:[\s*+.)]|(?:\/|per |an? )\s?[a-z]{1,6}\b)*(?:$|[|•·☆(+])/.test(right)
   )
 }
 

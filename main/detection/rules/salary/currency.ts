@@ -78,7 +78,7 @@ const NAMES: Record<string, Sign> = {
 }
 
 const BEFORE = new RegExp(
-  `(?:(?<![a-z])(?:us|ca|c|cad|cdn|a|au|aud|nz|nzd|s|sg|sgd|hk|hkd|nt|r|mx|mxn|usd)?\\s?\\$|[£€₹₩₽₺₪₫฿₱₦₴¥]|(?<![a-z])(?:${CODES}|rs|rm|rp|tk|ksh|sfr|fr|kr|kč|zł|euro|r)[.:]?)\\s{0,2}$`,
+  `(?:(?:(?<![a-z])(?:us|ca|c|cad|cdn|a|au|aud|nz|nzd|s|sg|sgd|hk|hkd|nt|r|mx|mxn|usd)\\s?)?\\$|[£€₹₩₽₺₪₫฿₱₦₴¥]|(?<![a-z])(?:${CODES}|rs|rm|rp|tk|ksh|sfr|fr|kr|kč|zł|euro|r)[.:]?)\\s{0,2}$`,
 )
 const AFTER = new RegExp(
   `\\s?(?:(?:us|ca|c|cad|a|au|aud|nz|s|sg|hk|usd)?\\$|[£€₹₩₽₺₪₫฿₱₦₴¥]|(?:${CODES}|euros?|dollars?|pounds sterling|pounds?|rupees|yen|yuan|francs|franken|kronor|kroner|kr|sfr|kč|zł|zl|złotych|zlotych|korun|ft|lei|reais|pesos|dirhams|rand|rs|fr)(?![a-zà-ž]))`,

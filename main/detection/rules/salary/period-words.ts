@@ -1,10 +1,11 @@
 import type { SalaryPeriod } from '../../../contract/values.ts'
 
-const HOUR = 'hours?|hrs?|h|stunden?|std\\.?|heures?|horas?|uur|ora|godz(?:inę|\\.)?|hod\\.?'
+const HOUR = 'hours?|hrs?|h|stunden?|std\\.?|heures?|horas?|uur|ora|godz(?:inę|\\.)?|hod\\.?|timme|time|timen'
 const DAY = 'days?|diem|tag|jours?|journée|día|dag|giorno|manday|md|dzień|den'
 const WEEK = 'weeks?|wk|woche|semaine|semana|week|settimana|tydzień'
-const MONTH = 'months?|mo|mth|mnth|monat|mois|mes|mês|maand|mese|miesiąc|mies\\.?|měsíc|m'
-const YEAR = 'years?|annum|annual|yr|y|jahr|année|an|año|ano|jaar|anno|rok|a'
+const MONTH =
+  'months?|mo|mth|mnth|monat|mois|mes|mês|maand|mese|miesiąc|mies\\.?|měsíc|mån(?:ad)?|måned(?:en)?|mnd|m'
+const YEAR = 'years?|annum|annual|yr|y|jahr|année|an|año|ano|jaar|anno|rok|år|a'
 
 /** "per year", "/ hr", "a month", "al año": a preposition and the unit. */
 const PREPOSITION =
@@ -14,7 +15,7 @@ const UNIT_AFTER = new RegExp(
 )
 /** "annually", "p.a.", "pcm", "brut annuel", "brutto/m": the unit alone. */
 const ADVERB_AFTER =
-  /(?<![a-zà-ž])(?:(hourly|p\.?h\.?|stündlich|horaire|orari[eo])|(daily|p\.?d\.?|täglich|journaliers?|diari[oae]s?)|(weekly|p\.?w\.?|wöchentlich|hebdomadaire|semanal(?:es)?)|(monthly|pcm|p\.?m\.?|monatlich|mensuels?|mensual(?:es)?|mensil[ei]|maandelijks|miesięcznie|měsíčně|p\/m)|(annually|yearly|annual|annum|p\.?a\.?|jährlich|annuels?|annu[ie]|anual(?:es)?|jaarlijks|rocznie|ročně|ral|p\/a))(?![a-zà-ž])/
+  /(?<![a-zà-ž])(?:(hourly|p[./]?h\.?|stündlich|horaire|orari[eo])|(daily|p[./]?d\.?|täglich|journaliers?|diari[oae]s?)|(weekly|p[./]?w\.?|wöchentlich|hebdomadaire|semanal(?:es)?)|(monthly|pcm|p\.?m\.?|monatlich|mensuels?|mensual(?:es)?|mensil[ei]|maandelijks|miesięcznie|měsíčně|p\/m)|(annually|yearly|annual|annum|p\.?a\.?|jährlich|annuels?|annu[ie]|anual(?:es)?|jaarlijks|rocznie|ročně|ral|p\/a))(?![a-zà-ž])/
 const NOT_PAY_UNIT =
   /(?:paid|bonus|review(?:ed)?|hours|days|leave|holiday|vacation|budget|stipend|reviewed|shift|hrs|stunden|tage)\s*\(?$/
 const UNIT_BEFORE =
