@@ -111,7 +111,7 @@ CREATE TABLE run_issues (
 ) STRICT;
 CREATE INDEX run_issues_run ON run_issues (run_id, id);
 
--- Bronze: what a source returned, byte for byte. Never edited.
+-- Bronze: what a source returned, byte for byte, compressed with Zstandard. Never edited.
 CREATE TABLE raw_postings (
   id INTEGER PRIMARY KEY,
   source_id INTEGER NOT NULL REFERENCES sources (id),
@@ -185,14 +185,14 @@ CREATE TABLE jobs (
   years_low INTEGER,
   years_high INTEGER,
   language TEXT,
-  skills TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(skills)),
+  skills TEXT NOT NULL DEFAULT '[]',
   detector_version INTEGER NOT NULL,
   CHECK (salary_low IS NULL OR salary_high IS NULL OR salary_low <= salary_high)
 ) STRICT;
 CREATE INDEX jobs_opening ON jobs (opening_key);
 CREATE INDEX jobs_company ON jobs (company_id);
 CREATE INDEX jobs_by_score ON jobs (status, best_score DESC, id DESC);
-CREATE INDEX jobs_by_newest ON jobs (status, id DESC);
+CREATE INDEX jobs_by_newest ON jobs (status);
 CREATE INDEX jobs_by_salary ON jobs (status, salary_year_high DESC, id DESC) WHERE salary_year_high IS NOT NULL;
 CREATE INDEX jobs_favourite ON jobs (id DESC) WHERE favourite = 1;
 CREATE INDEX jobs_applied ON jobs (applied_at DESC, id DESC) WHERE applied_at IS NOT NULL;
@@ -206,21 +206,22 @@ CREATE TABLE postings (
   source_key TEXT NOT NULL,
   job_id INTEGER NOT NULL REFERENCES jobs (id),
   is_primary INTEGER NOT NULL CHECK (is_primary IN (0, 1)),
-  merge_reasons TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(merge_reasons)),
+  merge_reasons TEXT NOT NULL DEFAULT '[]',
   title TEXT NOT NULL,
   company TEXT NOT NULL,
   location_text TEXT NOT NULL,
-  description TEXT NOT NULL,
-  -- Sanitised; null when the source gave plain text.
-  description_html TEXT,
   publisher TEXT,
   url TEXT,
   apply_url TEXT,
   canonical_url TEXT,
-  structured TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(structured)),
   posted_at TEXT,
   found_at TEXT NOT NULL,
   closed_at TEXT,
+  structured TEXT NOT NULL DEFAULT '{}',
+  -- The long texts come last, so that reading the short columns does not walk through them.
+  description TEXT NOT NULL,
+  -- Sanitised; null when the source gave plain text.
+  description_html TEXT,
   UNIQUE (source_id, source_key)
 ) STRICT;
 CREATE INDEX postings_job ON postings (job_id, id);
@@ -259,8 +260,9 @@ CREATE TABLE rankings (
   status TEXT NOT NULL,
   score REAL NOT NULL CHECK (score BETWEEN 0 AND 100),
   less_sure INTEGER NOT NULL CHECK (less_sure IN (0, 1)),
-  explanation TEXT NOT NULL CHECK (json_valid(explanation)),
   ranked_at TEXT NOT NULL,
+  -- JSON that only this application writes, in hot tables: not parsed once more by a check.
+  explanation TEXT NOT NULL,
   UNIQUE (job_id, campaign_id)
 ) STRICT;
 CREATE INDEX rankings_by_score ON rankings (campaign_id, status, score DESC, job_id DESC);

@@ -3,7 +3,7 @@ import type { RunIssue } from '../contract/shapes.ts'
 import { isDiskFull } from '../platform/db/errors.ts'
 import type { Tx } from '../platform/events/outbox.ts'
 import type { PreparedPosting } from '../postings/prepared.ts'
-import { type BatchOrigin, linkCampaign, nothingStored, storePosting } from '../postings/service.ts'
+import { type BatchOrigin, indexStored, linkCampaign, nothingStored, storePosting } from '../postings/service.ts'
 import type { Progress } from './progress.ts'
 import type { Run } from './store.ts'
 
@@ -86,6 +86,7 @@ function writeSome(
     })
   if (tally.changedJobIds.length > 0)
     tx.emit('jobs.changed', { jobIds: tally.changedJobIds.map(id => JobId.parse(id)) })
+  indexStored(tx, tally)
   return at
 }
 

@@ -16,8 +16,8 @@ export interface PreparedPosting {
   row: number | null
   contentHash: Uint8Array
   mediaType: string
-  /** What the source returned. */
-  payload: string
+  /** What the source returned, compressed with Zstandard. */
+  payload: Uint8Array
   sourceKey: string
   posting: ImportedPosting
   canonicalUrl: string | null
@@ -36,5 +36,7 @@ export interface StoredBatch {
   merged: number
   ranked: number
   newJobIds: number[]
+  /** Jobs whose words the search index gets at the end of the transaction. */
+  toIndex: { jobId: number; prepared: PreparedPosting; fresh: boolean }[]
   changedJobIds: number[]
 }
