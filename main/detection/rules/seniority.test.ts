@@ -76,6 +76,15 @@ describe('in titles', () => {
     ['Teamleiter Vertrieb', 'manager'],
     ['Data Analyst - Move to Management', null],
     ['Leadership Coach', null],
+    ['Assistant Manager', 'manager'],
+    ["Director's Assistant", null],
+    ['Jefe de proyecto', null],
+    ['Duales Studium Informatik', 'intern'],
+    ['Lead/Senior Engineer', 'lead'],
+    ['Junior to Mid-level Developer', 'junior'],
+    ['Executive Director', 'executive'],
+    ['Research Fellow', null],
+    ['Senior Associate', 'senior'],
     ['', null],
   ]
   test.each(cases)('%s', (title, expected) => {

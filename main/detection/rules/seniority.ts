@@ -8,16 +8,17 @@ import { TOPIC } from './topics.ts'
 type LevelFinding = Finding<SeniorityLevel>
 
 const INTERN =
-  /(?<![\w-])(?:intern|interns|internship|praktikum|praktikant(?:in)?|pflichtpraktikum|stagiaire|alternance|alternant(?:e)?|werkstudent(?:in)?|working student|student assistant|becari[oa]|prácticas|tirocinio|tirocinante|estagi[áa]ri[oa]|estágio|co-?op student|summer analyst|student trainee)(?![\w-])|(?:^|[-(/|]\s*)stage(?: |$)(?!manager|hand)/
+  /(?<![\w-])(?:intern|interns|internship|praktikum|praktikant(?:in)?|pflichtpraktikum|stagiaire|alternance|alternant(?:e)?|werkstudent(?:in)?|working student|student assistant|becari[oa]|prácticas|tirocinio|tirocinante|estagi[áa]ri[oa]|estágio|co-?op student|summer analyst|duales studium|dualer student(?:in)?|student trainee)(?![\w-])|(?:^|[-(/|]\s*)stage(?: |$)(?!manager|hand)/
 const EXECUTIVE =
   /(?<![\w-])(?:c[teofimrp]o|ciso|cpo|chro|chief [a-z&]+(?: [a-z&]+)? officer|chief executive|vp|svp|evp|vice[- ]president|co-?founder|founder|managing director|general director|geschäftsführer(?:in)?|président|executive director|president|chief of (?!staff))(?![\w-])/
 const NOT_EXECUTIVE =
   /assistant (?:to|vice)|(?:office of|to|support|reporting to|for) (?:the )?(?:c[teofimrp]o|ciso|president|vp|founder|chief)|vice president,? associate|club|chief of staff/
 const DIRECTOR =
   /(?<![\w-])(?:director|direktor(?:in)?|directeur|directrice|diretor(?:a)?|directora?|direttore|head of|(?:global|regional|deputy|group|country) head|bereichsleiter(?:in)?|abteilungsleiter(?:in)?|responsable de département|hoofd)(?![\w-])|^head,|\bhead$/
-const NOT_DIRECTOR = /(?:assistant|reports?|reporting|support|secretary|aide|pa|ea) to|direct(?:or)? support/
+const NOT_DIRECTOR =
+  /(?:assistant|reports?|reporting|support|secretary|aide|pa|ea) to|director'?s? assistant|direct(?:or)? support/
 const MANAGER =
-  /(?<![\w-])(?:manager|manageress|supervisor|superintendent|foreman|filialleiter(?:in)?|teamleiter(?:in)?|projektleiter(?:in)?|marktleiter(?:in)?|gerente|responsabile|encargad[oa]|jefe de|chef de (?:service|rayon)|kierownik|vedoucí)(?![\w-])/
+  /(?<![\w-])(?:manager|manageress|supervisor|superintendent|foreman|filialleiter(?:in)?|teamleiter(?:in)?|projektleiter(?:in)?|marktleiter(?:in)?|gerente|responsabile|encargad[oa]|jefe de (?!proyecto|producto)|chef de (?:service|rayon)|kierownik|vedoucí)(?![\w-])/
 /** Managers of things and not of people, where the word names the craft and no level. */
 const CRAFT_MANAGER =
   /(?:product|products|project|projects|program|programme|account|accounts|relationships?|success|case|community|portfolio|client|customer|partner(?:ship)?s?|campaign|content|social media|release|scrum|category|territory|proposal|bid|contracts?|brand|product marketing|vendor|data|knowledge|grants?|property|event|delivery|talent)\s*(?:\/\s*(?:product|project|program|account)\s*)?manager|projektleiter|project\/product manager/
@@ -77,7 +78,7 @@ function levelOfTitle(text: ReadText, words: string, offset: number): LevelFindi
   const director = DIRECTOR.exec(words)
   if (director && !NOT_DIRECTOR.test(words)) return at('director', director, 0.92)
   const manager = MANAGER.exec(words)
-  if (manager && !CRAFT_MANAGER.test(words) && !/assistant (?:to|manager)|to (?:the )?manager/.test(words)) {
+  if (manager && !CRAFT_MANAGER.test(words) && !/assistant to|to (?:the )?manager/.test(words)) {
     return at('manager', manager, 0.85)
   }
   return ladder(words, at)

@@ -21,7 +21,7 @@ export const TOPIC = {
 
 /** Word beginnings of each topic, of at most four letters; longer words are told apart by the patterns. */
 const BEGINNINGS: Record<keyof typeof TOPIC, string> = {
-  away: 'remo tele home wfh anyw télé thui smar zdal prac trab worl',
+  away: 'remo tele home wfh anyw télé thui smar zdal prac trab worl mobi afst',
   hybrid: 'hybr híbr ibri',
   days: 'day days time tag tage jour día días dage dag gior dny dni x once twic keer mal',
   presence: 'site onsi in-o offi pers pres vor präs prés loca kant stac prem sede',

@@ -1,6 +1,6 @@
 /** The words that mean working away from the office, in the languages read. */
 export const AWAY =
-  '(?:remote|telecommut(?:e|ing)|telework(?:ing)?|home[ -]?(?:office|based|working)|homebased|work(?:ing)?[ -]from[ -]home|wfh|télétravail|teletrabajo|trabajo remoto|thuiswerk(?:en)?|smart[ -]?working|da remoto|praca zdalna)'
+  '(?:remote|telecommut(?:e|ing)|telework(?:ing)?|home[ -]?(?:office|based|working)|homebased|work(?:ing)?[ -]from[ -]home|wfh|télétravail|teletrabajo|trabajo remoto|thuiswerk(?:en)?|smart[ -]?working|da remoto|praca zdalna|mobile[ns]? arbeit(?:en)?|op afstand)'
 /** "No remote work", "remote is not possible", "on-site only". */
 export const NOT_AWAY = new RegExp(
   `(?:\\b(?:no|not|non|without|isn't|aren't|cannot|can't|unable|unfortunately|neither|kein|keine|keinen|pas|sin|geen|nessun)\\s+(?:(?:a|an|any|currently|be|available|eligible|open|able|offered|considering|possible|de|to|for|as|offer|accommodate|support|allow|done|in|consider|permit|il|le|este|this)\\s+){0,5}${AWAY}|\\b${AWAY}(?:\\s+(?:work|working|option|options|position|positions|role|candidates|applicants|workers|es|n'est))?\\s+(?:is |are |will |can |be |currently )*(?:not|no|n't|isn't|aren't|cannot|unavailable|nicht|pas|niet)\\b(?! only| a problem| an issue| just| required)|(?:don't|do not) apply if you (?:wish|want|need|prefer) to work remotely)`,
@@ -15,7 +15,7 @@ const COUNT =
   '(?:\\d|one|two|three|four|five|once|twice|ein|zwei|drei|vier|fünf|deux|trois|quatre|cinq|dos|tres|cuatro|cinco|due|tre|quattro|twee|drie|vier|vijf|few|couple of)'
 const DAYS = '(?:days?|times?|tagen?|x|mal|jours?|días?|dagen|dag|giorni|giorno|dni|dny|keer)'
 const IN_OFFICE =
-  "(?:in[ -](?:the |our |an? )?(?:[\\w']+ )?office|at (?:the|our) office|in[- ]person|on-?site|(?:come|commute|travel)(?:s|ing)? (?:in)?to (?:the|our) office|im büro|vor ort|au bureau|sur site|(?:en (?:la )?)?oficina|presencial(?:es)?|op kantoor|in ufficio|in sede|w biurze)"
+  "(?:in[ -](?:the |our |an? )?(?:[\\w']+ )?office|at (?:the|our) office|in[- ]person|on[- ]?site|(?:come|commute|travel)(?:s|ing)? (?:in)?to (?:the|our) office|im büro|vor ort|au bureau|sur site|(?:en (?:la )?)?oficina|presencial(?:es)?|op kantoor|in ufficio|in sede|w biurze)"
 /** "Three days a week in the office", "2 jours de télétravail". */
 export const SOME_DAYS = new RegExp(
   `(?:${COUNT}(?:\\s?(?:-|to|or|bis|à|a|/)\\s?${COUNT})?\\s?\\+?\\s?(?:full |set )?${DAYS}\\b[^.\\n]{0,36}?(?:${IN_OFFICE}|${AWAY}|remotely|from home|thuis)|(?:${IN_OFFICE}|${AWAY}|remotely|from home)[^.\\n\\d|]{0,30}?\\b${COUNT}(?:\\s?(?:-|to|or|bis|à|a|/)\\s?${COUNT})?\\s?\\+?\\s?(?:full |set )?${DAYS}\\b(?![^.\\n]{0,20}(?:off|notice|vacation|holiday|leave|urlaub)))`,

@@ -33,7 +33,7 @@ const AWAY_AT_TIMES =
 const HYBRID_NEXT =
   /^[\s-]*(?:(?:\w+[ -]){0,2}(?:work|working|works|role|position|job|model|schedule|policy|office|remote|opportunit|arrangement|set-?up|workplace|basis|mode|days|arbeiten|arbeitsmodell|arbeit|homeoffice|werken|trabajo|modalidad|travail|lavoro|režim|pracy|roles|flexib|home|in-office)|\(|,? ?\d|up to|from\b|in [a-z]+,|based|oder|or (?:fully )?remote|or on-?site)/
 const ON_SITE_NEXT =
-  /^[\s)*]*(?:only|work\b|working|position|role|job|full|required|mandatory|at (?:our|the)|in [a-z]+,|in (?:our|the|new|san|los)|(?:5|five) days|every day|daily|\||$)/
+  /^[\s)*]*(?:only|work\b|working|position|role|job|full|required|mandatory|at (?:our|the)|in [a-z]+,|en [a-z]+|in (?:our|the|new|san|los)|(?:5|five) days|every day|daily|\||$)/
 const ON_SITE_BEFORE =
   /(?:work|working|works|position|role|job|is|be|fully|100%|required|must|based|located|permanent|developer|engineer|[(|/:;,-])[\s*]*$/
 const OUR_OFFICE =
@@ -135,7 +135,7 @@ function readMention(text: ReadText, match: RegExpExecArray): RemoteFinding | nu
   const right = after(text, match.index + word.length, 48)
   if (NOT_WORK_NEXT.test(right)) return null
   if (
-    /(?:manag|lead|support|with|for|our|experience|help|of|assist|hire|equip|train)\w*\s(?:\w+\s)?$/.test(
+    /\b(?:manag|lead|support|with|for|our|experience|help|of|assist|hire|equip|train)\w*\s(?:\w+\s)?$/.test(
       left,
     ) &&
     /^\s*(?:and|or|,)/.test(right)
@@ -158,7 +158,10 @@ function readMention(text: ReadText, match: RegExpExecArray): RemoteFinding | nu
         0.66,
       )
     }
-    return findingAt('remote', text, match, 0.5)
+    const offered = /\b(?:or|oder|be (?:done|performed|carried out)|candidates|applicants|available)\s$/.test(
+      left,
+    )
+    return findingAt('remote', text, match, offered ? 0.66 : 0.5)
   }
   if (/^(?:remote)/.test(word)) {
     const named = REMOTE_NEXT.test(right)
@@ -170,7 +173,7 @@ function readMention(text: ReadText, match: RegExpExecArray): RemoteFinding | nu
     return findingAt('remote', text, match, named && stated ? 0.8 : 0.7)
   }
   if (
-    /^(?:homeoffice|home[ -]office|télétravail|thuiswerk|smart|teletrabajo|da remoto|praca zdalna|trabajo remoto)/.test(
+    /^(?:homeoffice|home[ -]office|télétravail|thuiswerk|smart|teletrabajo|da remoto|praca zdalna|trabajo remoto|mobile|op afstand)/.test(
       word,
     )
   ) {

@@ -128,8 +128,9 @@ function rank(option: RemoteOption): number {
 
 /** "Homeoffice" and its kin name some days at home unless they are said to be the whole. */
 function isPartial(value: string): boolean {
+  if (/partial|partly|teilweise|partiel|parcial|anteilig|gedeeltelijk/.test(value)) return true
   return (
-    /home ?-?office|télétravail|thuiswerk|smart ?working/.test(value) &&
-    !/100|remote|komplett|vollständig|complet|integral|volledig|full/.test(value)
+    /home ?-?office|télétravail|thuiswerk|smart ?working|arbeit/.test(value) &&
+    !/100|remote|komplett|vollständig|complet|total|integral|volledig|full/.test(value)
   )
 }
