@@ -18,6 +18,7 @@ import {
   RunIssue,
   RunView,
   Settings,
+  SettingsChange,
   SourceView,
   StartNotice,
   Undoable,
@@ -182,7 +183,7 @@ export const contract = {
   },
   settings: {
     get: query(nothing, Settings),
-    update: command(Settings.partial(), Settings),
+    update: command(SettingsChange, Settings),
   },
   profile: {
     get: query(nothing, Profile),

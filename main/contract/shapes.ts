@@ -283,6 +283,8 @@ export const NotificationView = z.object({
 })
 export type NotificationView = z.infer<typeof NotificationView>
 
+const localTime = z.string().regex(/^\d\d:\d\d$/)
+
 /** Settings that belong to the data and travel with it. */
 export const Settings = z.object({
   theme: z.enum(['system', 'light', 'dark']).default('system'),
@@ -291,15 +293,21 @@ export const Settings = z.object({
   notifyRuns: z.enum(['never', 'failed', 'always']).default('failed'),
   osNotifications: z.boolean().default(true),
   /** Local times between which nothing pops up; null: never quiet. */
-  quietHours: z
-    .object({ from: z.string().regex(/^\d\d:\d\d$/), to: z.string().regex(/^\d\d:\d\d$/) })
-    .nullable()
-    .default(null),
+  quietHours: z.object({ from: localTime, to: localTime }).nullable().default(null),
   schedulePaused: z.boolean().default(false),
   keepRunningInTray: z.boolean().default(false),
   welcomeDone: z.boolean().default(false),
 })
 export type Settings = z.output<typeof Settings>
+
+/** The fields of an object without their defaults, so that what is not given stays absent. */
+function withoutDefaults<S extends Record<string, z.ZodDefault>>(shape: S) {
+  const fields = Object.entries(shape).map(([name, field]) => [name, field.unwrap()])
+  return Object.fromEntries(fields) as { [K in keyof S]: ReturnType<S[K]['unwrap']> }
+}
+
+/** A change of some settings. Not `Settings.partial()`: its defaults would reset the settings that are not given. */
+export const SettingsChange = z.object(withoutDefaults(Settings.shape)).partial()
 
 /** The person's own facts, for matching. */
 export const Profile = z.object({

@@ -1,4 +1,4 @@
-import { Settings } from '../contract/shapes.ts'
+import { Settings, SettingsChange } from '../contract/shapes.ts'
 import type { Db } from '../platform/db/connection.ts'
 import type { Commands, Queries } from '../platform/dispatch.ts'
 
@@ -9,7 +9,7 @@ export function readSettings(db: Db): Settings {
   const parsed = Settings.safeParse(stored)
   if (parsed.success) return parsed.data
   const sound = Object.entries(stored).filter(
-    ([key, value]) => Settings.partial().safeParse({ [key]: value }).success,
+    ([key, value]) => SettingsChange.safeParse({ [key]: value }).success,
   )
   return Settings.parse(Object.fromEntries(sound))
 }
