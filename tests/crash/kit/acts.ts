@@ -1,0 +1,72 @@
+import { tell } from './lines.ts'
+import type { OpenCore } from './open-core.ts'
+import type { Random } from './random.ts'
+import { isRefusal } from './refusals.ts'
+
+/** What a person does while Rolecall works: small commands, each told before it is sent and when it is answered. */
+
+const STATUSES = ['approved', 'preparing_to_apply', 'applied', 'interview', 'rejected', 'archived'] as const
+const THEMES = ['system', 'light', 'dark'] as const
+
+/** Sends one command that sets `key` to `value`. An error answer means that it did not. */
+export async function told(key: string, value: unknown, send: () => Promise<unknown>): Promise<boolean> {
+  tell({ kind: 'asked', key, value })
+  try {
+    await send()
+    tell({ kind: 'answered', key, value })
+    return true
+  } catch (error) {
+    if (!isRefusal(error)) throw error
+    tell({ kind: 'refused', key, code: error.code })
+    return false
+  }
+}
+
+/** One random act on known jobs and settings; none of them changes what an import stores. */
+export function personalActs(core: OpenCore, random: Random, jobs: () => readonly number[]) {
+  const pick = <T>(list: readonly T[]): T => list[random.below(list.length)] as T
+
+  const move = async (jobId: number) => {
+    const { job } = await core.call('jobs.get', { jobId: jobId as never })
+    const status = pick(STATUSES.filter(other => other !== job.status))
+    const answers: { undo: { changeId: number } | null }[] = []
+    await told(`status:${jobId}`, status, async () => {
+      answers.push(await core.call('applications.setStatus', { jobIds: [jobId as never], status }))
+    })
+    const changeId = answers[0]?.undo?.changeId
+    if (changeId !== undefined && random.next() < 0.3)
+      await told(`status:${jobId}`, job.status, () =>
+        core.call('changes.undo', { changeId: changeId as never }),
+      )
+  }
+
+  const note = async (jobId: number) => {
+    const { notesVersion } = await core.call('jobs.get', { jobId: jobId as never })
+    const notes = `Note ${random.below(1_000_000)}. ${'They answer slowly. '.repeat(random.below(200))}`
+    await told(`notes:${jobId}`, [notes, notesVersion + 1], () =>
+      core.call('applications.saveNotes', { jobId: jobId as never, notes, basedOn: notesVersion }),
+    )
+  }
+
+  return async (): Promise<void> => {
+    const known = jobs()
+    const act = random.below(known.length === 0 ? 2 : 8)
+    if (act === 0) {
+      const theme = pick(THEMES)
+      return void (await told('settings:theme', theme, () => core.call('settings.update', { theme })))
+    }
+    if (act === 1) {
+      const on = random.next() < 0.5
+      return void (await told('settings:keepRunningInTray', on, () =>
+        core.call('settings.update', { keepRunningInTray: on }),
+      ))
+    }
+    const jobId = pick(known)
+    if (act <= 4) return move(jobId)
+    if (act <= 6) return note(jobId)
+    const favourite = random.next() < 0.7
+    await told(`favourite:${jobId}`, favourite, () =>
+      core.call('jobs.setFavourite', { jobIds: [jobId as never], favourite }),
+    )
+  }
+}

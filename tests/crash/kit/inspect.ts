@@ -1,0 +1,219 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { databasePaths } from '../../../main/platform/db/database-paths.ts'
+import { integrityFaults } from '../../../main/platform/db/integrity.ts'
+import { openReader, type Sqlite } from '../../../main/platform/db/pragmas.ts'
+
+/** Looks for anything half-written in a data folder that nobody has open. */
+
+const NUMBERS = ['salary_low', 'salary_high'] as const
+const TEXTS = [
+  'compensation_currency',
+  'salary_period',
+  'office_city',
+  'office_province',
+  'office_country',
+  'remote_options',
+  'job_type',
+  'seniority_level',
+] as const
+
+/** A fact of a job without its proof, or a proof without the fact. */
+function fieldQueries(): [string, string][] {
+  const same = (field: string) =>
+    NUMBERS.some(name => name === field) ? `CAST(f.value AS REAL) = j.${field}` : `f.value = j.${field}`
+  return [...NUMBERS, ...TEXTS].flatMap((field): [string, string][] => [
+    [
+      `a ${field} without its proof`,
+      `SELECT j.id FROM jobs j WHERE j.${field} IS NOT NULL
+       AND NOT EXISTS (SELECT 1 FROM job_fields f WHERE f.job_id = j.id AND f.field = '${field}' AND ${same(field)})`,
+    ],
+    [
+      `a proof of ${field} without the fact`,
+      `SELECT j.id FROM jobs j JOIN job_fields f ON f.job_id = j.id AND f.field = '${field}' WHERE j.${field} IS NULL`,
+    ],
+  ])
+}
+
+/** Rows that must not exist at any moment: what is wrong, and the query that finds it. */
+const NEVER: [string, string][] = [
+  [
+    'a job without exactly one primary posting',
+    'SELECT id FROM jobs j WHERE (SELECT count(*) FROM postings WHERE job_id = j.id AND is_primary = 1) <> 1',
+  ],
+  [
+    'a raw posting without a posting',
+    `SELECT r.id FROM raw_postings r WHERE NOT EXISTS
+     (SELECT 1 FROM postings p WHERE p.source_id = r.source_id AND p.source_key = r.source_key)`,
+  ],
+  [
+    'a posting whose raw posting is of another key',
+    `SELECT p.id FROM postings p JOIN raw_postings r ON r.id = p.raw_posting_id
+     WHERE r.source_key <> p.source_key OR r.source_id <> p.source_id`,
+  ],
+  [
+    'a job that shows other words than its primary posting',
+    `SELECT j.id FROM jobs j JOIN postings p ON p.job_id = j.id AND p.is_primary = 1
+     WHERE j.title <> p.title OR j.company <> p.company OR j.location_text <> p.location_text`,
+  ],
+  ['a job without a search row', 'SELECT id FROM jobs WHERE id NOT IN (SELECT id FROM job_search_docsize)'],
+  ['a search row without a job', 'SELECT id FROM job_search_docsize WHERE id NOT IN (SELECT id FROM jobs)'],
+  [
+    'a job without a campaign',
+    'SELECT id FROM jobs WHERE NOT EXISTS (SELECT 1 FROM campaign_jobs WHERE job_id = jobs.id)',
+  ],
+  [
+    'a company without its place in the enrichment queue',
+    'SELECT id FROM companies WHERE id NOT IN (SELECT company_id FROM company_enrichment)',
+  ],
+  [
+    'a ranking with another status than its job',
+    'SELECT r.id FROM rankings r JOIN jobs j ON j.id = r.job_id WHERE r.status <> j.status',
+  ],
+  [
+    'a status without its event',
+    `SELECT id FROM jobs WHERE status <> coalesce(
+       (SELECT to_status FROM status_events WHERE job_id = jobs.id AND undone = 0 ORDER BY id DESC LIMIT 1), 'waiting')`,
+  ],
+  [
+    'a count of a status that is wrong',
+    `SELECT status FROM status_counts c WHERE n <> (SELECT count(*) FROM jobs WHERE status = c.status)`,
+  ],
+  [
+    'a count of a campaign that is wrong',
+    `SELECT campaign_id, kind, n FROM campaign_counts c WHERE n <> CASE kind
+       WHEN 'found' THEN (SELECT count(*) FROM campaign_jobs WHERE campaign_id = c.campaign_id)
+       ELSE (SELECT count(*) FROM rankings WHERE campaign_id = c.campaign_id AND status = c.kind) END`,
+  ],
+  [
+    'a campaign with rankings and no count of them',
+    `SELECT campaign_id FROM rankings GROUP BY campaign_id, status HAVING NOT EXISTS
+       (SELECT 1 FROM campaign_counts c WHERE c.campaign_id = rankings.campaign_id AND kind = rankings.status)`,
+  ],
+  [
+    'an hour of found jobs that is wrong',
+    `WITH recount AS (
+       SELECT substr(found_at, 1, 13) AS hour, count(*) AS n, sum(max(best_score, 0)) AS score_sum,
+         sum(best_score >= 0) AS score_n FROM jobs GROUP BY 1)
+     SELECT coalesce(r.hour, a.hour) FROM recount r
+     FULL JOIN (SELECT * FROM hourly_activity WHERE kind = 'found') a ON a.hour = r.hour
+     WHERE coalesce(r.n, 0) <> coalesce(a.n, 0) OR coalesce(r.score_n, 0) <> coalesce(a.score_n, 0)
+       OR abs(coalesce(r.score_sum, 0) - coalesce(a.score_sum, 0)) > 0.001`,
+  ],
+  [
+    'an hour of moves that is wrong',
+    `WITH recount AS (SELECT substr(at, 1, 13) AS hour, to_status AS kind, sum(undone = 0) AS n FROM status_events GROUP BY 1, 2)
+     SELECT coalesce(r.hour, a.hour) FROM recount r
+     FULL JOIN (SELECT * FROM hourly_activity WHERE kind <> 'found') a ON a.hour = r.hour AND a.kind = r.kind
+     WHERE coalesce(r.n, 0) <> coalesce(a.n, 0)`,
+  ],
+  [
+    'a run that counts other raw postings than it stored',
+    `SELECT id, counts FROM runs WHERE kind = 'import' AND coalesce(counts ->> 'raw', 0)
+       <> (SELECT count(*) FROM raw_postings WHERE run_id = runs.id)`,
+  ],
+  [
+    'a run that counts other jobs than it made',
+    `SELECT id, counts FROM runs WHERE kind = 'import' AND coalesce(counts ->> 'jobs', 0) <> (SELECT count(*) FROM jobs j
+       JOIN postings p ON p.job_id = j.id AND p.is_primary = 1
+       JOIN raw_postings r ON r.id = (SELECT min(id) FROM raw_postings WHERE source_key = p.source_key AND source_id = p.source_id)
+       WHERE r.run_id = runs.id)`,
+  ],
+  [
+    'a run that counts other refused rows than it names',
+    `SELECT id, counts FROM runs WHERE kind = 'import' AND coalesce(counts ->> 'rejected', 0)
+       <> (SELECT count(*) FROM run_issues WHERE run_id = runs.id AND code <> 'warning')`,
+  ],
+  [
+    'a row that was refused twice',
+    'SELECT run_id, row FROM run_issues WHERE row IS NOT NULL GROUP BY run_id, row HAVING count(*) > 1',
+  ],
+  [
+    'an ended run without its steps or time',
+    `SELECT id FROM runs WHERE state NOT IN ('queued', 'running')
+       AND (finished_at IS NULL OR id NOT IN (SELECT run_id FROM run_steps))`,
+  ],
+  [
+    'two imports of one upload',
+    `SELECT input ->> 'uploadId' FROM runs WHERE kind = 'import' GROUP BY 1 HAVING count(*) > 1`,
+  ],
+  [
+    'an event that points at nothing',
+    `SELECT seq FROM events e WHERE type = 'jobs.added' AND EXISTS
+       (SELECT 1 FROM json_each(e.payload, '$.jobIds') WHERE value NOT IN (SELECT id FROM jobs))`,
+  ],
+  [
+    'a run that ended twice, or without the event',
+    `SELECT id FROM runs WHERE state NOT IN ('queued', 'running') AND 1 <> (SELECT count(*) FROM events
+       WHERE type = 'run.finished' AND payload ->> 'runId' = runs.id)`,
+  ],
+  ...fieldQueries(),
+]
+
+/**
+ * What must hold besides once no run is open. Rankings are looked at for campaigns that are not ranked again or fed
+ * at the moment.
+ */
+const AT_REST: [string, string][] = [
+  [
+    'a job that is not ranked for an active campaign',
+    `SELECT j.id, c.name FROM jobs j JOIN campaigns c ON c.state = 'active'
+     WHERE NOT EXISTS (SELECT 1 FROM rankings WHERE job_id = j.id AND campaign_id = c.id) LIMIT 5`,
+  ],
+  [
+    'a job with another best score than its rankings give',
+    `SELECT j.id, j.best_score FROM jobs j WHERE j.best_score <> coalesce((SELECT max(r.score) FROM rankings r
+       JOIN campaigns c ON c.id = r.campaign_id WHERE r.job_id = j.id AND c.state <> 'deleted'), -1) LIMIT 5`,
+  ],
+  [
+    'a run that failed',
+    "SELECT id, kind, label, error FROM runs WHERE state NOT IN ('succeeded', 'queued', 'running')",
+  ],
+]
+
+/** Opens the database of a folder for reading; the caller closes it. */
+export const openFolder = (dataDir: string): Sqlite => openReader(databasePaths(dataDir).file)
+
+/** Everything that is half-written, in words; empty when all is whole. `atRest`: no run is open any more. */
+export function faultsOf(db: Sqlite, dataDir: string, atRest: boolean): string[] {
+  const faults = integrityFaults(db).map(fault => `quick_check: ${fault}`)
+  for (const row of db.prepare('PRAGMA foreign_key_check').all().slice(0, 5))
+    faults.push(`foreign_key_check: ${JSON.stringify(row)}`)
+  for (const [what, sql] of atRest ? [...NEVER, ...AT_REST] : NEVER) {
+    const rows = db.prepare(sql).all()
+    if (rows.length > 0) faults.push(`${what}: ${rows.length}, such as ${JSON.stringify(rows[0])}`)
+  }
+  return [...faults, ...uploadFaults(db, dataDir, atRest)]
+}
+
+/** Files of open imports must be whole; at rest there are none left at all. */
+function uploadFaults(db: Sqlite, dataDir: string, atRest: boolean): string[] {
+  const folder = join(dataDir, 'incoming')
+  const wanted = db
+    .prepare<[], string>(
+      "SELECT input ->> 'uploadId' FROM runs WHERE kind = 'import' AND state IN ('queued', 'running')",
+    )
+    .pluck()
+    .all()
+  const broken = wanted.filter(id => {
+    try {
+      const { size } = JSON.parse(readFileSync(join(folder, `${id}.json`), 'utf8'))
+      return statSync(join(folder, id)).size !== size
+    } catch {
+      return true
+    }
+  })
+  const left = atRest ? filesIn(folder) : []
+  return [
+    ...broken.map(id => `an open import without its whole file: ${id}`),
+    ...left.map(name => `an upload that nobody wants: ${name}`),
+  ]
+}
+
+function filesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder)
+  } catch {
+    return []
+  }
+}

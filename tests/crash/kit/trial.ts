@@ -1,0 +1,162 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { differences, dumpOf } from './dump.ts'
+import { createFacts, type Facts } from './facts.ts'
+import { faultsOf, openFolder } from './inspect.ts'
+import { type End, type LifeOptions, live } from './life.ts'
+import { createRandom, type Random } from './random.ts'
+
+export interface Trial {
+  kills: number
+  /** Kills before the core was open. */
+  earlyKills: number
+  /** Published events and answered commands. */
+  acknowledged: number
+  /** Folders that were killed again and again until their work was done. */
+  folders: number
+  lost: string[]
+  /** Half-written things, imports that ended otherwise than undisturbed, lives that ended badly. */
+  broken: string[]
+}
+
+export interface TrialOptions {
+  kills: number
+  seed: number
+  /** Rows of the three imported files together. */
+  rows: number
+  /** Told after every kill. */
+  onKill?(trial: Trial): void
+}
+
+const EARLY_SHARE = 0.2
+const EARLY_MS = 900
+const LATE_MS = 900
+
+function randomEnd(random: Random): End {
+  if (random.next() < EARLY_SHARE) return { from: 'start', after: 100 + random.next() * EARLY_MS }
+  return { from: 'work', after: random.next() * LATE_MS }
+}
+
+const emptyTrial = (): Trial => ({
+  kills: 0,
+  earlyKills: 0,
+  acknowledged: 0,
+  folders: 0,
+  lost: [],
+  broken: [],
+})
+
+/** One life on a folder with everything that has to be looked at when it is over. Answers whether its plan was done. */
+async function liveAndLook(trial: Trial, facts: Facts, options: LifeOptions): Promise<boolean> {
+  const life = await live(options)
+  const done = life.lines.some(line => line.kind === 'done')
+  if (life.killed && options.end) {
+    trial.kills += 1
+    if (!life.lines.some(line => line.kind === 'ready')) trial.earlyKills += 1
+  } else if (!done) trial.broken.push(`a life ended by itself: ${life.said.slice(-2000)}`)
+  facts.add(life.lines)
+  let db: ReturnType<typeof openFolder>
+  try {
+    db = openFolder(options.dataDir)
+  } catch {
+    // Killed before there was a database; the next start has to cope.
+    if (facts.count > 0) trial.broken.push('the database cannot be opened')
+    return done
+  }
+  try {
+    const hasTables =
+      db.prepare("SELECT count(*) FROM sqlite_schema WHERE name = 'job_search'").pluck().get() === 1
+    if (!hasTables) {
+      if (facts.count > 0) trial.lost.push('every table')
+      return done
+    }
+    trial.lost.push(...facts.lost(db))
+    trial.broken.push(...faultsOf(db, options.dataDir, done))
+  } finally {
+    db.close()
+  }
+  return done
+}
+
+function scratch(): { at(name: string): string; remove(): void } {
+  const folder = mkdtempSync(join(tmpdir(), 'rolecall-crash-'))
+  return { at: name => join(folder, name), remove: () => rmSync(folder, { recursive: true, force: true }) }
+}
+
+/** Lives on one folder, each killed, until the work is done or there were enough kills; then one that ends the work. */
+async function killUntilDone(
+  trial: Trial,
+  options: TrialOptions,
+  life: Omit<LifeOptions, 'seed' | 'end'>,
+  last: LifeOptions['plan'],
+  mostKills: number,
+  random: Random,
+): Promise<void> {
+  const facts = createFacts()
+  const until = Math.min(options.kills, trial.kills + mostKills)
+  const before = trial.acknowledged
+  const next = () => random.below(2 ** 31)
+  let done = false
+  while (!done && trial.kills < until && trial.lost.length + trial.broken.length === 0) {
+    done = await liveAndLook(trial, facts, { ...life, seed: next(), end: randomEnd(random) })
+    trial.acknowledged = before + facts.count
+    options.onKill?.(trial)
+  }
+  // The last life may do what is left: it is not killed.
+  if (!done) await liveAndLook(trial, facts, { ...life, plan: last, seed: next() })
+  trial.acknowledged = before + facts.count
+  trial.folders += 1
+}
+
+const sound = (trial: Trial) => trial.lost.length + trial.broken.length === 0
+
+/**
+ * Kills the core while it imports and a person works, again and again on one folder until the import is done; then
+ * compares all that was stored with an import that nobody disturbed.
+ */
+export async function crashImports(options: TrialOptions): Promise<Trial> {
+  const trial = emptyTrial()
+  const random = createRandom(options.seed)
+  const place = scratch()
+  const { rows } = options
+  try {
+    const undisturbed = place.at('undisturbed')
+    const model = emptyTrial()
+    await liveAndLook(model, createFacts(), { dataDir: undisturbed, plan: 'still', seed: 1, rows })
+    trial.broken.push(...model.broken.map(fault => `undisturbed: ${fault}`))
+    const expected = dumpOf(undisturbed)
+    while (trial.kills < options.kills && sound(trial)) {
+      const dataDir = place.at(`import-${trial.folders}`)
+      await killUntilDone(trial, options, { dataDir, plan: 'import', rows }, 'import', 30, random)
+      trial.broken.push(
+        ...differences(expected, dumpOf(dataDir)).map(text => `other than undisturbed: ${text}`),
+      )
+    }
+  } finally {
+    // What went wrong is kept for a look.
+    if (sound(trial)) place.remove()
+    else console.error(`Kept: ${place.at('')}`)
+  }
+  return trial
+}
+
+/** Kills the core while a person makes, edits and removes campaigns, hands files over and works with the jobs. */
+export async function crashCommands(options: TrialOptions): Promise<Trial> {
+  const trial = emptyTrial()
+  const random = createRandom(options.seed ^ 0x5bd1e995)
+  const place = scratch()
+  try {
+    const start = place.at('start')
+    await liveAndLook(trial, createFacts(), { dataDir: start, plan: 'still', seed: 1, rows: 90 })
+    while (trial.kills < options.kills && sound(trial)) {
+      const dataDir = place.at(`commands-${trial.folders}`)
+      cpSync(start, dataDir, { recursive: true })
+      await killUntilDone(trial, options, { dataDir, plan: 'work', rows: 90 }, 'settle', 6, random)
+    }
+  } finally {
+    if (sound(trial)) place.remove()
+    else console.error(`Kept: ${place.at('')}`)
+  }
+  return trial
+}
