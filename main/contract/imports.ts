@@ -76,12 +76,7 @@ export const RowErrorCode = z.enum([
 ])
 export type RowErrorCode = z.infer<typeof RowErrorCode>
 
-export const RowWarningCode = z.enum([
-  'encoding_guessed',
-  'encoding_mended',
-  'changed_within_file',
-  'text_cut',
-])
+export const RowWarningCode = z.enum(['encoding_guessed', 'encoding_mended', 'text_cut'])
 export type RowWarningCode = z.infer<typeof RowWarningCode>
 
 /** A refused row, or a remark, with its place in the file. */

@@ -1,8 +1,13 @@
 import type { Campaign } from '../campaigns/service.ts'
 import { type RolecallError, rolecallError } from '../contract/errors.ts'
 import type { HttpClient } from '../platform/http/client.ts'
-import type { SourceRequest } from '../sources/adapters/adapter.ts'
-import { recordFailure, recordSuccess, type StoredSource, sourcesOfCampaign } from '../sources/service.ts'
+import {
+  recordFailure,
+  recordSuccess,
+  type SourceRequest,
+  type StoredSource,
+  sourcesOfCampaign,
+} from '../sources/service.ts'
 import { BATCH, outcomesOf, type ReadItem } from './batches.ts'
 import type { Progress } from './progress.ts'
 import { finish, type RunContext, rankingCampaigns, withOwn } from './stages.ts'
@@ -120,8 +125,7 @@ export async function runCollect(
       })
       if (!result.ok) {
         failures.push(`${source.label}: ${result.message}`)
-        progress.setAside({ row: null, code: 'source_failed', message: `${source.label}: ${result.message}` })
-        progress.counts.rejected -= 1
+        progress.remark({ row: null, code: 'source_failed', message: `${source.label}: ${result.message}` })
       }
       const { calls, errors } = http.counters()
       progress.counts.api_calls = calls

@@ -5,8 +5,7 @@ import { type RolecallError, rolecallError } from '../contract/errors.ts'
 import { UploadId } from '../contract/ids.ts'
 import { ImportPreview, Mapping } from '../contract/imports.ts'
 import { uploadFacts, uploadPath } from '../imports/service.ts'
-import { readRows } from '../sources/files/read-rows.ts'
-import { fileSourceId } from '../sources/service.ts'
+import { fileSourceId, readRows } from '../sources/service.ts'
 import { BATCH, outcomesOf, type ReadItem } from './batches.ts'
 import type { Progress } from './progress.ts'
 import { finish, type RunContext, rankingCampaigns, withOwn } from './stages.ts'
@@ -128,8 +127,7 @@ export async function runImport(
     if (!signal.aborted) throw error
   }
   if (signal.aborted) return null
-  for (const message of warnings) progress.setAside({ row: null, code: 'warning', message })
-  progress.counts.rejected -= warnings.length
+  for (const message of warnings) progress.remark({ row: null, code: 'warning', message })
   if (!fileError) finish(context, run, progress)
   return fileError
 }

@@ -103,6 +103,20 @@ describe('importing a file', () => {
     expect((await backend.call('jobs.search', { text: 'payment ' })).rows).toHaveLength(0)
   })
 
+  it('names a row that repeats an id with other content, and keeps the later one', async () => {
+    const campaignId = await open()
+    const { run, issues } = await backend.importText(
+      jsonl([row(), row({ id: 'other', title: 'Nurse' }), row({ description: 'Pay: £70,000 a year.' })]),
+      campaignId,
+    )
+    expect(run.counts).toMatchObject({ jobs: 2, rejected: 0 })
+    expect(issues).toEqual([
+      expect.objectContaining({ row: 3, code: 'repeated_id', message: expect.stringContaining('row 1') }),
+    ])
+    const { rows } = await backend.call('jobs.list', { filter: { text: 'backend ' } })
+    expect(rows[0]).toMatchObject({ salary_low: 70000 })
+  })
+
   it('goes back to an older version when the source does', async () => {
     const campaignId = await open()
     const first = jsonl([row()])

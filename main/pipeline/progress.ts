@@ -17,6 +17,8 @@ export interface Progress {
   row: number
   /** A row that was set aside; written with the next transaction. */
   setAside(issue: RunIssue): void
+  /** Something to know about a row that was taken, or about the file. */
+  remark(issue: RunIssue): void
   /** Writes counts and new issues in the caller's transaction. */
   save(tx: Tx): void
   /** Tells the pages now or, when that was less than a quarter of a second ago, a little later. */
@@ -60,9 +62,12 @@ export function createProgress(run: Run, send: (signal: Signal) => void): Progre
     stage: 'extract',
     row: run.row,
     setAside(issue) {
+      progress.remark(issue)
+      counts.rejected += 1
+    },
+    remark(issue) {
       if (kept < MOST_ISSUES) issues.push(issue)
       kept += 1
-      counts.rejected += 1
     },
     save(tx) {
       if (issues.length > 0) insertIssues(tx.db, run.id, issues)

@@ -5,6 +5,7 @@ import type { Commands, Queries } from '../platform/dispatch.ts'
 import type { Engine } from './engine.ts'
 import { findRun, lastRuns, listIssues, listRuns, openRuns, viewRuns } from './store.ts'
 
+export type { Engine } from './engine.ts'
 export { listRuns, viewRuns } from './store.ts'
 
 export const runQueries = {

@@ -1,7 +1,7 @@
 import type { ImportedPosting, Mapping } from '../contract/imports.ts'
 import type { CampaignWishes, RankableJob } from '../contract/ranking.ts'
-import type { PreparedPosting, PreparedRanking } from '../postings/prepared.ts'
-import type { SourceError, SourceRequest } from '../sources/adapters/adapter.ts'
+import type { PreparedPosting, PreparedRanking } from '../postings/service.ts'
+import type { SourceError, SourceRequest } from '../sources/service.ts'
 
 /** The tasks of the compute threads: plain data in, plain data out. */
 

@@ -2,8 +2,14 @@ import { JobId } from '../contract/ids.ts'
 import type { RunIssue } from '../contract/shapes.ts'
 import { isDiskFull } from '../platform/db/errors.ts'
 import type { Tx } from '../platform/events/outbox.ts'
-import type { PreparedPosting } from '../postings/prepared.ts'
-import { type BatchOrigin, indexStored, linkCampaign, nothingStored, storePosting } from '../postings/service.ts'
+import {
+  type BatchOrigin,
+  indexStored,
+  linkCampaign,
+  nothingStored,
+  type PreparedPosting,
+  storePosting,
+} from '../postings/service.ts'
 import type { Progress } from './progress.ts'
 import type { Run } from './store.ts'
 
@@ -77,6 +83,12 @@ function writeSome(
   counts.jobs += tally.jobs
   counts.merged += tally.merged
   counts.ranked += tally.ranked
+  for (const { row, earlierRow } of tally.repeated)
+    progress.remark({
+      row,
+      code: 'repeated_id',
+      message: `The row has the same id as row ${earlierRow} but other content; this later one was kept.`,
+    })
   progress.save(tx)
   if (tally.newJobIds.length > 0)
     tx.emit('jobs.added', {

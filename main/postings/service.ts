@@ -16,8 +16,10 @@ import {
   replaceFields,
   updateJob,
   updatePosting,
+  versionOf,
 } from './store.ts'
 
+export type { PreparedPosting, PreparedRanking } from './prepared.ts'
 export { findRaw, linkCampaign, rebuildSearchIndex } from './store.ts'
 
 /** Where a batch comes from. */
@@ -36,6 +38,7 @@ export const nothingStored = (): StoredBatch => ({
   merged: 0,
   ranked: 0,
   newJobIds: [],
+  repeated: [],
   toIndex: [],
   changedJobIds: [],
 })
@@ -163,6 +166,9 @@ function storeNewVersion(
     candidate => candidate.source === origin.sourceId && candidate.source_key === prepared.sourceKey,
   )
   if (!before) return
+  const version = versionOf(db, before.posting_id)
+  if (version && version.run_id !== null && version.run_id === origin.runId)
+    tally.repeated.push({ row: prepared.row, earlierRow: version.row })
   updatePosting(db, before.posting_id, prepared, rawId)
   linkCampaign(db, origin.campaignId, jobId, origin.runId, now)
   tally.changedJobIds.push(jobId)

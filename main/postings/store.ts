@@ -165,6 +165,18 @@ export function insertPosting(db: Db, prepared: PreparedPosting, record: Posting
   )
 }
 
+/** Which run and row brought the version of a posting that counts now. */
+export function versionOf(
+  db: Db,
+  postingId: number,
+): { run_id: number | null; row: number | null } | undefined {
+  return db
+    .sql<{ run_id: number | null; row: number | null }>(
+      'SELECT r.run_id, r.row FROM postings p JOIN raw_postings r ON r.id = p.raw_posting_id WHERE p.id = ?',
+    )
+    .first(postingId)
+}
+
 /** A new version of a posting replaces its text; the old version stays with its raw posting. */
 export function updatePosting(db: Db, postingId: number, prepared: PreparedPosting, rawId: number): void {
   const { posting } = prepared

@@ -5,15 +5,19 @@ import { refuse } from '../contract/errors.ts'
 import type { CampaignId } from '../contract/ids.ts'
 import { CampaignDraft, Profile } from '../contract/shapes.ts'
 import { appendUpload, beginUpload, sealUpload } from '../imports/service.ts'
-import type { Engine } from '../pipeline/engine.ts'
+import type { Engine } from '../pipeline/service.ts'
 import type { Commands } from '../platform/dispatch.ts'
 import { resourcePath } from '../platform/paths.ts'
 import { saveProfile } from '../profile/service.ts'
 import { countJobs } from '../ranking/service.ts'
 
 const SampleCampaigns = z.object({ campaigns: z.array(CampaignDraft).min(1) })
-const SamplePosting = z.looseObject({ posted_days_ago: z.number().optional() })
+const SamplePosting = z.looseObject({
+  posted_days_ago: z.number().default(0),
+  closed_days_ago: z.number().optional(),
+})
 
+const DAY_MS = 24 * 60 * 60 * 1000
 const read = (name: string): string => readFileSync(resourcePath(`sample/${name}`), 'utf8')
 
 /** The sample's postings with real dates, as a file of JSON lines. */
@@ -22,9 +26,13 @@ function samplePostings(millis: number): string {
     .split('\n')
     .filter(line => line.trim() !== '')
     .map(line => {
-      const { posted_days_ago = 0, ...posting } = SamplePosting.parse(JSON.parse(line))
-      const posted = new Date(millis - posted_days_ago * 24 * 60 * 60 * 1000).toISOString()
-      return JSON.stringify({ ...posting, posted_at: posted })
+      const { posted_days_ago, closed_days_ago, ...posting } = SamplePosting.parse(JSON.parse(line))
+      const daysAgo = (days: number) => new Date(millis - days * DAY_MS).toISOString()
+      return JSON.stringify({
+        ...posting,
+        posted_at: daysAgo(posted_days_ago),
+        ...(closed_days_ago === undefined ? {} : { closed_at: daysAgo(closed_days_ago) }),
+      })
     })
     .join('\n')
 }

@@ -8,6 +8,9 @@ import type { HttpClient } from '../platform/http/client.ts'
 import type { Source } from './adapters/index.ts'
 import { findSource, listSources, setSourceEnabled, sourceIdOf } from './store.ts'
 
+export type { SourceError, SourceRequest } from './adapters/adapter.ts'
+export type { Source } from './adapters/index.ts'
+export { readRows } from './files/read-rows.ts'
 export { listSources, recordFailure, recordSuccess, type StoredSource, sourcesOfCampaign } from './store.ts'
 
 /** The one source that stands for all imported files. */

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { applyMapping } from './columns.ts'
-import { createDuplicateTracker, sourceKey } from './duplicates.ts'
+import { sourceKey } from './source-key.ts'
 
 const mapping = {
   columns: {
@@ -19,17 +19,6 @@ function posting(row: Record<string, unknown>) {
   if (!mapped.ok) throw new Error(mapped.message)
   return mapped.posting
 }
-
-it('tells copies from changes by the id', () => {
-  const tracker = createDuplicateTracker()
-  const see = (row: Record<string, unknown>) => tracker.see(posting(row)).sighting
-  expect(see({ id: 'abc-1', d: 'one' })).toBe('new')
-  expect(see({ id: 'abc-1', d: 'one' })).toBe('duplicate')
-  expect(see({ id: 'abc-1', d: 'two' })).toBe('changed')
-  expect(see({ id: 'abc-1', d: 'two', j: 'Part-time' })).toBe('changed')
-  expect(see({ id: 'abc-2', d: 'one' })).toBe('new')
-  expect(see({ id: 'abc-1', d: 'one', s: 'other board' })).toBe('new')
-})
 
 it('takes the address where there is no id, and the content where there is neither', () => {
   expect(sourceKey(posting({ u: 'https://a.example/1' }))).toBe('https://a.example/1')

@@ -19,7 +19,7 @@ export function sourceKey(posting: ImportedPosting): string {
 }
 
 /** A 106-bit mark of everything that a posting says; equal marks mean equal content. Not for secrets. */
-export function contentMark(posting: ImportedPosting): string {
+function contentMark(posting: ImportedPosting): string {
   const text = JSON.stringify(
     posting,
     Object.keys(posting)
@@ -41,25 +41,4 @@ function hash53(text: string, seed: number): number {
   high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909)
   low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909)
   return 4294967296 * (2097151 & low) + (high >>> 0)
-}
-
-export type Sighting = 'new' | 'duplicate' | 'changed'
-
-/** Remembers the postings of one file: about 150 bytes each. `changed` means: same key, other content. */
-export function createDuplicateTracker(): {
-  see(posting: ImportedPosting): { key: string; sighting: Sighting }
-} {
-  const marks = new Map<string, string>()
-  return {
-    see(posting) {
-      // The board is part of the key: two boards may use one id.
-      const key = sourceKey(posting)
-      const scoped = `${posting.source ?? ''}\n${key}`
-      const mark = contentMark(posting)
-      const before = marks.get(scoped)
-      marks.set(scoped, mark)
-      if (before === undefined) return { key, sighting: 'new' }
-      return { key, sighting: before === mark ? 'duplicate' : 'changed' }
-    },
-  }
 }
