@@ -4,7 +4,7 @@ import { TOPIC } from '../topics.ts'
 const PAY_NOUN = '(?:salary|salaries|pay|compensation|remuneration|wages?|package|rates?)'
 const WORDS = new RegExp(
   [
-    `(?:highly |very |extremely )?(?:competitive|attractive|excellent|generous|above[- ]market|market(?:[- ](?:leading|rate|competitive))?)(?: (?:base|annual|hourly|starting|total|market|basic))? ${PAY_NOUN}`,
+    `(?:competitive|attractive|excellent|generous|above[- ]market|market(?:[- ](?:leading|rate|competitive))?)(?: (?:base|annual|hourly|starting|total|market|basic))? ${PAY_NOUN}`,
     `${PAY_NOUN}[:\\s]{1,3}(?:is |range |expectation )?(?:competitive|negotiable|neg\\b|tbc\\b|tbd\\b|doe\\b|d\\.o\\.e|open\\b|to be (?:agreed|discussed|confirmed)|to define|unspecified|commensurate|(?:is |will be )?(?:based|depending|dependent|dependant|depends) (?:up)?on|according to)`,
     `(?:commensurate with|dependent on|depending on|depends on|based on) (?:your )?(?:experience|skills)|\\b(?:doe|d\\.o\\.e\\.)(?![a-z])`,
     '(?:attraktive|wettbewerbsfähige|leistungsgerechte|marktgerechte|faire|überdurchschnittliche)[sr]?(?: \\w+)? (?:gehalt|vergütung|bezahlung|entlohnung)|gehalt nach vereinbarung',
