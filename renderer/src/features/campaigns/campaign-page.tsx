@@ -91,7 +91,7 @@ function Campaign({ campaign }: { campaign: CampaignView }) {
           </Section>
         ) : null}
         <Numbers campaign={campaign} onShowJobs={showJobs} />
-        <div className="grid gap-4 lg:grid-cols-2">
+        <div className="grid gap-4 lg:grid-cols-2 lg:items-start">
           <Section title="Looks for">
             <dl className="flex flex-col">
               {wishLines(draft).map(([label, text]) => (

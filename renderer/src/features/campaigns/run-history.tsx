@@ -11,7 +11,15 @@ import { SkeletonRows } from '../../ui/states.tsx'
 import { Cell, Table } from '../../ui/table.tsx'
 import { When } from '../../ui/when.tsx'
 import { durationText } from '../../ui/when-text.ts'
-import { countsText, isGoing, RUN_STATE_LABELS, RUN_STATE_TONES, runTitle, stepLabel } from './run-words.ts'
+import {
+  countsText,
+  isGoing,
+  RUN_STATE_LABELS,
+  RUN_STATE_TONES,
+  runTitle,
+  STEP_STATE_LABELS,
+  stepLabel,
+} from './run-words.ts'
 
 /** Runs shown at first, and after "Show more". */
 const FEW = 10
@@ -118,7 +126,7 @@ function RunNumbers({ run }: { run: RunView }) {
       {run.steps.map(step => (
         <tr key={step.step}>
           <Cell heading>{stepLabel(step.step)}</Cell>
-          <Cell>{step.state}</Cell>
+          <Cell>{STEP_STATE_LABELS[step.state]}</Cell>
           <Cell number>{step.done.toLocaleString('en')}</Cell>
           <Cell number>{step.total === null ? '' : step.total.toLocaleString('en')}</Cell>
         </tr>
@@ -136,7 +144,9 @@ export function RunIssues({ issues, total }: { issues: readonly RunIssue[]; tota
         {issues.map((issue, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: one row can have the same remark twice
           <tr key={index}>
-            <Cell number>{issue.row === null ? '' : issue.row.toLocaleString('en')}</Cell>
+            <Cell number className="w-20">
+              {issue.row === null ? '' : issue.row.toLocaleString('en')}
+            </Cell>
             <Cell>{issue.message}</Cell>
           </tr>
         ))}

@@ -8,14 +8,14 @@ import { failureToast } from '../../app/failure.tsx'
 import { useRunProgress } from '../../app/live.ts'
 import { Button } from '../../ui/button.tsx'
 import { ProgressBar } from '../../ui/progress-bar.tsx'
-import { isGoing, stepLabel } from './run-words.ts'
+import { isGoing, STEP_STATE_LABELS, stepLabel } from './run-words.ts'
 
-const STEP_FACES: Record<StepProgress['state'], { icon: LucideIcon; colour: string; words: string }> = {
-  waiting: { icon: CircleDashed, colour: 'text-ink-3', words: 'waiting' },
-  running: { icon: LoaderCircle, colour: 'text-accent', words: 'running' },
-  done: { icon: Check, colour: 'text-good', words: 'done' },
-  failed: { icon: CircleX, colour: 'text-bad', words: 'failed' },
-  skipped: { icon: Minus, colour: 'text-ink-3', words: 'left out' },
+const STEP_FACES: Record<StepProgress['state'], { icon: LucideIcon; colour: string }> = {
+  waiting: { icon: CircleDashed, colour: 'text-ink-3' },
+  running: { icon: LoaderCircle, colour: 'text-accent' },
+  done: { icon: Check, colour: 'text-good' },
+  failed: { icon: CircleX, colour: 'text-bad' },
+  skipped: { icon: Minus, colour: 'text-ink-3' },
 }
 
 /** A run that is going: its bar, its count, its steps and Cancel. Shows nothing when none is going. */
@@ -72,7 +72,7 @@ export function RunProgress({
 }
 
 function StepLine({ step }: { step: StepProgress }) {
-  const { icon: Icon, colour, words } = STEP_FACES[step.state]
+  const { icon: Icon, colour } = STEP_FACES[step.state]
   const count =
     step.total === null
       ? step.done > 0
@@ -83,7 +83,7 @@ function StepLine({ step }: { step: StepProgress }) {
     <li className="flex items-center gap-2 text-sm">
       <Icon aria-hidden className={`size-3.5 shrink-0 ${colour}`} />
       <span className={step.state === 'waiting' ? 'text-ink-3' : ''}>{stepLabel(step.step)}</span>
-      <span className="sr-only">{words}</span>
+      <span className="sr-only">{STEP_STATE_LABELS[step.state]}</span>
       <span className="ml-auto text-xs text-ink-3">{count}</span>
     </li>
   )

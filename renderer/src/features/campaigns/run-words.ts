@@ -1,3 +1,4 @@
+import type { StepProgress } from '../../../../main/contract/events.ts'
 import type { RunCounts, RunState, RunView } from '../../../../main/contract/shapes.ts'
 
 /** The words of the states of a run. */
@@ -32,6 +33,15 @@ const STEP_LABELS: Record<string, string> = {
   rank: 'Rank',
   check: 'Check the data',
   notify: 'Notify',
+}
+
+/** The words of the states of a step. */
+export const STEP_STATE_LABELS: Record<StepProgress['state'], string> = {
+  waiting: 'waiting',
+  running: 'running',
+  done: 'done',
+  failed: 'failed',
+  skipped: 'left out',
 }
 
 /** What a step of a run does, in words; an unknown one by its own name. */

@@ -6,7 +6,6 @@ import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { ProgressBar } from '../../ui/progress-bar.tsx'
 import { isGoing } from '../campaigns/run-words.ts'
-import { bytesText } from './bytes-text.ts'
 import { ChooseStep } from './choose-step.tsx'
 import { MAP_FORM, MapStep } from './map-step.tsx'
 import { RunStep } from './run-step.tsx'
@@ -40,13 +39,7 @@ export function ImportDialog({
       footer={<Footer step={step} onReset={reset} onClose={onClose} />}
     >
       {step.at === 'choose' ? <ChooseStep error={step.error} onChoose={take} /> : null}
-      {step.at === 'upload' ? (
-        <ProgressBar
-          label={`${step.file.name}, ${bytesText(step.file.size)}`}
-          done={Math.floor(step.sent / 1000)}
-          total={Math.ceil(step.file.size / 1000)}
-        />
-      ) : null}
+      {step.at === 'upload' ? <UploadProgress file={step.file} sent={step.sent} /> : null}
       {step.at === 'look' ? <ProgressBar label="Format, encoding and columns" done={0} total={null} /> : null}
       {step.at === 'map' && step.preview.problem ? (
         <p role="alert" className="rounded border border-bad bg-bad-soft px-3 py-2">
@@ -64,6 +57,18 @@ export function ImportDialog({
       ) : null}
       {step.at === 'run' ? <RunStep runId={step.runId} campaignId={step.campaignId} /> : null}
     </Dialog>
+  )
+}
+
+function UploadProgress({ file, sent }: { file: File; sent: number }) {
+  // A count of millions of kilobytes tells nobody anything.
+  const [unit, bytes] = file.size > 10_000_000 ? ['MB', 1_000_000] : ['kB', 1000]
+  return (
+    <ProgressBar
+      label={`${file.name} (${unit})`}
+      done={Math.floor(sent / bytes)}
+      total={Math.max(1, Math.floor(file.size / bytes))}
+    />
   )
 }
 

@@ -33,13 +33,17 @@ export async function uploadFile(
   const { uploadId } = await uploads.begin({ name: file.name.slice(-255) || 'file', size: file.size })
   try {
     let offset = 0
+    let piece = read(file, 0)
     while (offset < file.size) {
       if (signal.aborted) throw new RolecallFailure(rolecallError('cancelled', 'The upload was cancelled.'))
-      const bytes = await read(file, offset)
-      const { received } = await uploads.append({ uploadId, offset, data: toBase64(bytes) })
-      // A core that confirms nothing new would be asked for ever.
-      if (received <= offset)
-        throw new RolecallFailure(rolecallError('internal', 'A piece of the file was not taken.'))
+      const sent = uploads.append({ uploadId, offset, data: await piece })
+      // The next piece is read while this one is on its way.
+      piece = read(file, offset + PIECE)
+      piece.catch(() => undefined)
+      const { received } = await sent
+      // What was read ahead fits only behind a piece that was taken whole.
+      if (received !== Math.min(offset + PIECE, file.size))
+        throw new RolecallFailure(rolecallError('internal', 'A piece of the file was not taken whole.'))
       offset = received
       onProgress(offset)
     }
@@ -52,9 +56,9 @@ export async function uploadFile(
   }
 }
 
-async function read(file: Pick<File, 'slice'>, offset: number): Promise<Uint8Array> {
+async function read(file: Pick<File, 'slice'>, offset: number): Promise<string> {
   try {
-    return new Uint8Array(await file.slice(offset, offset + PIECE).arrayBuffer())
+    return toBase64(new Uint8Array(await file.slice(offset, offset + PIECE).arrayBuffer()))
   } catch {
     throw new RolecallFailure(
       rolecallError('file_unreadable', 'The file was moved or changed while it was read.'),

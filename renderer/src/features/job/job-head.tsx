@@ -85,7 +85,9 @@ export function JobHead({
     { id: 'job-title', tabIndex: -1, className: 'text-xl font-semibold tracking-tight break-words' },
     row.title,
   )
-  const place = [row.location, row.remote_options ? REMOTE_LABELS[row.remote_options] : '']
+  const remote = row.remote_options ? REMOTE_LABELS[row.remote_options] : ''
+  // "Remote (UK) · Remote" would say it twice.
+  const place = [row.location, row.location.toLowerCase().includes(remote.toLowerCase()) ? '' : remote]
   return (
     <header className="flex flex-col gap-3">
       <div className="flex items-start gap-4">

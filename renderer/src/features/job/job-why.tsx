@@ -32,7 +32,7 @@ export function JobWhy({ view, campaignId }: { view: JobView; campaignId: Campai
           <Select
             label="Campaign"
             hideLabel
-            className="w-44"
+            className="w-60 max-w-full"
             value={String(ranking.campaignId)}
             options={view.rankings.map(one => ({
               value: String(one.campaignId),

@@ -159,7 +159,7 @@ function WideCells(props: JobListRowProps) {
       <span className="hidden w-36 shrink-0 truncate text-sm text-ink-2 @min-[72rem]:block">
         <Tags row={row} />
       </span>
-      <span className="w-44 shrink-0 truncate text-right text-sm" title={payText(row)}>
+      <span className="w-44 shrink-0 truncate text-right text-sm @min-[64rem]:w-52" title={payText(row)}>
         <Pay row={row} />
       </span>
       <When at={row.postedAt} className="w-28 shrink-0 truncate text-right text-sm text-ink-2" />
