@@ -39,7 +39,7 @@ export interface Core {
   subscribe(since: number | null, listener: (frame: PushFrame) => void): () => void
   /** Tells the schedule that the machine slept or woke. */
   power(state: 'suspend' | 'resume' | 'shutdown'): void
-  /** Finishes the open transaction, keeps runs resumable, closes the database. */
+  /** Finishes the open transaction, keeps runs resumable, closes the database. Asked twice, it stops once. */
   stop(): Promise<void>
   /** For tests: ends a thread as a crash would. */
   crash(thread: 'backend' | 'reader'): Promise<void>
@@ -73,7 +73,11 @@ export async function startCore(
     ...(options.sourceBaseUrls ? { sourceBaseUrls: options.sourceBaseUrls } : {}),
   }
   const pending = new Map<number, Pending>()
-  const replays = new Map<number, (message: Extract<FromThread, { kind: 'replayed' }>) => void>()
+  /** Questions for missed events that the backend has not answered; asked again when it was started again. */
+  const replays = new Map<
+    number,
+    { since: number | null; answer(message: Extract<FromThread, { kind: 'replayed' }>): void }
+  >()
   const listeners = new Set<(frame: PushFrame) => void>()
   let lastId = 0
   let stopped = false
@@ -101,7 +105,7 @@ export async function startCore(
         push({ kind: 'signal', signal: message.signal })
         return
       case 'replayed':
-        replays.get(message.id)?.(message)
+        replays.get(message.id)?.answer(message)
         replays.delete(message.id)
         return
       case 'notify':
@@ -111,10 +115,12 @@ export async function startCore(
         shell.log(message.line)
         return
       case 'failed':
+        log.error('The backend cannot start', { code: message.error.code, reason: message.error.message })
         settleStart(message.error)
         return
       case 'ready':
         settleStart(null)
+        for (const [id, { since }] of replays) backend.post({ kind: 'replay', id, since })
         push({
           kind: 'signal',
           signal: { type: 'core.state', payload: { state: 'ready', message: 'Ready' } },
@@ -243,20 +249,39 @@ export async function startCore(
     }
     listeners.add(live)
     lastId += 1
-    replays.set(lastId, ({ newest, events, gap }) => {
-      last = gap || since === null ? newest : since
-      listener({ kind: 'hello', seq: last, gap })
-      const waiting = held ?? []
-      held = null
-      for (const event of gap ? [] : events) live({ kind: 'event', event })
-      for (const event of waiting) live({ kind: 'event', event })
+    const id = lastId
+    replays.set(id, {
+      since,
+      answer({ newest, events, gap }) {
+        last = gap || since === null ? newest : since
+        listener({ kind: 'hello', seq: last, gap })
+        const waiting = held ?? []
+        held = null
+        for (const event of gap ? [] : events) live({ kind: 'event', event })
+        for (const event of waiting) live({ kind: 'event', event })
+      },
     })
     // Asked of the backend: it alone knows what it has published.
-    backend.post({ kind: 'replay', id: lastId, since })
+    backend.post({ kind: 'replay', id, since })
     return () => {
       listeners.delete(live)
+      replays.delete(id)
     }
   }
+
+  const end = async () => {
+    stopped = true
+    await Promise.all(readers.map(reader => reader.stop({ kind: 'stop' }, STOP_PATIENCE)))
+    await backend.stop({ kind: 'stop' }, STOP_PATIENCE)
+    for (const waiting of pending.values())
+      waiting.resolve({
+        id: waiting.pageId,
+        ok: false,
+        error: rolecallError('backend_gone', 'Rolecall is closing.'),
+      })
+    pending.clear()
+  }
+  let ending: Promise<void> | undefined
 
   return {
     ok: true,
@@ -264,17 +289,9 @@ export async function startCore(
       call,
       subscribe,
       power: state => backend.post({ kind: 'power', state }),
-      async stop() {
-        stopped = true
-        await Promise.all(readers.map(reader => reader.stop({ kind: 'stop' }, STOP_PATIENCE)))
-        await backend.stop({ kind: 'stop' }, STOP_PATIENCE)
-        for (const waiting of pending.values())
-          waiting.resolve({
-            id: waiting.pageId,
-            ok: false,
-            error: rolecallError('backend_gone', 'Rolecall is closing.'),
-          })
-        pending.clear()
+      stop() {
+        ending ??= end()
+        return ending
       },
       crash: name => (name === 'backend' ? backend : (readers[0] ?? backend)).crash(),
     },

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto'
 import type { Mapping } from '../contract/imports.ts'
 import type { RunIssue } from '../contract/shapes.ts'
 import type { Db } from '../platform/db/connection.ts'
+import { isDeadly } from '../platform/threads/compute-pool.ts'
 import { findRaw } from '../postings/service.ts'
 import type { Compute, Prepared, PrepareItem, RankingCampaign } from './tasks.ts'
 import type { Outcome } from './write.ts'
@@ -36,6 +37,36 @@ function contentHash(item: Extract<ReadItem, { ok: true }>, mappingMark: string)
   return hash('sha256', mappingMark + item.payload, 'buffer')
 }
 
+/**
+ * Has all items prepared. A batch that ends the threads that work on it is given over again item by item, so that
+ * only the guilty one is set aside.
+ */
+async function prepareAll(
+  compute: Compute,
+  items: PrepareItem[],
+  settings: BatchSettings,
+): Promise<Prepared[]> {
+  const { mapping, campaigns, now } = settings
+  try {
+    return await compute.run({ kind: 'prepare', items, mapping, campaigns, now })
+  } catch (error) {
+    const [only] = items
+    if (!isDeadly(error) || !only) throw error
+    if (items.length === 1)
+      return [
+        {
+          ok: false,
+          row: only.row,
+          code: 'not_understood',
+          message: 'This posting could not be read: reading it takes too long or too much memory.',
+        },
+      ]
+    const each: Prepared[] = []
+    for (const item of items) each.push(...(await prepareAll(compute, [item], settings)))
+    return each
+  }
+}
+
 /** Recognises what is known, has the rest prepared, and answers all outcomes in the order of reading. */
 export async function outcomesOf(
   db: Db,
@@ -59,16 +90,7 @@ export async function outcomesOf(
     })
     return fresh.length - 1
   })
-  const prepared: Prepared[] =
-    fresh.length === 0
-      ? []
-      : await compute.run({
-          kind: 'prepare',
-          items: fresh,
-          mapping: settings.mapping,
-          campaigns: settings.campaigns,
-          now: settings.now,
-        })
+  const prepared = fresh.length === 0 ? [] : await prepareAll(compute, fresh, settings)
   return slots.map((slot): Outcome => {
     if (typeof slot !== 'number') return slot
     const answer = prepared[slot]

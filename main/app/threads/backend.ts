@@ -39,6 +39,8 @@ const send = (message: FromThread) => port.postMessage(message)
 const log = createLog('backend', line => send({ kind: 'log', line }))
 /** More missed events than this are not replayed; the page asks everything anew. */
 const MOST_REPLAYED = 500
+/** A batch takes some hundredths of a second; past this it hangs. Backups and checks may take as long as they need. */
+const TASK_DEADLINE_MS = 30_000
 
 const prepared = prepareDatabase(dataDir, {
   migrations: loadMigrations(migrationsDir()),
@@ -69,7 +71,7 @@ function start({ file, backups, notices, checkDue }: Extract<typeof prepared, { 
     unit,
     log,
     // The tasks' own types are held by the Compute interface; the pool only carries them.
-    compute: { run: task => pool.run(task) as never },
+    compute: { run: task => pool.run(task, TASK_DEADLINE_MS) as never },
     parser,
     newHttp: () => createHttpClient({ userAgent: `Rolecall/${version}` }),
     sourceOf: createSources(data.sourceBaseUrls),
@@ -131,8 +133,8 @@ function start({ file, backups, notices, checkDue }: Extract<typeof prepared, { 
   const stop = async () => {
     upkeep.stop()
     scheduler?.stop()
-    await engine.stop()
-    await Promise.all([pool.stop(), parser.stop()])
+    // The engine first tells its runs; then nothing may keep them waiting for an answer that nobody needs any more.
+    await Promise.all([engine.stop(), pool.stop(), parser.stop()])
     checkpoint(db.raw, { idle: true, truncateOver: 0 })
     db.close()
     markCleanShutdown(dataDir)

@@ -6,9 +6,13 @@ export type FromCompute =
   | { id: number; ok: true; value: unknown }
   | { id: number; ok: false; message: string }
 
-/** Compute threads behind one queue. `run` rejects when the task throws or its thread dies twice over it. */
+/** Compute threads behind one queue. */
 export interface ComputePool {
-  run(task: unknown): Promise<unknown>
+  /**
+   * Rejects when the task throws, when its thread dies twice over it (see `isDeadly`), or when the pool stops. Past
+   * `deadlineMs`, the thread is ended as if it had died.
+   */
+  run(task: unknown, deadlineMs?: number): Promise<unknown>
   readonly size: number
   stop(): Promise<void>
   /** For tests: ends a thread as a crash would. */
@@ -18,6 +22,7 @@ export interface ComputePool {
 interface Job {
   id: number
   task: unknown
+  deadlineMs: number | undefined
   tries: number
   resolve(value: unknown): void
   reject(error: Error): void
@@ -27,13 +32,20 @@ interface Slot {
   worker: Worker | undefined
   job: Job | undefined
   failuresInARow: number
+  deadline: ReturnType<typeof setTimeout> | undefined
 }
 
 const MOST_FAILURES = 5
 
+/** True for the rejection of a task that ended its thread twice: the task is to blame, not the pool. */
+export function isDeadly(error: unknown): boolean {
+  return error instanceof Error && 'deadly' in error
+}
+
 /**
  * Starts `size` threads from `entry`. Each works on one task at a time, in the order of asking. A thread that dies is
- * started again and its task is tried once more; a task that ends two threads is refused, the others go on.
+ * started again and its task is tried once more; a task that ends two threads is refused, the others go on. When all
+ * threads were given up, the next task gives one of them another chance.
  */
 export function createComputePool(
   entry: URL,
@@ -49,6 +61,7 @@ export function createComputePool(
     worker: undefined,
     job: undefined,
     failuresInARow: 0,
+    deadline: undefined,
   }))
 
   const start = (slot: Slot) => {
@@ -58,6 +71,7 @@ export function createComputePool(
     worker.on('message', (message: FromCompute) => {
       const { job } = slot
       if (slot.worker !== worker || !job || job.id !== message.id) return
+      clearTimeout(slot.deadline)
       slot.job = undefined
       slot.failuresInARow = 0
       if (message.ok) job.resolve(message.value)
@@ -69,6 +83,7 @@ export function createComputePool(
     })
     worker.on('exit', () => {
       if (slot.worker !== worker) return
+      clearTimeout(slot.deadline)
       slot.worker = undefined
       const { job } = slot
       slot.job = undefined
@@ -76,7 +91,8 @@ export function createComputePool(
       onDown(reason)
       slot.failuresInARow += 1
       if (job && job.tries < 1) queue.unshift({ ...job, tries: job.tries + 1 })
-      else job?.reject(new Error(`The computation ended its thread: ${reason}`))
+      else
+        job?.reject(Object.assign(new Error(`The computation ended its thread: ${reason}`), { deadly: true }))
       if (slot.failuresInARow <= MOST_FAILURES) start(slot)
       else if (slots.every(other => other.worker === undefined))
         for (const waiting of queue.splice(0))
@@ -91,7 +107,10 @@ export function createComputePool(
       const job = queue.shift()
       if (!job) return
       slot.job = job
-      slot.worker.postMessage({ id: job.id, task: job.task } satisfies ToCompute)
+      const { worker } = slot
+      if (job.deadlineMs !== undefined)
+        slot.deadline = setTimeout(() => void worker.terminate(), job.deadlineMs)
+      worker.postMessage({ id: job.id, task: job.task } satisfies ToCompute)
     }
   }
 
@@ -99,12 +118,13 @@ export function createComputePool(
 
   return {
     size,
-    run(task) {
-      if (stopping || slots.every(slot => slot.worker === undefined))
-        return Promise.reject(new Error('The compute threads are not running'))
+    run(task, deadlineMs) {
+      if (stopping) return Promise.reject(new Error('Rolecall is closing'))
+      const [first] = slots
+      if (first && slots.every(slot => slot.worker === undefined)) start(first)
       return new Promise((resolve, reject) => {
         lastId += 1
-        queue.push({ id: lastId, task, tries: 0, resolve, reject })
+        queue.push({ id: lastId, task, deadlineMs, tries: 0, resolve, reject })
         feed()
       })
     },
@@ -113,6 +133,7 @@ export function createComputePool(
       for (const waiting of queue.splice(0)) waiting.reject(new Error('Rolecall is closing'))
       await Promise.all(
         slots.map(async slot => {
+          clearTimeout(slot.deadline)
           slot.job?.reject(new Error('Rolecall is closing'))
           await slot.worker?.terminate()
         }),

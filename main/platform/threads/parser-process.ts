@@ -28,6 +28,10 @@ const LOOK_EVERY_MS = 100
 /** An idle child costs memory; it is ended after this time and started again when needed. */
 const IDLE_MS = 60_000
 const PAGE_BYTES = 4096
+const CLOSING: Result<unknown> = {
+  ok: false,
+  error: rolecallError('backend_gone', 'Rolecall is closing.'),
+}
 
 /** Resident bytes of a process on Linux; undefined where /proc does not tell (the heap limit still holds there). */
 function residentBytes(pid: number | undefined): number | undefined {
@@ -58,12 +62,18 @@ export function createParserProcess(entry: URL, limits: ParserLimits = PARSER_LI
     started.on('exit', () => {
       if (child === started) child = undefined
     })
+    // What goes wrong with a child outside a task is nobody's answer; its exit follows.
+    started.on('error', () => {})
     return started
   }
 
   const ask = (task: unknown): Promise<Result<unknown>> =>
     new Promise(resolve => {
       clearTimeout(idle)
+      if (stopped) {
+        resolve(CLOSING)
+        return
+      }
       child ??= start()
       const asked = child
       lastId += 1
@@ -124,8 +134,7 @@ export function createParserProcess(entry: URL, limits: ParserLimits = PARSER_LI
 
   return {
     run(task) {
-      if (stopped)
-        return Promise.resolve({ ok: false, error: rolecallError('backend_gone', 'Rolecall is closing.') })
+      if (stopped) return Promise.resolve(CLOSING)
       const answer = last.then(() => ask(task))
       last = answer
       return answer
