@@ -15,3 +15,6 @@
   document.documentElement.dataset.theme = theme
   document.documentElement.dataset.density = saved.density === 'comfortable' ? 'comfortable' : 'compact'
 })()
+
+// The page's policy forbids code made from text, which zod would try as soon as its first schema is built.
+globalThis.__zod_globalConfig = { jitless: true }

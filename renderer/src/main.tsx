@@ -3,12 +3,8 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { RouterProvider } from 'react-router/dom'
-import { z } from 'zod'
 import { queryClient } from './app/core.ts'
 import { router } from './app/router.tsx'
-
-// The page's policy forbids code made from text; zod would try it.
-z.config({ jitless: true })
 
 const root = document.getElementById('root')
 if (!root) throw new Error('The page has no root element')
