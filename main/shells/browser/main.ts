@@ -4,6 +4,7 @@ import { type RolecallError, rolecallError } from '../../contract/errors.ts'
 import { databaseFault } from '../../platform/db/errors.ts'
 import { acquireLock, type HeldLock } from '../../platform/files/lock.ts'
 import { openLogFile } from '../../platform/files/log-file.ts'
+import { replayAddresses } from '../../platform/http/replay-addresses.ts'
 import { appVersion } from '../../platform/version.ts'
 import { openBrowser } from './open-browser.ts'
 import { type BrowserOptions, HELP, readOptions } from './options.ts'
@@ -58,7 +59,13 @@ async function run(options: BrowserOptions): Promise<void> {
   const lock = await takeFolder(options)
   const log = openLogFile(dataDir)
   const shell = { answer: answerShell(dataDir), log: log.write }
-  const started = await startCore({ dataDir, version: appVersion, shell })
+  const sourceBaseUrls = replayAddresses()
+  const started = await startCore({
+    dataDir,
+    version: appVersion,
+    shell,
+    ...(sourceBaseUrls ? { sourceBaseUrls } : {}),
+  })
   if (!started.ok) {
     await log.close()
     lock.release()

@@ -1,0 +1,23 @@
+import { expect, test } from './kit/test.ts'
+
+test('an empty folder welcomes, and the sample makes it a living application', async ({ home }) => {
+  await expect(home.getByRole('heading', { name: 'Welcome to Rolecall' })).toBeVisible()
+  await home.getByRole('button', { name: 'Load the sample' }).click()
+
+  await expect(home).toHaveURL(/\/jobs$/)
+  const jobs = home.getByRole('list', { name: 'Jobs' })
+  await expect(jobs.getByRole('listitem').first()).toBeVisible()
+  await expect(jobs.getByRole('button', { name: /^Score \d+ of 100/ }).first()).toBeVisible()
+
+  await home.getByRole('link', { name: 'Dashboard' }).click()
+  await expect(home.getByRole('heading', { name: 'Dashboard', level: 1 })).toBeVisible()
+  await expect(home.getByRole('heading', { name: 'Best matches' })).toBeVisible()
+  await expect(home.getByRole('link', { name: /^Campaigns\s*2/ })).toBeVisible()
+})
+
+test('whoever begins with nothing is not welcomed again', async ({ home }) => {
+  await home.getByRole('button', { name: 'Begin with nothing' }).click()
+  await expect(home.getByRole('heading', { name: 'Dashboard', level: 1 })).toBeVisible()
+  await home.reload()
+  await expect(home.getByRole('heading', { name: 'Dashboard', level: 1 })).toBeVisible()
+})
