@@ -69,7 +69,7 @@ export async function startCore(
     dataDir: options.dataDir,
     version: options.version,
     schedule: options.schedule ?? true,
-    computeThreads: options.computeThreads ?? Math.max(1, Math.min(4, availableParallelism() - 1)),
+    computeThreads: options.computeThreads ?? Math.max(2, Math.min(4, availableParallelism() - 1)),
     ...(options.sourceBaseUrls ? { sourceBaseUrls: options.sourceBaseUrls } : {}),
   }
   const pending = new Map<number, Pending>()

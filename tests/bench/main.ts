@@ -1,0 +1,64 @@
+import { parseArgs } from 'node:util'
+import { copies, detection } from './detection.ts'
+import { type Figure, line } from './figures.ts'
+import { ingest } from './ingest.ts'
+import { live } from './live.ts'
+import { pages } from './pages.ts'
+import { ranking } from './ranking.ts'
+import { starts } from './start.ts'
+
+// npm run bench [-- --json] [--only NAME] [--sizes 1000,10000,100000]
+// NAME is a group or the beginning of a figure's name: ingest, search, list, ranking, live, start, memory, detection …
+
+const { values } = parseArgs({
+  options: { json: { type: 'boolean', default: false }, only: { type: 'string' }, sizes: { type: 'string' } },
+})
+const sizes = (values.sizes ?? '1000,10000,100000').split(',').map(Number)
+
+/** Which figures each group measures, so that one of them can be asked for alone. */
+const GROUPS: [names: string[], run: () => Promise<Figure[]> | Figure[]][] = [
+  [['detection'], detection],
+  [
+    ['ingest'],
+    async () => {
+      const figures: Figure[] = []
+      for (const size of sizes) figures.push(...(await ingest(size)))
+      return figures
+    },
+  ],
+  [['copies'], () => copies(Math.min(10_000, Math.max(...sizes)))],
+  [['pages', 'search', 'list', 'next_page', 'counts', 'dashboard', 'job', 'campaigns'], () => pages(sizes)],
+  [['ranking'], () => ranking(sizes)],
+  [['live'], live],
+  [['start', 'memory', 'idle'], () => starts(sizes)],
+]
+
+const figures: Figure[] = []
+for (const [names, run] of GROUPS) {
+  const { only } = values
+  if (only !== undefined && !names.some(name => only === name || only.startsWith(`${name}.`))) continue
+  const measured = await run()
+  const shown =
+    only === undefined || names.includes(only)
+      ? measured
+      : measured.filter(({ name }) => name.startsWith(only))
+  figures.push(
+    ...(only && names[0] === 'pages' && only !== 'pages'
+      ? shown.filter(({ name }) => name.startsWith(only))
+      : shown),
+  )
+  if (!values.json) for (const figure of shown) console.log(line(figure))
+}
+if (values.json) console.log(JSON.stringify(figures.map(({ bound: _bound, ...figure }) => figure)))
+else {
+  const missed = figures.filter(figure => !figure.ok)
+  console.log(
+    missed.length === 0
+      ? `All ${figures.filter(figure => figure.limit !== null).length} limits hold.`
+      : `Missed: ${missed.map(figure => figure.name).join(', ')}`,
+  )
+}
+if (figures.length === 0) {
+  console.error(`Nothing is measured under the name "${values.only}".`)
+  process.exitCode = 1
+}

@@ -1,0 +1,131 @@
+import type { JobId } from '../../main/contract/ids.ts'
+import { generatePosting } from '../fixtures/generate-postings.ts'
+import { folderWith } from './data.ts'
+import { atMost, type Figure, percentile, reading } from './figures.ts'
+import { type RunningCore, runCore } from './running-core.ts'
+
+async function times(count: number, work: (i: number) => Promise<unknown>): Promise<number[]> {
+  const taken: number[] = []
+  for (let i = 0; i < count + 5; i += 1) {
+    const asked = performance.now()
+    await work(i)
+    // The first calls load code and pages of the file; a page in use has them.
+    if (i >= 5) taken.push(performance.now() - asked)
+  }
+  return taken
+}
+
+/** 200 mixed queries: common words, rare words, names, phrases, exclusions and two-letter beginnings. */
+function queries(): string[] {
+  const common = [
+    'team ',
+    'experience ',
+    'the ',
+    'and ',
+    'work ',
+    'software ',
+    'senior ',
+    'london ',
+    'python ',
+    'data ',
+  ]
+  const starts = ['de', 'se', 'en', 'ma', 'co', 're', 'pr', 'lo', 'py', 'an', 'th', 'wo', 'ex', 'so', 'te']
+  return Array.from({ length: 200 }, (_, i) => {
+    const { title, company, description } = generatePosting(i * 37)
+    const words = description.split(/\W+/).filter(word => word.length > 3)
+    const pick = words[(i * 13) % words.length] ?? 'engineer'
+    switch (i % 8) {
+      case 0:
+        return common[((i / 8) % common.length) | 0] ?? 'team '
+      case 1:
+        return starts[((i / 8) % starts.length) | 0] ?? 'de'
+      case 2:
+        return title
+      case 3:
+        return `${company} `
+      case 4:
+        return `${common[i % common.length]}${pick}`
+      case 5:
+        return pick.slice(0, 4)
+      case 6:
+        return `"${words.slice(4, 6).join(' ')}" `
+      default:
+        return `${pick} -${common[i % common.length]?.trim()}`
+    }
+  })
+}
+
+async function atSize(core: RunningCore): Promise<Record<string, number[]>> {
+  const asked = queries()
+  const { rows } = await core.call('jobs.list', { filter: {}, limit: 200 })
+  const ids = rows.map(row => row.id)
+  const campaigns = await core.call('campaigns.list', {})
+  const campaignId = campaigns[0]?.id ?? null
+  let cursor: string | null = null
+  const sorts = ['score', 'newest', 'salary'] as const
+  return {
+    search: await times(200, i =>
+      core.call('jobs.search', { text: asked[i % asked.length] ?? '', limit: 50 }),
+    ),
+    list: await times(100, async i => {
+      const page: { cursor: string | null } = await core.call('jobs.list', {
+        filter: { campaignId: i % 2 === 0 ? campaignId : null },
+        sort: sorts[i % 3] ?? 'score',
+        limit: 100,
+      })
+      cursor = page.cursor
+    }),
+    next_page: await times(60, async () => {
+      const page: { cursor: string | null } = await core.call('jobs.list', {
+        filter: {},
+        sort: 'salary',
+        cursor,
+        limit: 100,
+      })
+      cursor = page.cursor
+    }),
+    counts: await times(60, i => core.call('jobs.counts', { campaignId: i % 2 === 0 ? campaignId : null })),
+    dashboard: await times(60, () =>
+      core.call('dashboard.overview', { days: 30, campaignId, utcOffset: 60 }),
+    ),
+    job: await times(100, i => core.call('jobs.get', { jobId: ids[i % ids.length] as JobId })),
+    campaigns: await times(60, () => core.call('campaigns.list', {})),
+  }
+}
+
+/** What pages ask for, at each size and against the smallest. */
+export async function pages(sizes: readonly number[]): Promise<Figure[]> {
+  const figures: Figure[] = []
+  const bySize = new Map<number, Record<string, number[]>>()
+  for (const count of sizes) {
+    const core = await runCore(await folderWith(count))
+    bySize.set(count, await atSize(core))
+    await core.stop()
+  }
+  const smallest = bySize.get(Math.min(...sizes))
+  for (const [count, measured] of bySize)
+    for (const [name, taken] of Object.entries(measured)) {
+      const size = `${count / 1000}k`
+      const p95 = percentile(taken, 95)
+      if (name === 'search') {
+        figures.push(
+          atMost(`search.p95.${size}`, p95, 'ms', 50),
+          atMost(`search.max.${size}`, Math.max(...taken), 'ms', 500),
+        )
+        continue
+      }
+      figures.push(atMost(`${name}.p95.${size}`, p95, 'ms', 20))
+      if (count === 100_000 && smallest && sizes.includes(1000))
+        // Below half a millisecond the carrier is measured, not the query.
+        figures.push(
+          atMost(
+            `${name}.growth_1k_100k`,
+            percentile(taken, 50) / Math.max(percentile(smallest[name] ?? [], 50), 0.5),
+            'ratio',
+            3,
+          ),
+        )
+      figures.push(reading(`${name}.median.${size}`, percentile(taken, 50), 'ms'))
+    }
+  return figures
+}
