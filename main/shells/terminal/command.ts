@@ -1,0 +1,111 @@
+import { type ParseArgsOptionsConfig, parseArgs } from 'node:util'
+import { type RolecallError, refuse } from '../../contract/errors.ts'
+import type { Session } from './session.ts'
+
+/** What a command answers: one value for `--json`, lines for people. */
+export interface Outcome {
+  json: unknown
+  lines: readonly string[]
+  /** Parts that did not go well although the command as a whole has an answer; the exit code is 1 then. */
+  problems?: readonly RolecallError[]
+}
+
+const COMMON = {
+  'data-dir': { type: 'string' },
+  json: { type: 'boolean', default: false },
+  help: { type: 'boolean', short: 'h', default: false },
+} as const satisfies ParseArgsOptionsConfig
+
+interface Config<O extends ParseArgsOptionsConfig> {
+  args: string[]
+  options: O & typeof COMMON
+  allowPositionals: true
+}
+type Parsed<O extends ParseArgsOptionsConfig> = ReturnType<typeof parseArgs<Config<O>>>
+export type Values<O extends ParseArgsOptionsConfig> = Parsed<O>['values']
+
+interface Definition<O extends ParseArgsOptionsConfig> {
+  /** As it is typed, such as `campaign add`. */
+  name: string
+  /** What stands behind the name. */
+  usage: string
+  summary: string
+  options: O
+  /** How many words (files, a text) may stand beside the options. */
+  words: { least: number; most: number; what: string }
+  run(session: Session, values: Values<O>, words: string[]): Promise<Outcome>
+}
+
+/** A command, its own options closed in. */
+export interface Command {
+  readonly name: string
+  readonly usage: string
+  readonly summary: string
+  /** Reads the arguments behind the name. Throws a refusal `bad_input` in words for the person. */
+  read(args: string[]): Reading
+}
+
+export interface Reading {
+  dataDir: string | undefined
+  json: boolean
+  help: boolean
+  run(session: Session): Promise<Outcome>
+}
+
+/** Makes a command; the options that every command has are added. */
+export function command<const O extends ParseArgsOptionsConfig>(definition: Definition<O>): Command {
+  const { name, usage, summary, words } = definition
+  return {
+    name,
+    usage,
+    summary,
+    read(args) {
+      const { values, positionals } = parsed(args, definition.options)
+      const common = commonOf(values)
+      if (!common.help && (positionals.length < words.least || positionals.length > words.most))
+        refuse('bad_input', `rolecall ${name} takes ${words.what}: rolecall ${name} ${usage}`.trimEnd())
+      return { ...common, run: session => definition.run(session, values, positionals) }
+    },
+  }
+}
+
+function parsed<O extends ParseArgsOptionsConfig>(args: string[], options: O): Parsed<O> {
+  try {
+    return parseArgs<Config<O>>({ args, options: { ...options, ...COMMON }, allowPositionals: true })
+  } catch (error) {
+    return refuse('bad_input', error instanceof Error ? error.message : String(error))
+  }
+}
+
+/** The options that every command has; they are read by their own names, whatever else the command takes. */
+function commonOf(values: object): { dataDir: string | undefined; json: boolean; help: boolean } {
+  const all = new Map<string, unknown>(Object.entries(values))
+  const dataDir = all.get('data-dir')
+  if (dataDir === '') refuse('bad_input', '--data-dir needs a folder.')
+  return {
+    dataDir: typeof dataDir === 'string' ? dataDir : undefined,
+    json: all.get('json') === true,
+    help: all.get('help') === true,
+  }
+}
+
+/** A whole number from an option, or undefined when it was not given. Throws a refusal that names the option. */
+export function wholeNumber(
+  text: string | undefined,
+  option: string,
+  most = 1_000_000_000,
+): number | undefined {
+  if (text === undefined) return undefined
+  const number = Number(text)
+  if (!/^\d{1,10}$/.test(text) || number > most)
+    refuse('bad_input', `${option} takes a whole number up to ${most}, not "${text}".`, { field: option })
+  return number
+}
+
+/** Values of an option that may be repeated, or hold several separated by commas. */
+export function listed(values: readonly string[] | undefined): string[] {
+  return (values ?? [])
+    .flatMap(value => value.split(','))
+    .map(value => value.trim())
+    .filter(Boolean)
+}

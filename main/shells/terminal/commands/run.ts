@@ -1,0 +1,61 @@
+import { rolecallError } from '../../../contract/errors.ts'
+import type { CampaignView, RunView } from '../../../contract/shapes.ts'
+import { campaignNamed } from '../campaigns.ts'
+import { command, type Outcome } from '../command.ts'
+import type { Session } from '../session.ts'
+import { count } from '../words.ts'
+
+export const run = command({
+  name: 'run',
+  usage: '[--campaign NAME]',
+  summary:
+    'Collects from the sources of a campaign and ranks; without a name, of all active ones that have sources.',
+  options: { campaign: { type: 'string' } },
+  words: { least: 0, most: 0, what: 'no words' },
+  async run(session, { campaign }) {
+    if (campaign !== undefined) return runAll(session, [await campaignNamed(session, campaign)], 'collect')
+    const campaigns = (await session.ask('campaigns.list', {})).filter(({ state }) => state === 'active')
+    const withSources = campaigns.filter(({ sources }) => sources.length > 0)
+    if (withSources.length > 0) return runAll(session, withSources, 'collect')
+    return { json: [], lines: ['No active campaign has a source to collect from.'] }
+  },
+})
+
+/** Runs one campaign after the other to its end; a failed run is a problem and stops nothing. */
+export async function runAll(
+  session: Session,
+  campaigns: readonly CampaignView[],
+  kind: 'collect' | 'rank',
+): Promise<Outcome> {
+  const runs: RunView[] = []
+  for (const { id, draft } of campaigns) {
+    if (session.interrupted()) break
+    const { runId } = await session.ask('runs.start', { campaignId: id, kind })
+    runs.push(await session.follow(runId, `${kind === 'rank' ? 'Ranking for' : 'Running'} ${draft.name}`))
+  }
+  return {
+    json: runs.map(({ campaignName, state, counts, milliseconds, error }) => ({
+      campaign: campaignName,
+      state,
+      ...counts,
+      milliseconds,
+      error,
+    })),
+    lines: runs.map(lineOf),
+    problems: runs
+      .filter(({ state }) => state === 'failed')
+      .map(({ campaignName, error }) =>
+        rolecallError(
+          kind === 'collect' ? 'source_unreachable' : 'internal',
+          `${campaignName}: ${error ?? 'failed'}`,
+        ),
+      ),
+  }
+}
+
+function lineOf({ campaignName, kind, state, counts }: RunView): string {
+  if (state !== 'succeeded') return `${campaignName}: ${state}`
+  const ranked = count(counts.ranked, 'ranking')
+  if (kind === 'rank') return `${campaignName}: ${ranked} changed`
+  return `${campaignName}: ${count(counts.jobs, 'new job')}, ${count(counts.postings, 'new posting')}, ${ranked}`
+}

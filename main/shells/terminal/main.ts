@@ -1,0 +1,65 @@
+import { Refusal, type RolecallError, refuse, rolecallError } from '../../contract/errors.ts'
+import { defaultDataDir } from '../../platform/files/default-data-dir.ts'
+import type { Command, Outcome, Reading } from './command.ts'
+import { findCommand, helpText } from './commands/all.ts'
+import { createProgressLine } from './progress-line.ts'
+import { openSession } from './session.ts'
+import { typedPath } from './typed-path.ts'
+
+/** The terminal shell: one command, the core in this process, one answer. */
+
+const INTERRUPTED = 130
+
+function printError({ code, message }: RolecallError, json: boolean): void {
+  console.error(json ? JSON.stringify({ code, message }) : message)
+}
+
+function printOutcome({ json: value, lines, problems = [] }: Outcome, json: boolean): number {
+  if (json) console.log(JSON.stringify(value))
+  else if (lines.length > 0) console.log(lines.join('\n'))
+  for (const problem of problems) printError(problem, json)
+  return problems.length > 0 ? 1 : 0
+}
+
+async function carryOut(command: Command, reading: Reading): Promise<number> {
+  const { json } = reading
+  const dataDir = reading.dataDir === undefined ? defaultDataDir() : typedPath(reading.dataDir)
+  const progress = createProgressLine(process.stderr, json)
+  const session = await openSession({ dataDir, command: command.name, progress })
+  try {
+    const outcome = await reading.run(session)
+    if (!session.interrupted()) return printOutcome(outcome, json)
+    printError(rolecallError('cancelled', 'Stopped. What was stored before is kept.'), json)
+    return INTERRUPTED
+  } finally {
+    progress.clear()
+    await session.close()
+  }
+}
+
+async function main(args: string[]): Promise<number> {
+  const json = args.includes('--json')
+  try {
+    const [first] = args
+    if (first === undefined || first === 'help' || first === '--help' || first === '-h') {
+      console.log(json ? JSON.stringify({ help: helpText() }) : helpText())
+      return 0
+    }
+    const found = findCommand(args)
+    if (!found) refuse('bad_input', `There is no command "${first}". What there is: rolecall help`)
+    const { command } = found
+    const reading = command.read(found.args)
+    if (!reading.help) return await carryOut(command, reading)
+    console.log(`rolecall ${command.name} ${command.usage}\n    ${command.summary}`)
+    return 0
+  } catch (error) {
+    const value = error instanceof Refusal ? error.error : rolecallError('internal', unexpected(error))
+    printError(value, json)
+    return 1
+  }
+}
+
+const unexpected = (error: unknown) =>
+  `Something unexpected happened: ${error instanceof Error ? error.message : String(error)}`
+
+process.exitCode = await main(process.argv.slice(2))
