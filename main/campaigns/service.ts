@@ -99,59 +99,60 @@ export function viewCampaign(
   }
 }
 
-/** Called after a campaign was created or its wishes changed, so that known jobs are ranked for it. */
-export type RankAgain = (campaignId: CampaignId) => void
+/**
+ * Called in the transaction that creates a campaign, changes its wishes or takes it up again, so that known jobs are
+ * ranked for it whatever happens after the commit.
+ */
+export type RankAgain = (tx: Tx, campaignId: CampaignId) => void
 
 export function campaignCommands(rankAgain: RankAgain) {
   return {
-    'campaigns.create': (context, draft) => {
-      const campaignId = context.unit(tx => createCampaign(tx, draft))
-      rankAgain(campaignId)
-      return { campaignId }
-    },
-    'campaigns.update': (context, { campaignId, draft }) => {
-      const { undo, again } = context.unit(tx => {
+    'campaigns.create': (context, draft) =>
+      context.unit(tx => {
+        const campaignId = createCampaign(tx, draft)
+        rankAgain(tx, campaignId)
+        return { campaignId }
+      }),
+    'campaigns.update': (context, { campaignId, draft }) =>
+      context.unit(tx => {
         const before = known(tx.db, campaignId)
         const other = findCampaignNamed(tx.db, draft.name)
         if (other && other.id !== campaignId)
           refuse('conflict', `A campaign named "${draft.name}" exists already.`, { field: 'name' })
         updateCampaign(tx.db, campaignId, draft, tx.now)
         tx.emit('campaign.changed', { campaignId })
+        if (ranksDifferently(before.draft, draft)) rankAgain(tx, campaignId)
         return {
-          again: ranksDifferently(before.draft, draft),
           undo: recordChange(tx, `Edited ${draft.name}`, 'campaigns.restore', {
             campaignId,
             draft: before.draft,
           }),
         }
-      })
-      if (again) rankAgain(campaignId)
-      return { undo }
-    },
+      }),
     'campaigns.setState': (context, { campaignId, state }) =>
       context.unit(tx => {
         const before = known(tx.db, campaignId)
         if (before.state === state) return { undo: null }
         setCampaignState(tx.db, campaignId, state, tx.now)
         tx.emit(state === 'paused' ? 'campaign.paused' : 'campaign.resumed', { campaignId })
+        // While it was paused, others brought jobs.
+        if (state === 'active') rankAgain(tx, campaignId)
         const label = state === 'paused' ? `Paused ${before.draft.name}` : `Resumed ${before.draft.name}`
         return { undo: recordChange(tx, label, 'campaigns.state', { campaignId, state: before.state }) }
       }),
-    'campaigns.remove': (context, { campaignId }) => {
-      const answer = context.unit(tx => {
+    'campaigns.remove': (context, { campaignId }) =>
+      context.unit(tx => {
         const before = known(tx.db, campaignId)
         setCampaignState(tx.db, campaignId, 'deleted', tx.now)
         tx.emit('campaign.deleted', { campaignId })
+        rankAgain(tx, campaignId)
         return {
           undo: recordChange(tx, `Deleted ${before.draft.name}`, 'campaigns.state', {
             campaignId,
             state: before.state,
           }),
         }
-      })
-      rankAgain(campaignId)
-      return answer
-    },
+      }),
     'campaigns.setSources': (context, { campaignId, sourceIds }) =>
       context.unit(tx => {
         const before = known(tx.db, campaignId)
@@ -180,7 +181,7 @@ export function campaignUndoers(rankAgain: RankAgain) {
         refuse('conflict', `Another campaign is named "${draft.name}" now. Rename it first.`)
       updateCampaign(tx.db, campaignId, draft, tx.now)
       tx.emit('campaign.changed', { campaignId })
-      rankAgain(campaignId)
+      rankAgain(tx, campaignId)
     },
     'campaigns.state': (
       tx: Tx,
@@ -192,7 +193,7 @@ export function campaignUndoers(rankAgain: RankAgain) {
         refuse('conflict', `Another campaign is named "${name}" now. Rename it first.`)
       setCampaignState(tx.db, campaignId, state, tx.now)
       tx.emit(state === 'paused' ? 'campaign.paused' : 'campaign.resumed', { campaignId })
-      rankAgain(campaignId)
+      rankAgain(tx, campaignId)
     },
     'campaigns.sources': (
       tx: Tx,

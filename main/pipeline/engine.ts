@@ -1,10 +1,15 @@
+import { isDeepStrictEqual } from 'node:util'
+import { z } from 'zod'
+import { nameOf } from '../campaigns/service.ts'
 import { type RolecallError, rolecallError } from '../contract/errors.ts'
-import type { CampaignId, RunId } from '../contract/ids.ts'
+import { type CampaignId, RunId } from '../contract/ids.ts'
 import type { RunState } from '../contract/shapes.ts'
 import { discardUpload, sweepUploads } from '../imports/service.ts'
 import { notify } from '../notifications/service.ts'
 import { databaseFault, isDiskFull } from '../platform/db/errors.ts'
+import { withReserve } from '../platform/db/reserve.ts'
 import type { Tx } from '../platform/events/outbox.ts'
+import { countJobs } from '../ranking/service.ts'
 import { readSettings } from '../settings/service.ts'
 import { runCollect } from './collect-run.ts'
 import { ImportInput, runImport } from './import-run.ts'
@@ -19,6 +24,12 @@ export interface Engine {
   /** Queues a run in the caller's transaction; `wake` starts it after the commit. */
   queue(tx: Tx, run: Pick<Run, 'campaignId' | 'kind' | 'trigger' | 'label' | 'input'>): RunId
   wake(): void
+  /**
+   * Queues a new ranking of all jobs for a campaign whose wishes changed, in the transaction of the change, so that no
+   * kill comes between. Runs that are bringing jobs at the moment may still score by the old wishes: another ranking
+   * then waits for their end.
+   */
+  rankAgain(tx: Tx, campaignId: CampaignId): void
   /** Ends a run after its open transaction; a waiting one never starts. Answers the state that it has now. */
   cancel(runId: RunId): RunState
   /** Resolves when the run has ended (or the engine stops), at once when it has already. */
@@ -29,6 +40,7 @@ export interface Engine {
 
 /** Runs of different campaigns that may be under way at once; they take turns by transaction. */
 const MOST_AT_ONCE = 3
+const TRY_AGAIN_MS = 30_000
 
 interface Active {
   campaignId: CampaignId
@@ -37,10 +49,15 @@ interface Active {
   done: Promise<void>
 }
 
+/** What a ranking run may wait for: the end of runs that score by older wishes. */
+const RankInput = z.object({ after: z.array(RunId).default([]) })
+
 /** Starts the engine and takes up what a crash or a shutdown left open. */
 export function createEngine(context: RunContext): Engine {
   const active = new Map<RunId, Active>()
   const waiting = new Map<RunId, (() => void)[]>()
+  /** Runs whose end could not be written, with the timers that take them up again. */
+  const held = new Map<RunId, ReturnType<typeof setTimeout>>()
   let stopping = false
   const settle = (runId: RunId) => {
     for (const resolve of waiting.get(runId) ?? []) resolve()
@@ -55,8 +72,10 @@ export function createEngine(context: RunContext): Engine {
 
   const wake = () => {
     if (stopping) return
-    for (const run of openRuns(context.db)) {
+    const open = openRuns(context.db)
+    for (const run of open) {
       if (active.size >= MOST_AT_ONCE) return
+      if (held.has(run.id) || waitsForOthers(run, open)) continue
       const busy = [...active.values()].some(other => other.campaignId === run.campaignId)
       if (active.has(run.id) || busy) continue
       const controller = new AbortController()
@@ -70,17 +89,27 @@ export function createEngine(context: RunContext): Engine {
     }
   }
 
-  const execute = async (queued: Run, entry: Active) => {
-    const started = context.unit(tx => {
+  const waitsForOthers = (run: Run, open: readonly Run[]): boolean => {
+    if (run.kind !== 'rank') return false
+    const input = RankInput.safeParse(run.input)
+    return input.success && open.some(other => input.data.after.includes(other.id))
+  }
+
+  const markRunning = (queued: Run): Run =>
+    context.unit(tx => {
       markStarted(tx.db, queued.id, tx.now)
       tx.emit('run.started', { runId: queued.id, campaignId: queued.campaignId })
-      return findRun(tx.db, queued.id)
+      return findRun(tx.db, queued.id) ?? queued
     })
-    const run = started ?? queued
-    const progress = createProgress(run, context.signal)
-    progress.show()
+
+  const execute = async (queued: Run, entry: Active) => {
+    let run = queued
+    let progress = createProgress(run, context.signal)
     let error: RolecallError | null = null
     try {
+      run = markRunning(queued)
+      progress = createProgress(run, context.signal)
+      progress.show()
       const campaign = campaignOf(context, run.campaignId)
       if (!campaign) await forgetCampaign(context, run.campaignId, entry.controller.signal)
       else if (run.kind === 'import')
@@ -130,24 +159,57 @@ export function createEngine(context: RunContext): Engine {
           dedupeKey: `run:${run.id}`,
         })
     }
+    const goBack = progress.mark()
     try {
-      context.unit(finish)
+      withReserve(context.dataDir, () => {
+        goBack()
+        context.unit(finish)
+      })
     } catch (thrown) {
-      // With a full disk not even the end can be written; the run stays open and is taken up at the next start.
+      // Not even the end can be written: the run stays open and is taken up again later, or at the next start.
       context.log.error('The end of a run could not be written', { run: run.id, reason: String(thrown) })
+      held.set(
+        run.id,
+        setTimeout(() => {
+          held.delete(run.id)
+          wake()
+        }, TRY_AGAIN_MS),
+      )
       return
     }
     const input = ImportInput.safeParse(run.input)
     if (input.success) discardUpload(context.dataDir, input.data.uploadId)
   }
 
-  return {
+  const engine: Engine = {
     queue(tx, run) {
       const runId = insertRun(tx.db, run, tx.now)
       tx.emit('run.queued', { runId, campaignId: run.campaignId })
       return runId
     },
     wake,
+    rankAgain(tx, campaignId) {
+      if (countJobs(tx.db) === 0) return
+      const open = openRuns(tx.db)
+      const label = nameOf(tx.db, campaignId)
+      const after = open
+        .filter(run => run.kind !== 'rank' && run.state === 'running' && run.campaignId !== campaignId)
+        .map(run => run.id)
+      const queue = (input: z.infer<typeof RankInput>) => {
+        // One that has not begun reads the wishes when it does.
+        const known = open.some(
+          run =>
+            run.kind === 'rank' &&
+            run.state === 'queued' &&
+            run.campaignId === campaignId &&
+            isDeepStrictEqual(RankInput.parse(run.input), input),
+        )
+        if (!known) engine.queue(tx, { campaignId, kind: 'rank', trigger: 'you', label, input })
+      }
+      queue({ after: [] })
+      if (after.length > 0) queue({ after })
+      setImmediate(wake)
+    },
     cancel(runId) {
       const entry = active.get(runId)
       if (entry) {
@@ -174,6 +236,7 @@ export function createEngine(context: RunContext): Engine {
     },
     async stop() {
       stopping = true
+      for (const timer of held.values()) clearTimeout(timer)
       for (const entry of active.values()) {
         entry.reason ??= 'stopping'
         entry.controller.abort()
@@ -182,6 +245,7 @@ export function createEngine(context: RunContext): Engine {
       for (const runId of [...waiting.keys()]) settle(runId)
     },
   }
+  return engine
 }
 
 function explain(thrown: unknown): RolecallError {

@@ -19,6 +19,8 @@ export interface Progress {
   setAside(issue: RunIssue): void
   /** Something to know about a row that was taken, or about the file. */
   remark(issue: RunIssue): void
+  /** Remembers all numbers; what it answers goes back to them, after a transaction that was rolled back. */
+  mark(): () => void
   /** Writes counts and new issues in the caller's transaction. */
   save(tx: Tx): void
   /** Tells the pages now or, when that was less than a quarter of a second ago, a little later. */
@@ -68,6 +70,22 @@ export function createProgress(run: Run, send: (signal: Signal) => void): Progre
     remark(issue) {
       if (kept < MOST_ISSUES) issues.push(issue)
       kept += 1
+    },
+    mark() {
+      const before = {
+        counts: { ...counts },
+        row: progress.row,
+        read: progress.read,
+        issues: [...issues],
+        kept,
+      }
+      return () => {
+        Object.assign(counts, before.counts)
+        progress.row = before.row
+        progress.read = before.read
+        issues = before.issues
+        kept = before.kept
+      }
     },
     save(tx) {
       if (issues.length > 0) insertIssues(tx.db, run.id, issues)

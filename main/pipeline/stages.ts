@@ -74,12 +74,13 @@ export function finish(context: RunContext, run: Run, progress: Progress): void 
   progress.stage = 'notify'
   for (const campaign of listCampaigns(context.db)) {
     if (campaign.state !== 'active' && campaign.id !== run.campaignId) continue
-    const told = context.unit(tx => {
+    context.unit(tx => {
       const matches = newMatches(tx, campaign)
       const newest = tx.db.sql<{ id: number }>('SELECT coalesce(max(id), 0) AS id FROM jobs').first()?.id ?? 0
       if (newest > notifiedUpTo(tx.db, campaign.id)) setNotifiedUpTo(tx.db, campaign.id, newest)
-      return notifyMatches(tx, { id: campaign.id, name: campaign.draft.name }, run.id, matches)
+      if (!notifyMatches(tx, { id: campaign.id, name: campaign.draft.name }, run.id, matches)) return
+      progress.counts.notified += 1
+      progress.save(tx)
     })
-    if (told) progress.counts.notified += 1
   }
 }

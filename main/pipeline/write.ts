@@ -1,6 +1,6 @@
 import { JobId } from '../contract/ids.ts'
 import type { RunIssue } from '../contract/shapes.ts'
-import { isDiskFull } from '../platform/db/errors.ts'
+import { databaseFault } from '../platform/db/errors.ts'
 import type { Tx } from '../platform/events/outbox.ts'
 import {
   type BatchOrigin,
@@ -22,6 +22,12 @@ export type Outcome =
 /** A transaction is closed after this time, so that a click never waits longer behind a batch. */
 const TRANSACTION_MS = 18
 
+/** Full, failed, damaged, locked: no posting is to blame, and the next one would fare no better. */
+function isOfTheDisk(error: unknown): boolean {
+  const fault = databaseFault(error)
+  return fault !== null && fault.code !== 'conflict'
+}
+
 type Unit = <T>(work: (tx: Tx) => T) => T
 
 /**
@@ -38,13 +44,12 @@ export async function writeOutcomes(
 ): Promise<void> {
   let next = 0
   while (next < outcomes.length && !cancelled()) {
-    const before = { counts: { ...progress.counts }, row: progress.row }
+    const goBack = progress.mark()
     try {
       next = unit(tx => writeSome(tx, run, origin, outcomes, next, outcomes.length, progress))
     } catch (error) {
-      if (isDiskFull(error)) throw error
-      Object.assign(progress.counts, before.counts)
-      progress.row = before.row
+      goBack()
+      if (isOfTheDisk(error)) throw error
       next = writeOneByOne(unit, run, origin, outcomes, next, progress)
     }
     progress.show()
@@ -113,12 +118,12 @@ function writeOneByOne(
 ): number {
   const to = Math.min(outcomes.length, from + 50)
   for (let at = from; at < to; at += 1) {
-    const before = { ...progress.counts }
+    const goBack = progress.mark()
     try {
       unit(tx => writeSome(tx, run, origin, outcomes, at, at + 1, progress))
     } catch (error) {
-      if (isDiskFull(error)) throw error
-      Object.assign(progress.counts, before)
+      goBack()
+      if (isOfTheDisk(error)) throw error
       const row = outcomes[at]?.row ?? null
       if (row !== null) progress.row = row
       const reason = error instanceof Error ? error.message : String(error)

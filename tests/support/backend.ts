@@ -23,7 +23,6 @@ import { createUnit } from '../../main/platform/events/outbox.ts'
 import { createHttpClient } from '../../main/platform/http/client.ts'
 import { createLog } from '../../main/platform/log.ts'
 import { migrationsDir, resourcePath } from '../../main/platform/paths.ts'
-import { countJobs } from '../../main/ranking/service.ts'
 import { createSources } from '../../main/sources/adapters/index.ts'
 import { previewFile } from '../../main/sources/files/preview.ts'
 
@@ -144,13 +143,7 @@ export function openBackend(options: TestBackendOptions = {}): TestBackend {
     engine,
     parser: context.parser,
     backup: async () => ({}),
-    rankAgain: campaignId => {
-      setImmediate(() => {
-        if (!db.raw.open || countJobs(db) === 0) return
-        unit(tx => engine.queue(tx, { campaignId, kind: 'rank', trigger: 'you', label: 'Rank', input: {} }))
-        engine.wake()
-      })
-    },
+    rankAgain: engine.rankAgain,
     sourceOf,
     newHttp: context.newHttp,
   })

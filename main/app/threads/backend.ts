@@ -1,18 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import { parentPort, workerData } from 'node:worker_threads'
-import { findCampaign } from '../../campaigns/service.ts'
 import { type RolecallError, rolecallError } from '../../contract/errors.ts'
-import type { CampaignId } from '../../contract/ids.ts'
 import { deliverDue, notify } from '../../notifications/service.ts'
 import { createEngine } from '../../pipeline/engine.ts'
 import { createScheduler } from '../../pipeline/scheduler.ts'
 import type { RunContext } from '../../pipeline/stages.ts'
 import { systemClock } from '../../platform/clock.ts'
+import type { CommandContext } from '../../platform/context.ts'
 import { createDb } from '../../platform/db/connection.ts'
 import { databaseFault, isCorrupt, isDiskFull } from '../../platform/db/errors.ts'
 import { loadMigrations } from '../../platform/db/migrations.ts'
 import { checkpoint, openWriter } from '../../platform/db/pragmas.ts'
 import { prepareDatabase, type StartNotice } from '../../platform/db/prepare.ts'
+import { withReserve } from '../../platform/db/reserve.ts'
 import { markCleanShutdown, markSuspect } from '../../platform/db/start-state.ts'
 import { dispatch } from '../../platform/dispatch.ts'
 import { createUnit, eventsAfter, newestSeq } from '../../platform/events/outbox.ts'
@@ -24,7 +24,6 @@ import { threadEntry } from '../../platform/threads/entries.ts'
 import { createParserProcess } from '../../platform/threads/parser-process.ts'
 import type { FromThread, ThreadData, ToThread } from '../../platform/threads/protocol.ts'
 import { rebuildSearchIndex } from '../../postings/service.ts'
-import { countJobs } from '../../ranking/service.ts'
 import { createSources } from '../../sources/adapters/index.ts'
 import { createCommands } from '../procedures.ts'
 import { startUpkeep } from '../upkeep.ts'
@@ -77,23 +76,16 @@ function start({ file, backups, notices, checkDue }: Extract<typeof prepared, { 
     sourceOf: createSources(data.sourceBaseUrls),
     signal: signal => send({ kind: 'signal', signal }),
   }
+  // A full disk must leave the person able to delete, undo and change settings; runs may not eat that room.
+  const commandContext: CommandContext = { ...context, unit: work => withReserve(dataDir, () => unit(work)) }
   const deliver = () => deliverDue(context, notification => send({ kind: 'notify', notification }))
 
   const engine = createEngine(context)
-  const rankAgain = (campaignId: CampaignId) => {
-    // Asked for inside or after a transaction: queued as soon as it is over.
-    setImmediate(() => {
-      if (!db.raw.open || countJobs(db) === 0) return
-      const label = findCampaign(db, campaignId)?.draft.name ?? 'Deleted campaign'
-      unit(tx => engine.queue(tx, { campaignId, kind: 'rank', trigger: 'you', label, input: {} }))
-      engine.wake()
-    })
-  }
   const commands = createCommands({
     engine,
     parser,
     backup: task => pool.run(task),
-    rankAgain,
+    rankAgain: engine.rankAgain,
     sourceOf: context.sourceOf,
     newHttp: context.newHttp,
   })
@@ -145,7 +137,11 @@ function start({ file, backups, notices, checkDue }: Extract<typeof prepared, { 
   port?.on('message', async (message: ToThread) => {
     switch (message.kind) {
       case 'call': {
-        const answer = await dispatch(message.frame, { handlers: commands, context, onUnexpected })
+        const answer = await dispatch(message.frame, {
+          handlers: commands,
+          context: commandContext,
+          onUnexpected,
+        })
         send({ kind: 'answer', answer })
         return
       }
