@@ -4,12 +4,12 @@ import {
   constants,
   copyFileSync,
   fstatSync,
-  fsyncSync,
   mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   writeFileSync,
   writeSync,
 } from 'node:fs'
@@ -17,6 +17,7 @@ import { basename, join } from 'node:path'
 import { z } from 'zod'
 import { refuse } from '../contract/errors.ts'
 import { UploadId } from '../contract/ids.ts'
+import { syncFile, syncFolder } from '../platform/files/atomic.ts'
 
 /** Files on their way in: `incoming/<id>` and its name beside it. They stay until their run has ended. */
 
@@ -68,18 +69,15 @@ export function appendUpload(dataDir: string, id: UploadId, offset: number, data
   }
 }
 
-/** Makes sure that the whole file is on the disk before anything is promised about it. */
+/** Makes sure that the whole file and its name are on the disk before anything is promised about them. */
 export function sealUpload(dataDir: string, id: UploadId): UploadFacts {
   const facts = uploadFacts(dataDir, id)
-  const file = openSync(uploadPath(dataDir, id), constants.O_RDWR)
-  try {
-    const got = fstatSync(file).size
-    if (got !== facts.size)
-      refuse('bad_input', `Only ${got} of ${facts.size} bytes of the file arrived. Choose it again.`)
-    fsyncSync(file)
-  } finally {
-    closeSync(file)
-  }
+  const { size } = statSync(uploadPath(dataDir, id))
+  if (size !== facts.size)
+    refuse('bad_input', `Only ${size} of ${facts.size} bytes of the file arrived. Choose it again.`)
+  syncFile(uploadPath(dataDir, id))
+  syncFile(factsPath(dataDir, id))
+  syncFolder(folder(dataDir))
   return facts
 }
 
