@@ -39,7 +39,7 @@ export function CampaignCard({ campaign, acts }: { campaign: CampaignView; acts:
           <Button
             icon={Play}
             disabled={going}
-            aria-label={`Run ${draft.name} now`}
+            aria-label={`${going ? 'Running' : 'Run now'}: ${draft.name}`}
             onClick={() => void acts.run(id)}
           >
             {going ? 'Running' : 'Run now'}

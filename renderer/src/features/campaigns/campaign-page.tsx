@@ -134,7 +134,7 @@ function Numbers({ campaign, onShowJobs }: { campaign: CampaignView; onShowJobs:
   ]
   return (
     <div className="flex flex-wrap items-center gap-x-8 gap-y-3 rounded border border-line bg-surface px-4 py-3">
-      <dl className="flex flex-1 flex-wrap gap-x-8 gap-y-3">
+      <dl className="flex flex-1 basis-72 flex-wrap gap-x-8 gap-y-3">
         {figures.map(([label, value]) => (
           <div key={label}>
             <dt className="text-xs text-ink-3">{label}</dt>

@@ -22,6 +22,9 @@ const ENCODINGS: Record<FileEncoding, string> = {
   'windows-1252': 'Windows-1252',
 }
 
+/** Enough to see what is wrong with a file. */
+const SHOWN_REMARKS = 8
+
 /** The form's id, for the button that starts the import. */
 export const MAP_FORM = 'import-map'
 
@@ -120,14 +123,17 @@ export function MapStep({
       {preview.warnings.length > 0 ? (
         <section aria-label="Remarks">
           <h3 className="text-base font-semibold">Remarks on the first rows</h3>
-          <ul className="mt-1 max-h-40 list-disc overflow-y-auto pl-5 text-sm text-ink-2">
-            {preview.warnings.map((warning, index) => (
+          <ul className="mt-1 list-disc pl-5 text-sm text-ink-2">
+            {preview.warnings.slice(0, SHOWN_REMARKS).map((warning, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: a row can have the same remark twice
               <li key={index}>
                 {warning.row > 0 ? `Row ${warning.row.toLocaleString('en')}: ` : ''}
                 {warning.message}
               </li>
             ))}
+            {preview.warnings.length > SHOWN_REMARKS ? (
+              <li>and {preview.warnings.length - SHOWN_REMARKS} more</li>
+            ) : null}
           </ul>
         </section>
       ) : null}

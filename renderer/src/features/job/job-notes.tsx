@@ -97,9 +97,7 @@ export function JobNotes({ jobId, notes, version }: { jobId: JobId; notes: strin
             <strong className="font-medium">These notes were changed elsewhere as well.</strong> Your text
             stands above, the other below. Neither is lost; choose what to keep.
           </p>
-          <p className="max-h-48 overflow-y-auto rounded border border-line bg-surface p-2 text-base whitespace-pre-wrap">
-            {theirs.text === '' ? <span className="text-ink-3">The other is empty.</span> : theirs.text}
-          </p>
+          <TextArea label="The other notes" readOnly rows={2} value={theirs.text} />
           <div className="flex flex-wrap gap-2">
             <Button size="small" onClick={() => keep(joinNotes(theirs.text, typed))}>
               Keep both

@@ -28,7 +28,7 @@ export function JobFilters({ view, onChange }: { view: JobsView; onChange: (view
       <Select
         label="Campaign"
         hideLabel
-        className="w-44 max-w-full"
+        className="max-w-44 flex-1 basis-32 sm:basis-44"
         value={String(view.campaignId ?? '')}
         options={[
           { value: '', label: 'All campaigns' },
@@ -50,7 +50,7 @@ export function JobFilters({ view, onChange }: { view: JobsView; onChange: (view
       <Select
         label="Order"
         hideLabel
-        className="w-44 max-w-full"
+        className="max-w-44 flex-1 basis-32 sm:basis-44"
         value={view.sort}
         options={SORTS}
         onChange={sort => onChange({ ...view, sort })}
