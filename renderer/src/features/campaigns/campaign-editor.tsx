@@ -105,7 +105,7 @@ function Editor({
         </>
       }
     >
-      <div className="min-h-0 flex-1 overflow-y-auto px-4 py-4 pb-16 sm:px-6">
+      <div className="relative min-h-0 flex-1 overflow-y-auto px-4 py-4 pb-16 sm:px-6">
         <CampaignForm
           id={FORM}
           initial={initial}

@@ -19,7 +19,8 @@ export function Weights({
     onChange(RANKING_FACTORS.every(one => next[one] === DEFAULT_WEIGHTS[one]) ? null : next)
   }
   return (
-    <div className="flex flex-col gap-3">
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset's legend would repeat the heading above
+    <div role="group" aria-label="Ranking weights" className="flex flex-col gap-3">
       <div className="grid gap-x-8 gap-y-2 sm:grid-cols-2">
         {RANKING_FACTORS.map(factor => (
           <Slider

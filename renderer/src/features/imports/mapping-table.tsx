@@ -37,7 +37,7 @@ export function MappingTable({
       <Table
         caption="Columns of the file and what they fill"
         head={['In the file', 'Samples', 'Fills']}
-        className="max-h-80 overflow-y-auto rounded border border-line"
+        className="relative max-h-80 overflow-y-auto rounded border border-line"
       >
         {columns.map(column => {
           const filled = filledBy(mapping, column.name)
@@ -96,7 +96,7 @@ export function FirstRows({ preview }: { preview: ImportPreview }) {
       <Table
         caption="First rows"
         head={[{ label: 'Row', number: true }, ...preview.columns.map(column => column.name)]}
-        className="max-h-72 overflow-y-auto rounded border border-line"
+        className="relative max-h-72 overflow-y-auto rounded border border-line"
       >
         {preview.rows.map(row => (
           <tr key={row.row}>

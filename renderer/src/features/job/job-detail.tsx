@@ -55,7 +55,7 @@ export function JobDetail(props: JobDetailProps) {
   return (
     <section aria-label="Job" className="@container flex h-full min-h-0 flex-col">
       <JobBar {...props} />
-      <div className="min-h-0 flex-1 overflow-y-auto">
+      <div className="relative min-h-0 flex-1 overflow-y-auto">
         {error && !data ? (
           <Failure error={error} onRetry={() => void refetch()} />
         ) : !data ? (
