@@ -66,7 +66,9 @@ export function Dialog({
               <X aria-hidden className="size-4" strokeWidth={1.75} />
             </Radix.Close>
           </header>
-          {children ? <div className="min-h-0 flex-1 overflow-y-auto px-5 py-2">{children}</div> : null}
+          {children ? (
+            <div className="relative min-h-0 flex-1 overflow-y-auto px-5 py-2">{children}</div>
+          ) : null}
           {footer ? (
             <footer className="flex flex-wrap justify-end gap-2 px-5 pt-2 pb-4">{footer}</footer>
           ) : (

@@ -67,8 +67,9 @@ function SourceLine({
       const { message } = await client.sources.test({ sourceId: source.id })
       setTest({ state: 'ok', words: message })
     } catch (error) {
-      const { what, todo } = errorText(errorOf(error))
-      setTest({ state: 'bad', words: `${errorOf(error).message || what} ${todo}` })
+      const known = errorOf(error)
+      const { what, todo } = errorText(known)
+      setTest({ state: 'bad', words: known.message || `${what} ${todo}` })
     }
   }
   return (
@@ -86,20 +87,6 @@ function SourceLine({
         />
         <p className="pl-8 text-xs text-ink-3">
           <SourceHealth source={source} />
-        </p>
-        <p role="status" className="pl-8 text-sm">
-          {test.state === 'ok' ? (
-            <span className="inline-flex items-start gap-1.5 text-good">
-              <CircleCheck aria-hidden className="mt-0.5 size-4 shrink-0" />
-              {test.words}
-            </span>
-          ) : null}
-          {test.state === 'bad' ? (
-            <span className="inline-flex items-start gap-1.5 text-bad">
-              <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
-              {test.words}
-            </span>
-          ) : null}
         </p>
       </div>
       <div className="flex gap-1.5">
@@ -120,6 +107,20 @@ function SourceLine({
           {source.enabled ? 'Switch off' : 'Switch on'}
         </Button>
       </div>
+      <p role="status" className="basis-full pl-8 text-sm">
+        {test.state === 'ok' ? (
+          <span className="inline-flex items-start gap-1.5 text-good">
+            <CircleCheck aria-hidden className="mt-0.5 size-4 shrink-0" />
+            {test.words}
+          </span>
+        ) : null}
+        {test.state === 'bad' ? (
+          <span className="inline-flex items-start gap-1.5 text-bad">
+            <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
+            {test.words}
+          </span>
+        ) : null}
+      </p>
     </li>
   )
 }

@@ -1,40 +1,19 @@
 import { zodResolver } from '@hookform/resolvers/zod'
-import { useEffect, useId, useMemo } from 'react'
+import { useEffect, useId, useMemo, useRef } from 'react'
 import { Controller, type FieldPath, useForm } from 'react-hook-form'
 import { CampaignDraft, type CampaignDraftInput } from '../../../../main/contract/shapes.ts'
 import { errorText } from '../../app/error-text.ts'
 import { errorOf } from '../../transport/client.ts'
 import { TextField } from '../../ui/field.tsx'
 import { MultiSelect, TagInput } from '../../ui/multi-select.tsx'
-import { NumberField } from '../../ui/number-field.tsx'
+import { parseAmount } from '../../ui/number-text.ts'
 import { Section } from '../../ui/page.tsx'
 import { Select } from '../../ui/select.tsx'
 import { Slider } from '../../ui/slider.tsx'
-import {
-  countryChoices,
-  currencyChoices,
-  REMOTE_CHOICES,
-  SENIORITY_CHOICES,
-  SIZE_CHOICES,
-  TYPE_CHOICES,
-} from './choices.ts'
+import { countryChoices, REMOTE_CHOICES, SENIORITY_CHOICES } from './choices.ts'
 import { ScheduleField } from './schedule-field.tsx'
+import { TermsSection } from './terms-section.tsx'
 import { Weights } from './weights.tsx'
-
-const DATE_WINDOWS = [
-  { value: '', label: 'Any age' },
-  { value: '3', label: 'Last 3 days' },
-  { value: '7', label: 'Last 7 days' },
-  { value: '14', label: 'Last 14 days' },
-  { value: '30', label: 'Last 30 days' },
-  { value: '90', label: 'Last 90 days' },
-]
-
-/** Any number of days that a campaign may hold, also one that no choice offers. */
-function windowChoices(days: number | null | undefined) {
-  if (!days || DATE_WINDOWS.some(one => one.value === String(days))) return DATE_WINDOWS
-  return [...DATE_WINDOWS, { value: String(days), label: `Last ${days} days` }]
-}
 
 /** The fields of a campaign. `id` ties the submit button of the page to the form. */
 export function CampaignForm({
@@ -50,7 +29,6 @@ export function CampaignForm({
   onDirty: (dirty: boolean) => void
 }) {
   const countries = useMemo(countryChoices, [])
-  const currencies = useMemo(currencyChoices, [])
   const form = useForm<CampaignDraftInput, unknown, CampaignDraft>({
     resolver: zodResolver(CampaignDraft),
     defaultValues: initial,
@@ -61,7 +39,21 @@ export function CampaignForm({
   useEffect(() => onDirty(isDirty), [isDirty, onDirty])
   const problemId = useId()
 
+  const box = useRef<HTMLFormElement>(null)
+  // Controls that are no plain inputs cannot be focused by the form library; the mark of the error finds them all.
+  const focusFirstError = () =>
+    void requestAnimationFrame(() => {
+      const first = box.current?.querySelector<HTMLElement>('[aria-invalid="true"]')
+      first?.focus({ preventScroll: true })
+      first?.scrollIntoView({ block: 'center' })
+    })
+
   const save = form.handleSubmit(async draft => {
+    const unread = unreadNumber(box.current)
+    if (unread) {
+      unread.focus()
+      return
+    }
     try {
       onDirty(false)
       await onSave(draft)
@@ -76,11 +68,13 @@ export function CampaignForm({
         { message: field === 'root' ? `${error.message || what} ${kept} ${todo}` : error.message },
         { shouldFocus: true },
       )
+      focusFirstError()
     }
-  })
+  }, focusFirstError)
 
   return (
     <form
+      ref={box}
       id={id}
       noValidate
       aria-describedby={errors.root ? problemId : undefined}
@@ -179,90 +173,7 @@ export function CampaignForm({
           />
         </div>
       </Section>
-      <Section title="Terms">
-        <div className="flex flex-col gap-4">
-          <div className="grid gap-4 sm:grid-cols-3">
-            <Controller
-              control={control}
-              name="salary_min"
-              render={({ field }) => (
-                <NumberField
-                  label="Yearly salary from"
-                  placeholder="50,000"
-                  value={field.value ?? null}
-                  onChange={field.onChange}
-                  min={0}
-                  error={errors.salary_min?.message}
-                />
-              )}
-            />
-            <Controller
-              control={control}
-              name="salary_max"
-              render={({ field }) => (
-                <NumberField
-                  label="Yearly salary to"
-                  placeholder="75,000"
-                  value={field.value ?? null}
-                  onChange={field.onChange}
-                  min={0}
-                  error={errors.salary_max?.message}
-                />
-              )}
-            />
-            <Controller
-              control={control}
-              name="salary_currency"
-              render={({ field }) => (
-                <Select
-                  label="Currency"
-                  options={currencies}
-                  value={field.value ?? ''}
-                  onChange={value => field.onChange(value === '' ? null : value)}
-                  error={errors.salary_currency?.message}
-                />
-              )}
-            />
-          </div>
-          <Controller
-            control={control}
-            name="employment_types"
-            render={({ field }) => (
-              <MultiSelect
-                label="Employment type"
-                options={TYPE_CHOICES}
-                value={field.value ?? []}
-                onChange={field.onChange}
-              />
-            )}
-          />
-          <Controller
-            control={control}
-            name="company_sizes"
-            render={({ field }) => (
-              <MultiSelect
-                label="Company size"
-                options={SIZE_CHOICES}
-                value={field.value ?? []}
-                onChange={field.onChange}
-              />
-            )}
-          />
-          <Controller
-            control={control}
-            name="date_window_days"
-            render={({ field }) => (
-              <Select
-                label="Age of postings"
-                className="max-w-xs"
-                options={windowChoices(field.value)}
-                value={String(field.value ?? '')}
-                onChange={value => field.onChange(value === '' ? null : Number(value))}
-              />
-            )}
-          />
-        </div>
-      </Section>
+      <TermsSection control={control} errors={errors} />
       <Section title="Run and alerts">
         <div className="flex flex-col gap-4">
           <Controller
@@ -300,4 +211,10 @@ export function CampaignForm({
       </Section>
     </form>
   )
+}
+
+/** The first number field whose text is no number: the form does not know of it and would save what was before. */
+function unreadNumber(form: HTMLFormElement | null): HTMLInputElement | undefined {
+  const fields = form?.querySelectorAll<HTMLInputElement>('input[inputmode="decimal"]') ?? []
+  return [...fields].find(field => Number.isNaN(parseAmount(field.value)))
 }
