@@ -1,14 +1,12 @@
 import clsx from 'clsx'
 import { Star } from 'lucide-react'
+import { memo } from 'react'
 import { JOB_TYPE_LABELS, REMOTE_LABELS, STATUS_LABELS } from '../../../../main/contract/labels.ts'
 import type { JobRow } from '../../../../main/contract/shapes.ts'
 import type { JobStatus } from '../../../../main/contract/values.ts'
-import { IconButton } from '../../ui/button.tsx'
 import { Money } from '../../ui/money.tsx'
 import { salaryText } from '../../ui/money-text.ts'
-import { StatusMenu } from '../../ui/status.tsx'
-import { Checkbox } from '../../ui/toggles.tsx'
-import type { RowState } from '../../ui/virtual-list.tsx'
+import { StatusBadge, StatusMenu } from '../../ui/status.tsx'
 import { When } from '../../ui/when.tsx'
 import { ScoreWhy } from './score-why.tsx'
 
@@ -36,9 +34,18 @@ function payText(row: JobRow): string | undefined {
   return salaryText(salary_low, salary_high, compensation_currency, salary_period) ?? undefined
 }
 
+/** What can be done to a row. Its functions stay the same objects, so that scrolling draws no row twice. */
+export interface RowActs {
+  openStatus: (row: JobRow, open: boolean) => void
+  select: (row: JobRow, selected: boolean) => void
+  setStatus: (row: JobRow, status: JobStatus) => void
+  favourite: (row: JobRow) => void
+  open: (row: JobRow) => void
+}
+
 interface JobListRowProps {
   row: JobRow
-  state: RowState
+  tabIndex: 0 | -1
   layout: RowLayout
   /** The job shown beside the list. */
   open: boolean
@@ -46,16 +53,20 @@ interface JobListRowProps {
   /** Some row is selected, so that the boxes of all stay in sight. */
   selecting: boolean
   statusOpen: boolean
-  onStatusOpen: (open: boolean) => void
-  onSelect: (selected: boolean) => void
-  onStatus: (status: JobStatus) => void
-  onFavourite: () => void
-  onOpen: () => void
+  acts: RowActs
 }
 
-/** One line of the jobs list. */
-export function JobListRow(props: JobListRowProps) {
-  const { row, state, layout, selected } = props
+const WHILE_TOUCHED =
+  'opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 in-[[role=listitem]:focus-visible]:opacity-100 pointer-coarse:opacity-100'
+const UNLESS_TOUCHED =
+  'group-focus-within:hidden group-hover:hidden in-[[role=listitem]:focus-visible]:hidden pointer-coarse:hidden'
+const SMALL_BUTTON =
+  'inline-flex size-7 shrink-0 items-center justify-center rounded text-ink-2 hover:bg-hover hover:text-ink active:bg-pressed'
+
+/** One line of the jobs list. Its controls are plain ones: a screen full of them must be drawn within a frame. */
+export const JobListRow = memo(function JobListRow(props: JobListRowProps) {
+  const { row, tabIndex, layout, selected, selecting, acts } = props
+  const favourite = row.favourite ? 'Remove from favourites' : 'Add to favourites'
   return (
     <div
       className={clsx(
@@ -65,45 +76,38 @@ export function JobListRow(props: JobListRowProps) {
       )}
     >
       <span className="relative inline-flex size-6 shrink-0 items-center justify-center">
-        {row.unread ? (
-          <span
-            aria-hidden
-            className={clsx(
-              'absolute size-2 rounded-full bg-accent',
-              props.selecting
-                ? 'hidden'
-                : 'group-focus-within:hidden group-hover:hidden in-[[role=listitem]:focus-visible]:hidden pointer-coarse:hidden',
-            )}
-          />
+        {row.unread && !selecting ? (
+          <span aria-hidden className={clsx('absolute size-2 rounded-full bg-accent', UNLESS_TOUCHED)} />
         ) : null}
-        <span
-          className={
-            props.selecting
-              ? ''
-              : 'opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 in-[[role=listitem]:focus-visible]:opacity-100 pointer-coarse:opacity-100'
-          }
+        <label
+          className={clsx('absolute inset-0 flex items-center justify-center', !selecting && WHILE_TOUCHED)}
         >
-          <Checkbox
-            label={`Select ${row.title}`}
-            hideLabel
+          <input
+            type="checkbox"
+            aria-label={`Select ${row.title}`}
             checked={selected}
-            tabIndex={state.tabIndex}
-            onChange={props.onSelect}
+            tabIndex={tabIndex}
+            onChange={event => acts.select(row, event.target.checked)}
+            className="size-4 accent-(--accent)"
           />
-        </span>
+        </label>
       </span>
-      <ScoreWhy row={row} tabIndex={state.tabIndex} onOpen={props.onOpen} />
+      <ScoreWhy row={row} tabIndex={tabIndex} onOpen={acts.open} />
       {layout === 'wide' ? <WideCells {...props} /> : <StackedCells {...props} />}
-      <IconButton
-        label={row.favourite ? 'Remove from favourites' : 'Add to favourites'}
-        icon={Star}
-        pressed={row.favourite}
-        tabIndex={state.tabIndex}
-        onClick={props.onFavourite}
-      />
+      <button
+        type="button"
+        aria-label={favourite}
+        aria-pressed={row.favourite}
+        title={favourite}
+        tabIndex={tabIndex}
+        onClick={() => acts.favourite(row)}
+        className={clsx(SMALL_BUTTON, row.favourite && 'text-accent')}
+      >
+        <Star aria-hidden className={clsx('size-4', row.favourite && 'fill-current')} strokeWidth={1.75} />
+      </button>
     </div>
   )
-}
+})
 
 function Title({ row }: { row: JobRow }) {
   return <span className={clsx('text-sm', row.unread ? 'font-semibold' : 'font-normal')}>{row.title}</span>
@@ -131,16 +135,32 @@ function Pay({ row, blank = false }: { row: JobRow; blank?: boolean }) {
   )
 }
 
-function RowStatus({ props }: { props: JobListRowProps }) {
+/** The status as a button; the menu itself exists only while it is open. */
+function RowStatus({ row, tabIndex, statusOpen, acts }: JobListRowProps) {
+  if (statusOpen) {
+    return (
+      <StatusMenu
+        status={row.status}
+        onChange={status => acts.setStatus(row, status)}
+        iconOnly
+        tabIndex={tabIndex}
+        open
+        onOpenChange={open => acts.openStatus(row, open)}
+      />
+    )
+  }
   return (
-    <StatusMenu
-      status={props.row.status}
-      onChange={props.onStatus}
-      iconOnly
-      tabIndex={props.state.tabIndex}
-      open={props.statusOpen}
-      onOpenChange={props.onStatusOpen}
-    />
+    <button
+      type="button"
+      aria-label={`Status: ${STATUS_LABELS[row.status]}`}
+      aria-haspopup="menu"
+      aria-expanded={false}
+      tabIndex={tabIndex}
+      onClick={() => acts.openStatus(row, true)}
+      className={SMALL_BUTTON}
+    >
+      <StatusBadge status={row.status} iconOnly />
+    </button>
   )
 }
 
@@ -164,7 +184,7 @@ function WideCells(props: JobListRowProps) {
       </span>
       <When at={row.postedAt} className="w-28 shrink-0 truncate text-right text-sm text-ink-2" />
       <span className="flex shrink-0 items-center gap-0.5 @min-[64rem]:w-40">
-        <RowStatus props={props} />
+        <RowStatus {...props} />
         <span aria-hidden className="hidden truncate text-sm text-ink-2 @min-[64rem]:inline">
           {STATUS_LABELS[row.status]}
         </span>
@@ -197,7 +217,7 @@ function StackedCells(props: JobListRowProps) {
           <When at={row.postedAt} />
         </span>
       ) : null}
-      <RowStatus props={props} />
+      <RowStatus {...props} />
     </>
   )
 }

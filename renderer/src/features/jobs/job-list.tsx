@@ -7,7 +7,7 @@ import { useWidthInRem } from '../../ui/media.ts'
 import { VirtualList } from '../../ui/virtual-list.tsx'
 import { BulkBar } from './bulk-bar.tsx'
 import type { JobChanges } from './job-changes.ts'
-import { JobListRow, jobRowName, type RowLayout } from './job-list-row.tsx'
+import { JobListRow, jobRowName, type RowActs, type RowLayout } from './job-list-row.tsx'
 import { useStatusLetters } from './use-status-letters.ts'
 
 /** Below these widths, in rem, a row takes two and three lines. */
@@ -80,6 +80,17 @@ export function JobList({
     select: () => current && toggle(current),
   })
 
+  const acts = useSteadyActs({
+    openStatus: (row, open) => {
+      setStatusOf(open ? row.id : null)
+      if (!open) focusListSoon()
+    },
+    select: toggle,
+    setStatus: (row, status) => changes.setStatus([row], status),
+    favourite: row => changes.setFavourite([row], !row.favourite),
+    open: onOpen,
+  })
+
   const onRowKey = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || event.defaultPrevented) return
     if (selected.size > 0) setSelected(new Set())
@@ -138,22 +149,32 @@ export function JobList({
         renderRow={(row, state) => (
           <JobListRow
             row={row}
-            state={state}
+            tabIndex={state.tabIndex}
             layout={layout}
             open={row.id === openId}
             selected={selected.has(row.id)}
             selecting={chosen.length > 0}
             statusOpen={statusOf === row.id}
-            onStatusOpen={open => setStatusOf(open ? row.id : null)}
-            onSelect={on => toggle(row, on)}
-            onStatus={status => changes.setStatus([row], status)}
-            onFavourite={() => changes.setFavourite([row], !row.favourite)}
-            onOpen={() => onOpen(row)}
+            acts={acts}
           />
         )}
       />
     </div>
   )
+}
+
+/** Functions that stay the same objects and always do what the latest ones would. */
+function useSteadyActs(acts: RowActs): RowActs {
+  const latest = useRef(acts)
+  latest.current = acts
+  const [steady] = useState<RowActs>(() => ({
+    openStatus: (row, open) => latest.current.openStatus(row, open),
+    select: (row, selected) => latest.current.select(row, selected),
+    setStatus: (row, status) => latest.current.setStatus(row, status),
+    favourite: row => latest.current.favourite(row),
+    open: row => latest.current.open(row),
+  }))
+  return steady
 }
 
 /** How long the page may take to show a job that the list asked for. */

@@ -7,7 +7,15 @@ import { ScoreRing } from '../../ui/score-ring.tsx'
 import { Tooltip } from '../../ui/tooltip.tsx'
 
 /** The score of a row as a ring; hover or focus says why, a press opens the whole explanation. */
-export function ScoreWhy({ row, tabIndex, onOpen }: { row: JobRow; tabIndex: number; onOpen: () => void }) {
+export function ScoreWhy({
+  row,
+  tabIndex,
+  onOpen,
+}: {
+  row: JobRow
+  tabIndex: number
+  onOpen: (row: JobRow) => void
+}) {
   if (row.score === null) return <ScoreRing score={null} />
   return (
     <Tooltip side="right" text={<Why row={row} />}>
@@ -15,7 +23,7 @@ export function ScoreWhy({ row, tabIndex, onOpen }: { row: JobRow; tabIndex: num
         type="button"
         tabIndex={tabIndex}
         aria-label={`Score ${Math.round(row.score)} of 100${row.lessSure ? ', less sure' : ''}: show why`}
-        onClick={onOpen}
+        onClick={() => onOpen(row)}
         className="inline-flex size-7 shrink-0 rounded-full"
       >
         {/* The ring has a tooltip of its own when it is less sure; here there is room for only one. */}
