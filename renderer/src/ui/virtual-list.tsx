@@ -3,6 +3,7 @@ import clsx from 'clsx'
 import {
   type KeyboardEvent,
   type ReactNode,
+  type SyntheticEvent,
   useCallback,
   useEffect,
   useLayoutEffect,
@@ -46,6 +47,11 @@ interface VirtualListProps<T> {
   hasMore?: boolean
   onLoadMore?: () => void
   className?: string
+}
+
+/** True for what happened in a menu or dialog that a row opened: it comes up through React, but not from the row. */
+function isFromLayer({ target, currentTarget }: SyntheticEvent): boolean {
+  return target instanceof Node && !currentTarget.contains(target)
 }
 
 const rem = () => Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16
@@ -162,6 +168,7 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
   }
 
   const onKeyDown = (event: KeyboardEvent) => {
+    if (isFromLayer(event)) return
     if (event.ctrlKey || event.metaKey || event.altKey) return
     const onRow = event.target instanceof HTMLElement && event.target.hasAttribute('data-index')
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? height) / height) - 1)
@@ -225,6 +232,7 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
                 if (!isActive) setOwn({ key: keyOf(item), index: row.index })
               }}
               onClick={event => {
+                if (isFromLayer(event)) return
                 const inner =
                   event.target instanceof Element ? event.target.closest('a,button,input,label') : null
                 if (inner !== null && event.currentTarget.contains(inner)) return
