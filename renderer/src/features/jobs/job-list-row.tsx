@@ -61,7 +61,7 @@ const WHILE_TOUCHED =
 const UNLESS_TOUCHED =
   'group-focus-within:hidden group-hover:hidden in-[[role=listitem]:focus-visible]:hidden pointer-coarse:hidden'
 const SMALL_BUTTON =
-  'inline-flex size-7 shrink-0 items-center justify-center rounded text-ink-2 hover:bg-hover hover:text-ink active:bg-pressed'
+  'inline-flex size-7 shrink-0 items-center justify-center rounded hover:bg-hover active:bg-pressed'
 
 /** One line of the jobs list. Its controls are plain ones: a screen full of them must be drawn within a frame. */
 export const JobListRow = memo(function JobListRow(props: JobListRowProps) {
@@ -101,7 +101,7 @@ export const JobListRow = memo(function JobListRow(props: JobListRowProps) {
         title={favourite}
         tabIndex={tabIndex}
         onClick={() => acts.favourite(row)}
-        className={clsx(SMALL_BUTTON, row.favourite && 'text-accent')}
+        className={clsx(SMALL_BUTTON, row.favourite ? 'text-accent' : 'text-ink-2')}
       >
         <Star aria-hidden className={clsx('size-4', row.favourite && 'fill-current')} strokeWidth={1.75} />
       </button>
