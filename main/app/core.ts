@@ -90,7 +90,23 @@ export async function startCore(
     for (const listener of listeners) listener(frame)
   }
 
-  const onMessage = (message: FromThread) => {
+  /** Threads that ended and are not ready again. */
+  const down = new Set<string>()
+  const onReady = (name: string, message: Extract<FromThread, { kind: 'ready' }>) => {
+    if (name === 'backend') {
+      settleStart(null)
+      for (const [id, { since }] of replays) backend.post({ kind: 'replay', id, since })
+      // The readers still have the file open that was put aside.
+      if (message.replaced) for (const reader of readers) void reader.crash()
+    }
+    if (!down.delete(name) || down.size > 0) return
+    push({
+      kind: 'signal',
+      signal: { type: 'core.state', payload: { state: 'ready', message: 'Ready' } },
+    })
+  }
+
+  const onMessage = (name: string) => (message: FromThread) => {
     switch (message.kind) {
       case 'answer': {
         const waiting = pending.get(message.answer.id)
@@ -119,12 +135,7 @@ export async function startCore(
         settleStart(message.error)
         return
       case 'ready':
-        settleStart(null)
-        for (const [id, { since }] of replays) backend.post({ kind: 'replay', id, since })
-        push({
-          kind: 'signal',
-          signal: { type: 'core.state', payload: { state: 'ready', message: 'Ready' } },
-        })
+        onReady(name, message)
         return
       case 'stopped':
         return
@@ -140,6 +151,7 @@ export async function startCore(
     (name: string, thread: () => Supervised<ToThread, FromThread> | undefined) =>
     (reason: string, again: boolean) => {
       log.error('A thread ended', { thread: name, reason, again })
+      down.add(name)
       settleStart(rolecallError('internal', `The ${name} thread could not start: ${reason}`))
       push({
         kind: 'signal',
@@ -178,11 +190,12 @@ export async function startCore(
       }
     }
 
+  const readers: Supervised<ToThread, FromThread>[] = []
   const backend: Supervised<ToThread, FromThread> = supervise<ToThread, FromThread>({
     entry: threadEntry('backend'),
     name: 'backend',
     data,
-    onMessage,
+    onMessage: onMessage('backend'),
     onDown: onDown('backend', () => backend),
   })
   const startError = await started
@@ -191,19 +204,17 @@ export async function startCore(
     return { ok: false, error: startError }
   }
 
-  const readers: Supervised<ToThread, FromThread>[] = Array.from(
-    { length: options.readers ?? 2 },
-    (_, index) => {
-      const reader: Supervised<ToThread, FromThread> = supervise<ToThread, FromThread>({
-        entry: threadEntry('reader'),
-        name: `reader-${index + 1}`,
-        data,
-        onMessage,
-        onDown: onDown('reader', () => reader),
-      })
-      return reader
-    },
-  )
+  for (let number = 1; number <= (options.readers ?? 2); number += 1) {
+    const name = `reader-${number}`
+    const reader: Supervised<ToThread, FromThread> = supervise<ToThread, FromThread>({
+      entry: threadEntry('reader'),
+      name,
+      data,
+      onMessage: onMessage(name),
+      onDown: onDown(name, () => reader),
+    })
+    readers.push(reader)
+  }
 
   /** The reader with the fewest open questions. */
   const freeReader = () => {

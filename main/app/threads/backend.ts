@@ -40,6 +40,8 @@ const log = createLog('backend', line => send({ kind: 'log', line }))
 const MOST_REPLAYED = 500
 /** A batch takes some hundredths of a second; past this it hangs. Backups and checks may take as long as they need. */
 const TASK_DEADLINE_MS = 30_000
+/** Notices of a start that put a damaged file aside. */
+const REPLACED: ReadonlySet<string> = new Set(['database_restored', 'database_started_empty'])
 
 const prepared = prepareDatabase(dataDir, {
   migrations: loadMigrations(migrationsDir()),
@@ -165,7 +167,7 @@ function start({ file, backups, notices, checkDue }: Extract<typeof prepared, { 
         return
     }
   })
-  send({ kind: 'ready' })
+  send({ kind: 'ready', replaced: notices.some(notice => REPLACED.has(notice.code)) })
 }
 
 function noticeOf(notice: StartNotice, at: string) {

@@ -32,6 +32,8 @@ const onUnexpected = (error: unknown, procedure: string) => {
   })
 }
 
+send({ kind: 'ready', replaced: false })
+
 port.on('message', async (message: ToThread) => {
   if (message.kind === 'call')
     send({

@@ -34,7 +34,8 @@ export type ToThread =
 
 /** Backend or reader → host. */
 export type FromThread =
-  | { kind: 'ready' }
+  /** The thread is open; `replaced`: it put another database file in the place of a damaged one. */
+  | { kind: 'ready'; replaced: boolean }
   | { kind: 'failed'; error: RolecallError }
   | { kind: 'answer'; answer: AnswerFrame }
   | { kind: 'replayed'; id: number; newest: number; events: StoredEvent[]; gap: boolean }
