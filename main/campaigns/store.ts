@@ -1,6 +1,8 @@
+import type { InferResult } from 'kysely'
 import { CampaignId, SourceId } from '../contract/ids.ts'
 import type { CampaignDraft } from '../contract/shapes.ts'
-import type { Db } from '../platform/db/connection.ts'
+import { type Db, sqlBuilder } from '../platform/db/connection.ts'
+import type { Schema } from '../platform/db/schema.ts'
 
 /** A campaign as the database holds it. */
 export interface Campaign {
@@ -10,30 +12,30 @@ export interface Campaign {
   createdAt: string
 }
 
-interface Row {
-  id: number
-  name: string
-  query: string
-  country: string | null
-  locations: string
-  date_window_days: number | null
-  employment_types: string
-  remote_preference: string
-  seniority: string
-  company_sizes: string
-  skills: string
-  salary_min: number | null
-  salary_max: number | null
-  salary_currency: string | null
-  alert_threshold: number
-  weights: string | null
-  schedule: string | null
-  state: 'active' | 'paused' | 'deleted'
-  created_at: string
-}
+const COLUMNS = [
+  'id',
+  'name',
+  'query',
+  'country',
+  'locations',
+  'date_window_days',
+  'employment_types',
+  'remote_preference',
+  'seniority',
+  'company_sizes',
+  'skills',
+  'salary_min',
+  'salary_max',
+  'salary_currency',
+  'alert_threshold',
+  'weights',
+  'schedule',
+  'state',
+  'created_at',
+] as const satisfies (keyof Schema['campaigns'])[]
 
-const COLUMNS = `id, name, query, country, locations, date_window_days, employment_types, remote_preference, seniority,
-  company_sizes, skills, salary_min, salary_max, salary_currency, alert_threshold, weights, schedule, state, created_at`
+const known = sqlBuilder.selectFrom('campaigns').select(COLUMNS).where('state', '<>', 'deleted')
+type Row = InferResult<typeof known>[number]
 
 const toCampaign = (row: Row): Campaign => ({
   id: CampaignId.parse(row.id),
@@ -61,23 +63,18 @@ const toCampaign = (row: Row): Campaign => ({
 
 /** All campaigns that are not deleted, by name. */
 export function listCampaigns(db: Db): Campaign[] {
-  return db
-    .sql<Row>(`SELECT ${COLUMNS} FROM campaigns WHERE state <> 'deleted' ORDER BY name`)
-    .all()
-    .map(toCampaign)
+  return db.all(known.orderBy('name')).map(toCampaign)
 }
 
 /** One campaign that is not deleted. */
 export function findCampaign(db: Db, id: number): Campaign | undefined {
-  const row = db.sql<Row>(`SELECT ${COLUMNS} FROM campaigns WHERE id = ? AND state <> 'deleted'`).first(id)
+  const row = db.first(known.where('id', '=', id))
   return row && toCampaign(row)
 }
 
 /** By name, without regard to case. */
 export function findCampaignNamed(db: Db, name: string): Campaign | undefined {
-  const row = db
-    .sql<Row>(`SELECT ${COLUMNS} FROM campaigns WHERE name = ? AND state <> 'deleted'`)
-    .first(name)
+  const row = db.first(known.where('name', '=', name))
   return row && toCampaign(row)
 }
 
@@ -108,23 +105,22 @@ const values = (draft: CampaignDraft, at: string) => ({
 
 export function insertCampaign(db: Db, draft: CampaignDraft, at: string): CampaignId {
   // What is known already is shown at once and is no news.
-  const newest = db.sql<{ id: number }>('SELECT coalesce(max(id), 0) AS id FROM jobs').first()?.id ?? 0
-  const record = { ...values(draft, at), state: 'active', created_at: at, notified_job_id: newest }
-  const names = Object.keys(record)
-  const { lastId } = db
-    .sql(`INSERT INTO campaigns (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`)
-    .run(...Object.values(record))
-  return CampaignId.parse(lastId)
+  const newest = db.first(sqlBuilder.selectFrom('jobs').select(({ fn }) => fn.max('id').as('id')))
+  const record = {
+    ...values(draft, at),
+    state: 'active' as const,
+    created_at: at,
+    notified_job_id: newest?.id ?? 0,
+  }
+  return CampaignId.parse(db.run(sqlBuilder.insertInto('campaigns').values(record)).lastId)
 }
 
 export function updateCampaign(db: Db, id: number, draft: CampaignDraft, at: string): void {
-  const record = values(draft, at)
-  const assignments = Object.keys(record).map(name => `${name} = ?`)
-  db.sql(`UPDATE campaigns SET ${assignments.join(', ')} WHERE id = ?`).run(...Object.values(record), id)
+  db.run(sqlBuilder.updateTable('campaigns').set(values(draft, at)).where('id', '=', id))
 }
 
 export function setCampaignState(db: Db, id: number, state: Campaign['state'], at: string): void {
-  db.sql('UPDATE campaigns SET state = ?, updated_at = ? WHERE id = ?').run(state, at, id)
+  db.run(sqlBuilder.updateTable('campaigns').set({ state, updated_at: at }).where('id', '=', id))
 }
 
 /** Up to which job the campaign's matches were considered for notifications. */

@@ -66,5 +66,3 @@ export type JobStatus = z.infer<typeof JobStatus>
 export const CurrencyCode = z.string().regex(/^[A-Z]{3}$/, 'A currency is three capital letters, such as EUR')
 /** ISO 3166-1 alpha-2 code, upper case: GB, not UK. */
 export const CountryCode = z.string().regex(/^[A-Z]{2}$/, 'A country is two capital letters, such as GB')
-/** ISO 8601 in UTC with milliseconds: 2026-11-21T08:00:00.000Z. */
-export const Instant = z.iso.datetime()

@@ -1,10 +1,10 @@
 import { Settings, SettingsChange } from '../contract/shapes.ts'
-import type { Db } from '../platform/db/connection.ts'
+import { type Db, sqlBuilder } from '../platform/db/connection.ts'
 import type { Commands, Queries } from '../platform/dispatch.ts'
 
 /** The settings that travel with the data; what is not stored, or no longer fits, is its default. */
 export function readSettings(db: Db): Settings {
-  const rows = db.sql<{ key: string; value: string }>('SELECT key, value FROM settings').all()
+  const rows = db.all(sqlBuilder.selectFrom('settings').select(['key', 'value']))
   const stored = Object.fromEntries(rows.map(row => [row.key, JSON.parse(row.value)]))
   const parsed = Settings.safeParse(stored)
   if (parsed.success) return parsed.data

@@ -1,6 +1,6 @@
 import { CampaignId, SourceId } from '../contract/ids.ts'
 import type { SourceView } from '../contract/shapes.ts'
-import type { Db } from '../platform/db/connection.ts'
+import { type Db, sqlBuilder } from '../platform/db/connection.ts'
 
 /** All the SQL of sources and their health. Writers expect an open transaction. */
 
@@ -43,10 +43,8 @@ export function sourceIdOf(
     .sql<{ id: number }>('SELECT id FROM sources WHERE kind = ? AND key = ?')
     .first(source.kind, source.key)
   if (known) return SourceId.parse(known.id)
-  const { lastId } = db
-    .sql('INSERT INTO sources (kind, key, label, config, created_at) VALUES (?, ?, ?, ?, ?)')
-    .run(source.kind, source.key, source.label, JSON.stringify(source.config), at)
-  return SourceId.parse(lastId)
+  const record = { ...source, config: JSON.stringify(source.config), created_at: at }
+  return SourceId.parse(db.run(sqlBuilder.insertInto('sources').values(record)).lastId)
 }
 
 export function setSourceEnabled(db: Db, id: number, enabled: boolean): void {
