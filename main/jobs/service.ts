@@ -12,7 +12,7 @@ import { type RawRow, ROW_COLUMNS, toJobRow } from './rows.ts'
 import { searchCandidates } from './search.ts'
 
 export { pageOfJobs } from './list.ts'
-export { type RawRow, ROW_COLUMNS, toJobRow } from './rows.ts'
+export { toJobRow } from './rows.ts'
 
 const html = (text: string) =>
   text.replace(/[&<>]/g, sign => (sign === '&' ? '&amp;' : sign === '<' ? '&lt;' : '&gt;'))

@@ -1,7 +1,6 @@
 export {
   countJobs,
   insertRankings,
-  type RankingRecord,
   rankableJobs,
   refreshBest,
   replaceRankings,
