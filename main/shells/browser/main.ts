@@ -2,7 +2,7 @@ import { startCore } from '../../app/core.ts'
 import { startErrorText } from '../../app/start-error.ts'
 import { type RolecallError, rolecallError } from '../../contract/errors.ts'
 import { databaseFault } from '../../platform/db/errors.ts'
-import { acquireLock, type HeldLock } from '../../platform/files/lock.ts'
+import { acquireLock, type HeldLock, type RefusedLock } from '../../platform/files/lock.ts'
 import { openLogFile } from '../../platform/files/log-file.ts'
 import { replayAddresses } from '../../platform/http/replay-addresses.ts'
 import { appVersion } from '../../platform/version.ts'
@@ -22,20 +22,32 @@ function fail(text: string): never {
 
 const failStart = (error: RolecallError, { dataDir }: BrowserOptions) => fail(startErrorText(error, dataDir))
 
+/** What this shell answers to a second start while it has no address yet. */
+const STARTING = 'starting'
+
+/** Says who has the folder open when it cannot be come in to by an address; false when nobody can be shown. */
+function showHolder({ raised, address }: RefusedLock, dataDir: string): boolean {
+  if (address === undefined && raised) {
+    console.log(`Rolecall is open already, as a window of its own: ${dataDir}`)
+    return true
+  }
+  const who =
+    address === STARTING
+      ? 'Rolecall is just starting with this folder'
+      : address === undefined
+        ? 'Another Rolecall has this folder open and does not answer at the moment'
+        : 'A rolecall command is at work in this folder'
+  console.error(`${who}: ${dataDir}\nStart it again in a moment.`)
+  return false
+}
+
 /** Takes the data folder, or shows the Rolecall that has it and ends. */
 async function takeFolder(options: BrowserOptions): Promise<HeldLock> {
   const { dataDir } = options
   try {
     const lock = await acquireLock(dataDir)
     if (lock.ok) return lock
-    if (lock.address === undefined) {
-      console.log(
-        lock.raised
-          ? `Rolecall is open already, as a window of its own: ${dataDir}`
-          : `Another Rolecall has this folder open and does not answer at the moment: ${dataDir}`,
-      )
-      process.exit(0)
-    }
+    if (!lock.address?.startsWith('http:')) process.exit(showHolder(lock, dataDir) ? 0 : 1)
     console.log(`Rolecall is running at ${lock.address}`)
     if (options.open) await openBrowser(lock.address)
     process.exit(0)
@@ -57,6 +69,7 @@ function portText(error: unknown, port: number): string {
 async function run(options: BrowserOptions): Promise<void> {
   const { dataDir } = options
   const lock = await takeFolder(options)
+  lock.announce(() => STARTING)
   const log = openLogFile(dataDir)
   const shell = { answer: answerShell(dataDir), log: log.write }
   const sourceBaseUrls = replayAddresses()

@@ -1,11 +1,11 @@
 import { Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import type { Core } from '../../app/core.ts'
 import { type ErrorCode, rolecallError } from '../../contract/errors.ts'
 import type { AnswerFrame } from '../../contract/frames.ts'
 import { staticFile } from '../../platform/files/static-file.ts'
 import { appPage } from './app-page.ts'
 import { enteringPage, signedOutPage, spentAddressPage } from './pages.ts'
+import { bodyText, parsedJson } from './request-body.ts'
 import type { Session } from './session.ts'
 
 interface RouteOptions {
@@ -57,20 +57,14 @@ export function createRoutes({ session, headers, call, pages }: RouteOptions): H
     return c.json(refusal('unauthorised', SIGNED_OUT), 401)
   })
 
-  app.post(
-    '/api/call',
-    bodyLimit({
-      maxSize: MOST_BODY_BYTES,
-      onError: c => c.json(refusal('bad_input', 'This is too much for one call.'), 413),
-    }),
-    async c => {
-      if (!c.req.header('content-type')?.startsWith('application/json'))
-        return c.json(refusal('bad_input', 'A call is JSON.'), 415)
-      const frame: unknown = await c.req.json().catch(() => undefined)
-      // A frame that is none is answered by the core like every other.
-      return c.json(await call(frame))
-    },
-  )
+  app.post('/api/call', async c => {
+    if (!c.req.header('content-type')?.startsWith('application/json'))
+      return c.json(refusal('bad_input', 'A call is JSON.'), 415)
+    const text = await bodyText(c.req.raw, MOST_BODY_BYTES)
+    if (text === null) return c.json(refusal('bad_input', 'This is too much for one call.'), 413)
+    // A frame that is none is answered by the core like every other.
+    return c.json(await call(parsedJson(text)))
+  })
   app.all('/api/*', c => c.json(refusal('not_found', 'There is nothing at this address.'), 404))
 
   const page = async () => appPage(pages, session.pageToken)

@@ -4,11 +4,13 @@ import type { IncomingMessage } from 'node:http'
  * True when a request was meant for this very server and does not come from a page of another one. A name that leads
  * here by DNS has a foreign Host; a page of another site or port has a foreign Origin.
  */
-export function isOwnRequest({ headers, rawHeaders }: IncomingMessage, port: number): boolean {
+export function isOwnRequest({ url, headers, rawHeaders }: IncomingMessage, port: number): boolean {
   const host = `127.0.0.1:${port}`
   // Node keeps the first of several Host headers; a proxy or a browser never sends two.
   const hosts = rawHeaders.filter((name, index) => index % 2 === 0 && name.toLowerCase() === 'host').length
   if (hosts !== 1 || headers.host !== host) return false
+  // A whole address in the request line is meant for a proxy, and names a host of its own.
+  if (!url?.startsWith('/')) return false
   return headers.origin === undefined || headers.origin === `http://${host}`
 }
 

@@ -50,5 +50,5 @@ export async function updateCampaign(
 }
 
 async function untilRanked({ runs, follow }: Session, campaignId: CampaignId, name: string): Promise<void> {
-  for (const runId of await runs.open(campaignId)) await follow(runId, `Ranking for ${name}`)
+  for (const runId of runs.open(campaignId)) await follow(runId, `Ranking for ${name}`)
 }

@@ -10,8 +10,8 @@ type Progress = Signal<'run.progress'>['payload']
 export interface RunWatch {
   /** Resolves with the run's last state. Rejects when the core is lost for good. */
   finished(runId: RunId, onProgress?: (progress: Progress) => void): Promise<string>
-  /** Runs of a campaign that what was asked so far has queued and that have not ended. */
-  open(campaignId: CampaignId): Promise<RunId[]>
+  /** Runs of a campaign that were queued since and have not ended; a command's runs are known with its answer. */
+  open(campaignId: CampaignId): RunId[]
   stop(): void
 }
 
@@ -65,24 +65,7 @@ export async function watchRuns(core: Pick<Core, 'subscribe'>): Promise<RunWatch
           onProgress?.(frame.signal.payload)
         return ended.get(runId)
       }),
-    async open(campaignId) {
-      // What a command queues may come just after its answer, and surely before the backend takes two more questions.
-      await reachBackend(core)
-      await reachBackend(core)
-      return (queued.get(campaignId) ?? []).filter(runId => !ended.has(runId))
-    },
+    open: campaignId => (queued.get(campaignId) ?? []).filter(runId => !ended.has(runId)),
     stop,
   }
-}
-
-/** Resolves when the backend has dealt with everything that it was sent before. */
-function reachBackend(core: Pick<Core, 'subscribe'>): Promise<void> {
-  return new Promise(resolve => {
-    const stop = core.subscribe(null, frame => {
-      if (frame.kind !== 'hello') return
-      // The first frame may come before `stop` is known.
-      queueMicrotask(() => stop())
-      resolve()
-    })
-  })
 }

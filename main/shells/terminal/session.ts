@@ -6,6 +6,7 @@ import type { RunView } from '../../contract/shapes.ts'
 import { databaseFault } from '../../platform/db/errors.ts'
 import { acquireLock, type HeldLock } from '../../platform/files/lock.ts'
 import { openLogFile } from '../../platform/files/log-file.ts'
+import { replayAddresses } from '../../platform/http/replay-addresses.ts'
 import { appVersion } from '../../platform/version.ts'
 import { type Ask, createAsk } from './ask.ts'
 import { type RunWatch, watchRuns } from './follow-runs.ts'
@@ -54,11 +55,13 @@ export async function openSession({ dataDir, command, progress }: SessionOptions
     await log.close()
     lock.release()
   }
+  const sourceBaseUrls = replayAddresses()
   const started = await startCore({
     dataDir,
     version: appVersion,
     schedule: false,
     readers: 1,
+    ...(sourceBaseUrls ? { sourceBaseUrls } : {}),
     shell: {
       answer: ({ id }) =>
         Promise.resolve({ id, ok: false, error: rolecallError('unsupported', 'The terminal has no pages.') }),
