@@ -9,6 +9,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statfsSync,
   statSync,
   writeFileSync,
   writeSync,
@@ -17,6 +18,7 @@ import { basename, join } from 'node:path'
 import { z } from 'zod'
 import { refuse } from '../contract/errors.ts'
 import { UploadId } from '../contract/ids.ts'
+import { RESERVE_BYTES } from '../platform/db/reserve.ts'
 import { syncFile, syncFolder } from '../platform/files/atomic.ts'
 
 /** Files on their way in: `incoming/<id>` and its name beside it. They stay until their run has ended. */
@@ -35,9 +37,21 @@ function writeFacts(dataDir: string, id: UploadId, facts: UploadFacts): void {
   writeFileSync(factsPath(dataDir, id), JSON.stringify(facts))
 }
 
-/** Opens an empty upload. Only the file's base name is kept. */
+/**
+ * Opens an empty upload. Only the file's base name is kept. Refused as `disk_full` when the file would take the room
+ * that a person needs to delete something.
+ */
 export function beginUpload(dataDir: string, facts: UploadFacts): UploadId {
   mkdirSync(folder(dataDir), { recursive: true })
+  const { bavail, bsize } = statfsSync(folder(dataDir))
+  if (bavail * bsize < facts.size + RESERVE_BYTES)
+    refuse(
+      'disk_full',
+      'There is not enough room on the disk for this file. Free some space and choose it again.',
+      {
+        retryable: true,
+      },
+    )
   const id = newId()
   writeFileSync(uploadPath(dataDir, id), '')
   writeFacts(dataDir, id, { name: basename(facts.name), size: facts.size })

@@ -14,13 +14,13 @@ const canMount =
 if (!canMount) console.warn('Skipped: the disk tests need Linux and the right to mount a small file system.')
 
 /** Runs shell lines with `$dir` (an empty folder), `$node` and `$children` in a mount namespace; answers their JSON. */
-function inNamespace(lines: string): unknown {
+function inNamespace(lines: string, timeout = 20_000): unknown {
   const children = fileURLToPath(new URL('children', import.meta.url))
   const env = { ...process.env, dir: place.folder, node: process.execPath, children }
   const output = execFileSync('unshare', [...unshare, 'sh', '-euc', lines], {
     env,
     encoding: 'utf8',
-    timeout: 20_000,
+    timeout,
   })
   return JSON.parse(output.trim().split('\n').at(-1) ?? '')
 }
@@ -70,4 +70,27 @@ it.skipIf(!canMount)(
     expect(seen).toEqual({ start: { ok: false, error: fault }, lock: fault })
   },
   25_000,
+)
+
+it.skipIf(!canMount)(
+  'a disk that fills up during an import: the run says so, the person can still act, and the import goes on with space',
+  () => {
+    const seen = inNamespace(
+      'mount -t tmpfs -o size=64m tmpfs "$dir"; "$node" "$children/full-disk-core.ts" "$dir"',
+      120_000,
+    ) as { before: { total: number }; full: { jobs: number; total: number }; again: { total: number } }
+    expect(seen).toMatchObject({
+      before: { state: 'succeeded' },
+      full: { state: 'failed', error: expect.stringContaining('The disk is full') },
+      uploadOnFull: 'disk_full',
+      acts: { moved: true, undone: 'ok', settings: 'ok', removed: 'ok' },
+      reserve: false,
+      again: { state: 'succeeded', error: null },
+      faults: [],
+    })
+    // What the failed run says it stored is there, and the rest came with the next one.
+    expect(seen.full.total).toBe(seen.before.total + seen.full.jobs)
+    expect(seen.again.total).toBeGreaterThan(seen.full.total)
+  },
+  150_000,
 )

@@ -1,6 +1,6 @@
 // Lives through a full disk: node full-disk.ts DIR, where DIR is a small file system of its own (64 MiB). Prints one
 // JSON object with what happened at each stage; the test judges.
-import { closeSync, fstatSync, ftruncateSync, openSync, readdirSync, rmSync, writeSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { databasePaths } from '../../../main/platform/db/database-paths.ts'
 import { databaseFault } from '../../../main/platform/db/errors.ts'
@@ -10,27 +10,12 @@ import { type PrepareResult, prepareDatabase } from '../../../main/platform/db/p
 import { ensureReserve, withReserve } from '../../../main/platform/db/reserve.ts'
 import { fillSample, SAMPLE_MIGRATIONS } from '../../../main/platform/db/test-support.ts'
 import { acquireLock } from '../../../main/platform/files/lock.ts'
+import { hog, unhog } from '../kit/hog.ts'
 
 const root = String(process.argv[2])
 const dataDir = join(root, 'data')
 const { file } = databasePaths(dataDir)
 const seen: Record<string, unknown> = {}
-
-/** Fills the disk, up to so many free bytes, with a file of somebody else. */
-function hog(free = 0): void {
-  const handle = openSync(join(root, 'hog'), 'a')
-  for (const size of [1 << 20, 1 << 12, 1]) {
-    try {
-      for (;;) if (writeSync(handle, Buffer.alloc(size, 1)) < size) break
-    } catch {
-      // No room for this size.
-    }
-  }
-  if (free > 0) ftruncateSync(handle, fstatSync(handle).size - free)
-  closeSync(handle)
-}
-
-const unhog = (): void => rmSync(join(root, 'hog'), { force: true })
 
 function prepare(versions: number): unknown {
   const result: PrepareResult = prepareDatabase(dataDir, {
@@ -63,7 +48,7 @@ function insertAll(db: Sqlite, most: number): { acknowledged: number; fault: unk
 seen.first = prepare(1)
 fillSample(file, 20_000)
 let db = openWriter(file)
-hog(3_000_000)
+hog(root, 3_000_000)
 const before = count(db)
 const full = insertAll(db, 5_000)
 seen.full = full.fault
@@ -82,27 +67,27 @@ const deleteHalf = db.transaction(() => {
 seen.deleted = withReserve(dataDir, () => deleteHalf.immediate())
 seen.afterDeleting = { reserve: readdirSync(dataDir).includes('reserve.bin'), faults: integrityFaults(db) }
 
-unhog()
+unhog(root)
 seen.resumed = insertAll(db, 100)
 seen.reserveAgain = ensureReserve(dataDir)
 db.close()
 
-hog()
+hog(root)
 seen.startOnFull = prepare(1)
 db = openWriter(file)
 seen.deletedOnFull = db.prepare('DELETE FROM book WHERE id <= 100').run().changes
 db.close()
 
-hog()
+hog(root)
 seen.startWithoutReserve = prepare(1)
-unhog()
+unhog(root)
 seen.startAgain = prepare(1)
-hog()
+hog(root)
 seen.migrationOnFull = prepare(2)
 const lock = await acquireLock(dataDir)
 seen.lockOnFull = lock.ok
 if (lock.ok) lock.release()
-unhog()
+unhog(root)
 db = openWriter(file)
 seen.end = { faults: integrityFaults(db, 'full'), version: db.pragma('user_version', { simple: true }) }
 db.close()
