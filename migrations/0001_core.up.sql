@@ -111,7 +111,7 @@ CREATE TABLE run_issues (
 ) STRICT;
 CREATE INDEX run_issues_run ON run_issues (run_id, id);
 
--- Bronze: what a source returned, byte for byte, compressed with Zstandard. Never edited.
+-- Bronze: what a source returned, byte for byte. Never edited.
 CREATE TABLE raw_postings (
   id INTEGER PRIMARY KEY,
   source_id INTEGER NOT NULL REFERENCES sources (id),

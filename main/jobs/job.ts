@@ -1,9 +1,9 @@
 import type { FactName } from '../contract/facts.ts'
 import { CampaignId, PostingId } from '../contract/ids.ts'
-import { Explanation } from '../contract/ranking.ts'
 import type { FactView, JobView, PostingView } from '../contract/shapes.ts'
 import type { FieldOrigin } from '../contract/values.ts'
 import type { Db } from '../platform/db/connection.ts'
+import { unpackExplanation } from '../ranking/rules/packed.ts'
 import { type RawRow, ROW_COLUMNS, toJobRow } from './rows.ts'
 
 /** The SQL of one job's page. */
@@ -129,7 +129,7 @@ export function jobView(db: Db, jobId: number, campaignId: number | null, now: s
       campaignId: CampaignId.parse(ranking.campaign_id),
       campaignName: ranking.name,
       threshold: ranking.alert_threshold,
-      explanation: Explanation.parse(JSON.parse(ranking.explanation)),
+      explanation: unpackExplanation(ranking.explanation),
     })),
     applyUrl:
       postings.find(posting => posting.apply_url ?? posting.url)?.apply_url ??

@@ -1,9 +1,9 @@
-import { constants, zstdCompressSync } from 'node:zlib'
 import type { Detection, PostingText } from '../contract/facts.ts'
 import type { ImportedPosting } from '../contract/imports.ts'
 import type { RankableJob } from '../contract/ranking.ts'
 import { canonicalUrl, cleanText, normaliseCompany, openingKey } from '../postings/rules/normalise.ts'
 import type { PreparedPosting, PreparedRanking } from '../postings/service.ts'
+import { packExplanation } from '../ranking/rules/packed.ts'
 import { createRanker, type RankerOptions } from '../ranking/rules/rank.ts'
 import { SHIPPED_RATES } from '../ranking/rules/rates.ts'
 import { applyMapping } from '../sources/rules/columns.ts'
@@ -17,9 +17,6 @@ export interface PrepareParts {
   detect(posting: PostingText): Detection
   places: Required<Pick<RankerOptions, 'locate' | 'resolvePlace'>> | null
 }
-
-/** Raw postings are kept for the record and rarely read: the fastest level halves them at a few microseconds. */
-const FAST = { params: { [constants.ZSTD_c_compressionLevel]: 1 } }
 
 type RankAll = (job: RankableJob) => PreparedRanking[]
 
@@ -42,7 +39,7 @@ function createRankers(parts: PrepareParts): (campaigns: readonly RankingCampaig
           campaignId: id,
           score: explanation.score,
           lessSure: explanation.less_sure,
-          explanation: JSON.stringify(explanation),
+          explanation: packExplanation(explanation),
         }
       })
     return lastRank
@@ -97,7 +94,7 @@ export function createPreparer(parts: PrepareParts) {
       row: item.row,
       contentHash: item.contentHash,
       mediaType: item.mediaType,
-      payload: zstdCompressSync(item.payload, FAST),
+      payload: item.payload,
       sourceKey: read.sourceKey,
       posting,
       canonicalUrl: canonicalUrl(posting.url),

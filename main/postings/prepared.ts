@@ -6,7 +6,7 @@ export interface PreparedRanking {
   campaignId: number
   score: number
   lessSure: boolean
-  /** The explanation as JSON. */
+  /** The explanation as packed JSON. */
   explanation: string
 }
 
@@ -16,8 +16,8 @@ export interface PreparedPosting {
   row: number | null
   contentHash: Uint8Array
   mediaType: string
-  /** What the source returned, compressed with Zstandard. */
-  payload: Uint8Array
+  /** What the source returned. */
+  payload: string
   sourceKey: string
   posting: ImportedPosting
   canonicalUrl: string | null

@@ -32,8 +32,7 @@ export interface RawRecord {
   at: string
   contentHash: Uint8Array
   mediaType: string
-  /** Compressed with Zstandard. */
-  payload: Uint8Array
+  payload: string
 }
 
 /** Stores what a source returned and answers its id. */
@@ -52,7 +51,7 @@ export function insertRaw(db: Db, raw: RawRecord): number {
       raw.at,
       raw.contentHash,
       raw.mediaType,
-      raw.payload,
+      Buffer.from(raw.payload),
     ).lastId
 }
 

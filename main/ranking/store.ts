@@ -8,7 +8,7 @@ export interface RankingRecord {
   campaignId: number
   score: number
   lessSure: boolean
-  /** The explanation as JSON. */
+  /** The explanation as packed JSON. */
   explanation: string
 }
 

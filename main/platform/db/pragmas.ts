@@ -8,9 +8,11 @@ export type Sqlite = Database.Database
 const MIB = 1024 * 1024
 const BUSY_TIMEOUT_MS = 5_000
 const JOURNAL_SIZE_LIMIT = 64 * MIB
-const PAGE_BYTES = 8 * 1024
-/** The timed checkpoints do the work; this bound (in pages, so 16 MiB) only catches what they miss. */
-const AUTOCHECKPOINT_PAGES = 2_000
+/**
+ * The timed checkpoints do the work; this bound (pages of 4 KiB, so 64 MiB) only catches what they miss. During an
+ * import it is met often, and a longer log writes a page that changed many times only once.
+ */
+const AUTOCHECKPOINT_PAGES = 16_000
 /** The value that `PRAGMA synchronous` reads back for FULL. */
 const SYNCHRONOUS_FULL = 2
 
@@ -25,8 +27,6 @@ export function pragmaNumber(db: Sqlite, name: string): number {
  */
 export function openWriter(file: string): Sqlite {
   return opened(new Database(file, { timeout: BUSY_TIMEOUT_MS }), db => {
-    // Only a new file takes it: three postings share a page of this size, at 4 KiB each would fill one by itself.
-    db.pragma(`page_size = ${PAGE_BYTES}`)
     const mode = db.pragma('journal_mode = WAL', { simple: true })
     if (mode !== 'wal') {
       throw databaseError('database_cannot_open', 'The database cannot use a write-ahead log here.', {
