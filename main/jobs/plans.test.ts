@@ -25,6 +25,14 @@ async function statementsOf(procedure: string, input: unknown): Promise<string[]
   const db = createDb(backend.db.raw)
   const spy: Db = {
     ...db,
+    all: query => {
+      texts.push(query.compile().sql)
+      return db.all(query)
+    },
+    first: query => {
+      texts.push(query.compile().sql)
+      return db.first(query)
+    },
     sql: <Row>(text: string) => {
       texts.push(text)
       return db.sql<Row>(text)
