@@ -28,6 +28,7 @@ const runtime = readFileSync(join(import.meta.dirname, 'page-runtime.js'), 'utf8
 export function createChromiumSide(browser: Browser, ask: AskMain) {
   const shown = new Map<number, Shown>()
   const problems: string[] = []
+  const downloads: { url: string; allowed: boolean }[] = []
   /** Pages of the web that a test plays: address → HTML. */
   const web = new Map<string, string>()
   let colorScheme: 'light' | 'dark' = 'light'
@@ -80,6 +81,7 @@ export function createChromiumSide(browser: Browser, ask: AskMain) {
 
   return {
     problems,
+    downloads,
     web,
     page: (window: number): Page | undefined => shown.get(window)?.page,
     onPage(listener: (page: Page) => void) {
@@ -109,8 +111,9 @@ export function createChromiumSide(browser: Browser, ask: AskMain) {
       })
       page.on('pageerror', error => problems.push(`error: ${error.message}`))
       page.on('download', async download => {
-        const allowed = await ask('session.download', { url: download.url() })
+        const allowed = Boolean(await ask('session.download', { url: download.url() }))
         if (!allowed) await download.cancel()
+        downloads.push({ url: download.url(), allowed })
       })
       context.on('page', async popup => {
         // Windows without a request, such as about:blank, are asked for here.

@@ -173,6 +173,7 @@ function createStart(browser: import('@playwright/test').Browser, running: Set<(
       dialogs,
       said,
       problems: chromium.problems,
+      downloads: chromium.downloads,
       web: chromium.web,
       output: () => output,
       /** Asks the double to do what a person or Chromium does; see electron/hands.ts. */
@@ -190,6 +191,8 @@ function createStart(browser: import('@playwright/test').Browser, running: Set<(
           }, 'a window with a page')
           .toBe(true)
         if (!found) throw new Error('There is no page')
+        await found.waitForURL(url => url.hostname.endsWith('.double.test'))
+        await found.waitForFunction(() => 'rolecall' in window)
         return found
       },
       menu: async (where: 'tray' | 'app') => (await ask('menu', where)) as Entry[] | null,

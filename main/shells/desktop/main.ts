@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { app, shell } from 'electron'
 import { rolecallError } from '../../contract/errors.ts'
+import { ensureWritableFolder } from '../../platform/files/data-folder.ts'
 import { acquireLock } from '../../platform/files/lock.ts'
 import { resourcePath } from '../../platform/paths.ts'
 import { appVersion } from '../../platform/version.ts'
@@ -52,6 +53,7 @@ function start(options: DesktopOptions): void {
 function placeShellData(dataDir: string): unknown {
   const folder = join(dataDir, 'desktop')
   try {
+    ensureWritableFolder(dataDir)
     mkdirSync(folder, { recursive: true, mode: 0o700 })
     app.setPath('userData', folder)
     return null

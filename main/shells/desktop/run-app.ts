@@ -17,7 +17,7 @@ import { createLateCore } from './late-core.ts'
 import { createMainWindow } from './main-window.ts'
 import { createNotifications, onActivation, targetOf } from './notifications.ts'
 import type { DesktopOptions } from './options.ts'
-import { type Overview, watchOverview } from './overview.ts'
+import { watchOverview } from './overview.ts'
 import { servePages } from './page-scheme.ts'
 import { createPageSignals } from './page-signals.ts'
 import { followPower } from './power.ts'
@@ -71,7 +71,7 @@ export async function runApp({ dataDir, sample, hidden, lock, startedBy }: AppOp
     memory,
     log,
     staysWhenClosed,
-    made: () => show(overview.current()),
+    made: () => showTray(),
   })
   const openPath = (path: string) => {
     signals.navigate(path)
@@ -103,11 +103,13 @@ export async function runApp({ dataDir, sample, hidden, lock, startedBy }: AppOp
   }
   Menu.setApplicationMenu(Menu.buildFromTemplate(appMenu(process.platform, !app.isPackaged, acts)))
   const tray = createTray(acts, log)
-  const show = (current: Overview) => {
-    tray.show(current, window.current())
-    memory.useTheme(current.settings.theme)
-  }
-  const overview = watchOverview(core, ask, show)
+  const showTray = () => tray.show(overview.current(), window.current())
+  const overview = watchOverview(core, ask, ({ settings }) => {
+    showTray()
+    memory.useTheme(settings.theme)
+  })
+  // The tray has its menu before the core has answered.
+  showTray()
 
   const stopIpc = wireIpc({
     ipcMain,
