@@ -1,21 +1,25 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { app, shell } from 'electron'
-import { rolecallError } from '../../contract/errors.ts'
+import { app } from 'electron'
 import { ensureWritableFolder } from '../../platform/files/data-folder.ts'
-import { acquireLock } from '../../platform/files/lock.ts'
 import { resourcePath } from '../../platform/paths.ts'
 import { appVersion } from '../../platform/version.ts'
-import { launchedBy } from './notifications.ts'
+import { launchedBy } from './launched-by.ts'
 import { type DesktopOptions, readOptions } from './options.ts'
 import { registerPageScheme } from './page-scheme.ts'
-import { runApp } from './run-app.ts'
-import { showStartFailure, startError } from './start-failure.ts'
 
-/** The desktop shell: what must happen before Electron is ready, and the two locks. */
-
+/**
+ * The desktop shell: what must happen before Electron is ready. The app itself is loaded only when this is the one
+ * instance, so that a second start ends at once.
+ */
 function start(options: DesktopOptions): void {
   app.setName('Rolecall')
+  const fault = placeShellData(options.dataDir)
+  // Electron tells the first instance, which shows itself.
+  if (fault === null && !app.requestSingleInstanceLock()) {
+    app.exit(0)
+    return
+  }
   // Windows shows notifications only of a program that it knows by this name.
   if (process.platform === 'win32') app.setAppUserModelId('app.rolecall.desktop')
   app.setAboutPanelOptions({
@@ -30,23 +34,10 @@ function start(options: DesktopOptions): void {
   app.once('ready', (_event, launchInfo) => {
     startedBy = launchedBy(launchInfo)
   })
-  const folderFault = placeShellData(options.dataDir)
-  // Electron tells the first instance, which shows itself.
-  if (folderFault === null && !app.requestSingleInstanceLock()) {
-    app.exit(0)
-    return
-  }
-  void app
-    .whenReady()
-    .then(() => {
-      if (folderFault !== null) throw folderFault
-      return takeFolder(options, startedBy)
-    })
-    .catch(async (error: unknown) => {
-      const after = await showStartFailure(startError(error), options.dataDir)
-      if (after === 'again') app.relaunch()
-      app.exit(1)
-    })
+  void app.whenReady().then(async () => {
+    const { takeFolder } = await import('./take-folder.ts')
+    await takeFolder({ ...options, fault, startedBy })
+  })
 }
 
 /** What Electron itself keeps stands in the data folder too: two data folders are two separate Rolecalls. */
@@ -60,18 +51,6 @@ function placeShellData(dataDir: string): unknown {
   } catch (error) {
     return error
   }
-}
-
-/** Takes the data folder; when a browser shell or a command has it, that one is shown instead. */
-async function takeFolder(options: DesktopOptions, startedBy: number | null): Promise<void> {
-  const lock = await acquireLock(options.dataDir)
-  if (lock.ok) return runApp({ ...options, lock, startedBy })
-  if (lock.address !== undefined) await shell.openExternal(lock.address)
-  else if (!lock.raised) {
-    const error = rolecallError('already_running', 'Another Rolecall has the data folder open.')
-    if ((await showStartFailure(error, options.dataDir)) === 'again') app.relaunch()
-  }
-  app.exit(0)
 }
 
 const options = readOptions(process.argv.slice(1))

@@ -1,11 +1,10 @@
-import { Notification, type NotificationResponse } from 'electron'
+import { Notification } from 'electron'
 import type { OsNotification } from '../../platform/threads/protocol.ts'
 import type { AskCore } from './core-client.ts'
+import { notificationName, notificationNumber } from './launched-by.ts'
 
 /** Shown at most this many at a time; older ones stay in the system's list but lead nowhere. */
 const MOST_HELD = 50
-/** The name under which the system knows a notification, from which a click after a restart finds its page. */
-const NAME = /rolecall-(\d+)/
 
 export interface OsNotifications {
   show(notification: OsNotification): void
@@ -21,7 +20,7 @@ export function createNotifications(clicked: (notification: OsNotification) => v
     show(of) {
       if (!Notification.isSupported()) return
       const shown = new Notification({
-        id: `rolecall-${of.notificationId}`,
+        id: notificationName(of.notificationId),
         title: of.title,
         body: of.body,
       })
@@ -39,19 +38,6 @@ export function createNotifications(clicked: (notification: OsNotification) => v
     },
     holds: id => held.has(id),
   }
-}
-
-/** The number in what the system hands over when it starts the app for a click; null when it is none of ours. */
-export function notificationNumber(text: string): number | null {
-  const found = NAME.exec(text)
-  return found ? Number(found[1]) : null
-}
-
-/** The number of the notification whose click started the app on a Mac, from the `ready` event; else null. */
-export function launchedBy(
-  launchInfo: Record<string, unknown> | NotificationResponse | undefined,
-): number | null {
-  return launchInfo && 'identifier' in launchInfo ? notificationNumber(String(launchInfo.identifier)) : null
 }
 
 /**
