@@ -80,7 +80,18 @@ export async function outcomesOf(
     if (!item.ok) return { kind: 'refused', row: item.row, issue: item.issue }
     const digest = contentHash(item, mark)
     const known = findRaw(db, settings.sourceId, digest)
-    if (known && known.job_id !== null) return { kind: 'unchanged', row: item.row, jobId: known.job_id }
+    if (known && known.job_id !== null)
+      return {
+        kind: 'unchanged',
+        row: item.row,
+        jobId: known.job_id,
+        contentHash: digest,
+        again: async () => {
+          const [outcome] = await outcomesOf(db, compute, [item], settings)
+          if (!outcome) throw new Error('An item has no outcome')
+          return outcome
+        },
+      }
     fresh.push({
       row: item.row,
       contentHash: digest,

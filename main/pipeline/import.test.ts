@@ -117,6 +117,17 @@ describe('importing a file', () => {
     expect(rows[0]).toMatchObject({ salary_low: 70000 })
   })
 
+  it('ends the same when a file that repeats an id comes again', async () => {
+    const campaignId = await open()
+    const file = jsonl([row(), row({ description: 'Pay: £70,000 a year.' })])
+    await backend.importText(file, campaignId)
+    const before = contents()
+    await backend.importText(file, campaignId)
+    expect(contents()).toBe(before)
+    const { rows } = await backend.call('jobs.list', { filter: {} })
+    expect(rows[0]).toMatchObject({ salary_low: 70000 })
+  })
+
   it('goes back to an older version when the source does', async () => {
     const campaignId = await open()
     const first = jsonl([row()])

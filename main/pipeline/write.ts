@@ -4,6 +4,7 @@ import { databaseFault } from '../platform/db/errors.ts'
 import type { Tx } from '../platform/events/outbox.ts'
 import {
   type BatchOrigin,
+  findRaw,
   indexStored,
   linkCampaign,
   nothingStored,
@@ -15,7 +16,14 @@ import type { Run } from './store.ts'
 
 /** What happens to one item of a run, in the order in which the items were read. */
 export type Outcome =
-  | { kind: 'unchanged'; row: number | null; jobId: number }
+  | {
+      kind: 'unchanged'
+      row: number | null
+      jobId: number
+      contentHash: Uint8Array
+      /** Looks once more: another version may have been written since, by an earlier row for instance. */
+      again(): Promise<Outcome>
+    }
   | { kind: 'store'; row: number | null; prepared: PreparedPosting }
   | { kind: 'refused'; row: number | null; issue: RunIssue }
 
@@ -38,12 +46,14 @@ export async function writeOutcomes(
   unit: Unit,
   run: Run,
   origin: BatchOrigin,
-  outcomes: readonly Outcome[],
+  given: readonly Outcome[],
   progress: Progress,
   cancelled: () => boolean,
 ): Promise<void> {
+  const outcomes = [...given]
   let next = 0
   while (next < outcomes.length && !cancelled()) {
+    const from = next
     const goBack = progress.mark()
     try {
       next = unit(tx => writeSome(tx, run, origin, outcomes, next, outcomes.length, progress))
@@ -52,12 +62,14 @@ export async function writeOutcomes(
       if (isOfTheDisk(error)) throw error
       next = writeOneByOne(unit, run, origin, outcomes, next, progress)
     }
+    const outdated = outcomes[next]
+    if (next === from && outdated?.kind === 'unchanged') outcomes[next] = await outdated.again()
     progress.show()
     await new Promise(resolve => setImmediate(resolve))
   }
 }
 
-/** Writes outcomes from `from` on until the time is up; answers where to go on. */
+/** Writes outcomes from `from` on until the time is up or one is outdated; answers where to go on. */
 function writeSome(
   tx: Tx,
   run: Run,
@@ -76,6 +88,8 @@ function writeSome(
     if (outcome.kind === 'store') storePosting(tx, origin, outcome.prepared, tally)
     else if (outcome.kind === 'refused') progress.setAside(outcome.issue)
     else {
+      const known = findRaw(tx.db, origin.sourceId, outcome.contentHash)
+      if (known?.job_id !== outcome.jobId) break
       tally.unchanged += 1
       linkCampaign(tx.db, origin.campaignId, outcome.jobId, origin.runId, tx.now)
     }
@@ -120,7 +134,7 @@ function writeOneByOne(
   for (let at = from; at < to; at += 1) {
     const goBack = progress.mark()
     try {
-      unit(tx => writeSome(tx, run, origin, outcomes, at, at + 1, progress))
+      if (unit(tx => writeSome(tx, run, origin, outcomes, at, at + 1, progress)) === at) return at
     } catch (error) {
       goBack()
       if (isOfTheDisk(error)) throw error
