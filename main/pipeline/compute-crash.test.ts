@@ -27,7 +27,7 @@ it('repeats the batch of a compute thread that dies in an import, which ends com
       run(task) {
         batches += 1
         const answer = pool.run(task)
-        if (batches === 2 || batches === 4) void pool.crash()
+        if (batches === 2 || batches === 5) void pool.crash()
         return answer as never
       },
     }),

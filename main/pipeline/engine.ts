@@ -189,7 +189,6 @@ export function createEngine(context: RunContext): Engine {
     },
     wake,
     rankAgain(tx, campaignId) {
-      if (countJobs(tx.db) === 0) return
       const open = openRuns(tx.db)
       const label = nameOf(tx.db, campaignId)
       const after = open
@@ -206,7 +205,7 @@ export function createEngine(context: RunContext): Engine {
         )
         if (!known) engine.queue(tx, { campaignId, kind: 'rank', trigger: 'you', label, input })
       }
-      queue({ after: [] })
+      if (countJobs(tx.db) > 0) queue({ after: [] })
       if (after.length > 0) queue({ after })
       setImmediate(wake)
     },
