@@ -11,6 +11,8 @@ const root = join(import.meta.dirname, '..', '..')
 
 export interface StartOptions {
   dataDir: string
+  /** Another main module than the app's, for comparison. */
+  main?: string
   args?: string[]
   config?: Partial<DoubleConfig>
   env?: Record<string, string>
@@ -61,10 +63,10 @@ const usual: DoubleConfig = {
 }
 
 function createStart(browser: import('@playwright/test').Browser, running: Set<() => Promise<void>>) {
-  return async ({ dataDir, args = [], config = {}, env = {} }: StartOptions) => {
+  return async ({ dataDir, main, args = [], config = {}, env = {} }: StartOptions) => {
     const begun = Date.now()
     const child: ChildProcess = fork(
-      join(root, 'out', 'main', 'desktop.js'),
+      main ?? join(root, 'out', 'main', 'desktop.js'),
       ['--data-dir', dataDir, ...args],
       {
         execArgv: ['--import', join(import.meta.dirname, 'electron', 'register.ts'), '--enable-source-maps'],
@@ -92,7 +94,7 @@ function createStart(browser: import('@playwright/test').Browser, running: Set<(
         if (!child.connected) return reject(new Error(`The app has ended\n${output}`))
         lastId += 1
         asked.set(lastId, { resolve, reject })
-        child.send({ ask: method, id: lastId, params })
+        child.send({ ask: method, id: lastId, params }, error => error && reject(error))
       })
     child.once('exit', () => {
       for (const { reject } of asked.values()) reject(new Error(`The app has ended\n${output}`))

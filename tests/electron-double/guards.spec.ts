@@ -1,4 +1,5 @@
 import { ask } from './ask.ts'
+import { checkPermissions, checkStays } from './checks.ts'
 import { expect, test } from './desktop.ts'
 
 const foreign = 'https://evil.example/frame'
@@ -63,16 +64,7 @@ test('stays on its own page', async ({ start, dataDir }) => {
   app.web.set(foreign, '<h1>Elsewhere</h1>')
   const page = await app.page()
   await page.getByRole('navigation').first().waitFor()
-  const home = page.url()
-  for (const go of [
-    `location.href = '${foreign}'`,
-    `location.replace('${foreign}')`,
-    `document.body.insertAdjacentHTML('beforeend', '<a id="out" href="${foreign}">out</a>'); document.getElementById('out').click()`,
-  ]) {
-    await page.evaluate(go)
-    await page.waitForTimeout(150)
-    expect(page.url()).toBe(home)
-  }
+  await checkStays(page, foreign)
   await page.evaluate(address => {
     const frame = document.createElement('iframe')
     frame.src = address
@@ -109,30 +101,7 @@ test('opens no windows, and hands only web and mail links to the system', async 
 test('grants no permission but writing to the clipboard', async ({ start, dataDir }) => {
   const page = await (await start({ dataDir })).page()
   await page.getByRole('navigation').first().waitFor()
-  const asked = await page.evaluate(async () => {
-    const name = (promise: Promise<unknown>) => promise.then(() => 'granted').catch(error => error.name)
-    return {
-      notifications: await Notification.requestPermission(),
-      position: await new Promise(resolve =>
-        navigator.geolocation.getCurrentPosition(
-          () => resolve('granted'),
-          error => resolve(error.code),
-        ),
-      ),
-      microphone: await name(navigator.mediaDevices.getUserMedia({ audio: true })),
-      read: await name(navigator.clipboard.readText()),
-      write: await name(navigator.clipboard.writeText('copied')),
-      query: (await navigator.permissions.query({ name: 'geolocation' })).state,
-    }
-  })
-  expect(asked).toEqual({
-    notifications: 'denied',
-    position: 1,
-    microphone: 'NotAllowedError',
-    read: 'NotAllowedError',
-    write: 'granted',
-    query: 'denied',
-  })
+  await checkPermissions(page)
 })
 
 test('lets in no web view and starts no download', async ({ start, dataDir }) => {
