@@ -33,7 +33,8 @@ interface Definition<O extends ParseArgsOptionsConfig> {
   options: O
   /** How many words (files, a text) may stand beside the options. */
   words: { least: number; most: number; what: string }
-  run(session: Session, values: Values<O>, words: string[]): Promise<Outcome>
+  /** Checks what was typed, before a data folder is touched; answers what is then done with it. */
+  prepare(values: Values<O>, words: string[]): (session: Session) => Promise<Outcome>
 }
 
 /** A command, its own options closed in. */
@@ -45,12 +46,10 @@ export interface Command {
   read(args: string[]): Reading
 }
 
-export interface Reading {
-  dataDir: string | undefined
-  json: boolean
-  help: boolean
-  run(session: Session): Promise<Outcome>
-}
+/** What was typed; `help`: only how the command is used is wanted. */
+export type Reading =
+  | { help: true }
+  | { help: false; dataDir: string | undefined; json: boolean; run(session: Session): Promise<Outcome> }
 
 /** Makes a command; the options that every command has are added. */
 export function command<const O extends ParseArgsOptionsConfig>(definition: Definition<O>): Command {
@@ -61,10 +60,11 @@ export function command<const O extends ParseArgsOptionsConfig>(definition: Defi
     summary,
     read(args) {
       const { values, positionals } = parsed(args, definition.options)
-      const common = commonOf(values)
-      if (!common.help && (positionals.length < words.least || positionals.length > words.most))
+      const { help, ...common } = commonOf(values)
+      if (help) return { help }
+      if (positionals.length < words.least || positionals.length > words.most)
         refuse('bad_input', `rolecall ${name} takes ${words.what}: rolecall ${name} ${usage}`.trimEnd())
-      return { ...common, run: session => definition.run(session, values, positionals) }
+      return { help, ...common, run: definition.prepare(values, positionals) }
     },
   }
 }

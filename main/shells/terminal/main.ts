@@ -1,6 +1,6 @@
 import { Refusal, type RolecallError, refuse, rolecallError } from '../../contract/errors.ts'
 import { defaultDataDir } from '../../platform/files/default-data-dir.ts'
-import type { Command, Outcome, Reading } from './command.ts'
+import type { Outcome, Reading } from './command.ts'
 import { findCommand, helpText } from './commands/all.ts'
 import { createProgressLine } from './progress-line.ts'
 import { openSession } from './session.ts'
@@ -21,11 +21,11 @@ function printOutcome({ json: value, lines, problems = [] }: Outcome, json: bool
   return problems.length > 0 ? 1 : 0
 }
 
-async function carryOut(command: Command, reading: Reading): Promise<number> {
+async function carryOut(command: string, reading: Extract<Reading, { help: false }>): Promise<number> {
   const { json } = reading
   const dataDir = reading.dataDir === undefined ? defaultDataDir() : typedPath(reading.dataDir)
   const progress = createProgressLine(process.stderr, json)
-  const session = await openSession({ dataDir, command: command.name, progress })
+  const session = await openSession({ dataDir, command, progress })
   try {
     const outcome = await reading.run(session)
     if (!session.interrupted()) return printOutcome(outcome, json)
@@ -49,7 +49,7 @@ async function main(args: string[]): Promise<number> {
     if (!found) refuse('bad_input', `There is no command "${first}". What there is: rolecall help`)
     const { command } = found
     const reading = command.read(found.args)
-    if (!reading.help) return await carryOut(command, reading)
+    if (!reading.help) return await carryOut(command.name, reading)
     console.log(`rolecall ${command.name} ${command.usage}\n    ${command.summary}`)
     return 0
   } catch (error) {

@@ -10,7 +10,7 @@ const recorded = join(import.meta.dirname, '..', '..', 'fixtures', 'greenhouse',
 export interface Board {
   /** `http://127.0.0.1:PORT`. */
   address: string
-  /** How many postings the board "tidemark" has. */
+  /** How many postings of the board "tidemark" can be read; three are broken on purpose. */
   postings: number
   stop(): Promise<void>
 }
@@ -18,7 +18,6 @@ export interface Board {
 /** Replays the recorded board "tidemark"; there is no other. */
 export async function startBoard(): Promise<Board> {
   const body = readFileSync(recorded)
-  const { jobs } = JSON.parse(body.toString()) as { jobs: unknown[] }
   const server = createServer((request, response) => {
     const known = request.url?.startsWith('/v1/boards/tidemark/jobs') ?? false
     response.writeHead(known ? 200 : 404, { 'content-type': 'application/json' })
@@ -28,7 +27,7 @@ export async function startBoard(): Promise<Board> {
   await once(server, 'listening')
   return {
     address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    postings: jobs.length,
+    postings: 13,
     async stop() {
       server.close()
       server.closeAllConnections()

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { crashThread } from './crash.ts'
 
 const built = join(import.meta.dirname, '..', '..', '..', 'out', 'main')
 
@@ -13,6 +14,8 @@ export interface Shell {
   address: string
   /** `http://127.0.0.1:PORT`. */
   origin: string
+  /** Ends a thread from within, as a fault in it would. */
+  crash(thread: string): Promise<void>
   /** Ends it as Ctrl+C would, and waits for the end. */
   stop(): Promise<void>
   /** Ends it as a crash would. */
@@ -24,8 +27,8 @@ export interface ShellOptions {
   /** Arguments beside the folder. */
   args?: readonly string[]
   env?: Record<string, string>
-  /** Options of Node itself. */
-  nodeOptions?: readonly string[]
+  /** Opens Node's debugger on loopback, so that `crash` can reach into the threads. */
+  debug?: boolean
 }
 
 /** Starts the built browser shell on a data folder; answers when it has printed its address. */
@@ -33,19 +36,22 @@ export async function startShell({
   dataDir,
   args = [],
   env = {},
-  nodeOptions = [],
+  debug = false,
 }: ShellOptions): Promise<Shell> {
   const entry = join(built, 'browser.js')
   if (!existsSync(entry)) throw new Error('Nothing is built: npm test builds, or npx electron-vite build')
   const child = spawn(
     process.execPath,
-    [...nodeOptions, entry, '--data-dir', dataDir, '--no-open', ...args],
+    [...(debug ? ['--inspect=127.0.0.1:0'] : []), entry, '--data-dir', dataDir, '--no-open', ...args],
     {
       env: { ...process.env, NO_COLOR: '1', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     },
   )
-  const address = await printedAddress(child)
+  const [address, debuggerAddress] = await Promise.all([
+    printed(child, /running at (http:\S+)/),
+    debug ? printed(child, /listening on (ws:\S+)/) : '',
+  ])
   const end = async (signal: NodeJS.Signals) => {
     if (child.exitCode !== null || child.signalCode !== null) return
     const gone = once(child, 'exit')
@@ -57,18 +63,19 @@ export async function startShell({
     pid: child.pid ?? 0,
     address,
     origin: new URL(address).origin,
+    crash: thread => crashThread(debuggerAddress, thread),
     stop: () => end('SIGTERM'),
     kill: () => end('SIGKILL'),
   }
 }
 
-function printedAddress(child: ChildProcess): Promise<string> {
+function printed(child: ChildProcess, pattern: RegExp): Promise<string> {
   return new Promise((resolve, reject) => {
     let said = ''
     const listen = (text: string) => {
       said += text
-      const address = /running at (http:\S+)/.exec(said)?.[1]
-      if (address) resolve(address)
+      const found = pattern.exec(said)?.[1]
+      if (found) resolve(found)
     }
     child.stdout?.setEncoding('utf8').on('data', listen)
     child.stderr?.setEncoding('utf8').on('data', listen)

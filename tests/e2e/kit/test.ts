@@ -8,8 +8,8 @@ import { type Shell, type ShellOptions, startShell } from './shell.ts'
 interface WorkerFixtures {
   /** A Greenhouse of our own on loopback; no test ever asks the real one. */
   board: Board
-  /** A data folder that holds the shipped sample, made once and copied for each test that wants it. */
-  sampleFolder: string
+  /** A data folder that holds the shipped sample; made when first asked for, to be copied. */
+  sampleFolder: () => Promise<string>
 }
 
 interface Fixtures {
@@ -42,11 +42,18 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   sampleFolder: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern that nothing else is needed
     async ({}, use) => {
-      const dataDir = newFolder()
-      const shell = await startShell({ dataDir, args: ['--sample'] })
-      await shell.stop()
-      await use(dataDir)
-      removeFolder(dataDir)
+      const folder = newFolder()
+      let made: Promise<string> | undefined
+      const make = async () => {
+        const shell = await startShell({ dataDir: folder, args: ['--sample'] })
+        await shell.stop()
+        return folder
+      }
+      await use(() => {
+        made ??= make()
+        return made
+      })
+      removeFolder(folder)
     },
     { scope: 'worker' },
   ],
@@ -54,7 +61,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   start: [{}, { option: true }],
   dataDir: async ({ sample, sampleFolder }, use) => {
     const dataDir = newFolder()
-    if (sample) cpSync(sampleFolder, dataDir, { recursive: true })
+    if (sample) cpSync(await sampleFolder(), dataDir, { recursive: true })
     await use(dataDir)
     removeFolder(dataDir)
   },

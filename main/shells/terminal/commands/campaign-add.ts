@@ -44,12 +44,14 @@ export const campaignAdd = command({
   summary: 'Makes a campaign and ranks the jobs that are known for it.',
   options: OPTIONS,
   words: { least: 0, most: 0, what: 'options only' },
-  async run(session, values) {
+  prepare(values) {
     const draft = draftOf(inputOf(values), optionOf)
-    const campaignId = await createCampaign(session, draft)
-    return {
-      json: { id: campaignId, ...draft },
-      lines: [`The campaign "${draft.name}" is there. Its jobs: rolecall jobs --campaign "${draft.name}"`],
+    return async session => {
+      const campaignId = await createCampaign(session, draft)
+      return {
+        json: { id: campaignId, ...draft },
+        lines: [`The campaign "${draft.name}" is there. Its jobs: rolecall jobs --campaign "${draft.name}"`],
+      }
     }
   },
 })

@@ -2,10 +2,10 @@ import { basename } from 'node:path'
 import { Refusal, type RolecallError, rolecallError } from '../../../contract/errors.ts'
 import type { CampaignId, UploadId } from '../../../contract/ids.ts'
 import type { Mapping } from '../../../contract/imports.ts'
-import type { RunCounts, RunIssue, RunView } from '../../../contract/shapes.ts'
+import type { CampaignDraft, RunCounts, RunIssue, RunView } from '../../../contract/shapes.ts'
 import { adoptFile } from '../../../imports/service.ts'
 import { createCampaign, draftOf, findNamed } from '../campaigns.ts'
-import { command } from '../command.ts'
+import { command, type Outcome } from '../command.ts'
 import { readableFile, readOrRefuse } from '../read-file.ts'
 import type { Session } from '../session.ts'
 import { count, whole } from '../words.ts'
@@ -23,44 +23,50 @@ export const importFiles = command({
   summary: `Postings from JSON, JSON lines or CSV files. The campaign is made if need be; by itself "${DEFAULT_CAMPAIGN}".`,
   options: { campaign: { type: 'string', default: DEFAULT_CAMPAIGN } },
   words: { least: 1, most: 1000, what: 'one or more files' },
-  async run(session, values, words) {
+  prepare(values, words) {
     const wanted = draftOf({ name: values.campaign }, () => '--campaign')
-    const paths = words.map(readableFile)
-    // Every file is looked into before a campaign is made, so that a wrong file leaves nothing behind.
-    const looked: Looked[] = []
-    for (const [index, path] of paths.entries())
-      looked.push(await lookInto(session, path, words[index] ?? path))
-    const good = looked.filter(file => 'uploadId' in file)
-    const bad = looked.filter(file => 'error' in file)
-    const [first] = bad
-    if (good.length === 0 && first) throw new Refusal(first.error)
-
-    const known = await findNamed(session, wanted.name)
-    const campaignId = known?.id ?? (await createCampaign(session, wanted))
-    const runs: RunView[] = []
-    const issues: FileIssue[] = bad.map(({ file, error }) => ({ file, row: null, ...codeAndText(error) }))
-    for (const file of good) {
-      if (session.interrupted()) break
-      const done = await importOne(session, campaignId, file)
-      runs.push(done.run)
-      issues.push(...done.issues)
-    }
-    const failed = runs.filter(run => run.state === 'failed')
-    const name = known?.draft.name ?? wanted.name
-    const counts = sum(runs)
-    const milliseconds = runs.reduce((total, run) => total + (run.milliseconds ?? 0), 0)
-    return {
-      json: { campaign: name, files: words.map(word => basename(word)), ...counts, milliseconds, issues },
-      lines: linesOf(name, runs, counts, milliseconds, issues),
-      problems: [
-        ...bad.map(({ error }) => error),
-        ...failed.map(run =>
-          rolecallError('file_unreadable', `${run.label}: ${run.error ?? 'it could not be imported'}`),
-        ),
-      ],
-    }
+    const files = words.map(typed => ({ typed, path: readableFile(typed) }))
+    return session => importAll(session, wanted, files)
   },
 })
+
+async function importAll(
+  session: Session,
+  wanted: CampaignDraft,
+  files: readonly { typed: string; path: string }[],
+): Promise<Outcome> {
+  // Every file is looked into before a campaign is made, so that a wrong file leaves nothing behind.
+  const looked: Looked[] = []
+  for (const { path, typed } of files) looked.push(await lookInto(session, path, typed))
+  const good = looked.filter(file => 'uploadId' in file)
+  const bad = looked.filter(file => 'error' in file)
+  const [first] = bad
+  if (good.length === 0 && first) throw new Refusal(first.error)
+
+  const known = await findNamed(session, wanted.name)
+  const campaignId = known?.id ?? (await createCampaign(session, wanted))
+  const runs: RunView[] = []
+  const issues: FileIssue[] = bad.map(({ file, error }) => ({ file, row: null, ...codeAndText(error) }))
+  for (const file of good) {
+    if (session.interrupted()) break
+    const done = await importOne(session, campaignId, file)
+    runs.push(done.run)
+    issues.push(...done.issues)
+  }
+  const name = known?.draft.name ?? wanted.name
+  const counts = sum(runs)
+  const milliseconds = runs.reduce((total, run) => total + (run.milliseconds ?? 0), 0)
+  return {
+    json: { campaign: name, files: files.map(({ path }) => basename(path)), ...counts, milliseconds, issues },
+    lines: linesOf(name, runs, counts, milliseconds, issues),
+    problems: [...bad.map(({ error }) => error), ...runs.flatMap(failureOf)],
+  }
+}
+
+const failureOf = ({ state, label, error }: RunView): RolecallError[] =>
+  state === 'failed'
+    ? [rolecallError('file_unreadable', `${label}: ${error ?? 'it could not be imported'}`)]
+    : []
 
 const codeAndText = ({ code, message }: RolecallError) => ({ code, message })
 

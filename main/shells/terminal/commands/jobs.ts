@@ -22,18 +22,20 @@ export const jobs = command({
     status: { type: 'string', multiple: true },
   },
   words: { least: 0, most: 0, what: 'no words' },
-  async run(session, values) {
+  prepare(values) {
     const limit = wholeNumber(values.limit, '--limit', 100_000) ?? 20
     const statuses = listed(values.status).map(statusOf)
-    const campaignId =
-      values.campaign === undefined ? null : (await campaignNamed(session, values.campaign)).id
-    const rows = await firstRows(session, { campaignId, statuses }, limit)
-    const explained = await Promise.all(
-      rows.map(async row => ({ row, explanation: await explanationOf(session, row, campaignId) })),
-    )
-    return {
-      json: explained.map(({ row, explanation }) => rankedJobValue(row, explanation)),
-      lines: explained.length === 0 ? [nothing(values.campaign)] : linesOf(explained),
+    const { campaign } = values
+    return async session => {
+      const campaignId = campaign === undefined ? null : (await campaignNamed(session, campaign)).id
+      const rows = await firstRows(session, { campaignId, statuses }, limit)
+      const explained = await Promise.all(
+        rows.map(async row => ({ row, explanation: await explanationOf(session, row, campaignId) })),
+      )
+      return {
+        json: explained.map(({ row, explanation }) => rankedJobValue(row, explanation)),
+        lines: explained.length === 0 ? [nothing(campaign)] : linesOf(explained),
+      }
     }
   },
 })

@@ -12,13 +12,15 @@ export const run = command({
     'Collects from the sources of a campaign and ranks; without a name, of all active ones that have sources.',
   options: { campaign: { type: 'string' } },
   words: { least: 0, most: 0, what: 'no words' },
-  async run(session, { campaign }) {
-    if (campaign !== undefined) return runAll(session, [await campaignNamed(session, campaign)], 'collect')
-    const campaigns = (await session.ask('campaigns.list', {})).filter(({ state }) => state === 'active')
-    const withSources = campaigns.filter(({ sources }) => sources.length > 0)
-    if (withSources.length > 0) return runAll(session, withSources, 'collect')
-    return { json: [], lines: ['No active campaign has a source to collect from.'] }
-  },
+  prepare:
+    ({ campaign }) =>
+    async session => {
+      if (campaign !== undefined) return runAll(session, [await campaignNamed(session, campaign)], 'collect')
+      const campaigns = (await session.ask('campaigns.list', {})).filter(({ state }) => state === 'active')
+      const withSources = campaigns.filter(({ sources }) => sources.length > 0)
+      if (withSources.length > 0) return runAll(session, withSources, 'collect')
+      return { json: [], lines: ['No active campaign has a source to collect from.'] }
+    },
 })
 
 /** Runs one campaign after the other to its end; a failed run is a problem and stops nothing. */

@@ -9,23 +9,25 @@ export const search = command({
   summary: 'Jobs that hold these words in title, company, place or description. By itself 20.',
   options: { limit: { type: 'string' } },
   words: { least: 1, most: 50, what: 'the text to search for' },
-  async run({ ask }, values, words) {
+  prepare(values, words) {
     const text = words.join(' ')
     const limit = wholeNumber(values.limit, '--limit', 200) ?? 20
-    const rows = limit === 0 ? [] : (await ask('jobs.search', { text, limit })).rows
-    return {
-      json: rows.map(jobValue),
-      lines:
-        rows.length === 0
-          ? [`Nothing was found for "${text}".`]
-          : table(rows, [
-              { head: 'Job', of: row => String(row.id), right: true },
-              { head: 'Title', of: row => row.title, most: 46 },
-              { head: 'Company', of: row => row.company, most: 26 },
-              { head: 'Place', of: row => row.location, most: 26 },
-              { head: 'Pay', of: salaryText, most: 30 },
-              { head: 'Score', of: row => (row.score === null ? '–' : row.score.toFixed(1)), right: true },
-            ]),
+    return async ({ ask }) => {
+      const rows = limit === 0 ? [] : (await ask('jobs.search', { text, limit })).rows
+      return {
+        json: rows.map(jobValue),
+        lines:
+          rows.length === 0
+            ? [`Nothing was found for "${text}".`]
+            : table(rows, [
+                { head: 'Job', of: row => String(row.id), right: true },
+                { head: 'Title', of: row => row.title, most: 46 },
+                { head: 'Company', of: row => row.company, most: 26 },
+                { head: 'Place', of: row => row.location, most: 26 },
+                { head: 'Pay', of: salaryText, most: 30 },
+                { head: 'Score', of: row => (row.score === null ? '–' : row.score.toFixed(1)), right: true },
+              ]),
+      }
     }
   },
 })

@@ -94,8 +94,11 @@ export function JobList({
   const onRowKey = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || event.defaultPrevented) return
     if (selected.size > 0) setSelected(new Set())
-    else if (openId !== null) onClose()
-    else return
+    else if (openId !== null) {
+      // A move just before must not open its job again.
+      clearTimeout(timer.current)
+      onClose()
+    } else return
     event.preventDefault()
   }
 

@@ -1,0 +1,141 @@
+import { expectFocusKept, jobRow, openJob, tabTo } from './kit/page.ts'
+import { expect, test } from './kit/test.ts'
+
+test('follow a board: its postings become ranked jobs, and the bell leads to them', async ({
+  home,
+  board,
+}) => {
+  await home.getByRole('button', { name: 'Follow a board' }).click()
+  const dialog = home.getByRole('dialog')
+  await dialog.getByLabel('Board').fill('https://boards.greenhouse.io/tidemark')
+  await dialog.getByLabel('Which jobs (optional)').fill('senior backend engineer')
+  await dialog.getByRole('button', { name: 'Follow and collect now' }).click()
+  await expect(home.getByRole('heading', { name: 'Tidemark', level: 1 })).toBeVisible()
+  const runs = home.getByRole('table', { name: 'Runs of this campaign' })
+  await expect(runs.getByRole('row').nth(1)).toContainText('Finished')
+  await expect(home.getByText(`Answered`, { exact: false })).toContainText(`${board.postings} postings`)
+
+  // Again: nothing is new, nothing is doubled.
+  await home.getByRole('button', { name: 'Run now' }).click()
+  await expect(runs.getByRole('row')).toHaveCount(3)
+  await expect(runs.getByRole('row').nth(1)).toContainText('Finished')
+  await expect(runs.getByRole('row').nth(1).getByRole('cell').nth(2)).toHaveText('0')
+
+  await home.getByRole('button', { name: /^Notifications, 1 unread/ }).click()
+  await home.getByRole('dialog', { name: 'Notifications' }).getByRole('link').first().click()
+  await expect(home).toHaveURL(/#\/jobs(?:\/\d+)?\?campaign=1/)
+  await expect(jobRow(home, /Senior Backend Engineer, Tidemark/)).toBeVisible()
+  await expect(home.getByRole('button', { name: 'Notifications', exact: true })).toBeVisible()
+  await expectFocusKept(home)
+})
+
+test('a board that is not there is told in words, at the source and in the run', async ({ home }) => {
+  await home.getByRole('button', { name: 'Follow a board' }).click()
+  await home.getByRole('dialog').getByLabel('Board').fill('nobody-here')
+  await home.getByRole('button', { name: 'Follow and collect now' }).click()
+  await expect(home.getByText(/no public board named "nobody-here"/).first()).toBeVisible()
+  await expect(home.getByRole('table', { name: 'Runs of this campaign' })).toContainText('Failed')
+})
+
+test('create a campaign: what is wrong is named at its field; edit, pause, delete and undo', async ({
+  home,
+}) => {
+  await home.getByRole('button', { name: 'Begin with nothing' }).click()
+  await home.getByRole('link', { name: 'Campaigns', exact: true }).click()
+  await home.getByRole('button', { name: 'Create the first campaign' }).click()
+  await home.getByRole('button', { name: 'Create campaign' }).click()
+  const name = home.getByLabel('Name')
+  await expect(name).toHaveAttribute('aria-invalid', 'true')
+  await expect(name).toBeFocused()
+  await name.fill('Rust in Leeds')
+  await home.getByLabel('Yearly salary from').fill('90k')
+  await home.getByLabel('Yearly salary to').fill('60,000')
+  await home.getByLabel('Currency').selectOption('GBP')
+  await home.getByRole('button', { name: 'Create campaign' }).click()
+  const salaries = home.getByRole('textbox', { name: /^Yearly salary/ })
+  const wrong = salaries.and(home.locator('[aria-invalid="true"]'))
+  await expect(wrong).toHaveCount(1)
+  await expect(wrong).toHaveAccessibleDescription(/salary/i)
+  await home.getByLabel('Yearly salary to').fill('110000')
+  await home.getByRole('textbox', { name: 'Skills' }).fill('Rust, Tokio,')
+  await home.getByText('Senior', { exact: true }).click()
+  await home.getByRole('button', { name: 'Create campaign' }).click()
+  await expect(home.getByRole('heading', { name: 'Rust in Leeds', level: 1 })).toBeVisible()
+  await expect(home.getByText('Rust, Tokio')).toBeVisible()
+  await expectFocusKept(home)
+
+  await home.getByRole('button', { name: 'Edit' }).click()
+  await name.fill('Rust in the North')
+  await home.getByRole('link', { name: 'Dashboard' }).click()
+  // What was typed is not lost by a step aside.
+  await home
+    .getByRole('dialog', { name: 'Leave without saving?' })
+    .getByRole('button', { name: 'Cancel' })
+    .click()
+  await expect(name).toHaveValue('Rust in the North')
+  await home.getByRole('button', { name: 'Save changes' }).click()
+  await expect(home.getByRole('heading', { name: 'Rust in the North', level: 1 })).toBeVisible()
+
+  await home.getByRole('button', { name: 'Pause' }).click()
+  await expect(home.getByRole('button', { name: 'Resume' })).toBeVisible()
+  await home.getByRole('button', { name: 'Undo' }).last().click()
+  await expect(home.getByRole('button', { name: 'Pause' })).toBeVisible()
+  await home.getByRole('button', { name: /^More for/ }).click()
+  await home.getByRole('menuitem', { name: 'Delete' }).click()
+  await expect(home.getByRole('heading', { name: 'No campaign yet' })).toBeVisible()
+  await expectFocusKept(home)
+  await home.keyboard.press('ControlOrMeta+z')
+  await expect(home.getByRole('link', { name: 'Rust in the North' })).toBeVisible()
+})
+
+test('by keyboard alone: create a campaign, add a board, run it, open its best job', async ({
+  home,
+  board,
+}) => {
+  await tabTo(home, home.getByRole('button', { name: 'Begin with nothing' }))
+  await home.keyboard.press('Enter')
+  await expect(home.getByRole('heading', { name: 'Dashboard', level: 1 })).toBeVisible()
+  await home.keyboard.press('g')
+  await home.keyboard.press('c')
+  await expect(home.getByRole('heading', { name: 'Campaigns', level: 1 })).toBeVisible()
+  await home.keyboard.press('n')
+  await tabTo(home, home.getByLabel('Name'))
+  await home.keyboard.type('Harbours')
+  await home.keyboard.press('Tab')
+  await home.keyboard.type('backend engineer')
+  await home.keyboard.press('Enter')
+  await expect(home.getByRole('heading', { name: 'Harbours', level: 1 })).toBeVisible()
+  await tabTo(home, home.getByLabel('Board or careers address'))
+  await home.keyboard.type('tidemark')
+  await home.keyboard.press('Enter')
+  await expect(home.getByRole('checkbox', { name: /tidemark/i })).toBeChecked()
+  await expectFocusKept(home)
+  await home.keyboard.press('ControlOrMeta+k')
+  await home.keyboard.type('run harbours')
+  await home.keyboard.press('Enter')
+  await expect(home.getByRole('table', { name: 'Runs of this campaign' })).toContainText('Finished')
+  await expect(home.getByText(`${board.postings} postings`)).toBeVisible()
+  await home.keyboard.press('ControlOrMeta+k')
+  await home.keyboard.type('show the jobs of')
+  await home.keyboard.press('Enter')
+  await expect(home).toHaveURL(/jobs\?campaign=1/)
+  await tabTo(home, jobRow(home, /Tidemark/).first())
+  await home.keyboard.press('Enter')
+  await expect(openJob(home).getByRole('heading', { name: /^Why/ })).toBeVisible()
+  await expectFocusKept(home)
+})
+
+test('the theme changes by a key, by the settings, and stays', async ({ home }) => {
+  const root = home.locator('html')
+  await home.emulateMedia({ colorScheme: 'light' })
+  await expect(root).toHaveAttribute('data-theme', 'light')
+  await home.keyboard.press('ControlOrMeta+k')
+  await home.keyboard.type('dark theme')
+  await home.keyboard.press('Enter')
+  await expect(root).toHaveAttribute('data-theme', 'dark')
+  await home.reload()
+  await expect(root).toHaveAttribute('data-theme', 'dark')
+  await home.getByRole('link', { name: 'Settings' }).click()
+  await home.getByRole('radio', { name: 'Like the system' }).check({ force: true })
+  await expect(root).toHaveAttribute('data-theme', 'light')
+})
