@@ -136,7 +136,7 @@ describe('in the order of a first day', () => {
     const [head, first, why] = stdout.split('\n')
     expect(head).toMatch(/^Score {2}Title +Company +Place +Pay +Status$/)
     expect(first).toMatch(
-      /Backend Engineer +Initech \[31m +Berlin, Germany +EUR 70,000–80,000 a year +waiting$/,
+      /Backend Engineer +Initech *\[31m +Berlin, Germany +EUR 70,000–80,000 a year +waiting$/,
     )
     expect(why).toMatch(/^ +.*title \d+\/\d+/)
     expect(stdout).not.toContain('\u001b')

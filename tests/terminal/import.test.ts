@@ -131,7 +131,7 @@ it('keeps the good file beside a wrong one, and says both', async () => {
 })
 
 it('Ctrl+C ends the import, keeps what was stored, and a second import does the rest', async () => {
-  await writePostings(join(place.folder, 'many.jsonl'), 6_000)
+  await writePostings(join(place.folder, 'many.jsonl'), 2_500)
   const { child, ended } = place.start('import', 'many.jsonl', '--campaign', 'Many')
   const stored = () => numberIn(place.dataDir, 'SELECT count(*) FROM raw_postings')
   await vi.waitFor(() => expect(stored()).toBeGreaterThan(0), { timeout: 60_000, interval: 25 })
@@ -144,7 +144,7 @@ it('Ctrl+C ends the import, keeps what was stored, and a second import does the 
   expect(stderr).toContain('What was stored before is kept')
   const kept = stored()
   expect(kept).toBeGreaterThan(0)
-  expect(kept).toBeLessThan(6_000)
+  expect(kept).toBeLessThan(2_500)
   expect(
     numberIn(place.dataDir, "SELECT count(*) FROM runs WHERE state = 'cancelled' AND kind = 'import'"),
   ).toBe(1)
@@ -152,7 +152,7 @@ it('Ctrl+C ends the import, keeps what was stored, and a second import does the 
 
   const rest = await place.json<ImportReport>('import', 'many.jsonl', '--campaign', 'Many')
   expect(rest.unchanged).toBeGreaterThanOrEqual(kept)
-  expect(rest.raw + rest.unchanged).toBe(6_000)
+  expect(rest.raw + rest.unchanged).toBe(2_500)
 })
 
 it('imports the labelled real postings', async context => {
