@@ -76,15 +76,6 @@ export const SENIORITY_LABELS: Record<SeniorityLevel, string> = {
   executive: 'Executive',
 }
 
-/** For headings and choices. */
-export const SALARY_PERIOD_LABELS: Record<SalaryPeriod, string> = {
-  hour: 'Hourly',
-  day: 'Daily',
-  week: 'Weekly',
-  month: 'Monthly',
-  year: 'Yearly',
-}
-
 /** After an amount: "£450 a day". */
 export const SALARY_PERIOD_SUFFIXES: Record<SalaryPeriod, string> = {
   hour: 'an hour',
