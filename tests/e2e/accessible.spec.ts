@@ -67,6 +67,8 @@ test.describe('with the sample', () => {
     await expect(home.getByRole('menu')).toBeVisible()
     await expectAccessible(home, 'status menu')
     await home.keyboard.press('a')
+    await expect(row).toHaveAccessibleName(/, Approved/)
+    await expect(row).toBeFocused()
     await home.keyboard.press('Enter')
     await expect(openJob(home).getByRole('heading', { name: 'Facts' })).toBeVisible()
     await openJob(home).getByText('All factors as a table').click()

@@ -60,12 +60,9 @@ test('ten thousand jobs: few rows in the page, the end is reached, keys keep the
   for (let press = 0; press < all / 20 && (await last.count()) === 0; press++) {
     const before = await list.evaluate(element => element.clientHeight)
     await home.keyboard.press('End')
-    await expect
-      .poll(
-        async () =>
-          (await last.count()) > 0 || (await list.evaluate(element => element.clientHeight)) > before,
-      )
-      .toBe(true)
+    const grown = async () =>
+      (await last.count()) > 0 || (await list.evaluate(element => element.clientHeight)) > before
+    await expect.poll(grown, { intervals: [40] }).toBe(true)
   }
   await home.keyboard.press('End')
   await expect(last).toBeFocused()
