@@ -68,7 +68,8 @@ export function live({ dataDir, plan, seed, rows, end }: LifeOptions): Promise<L
       said += text
     })
     child.on('error', reject)
-    child.on('close', () => {
+    child.on('close', (code, signal) => {
+      said += `\n(ended with ${signal ?? `code ${code}`})`
       clearTimeout(timer)
       clearTimeout(limit)
       resolve({ lines: readLines(output), killed, said })

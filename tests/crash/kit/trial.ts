@@ -125,6 +125,7 @@ export async function crashImports(options: TrialOptions): Promise<Trial> {
     const model = emptyTrial()
     await liveAndLook(model, createFacts(), { dataDir: undisturbed, plan: 'still', seed: 1, rows })
     trial.broken.push(...model.broken.map(fault => `undisturbed: ${fault}`))
+    if (!sound(trial)) return trial
     const expected = dumpOf(undisturbed)
     while (trial.kills < options.kills && sound(trial)) {
       const dataDir = place.at(`import-${trial.folders}`)
