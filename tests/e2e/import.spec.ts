@@ -34,6 +34,7 @@ test('the same by keyboard alone', async ({ home }) => {
   await expect(dialog).toHaveAccessibleName('Import jobs')
   const choose = dialog.getByRole('button', { name: 'Choose a file' })
   await tabTo(home, choose)
+  await expect(choose).toBeFocused()
   const chooser = home.waitForEvent('filechooser')
   await home.keyboard.press('Enter')
   await (await chooser).setFiles({

@@ -10,7 +10,8 @@ export async function expectAccessible(page: Page, what: string): Promise<void> 
   for (const theme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
     await expect(page.locator('html')).toHaveAttribute('data-theme', theme)
-    const builder = new AxeBuilder({ page })
+    // The posting's frame runs no scripts, so axe cannot look inside; what it shows is sanitised text.
+    const builder = new AxeBuilder({ page }).exclude('iframe')
     const { violations } = await (theme === 'light'
       ? builder.withTags(TAGS)
       : builder.withRules(COLOUR_RULES)
