@@ -37,7 +37,8 @@ export function insertRankings(
 
 /**
  * Writes or replaces rankings of a known job; a ranking that says the same is left alone. Keeps the job's best
- * score. Answers how many rows changed.
+ * score, also where only the best score is out of date: the deletion of a campaign takes its scores out of the best
+ * ones, and its return brings them back unchanged. Answers how many rankings changed.
  */
 export function replaceRankings(
   db: Db,
@@ -53,16 +54,22 @@ export function replaceRankings(
            ranked_at = excluded.ranked_at
        WHERE score <> excluded.score OR explanation <> excluded.explanation`,
   )
+  const better = db.sql(
+    'UPDATE jobs SET best_score = ?, best_campaign_id = ? WHERE id = ? AND best_score < ?',
+  )
   let changed = 0
-  for (const ranking of rankings)
-    changed += upsert.run(
+  for (const ranking of rankings) {
+    const { changes } = upsert.run(
       ranking.campaignId,
       ranking.score,
       ranking.lessSure ? 1 : 0,
       ranking.explanation,
       at,
       jobId,
-    ).changes
+    )
+    changed += changes
+    if (changes === 0) better.run(ranking.score, ranking.campaignId, jobId, ranking.score)
+  }
   if (changed > 0) refreshBest(db, jobId)
   return changed
 }
