@@ -4,6 +4,10 @@ import { toast, undoNewest } from '../ui/toast-store.ts'
 import { announce } from './announce.tsx'
 import { client } from './core.ts'
 import { failureToast } from './failure.tsx'
+import { createUnderWay } from './under-way.ts'
+
+/** Changes that were sent and not answered yet; an undo waits for them, so that it takes back the newest one. */
+const changes = createUnderWay()
 
 async function takeBack(change: Undoable): Promise<void> {
   try {
@@ -14,16 +18,22 @@ async function takeBack(change: Undoable): Promise<void> {
   }
 }
 
-/** Ctrl/⌘+Z: takes back the newest act in sight, or else the newest change that the core can still undo. */
-export async function undoLatest(): Promise<void> {
-  if (undoNewest()) return
-  try {
-    const change = await client.changes.latest({})
-    if (change) await takeBack(change)
-    else announce('Nothing to undo')
-  } catch (error) {
-    failureToast(error)
-  }
+/**
+ * Ctrl/⌘+Z: takes back the newest act in sight, or else the newest change that the core can still undo. Pressed twice
+ * quickly, it takes back two.
+ */
+export function undoLatest(): Promise<void> {
+  return changes.afterAll(async () => {
+    const shown = undoNewest()
+    if (shown) return shown
+    try {
+      const change = await client.changes.latest({})
+      if (change) await takeBack(change)
+      else announce('Nothing to undo')
+    } catch (error) {
+      failureToast(error)
+    }
+  })
 }
 
 /**
@@ -32,10 +42,13 @@ export async function undoLatest(): Promise<void> {
  */
 export function useChange<I>(run: (input: I) => Promise<{ undo: Undoable | null }>) {
   return useMutation({
-    mutationFn: run,
-    onSuccess: ({ undo }) => {
-      if (undo) toast(undo.label, { onUndo: () => takeBack(undo) })
-    },
+    mutationFn: (input: I) =>
+      changes.add(async () => {
+        const answer = await run(input)
+        const { undo } = answer
+        if (undo) toast(undo.label, { onUndo: () => takeBack(undo) })
+        return answer
+      }),
     onError: failureToast,
   })
 }

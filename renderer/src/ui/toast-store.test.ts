@@ -1,18 +1,18 @@
 import { expect, test, vi } from 'vitest'
 import { currentToasts, dismissToast, toast, undoNewest } from './toast-store.ts'
 
-test('Ctrl+Z takes back the newest act, then the one before, each once', () => {
+test('Ctrl+Z takes back the newest act, then the one before, each once', async () => {
   const first = vi.fn()
   const second = vi.fn()
   toast('Moved to Applied', { onUndo: first })
   toast('Marked as favourite', { onUndo: second })
   toast('Import finished')
-  expect(undoNewest()).toBe(true)
+  await undoNewest()
   expect(second).toHaveBeenCalledTimes(1)
   expect(first).not.toHaveBeenCalled()
-  expect(undoNewest()).toBe(true)
+  await undoNewest()
   expect(first).toHaveBeenCalledTimes(1)
-  expect(undoNewest()).toBe(false)
+  expect(undoNewest()).toBeNull()
   for (const one of currentToasts()) dismissToast(one.id)
   expect(currentToasts()).toEqual([])
 })

@@ -44,11 +44,10 @@ export function dismissToast(id: number): void {
   change(toasts.filter(other => other.id !== id))
 }
 
-/** Takes back the newest act that still can be; false when there is none. */
-export function undoNewest(): boolean {
+/** Takes back the newest act that still can be and answers when that is done; null when there is none. */
+export function undoNewest(): Promise<void> | null {
   const newest = toasts.findLast(one => one.onUndo !== undefined)
-  if (!newest) return false
+  if (!newest) return null
   dismissToast(newest.id)
-  void newest.onUndo?.()
-  return true
+  return Promise.resolve(newest.onUndo?.())
 }
