@@ -38,7 +38,9 @@ export function Dialog({
             const layer = event.currentTarget
             if (!(layer instanceof HTMLElement)) return
             event.preventDefault()
-            const field = layer.querySelector<HTMLElement>('input:not([type=hidden]),textarea,select')
+            const field = layer.querySelector<HTMLElement>(
+              'input:not([type=hidden],[tabindex="-1"]),textarea,select',
+            )
             const goal = field ?? layer
             goal.focus()
           }}
