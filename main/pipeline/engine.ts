@@ -34,6 +34,8 @@ export interface Engine {
   cancel(runId: RunId): RunState
   /** Resolves when the run has ended (or the engine stops), at once when it has already. */
   ended(runId: RunId): Promise<void>
+  /** True while a run is under way. */
+  readonly busy: boolean
   /** Stops after the open transactions; running runs go on with the next start. */
   stop(): Promise<void>
 }
@@ -232,6 +234,9 @@ export function createEngine(context: RunContext): Engine {
       return new Promise(resolve => {
         waiting.set(runId, [...(waiting.get(runId) ?? []), resolve])
       })
+    },
+    get busy() {
+      return active.size > 0
     },
     async stop() {
       stopping = true

@@ -20,7 +20,7 @@ import {
 } from './store.ts'
 
 export type { PreparedPosting, PreparedRanking } from './prepared.ts'
-export { findRaw, linkCampaign, rebuildSearchIndex } from './store.ts'
+export { findRaw, linkCampaign, mergeSearchIndex, rebuildSearchIndex } from './store.ts'
 
 /** Where a batch comes from. */
 export interface BatchOrigin {

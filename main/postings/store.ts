@@ -373,3 +373,18 @@ export function rebuildSearchIndex(raw: Db['raw']): void {
     INSERT INTO job_search (rowid, title, company, place, description)
     SELECT job_id, title, company, location_text, description FROM postings WHERE is_primary = 1`)
 }
+
+/** Pages that one merging step writes: some milliseconds. */
+const MERGE_PAGES = 200
+
+/**
+ * Merges segments of the search index by one short step; true while there is more to merge. Imports leave many small
+ * segments, and a question has to look into each.
+ */
+export function mergeSearchIndex(db: Db): boolean {
+  const changes = () => db.sql<{ n: number }>('SELECT total_changes() AS n').first()?.n ?? 0
+  const before = changes()
+  db.sql("INSERT INTO job_search (job_search, rank) VALUES ('merge', ?)").run(MERGE_PAGES)
+  // FTS5 counts the command itself as one change; a merge that had something to do counts more.
+  return changes() - before >= 2
+}

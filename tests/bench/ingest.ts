@@ -10,7 +10,7 @@ import { atLeast, atMost, type Figure, percentile, reading } from './figures.ts'
 import { runCore } from './running-core.ts'
 
 /** Postings a second of nothing but an insert and the same full-text index, in transactions of the same length. */
-async function bare(path: string): Promise<number> {
+export async function bare(path: string): Promise<number> {
   const db = createDb(openWriter(join(freshFolder('bare'), 'bare.db')))
   db.raw.exec(`CREATE TABLE postings (id INTEGER PRIMARY KEY, title TEXT, company TEXT, place TEXT, description TEXT) STRICT;
     CREATE VIRTUAL TABLE words USING fts5 (title, company, place, description, content = '', contentless_delete = 1,

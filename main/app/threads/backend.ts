@@ -92,7 +92,14 @@ function start({ file, backups, notices, checkDue }: Extract<typeof prepared, { 
     newHttp: context.newHttp,
   })
   const scheduler = data.schedule ? createScheduler(context, engine) : null
-  const upkeep = startUpkeep({ context, file, backups, checkDue, run: task => pool.run(task) })
+  const upkeep = startUpkeep({
+    context,
+    file,
+    backups,
+    checkDue,
+    busy: () => engine.busy,
+    run: task => pool.run(task),
+  })
 
   unit(tx => {
     for (const notice of notices) notify(tx, noticeOf(notice, tx.now))
