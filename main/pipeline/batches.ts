@@ -3,7 +3,7 @@ import type { Mapping } from '../contract/imports.ts'
 import type { RunIssue } from '../contract/shapes.ts'
 import type { Db } from '../platform/db/connection.ts'
 import { isDeadly } from '../platform/threads/compute-pool.ts'
-import { findRaw } from '../postings/service.ts'
+import { findRaw, type RawItem } from '../postings/service.ts'
 import type { Compute, Prepared, PrepareItem, RankingCampaign } from './tasks.ts'
 import type { Outcome } from './write.ts'
 
@@ -14,7 +14,8 @@ export type ReadItem =
       row: number | null
       payload: string
       mediaType: string
-      read?: NonNullable<PrepareItem['read']>
+      /** Set for adapters; a row of a file is mapped later. */
+      read?: Extract<PrepareItem, { posting: unknown }>
     }
   | { ok: false; row: number | null; issue: RunIssue }
 
@@ -56,7 +57,6 @@ async function prepareAll(
       return [
         {
           ok: false,
-          row: only.row,
           code: 'not_understood',
           message: 'This posting could not be read: reading it takes too long or too much memory.',
         },
@@ -75,7 +75,8 @@ export async function outcomesOf(
   settings: BatchSettings,
 ): Promise<Outcome[]> {
   const mark = settings.mapping === null ? '' : `${JSON.stringify(settings.mapping)}\n`
-  const fresh: PrepareItem[] = []
+  const fresh: RawItem[] = []
+  const questions: PrepareItem[] = []
   const slots = items.map((item): Outcome | number => {
     if (!item.ok) return { kind: 'refused', row: item.row, issue: item.issue }
     const digest = contentHash(item, mark)
@@ -97,23 +98,25 @@ export async function outcomesOf(
       contentHash: digest,
       mediaType: item.mediaType,
       payload: item.payload,
-      ...(item.read ? { read: item.read } : {}),
     })
+    // What is kept anyway does not travel to the compute thread and back.
+    questions.push(item.read ?? { text: item.payload })
     return fresh.length - 1
   })
-  const prepared = fresh.length === 0 ? [] : await prepareAll(compute, fresh, settings)
+  const prepared = fresh.length === 0 ? [] : await prepareAll(compute, questions, settings)
   return slots.map((slot): Outcome => {
     if (typeof slot !== 'number') return slot
     const answer = prepared[slot]
-    if (answer?.ok) return { kind: 'store', row: answer.prepared.row, prepared: answer.prepared }
-    const row = fresh[slot]?.row ?? null
+    const raw = fresh[slot]
+    if (answer?.ok && raw) return { kind: 'store', row: raw.row, prepared: { ...answer.posting, ...raw } }
+    const row = raw?.row ?? null
     return {
       kind: 'refused',
       row,
       issue: {
         row,
-        code: answer?.code ?? 'internal',
-        message: answer?.message ?? 'No answer came for this posting.',
+        code: answer && !answer.ok ? answer.code : 'internal',
+        message: answer && !answer.ok ? answer.message : 'No answer came for this posting.',
       },
     }
   })

@@ -43,7 +43,7 @@ it('sets only the posting aside that ends the threads which read it', async () =
   backend = openBackend({
     compute: real => ({
       async run(task) {
-        if (task.kind === 'prepare' && task.items.some(item => item.payload.includes('Bomb')))
+        if (task.kind === 'prepare' && task.items.some(item => 'text' in item && item.text.includes('Bomb')))
           throw Object.assign(new Error('The computation ended its thread'), { deadly: true })
         return real.run(task)
       },

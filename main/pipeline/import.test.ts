@@ -9,6 +9,7 @@ import {
   type TestBackend,
   type TestBackendOptions,
 } from '../../tests/support/backend.ts'
+import type { Prepared } from './tasks.ts'
 
 let backend: TestBackend
 afterEach(() => backend.close())
@@ -168,16 +169,10 @@ describe('importing a file', () => {
         async run(task) {
           const answer = await real.run(task)
           if (task.kind === 'prepare')
-            for (const each of answer as {
-              ok: boolean
-              prepared?: {
-                detection: { facts: { salary_low: number | null; salary_high: number | null } }
-                posting: { title: string }
-              }
-            }[])
-              if (each.prepared?.posting.title === 'Poison') {
-                each.prepared.detection.facts.salary_low = 9
-                each.prepared.detection.facts.salary_high = 1
+            for (const each of answer as Prepared[])
+              if (each.ok && each.posting.posting.title === 'Poison') {
+                each.posting.detection.facts.salary_low = 9
+                each.posting.detection.facts.salary_high = 1
               }
           return answer
         },

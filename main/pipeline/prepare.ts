@@ -2,7 +2,7 @@ import type { Detection, PostingText } from '../contract/facts.ts'
 import type { ImportedPosting } from '../contract/imports.ts'
 import type { RankableJob } from '../contract/ranking.ts'
 import { canonicalUrl, cleanText, normaliseCompany, openingKey } from '../postings/rules/normalise.ts'
-import type { PreparedPosting, PreparedRanking } from '../postings/service.ts'
+import type { PreparedRanking } from '../postings/service.ts'
 import { packExplanation } from '../ranking/rules/packed.ts'
 import { createRanker, type RankerOptions } from '../ranking/rules/rank.ts'
 import { SHIPPED_RATES } from '../ranking/rules/rates.ts'
@@ -74,12 +74,12 @@ export function createPreparer(parts: PrepareParts) {
     task: Extract<ComputeTask, { kind: 'prepare' }>,
     rankAll: RankAll,
   ): Prepared => {
-    let read = item.read
-    if (!read) {
-      if (!task.mapping)
-        return { ok: false, row: item.row, code: 'internal', message: 'A row came without a mapping.' }
-      const mapped = applyMapping(JSON.parse(item.payload), task.mapping)
-      if (!mapped.ok) return { ok: false, row: item.row, code: mapped.code, message: mapped.message }
+    let read: Extract<PrepareItem, { posting: unknown }>
+    if ('posting' in item) read = item
+    else {
+      if (!task.mapping) return { ok: false, code: 'internal', message: 'A row came without a mapping.' }
+      const mapped = applyMapping(JSON.parse(item.text), task.mapping)
+      if (!mapped.ok) return { ok: false, code: mapped.code, message: mapped.message }
       read = { sourceKey: keyOf(mapped.posting), posting: mapped.posting }
     }
     const posting = {
@@ -90,28 +90,26 @@ export function createPreparer(parts: PrepareParts) {
     }
     const detection = parts.detect(posting)
     const { facts } = detection
-    const prepared: PreparedPosting = {
-      row: item.row,
-      contentHash: item.contentHash,
-      mediaType: item.mediaType,
-      payload: item.payload,
-      sourceKey: read.sourceKey,
-      posting,
-      canonicalUrl: canonicalUrl(posting.url),
-      normalisedCompany: normaliseCompany(posting.company),
-      openingKey: openingKey({
-        title: posting.title,
-        company: posting.company,
-        location_text: posting.location_text,
-        city: facts.office_city,
-        province: facts.office_province,
-        country: facts.office_country,
-        remote: facts.remote_options,
-      }),
-      detection,
-      rankings: rankAll(rankable(posting, detection)),
+    return {
+      ok: true,
+      posting: {
+        sourceKey: read.sourceKey,
+        posting,
+        canonicalUrl: canonicalUrl(posting.url),
+        normalisedCompany: normaliseCompany(posting.company),
+        openingKey: openingKey({
+          title: posting.title,
+          company: posting.company,
+          location_text: posting.location_text,
+          city: facts.office_city,
+          province: facts.office_province,
+          country: facts.office_country,
+          remote: facts.remote_options,
+        }),
+        detection,
+        rankings: rankAll(rankable(posting, detection)),
+      },
     }
-    return { ok: true, prepared }
   }
 
   return {
@@ -125,7 +123,6 @@ export function createPreparer(parts: PrepareParts) {
           const reason = error instanceof Error ? error.message : String(error)
           return {
             ok: false,
-            row: item.row,
             code: 'not_understood',
             message: `This posting could not be read: ${reason}`,
           }

@@ -1,6 +1,6 @@
 import type { ImportedPosting, Mapping } from '../contract/imports.ts'
 import type { CampaignWishes, RankableJob } from '../contract/ranking.ts'
-import type { PreparedPosting, PreparedRanking } from '../postings/service.ts'
+import type { PreparedRanking, ReadPosting } from '../postings/service.ts'
 import type { SourceError, SourceRequest } from '../sources/service.ts'
 
 /** The tasks of the compute threads: plain data in, plain data out. */
@@ -11,15 +11,8 @@ export interface RankingCampaign {
   wishes: CampaignWishes
 }
 
-/** One item to prepare: a row of a file as JSON text, or a posting that an adapter has read. */
-export interface PrepareItem {
-  row: number | null
-  contentHash: Uint8Array
-  mediaType: string
-  payload: string
-  /** Set for adapters; a row of a file is mapped by the task. */
-  read?: { sourceKey: string; posting: ImportedPosting }
-}
+/** One item to prepare: a row of a file as JSON text, which the task maps, or a posting that an adapter has read. */
+export type PrepareItem = { text: string } | { sourceKey: string; posting: ImportedPosting }
 
 export type ComputeTask =
   | {
@@ -37,9 +30,8 @@ export type ComputeTask =
       response: { status: number; url: string; body: Uint8Array; headers: Record<string, string> }
     }
 
-export type Prepared =
-  | { ok: true; prepared: PreparedPosting }
-  | { ok: false; row: number | null; code: string; message: string }
+/** What became of an item; the answers of a task stand in the order of its items. */
+export type Prepared = { ok: true; posting: ReadPosting } | { ok: false; code: string; message: string }
 
 export interface ReadAnswer {
   ok: true

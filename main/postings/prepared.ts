@@ -10,14 +10,17 @@ export interface PreparedRanking {
   explanation: string
 }
 
-/** One posting after the pure steps of the pipeline; writing it needs no further thought. */
-export interface PreparedPosting {
+/** What a source returned, as it is kept. */
+export interface RawItem {
   /** Row in its file; null for a posting of a source. */
   row: number | null
   contentHash: Uint8Array
   mediaType: string
-  /** What the source returned. */
   payload: string
+}
+
+/** What the pure steps of the pipeline make of an item. */
+export interface ReadPosting {
   sourceKey: string
   posting: ImportedPosting
   canonicalUrl: string | null
@@ -26,6 +29,9 @@ export interface PreparedPosting {
   detection: Detection
   rankings: PreparedRanking[]
 }
+
+/** One posting after the pure steps of the pipeline; writing it needs no further thought. */
+export interface PreparedPosting extends RawItem, ReadPosting {}
 
 /** What the writing of a batch changed. */
 export interface StoredBatch {

@@ -19,7 +19,7 @@ import {
   versionOf,
 } from './store.ts'
 
-export type { PreparedPosting, PreparedRanking } from './prepared.ts'
+export type { PreparedPosting, PreparedRanking, RawItem, ReadPosting } from './prepared.ts'
 export { findRaw, linkCampaign, mergeSearchIndex, rebuildSearchIndex } from './store.ts'
 
 /** Where a batch comes from. */
@@ -55,14 +55,18 @@ export function storePosting(
   tally: StoredBatch,
 ): void {
   const { db, now } = tx
-  const known = findRaw(db, origin.sourceId, prepared.contentHash)
-  if (known && known.job_id !== null) {
-    tally.unchanged += 1
-    linkCampaign(db, origin.campaignId, known.job_id, origin.runId, now)
-    return
-  }
-  const rawId = known?.id ?? insertRaw(db, { ...origin, ...rawPart(prepared), at: now })
-  if (!known) tally.raw += 1
+  let rawId = insertRaw(db, { ...origin, ...rawPart(prepared), at: now })
+  if (rawId === null) {
+    const known = findRaw(db, origin.sourceId, prepared.contentHash)
+    if (!known) throw new Error('A raw posting is known and not there')
+    if (known.job_id !== null) {
+      tally.unchanged += 1
+      linkCampaign(db, origin.campaignId, known.job_id, origin.runId, now)
+      return
+    }
+    // An older version is back: its raw posting is there already.
+    rawId = known.id
+  } else tally.raw += 1
 
   const candidates = duplicateCandidates(db, origin.sourceId, prepared)
   const { facts, salary_year_low, salary_year_high } = prepared.detection

@@ -35,12 +35,12 @@ export interface RawRecord {
   payload: string
 }
 
-/** Stores what a source returned and answers its id. */
-export function insertRaw(db: Db, raw: RawRecord): number {
-  return db
+/** Stores what a source returned and answers its id; null when the source brought exactly this before. */
+export function insertRaw(db: Db, raw: RawRecord): number | null {
+  const { changes, lastId } = db
     .sql(
       `INSERT INTO raw_postings (source_id, campaign_id, run_id, source_key, row, loaded_at, content_hash, media_type, payload)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (source_id, content_hash) DO NOTHING`,
     )
     .run(
       raw.sourceId,
@@ -52,7 +52,8 @@ export function insertRaw(db: Db, raw: RawRecord): number {
       raw.contentHash,
       raw.mediaType,
       Buffer.from(raw.payload),
-    ).lastId
+    )
+  return changes === 0 ? null : lastId
 }
 
 interface CandidateRow {

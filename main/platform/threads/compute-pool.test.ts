@@ -57,6 +57,25 @@ it('takes a thread for dead that works past the deadline', async () => {
   expect(answers).toEqual([expect.objectContaining({ deadly: true }), { value: 10 }])
 })
 
+it('does not blame the task that waited in a thread behind a deadly one', async () => {
+  open(1)
+  const answers = await Promise.all([outcome('die', 5_000), outcome(6, 5_000), outcome(7, 5_000)])
+  expect(answers).toEqual([expect.objectContaining({ deadly: true }), { value: 12 }, { value: 14 }])
+  expect(downs).toBe(2)
+})
+
+it('lets no short task wait in a thread behind a long one', async () => {
+  open(2)
+  const long = outcome('hang')
+  expect(await Promise.all([outcome(1, 5_000), outcome(2, 5_000), outcome(3, 5_000)])).toEqual([
+    { value: 2 },
+    { value: 4 },
+    { value: 6 },
+  ])
+  await pool.stop()
+  await long
+})
+
 it('does not blame the task for what it only cannot do', async () => {
   open(1)
   expect(await outcome('throw')).toEqual({ message: 'cannot be doubled', deadly: false })
