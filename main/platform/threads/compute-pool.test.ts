@@ -1,4 +1,4 @@
-import { afterEach, expect, it } from 'vitest'
+import { afterEach, expect, it, vi } from 'vitest'
 import { type ComputePool, createComputePool, isDeadly } from './compute-pool.ts'
 
 /** Doubles numbers; other tasks are its illnesses. */
@@ -30,6 +30,23 @@ const outcome = (task: unknown, deadlineMs?: number) =>
     value => ({ value }),
     (error: unknown) => ({ message: error instanceof Error ? error.message : '', deadly: isDeadly(error) }),
   )
+
+it('ends threads that have nothing to do, and starts them again for the next task', async () => {
+  const entry = new URL(
+    `data:text/javascript,${encodeURIComponent(`
+      import { parentPort, threadId } from 'node:worker_threads'
+      parentPort.on('message', ({ id }) => parentPort.postMessage({ id, ok: true, value: threadId }))`)}`,
+  )
+  downs = 0
+  const onDown = () => {
+    downs += 1
+  }
+  pool = createComputePool(entry, 1, null, onDown, 20)
+  const first = await pool.run('who?')
+  expect(await pool.run('who?')).toBe(first)
+  await vi.waitFor(async () => expect(await pool.run('who?')).not.toBe(first), { interval: 60 })
+  expect(downs).toBe(0)
+})
 
 it('works on more tasks than it has threads, each answered with its own result', async () => {
   open(2)

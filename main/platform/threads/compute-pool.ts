@@ -42,6 +42,8 @@ const MOST_FAILURES = 5
  * thread is busy; otherwise compute threads stood idle for a quarter of an import.
  */
 const MOST_SHORT = 2
+/** Threads without work for so long are ended: each holds its vocabularies, some ten megabytes. */
+const IDLE_MS = 30_000
 
 /** True for the rejection of a task that ended its thread twice: the task is to blame, not the pool. */
 export function isDeadly(error: unknown): boolean {
@@ -49,8 +51,9 @@ export function isDeadly(error: unknown): boolean {
 }
 
 /**
- * Starts `size` threads from `entry`. Each works on one task at a time, in the order of asking; tasks with a deadline
- * count as short. A thread that dies is started again and its task is tried once more; a task that ends two threads is
+ * Up to `size` threads from `entry`, started with the first task for each and ended when there was nothing to do for
+ * `idleMs`. Each works on one task at a time, in the order of asking; tasks with a deadline count as short. A thread that
+ * dies is started again and its task is tried once more; a task that ends two threads is
  * refused, the others go on. When all threads were given up, the next task gives one of them another chance.
  */
 export function createComputePool(
@@ -58,10 +61,12 @@ export function createComputePool(
   size: number,
   data: unknown,
   onDown: (reason: string) => void,
+  idleMs = IDLE_MS,
 ): ComputePool {
   const queue: Job[] = []
   let lastId = 0
   let stopping = false
+  let idle: ReturnType<typeof setTimeout> | undefined
 
   const slots: Slot[] = Array.from({ length: size }, () => ({
     worker: undefined,
@@ -70,7 +75,7 @@ export function createComputePool(
     deadline: undefined,
   }))
 
-  const start = (slot: Slot) => {
+  const start = (slot: Slot): Worker => {
     const worker = new Worker(entry, { workerData: data, name: 'compute' })
     slot.worker = worker
     let reason = 'ended'
@@ -101,13 +106,14 @@ export function createComputePool(
       if (job && job.tries < 1) queue.unshift({ ...job, tries: job.tries + 1 })
       else
         job?.reject(Object.assign(new Error(`The computation ended its thread: ${reason}`), { deadly: true }))
-      if (slot.failuresInARow <= MOST_FAILURES) start(slot)
-      else if (slots.every(other => other.worker === undefined))
+      if (slots.every(givenUp))
         for (const waiting of queue.splice(0))
           waiting.reject(new Error(`No compute thread is left: ${reason}`))
       feed()
     })
+    return worker
   }
+  const givenUp = (slot: Slot) => slot.worker === undefined && slot.failuresInARow > MOST_FAILURES
 
   /** Sets the deadline of the task that the thread works on now. */
   const watch = (slot: Slot) => {
@@ -124,28 +130,35 @@ export function createComputePool(
     worker.postMessage({ id: job.id, task: job.task } satisfies ToCompute)
   }
 
+  const rest = () => {
+    for (const slot of slots) {
+      const { worker } = slot
+      slot.worker = undefined
+      void worker?.terminate()
+    }
+  }
+
   const feed = () => {
+    clearTimeout(idle)
+    if (queue.length === 0 && slots.every(slot => slot.jobs.length === 0)) idle = setTimeout(rest, idleMs)
     for (let room = 1; room <= MOST_SHORT; room += 1)
       for (const slot of slots) {
         const [job] = queue
         if (!job) return
-        const { worker } = slot
-        if (!worker || slot.jobs.length >= room) continue
+        if (givenUp(slot) || slot.jobs.length >= room) continue
         const short = [job, ...slot.jobs].every(other => other.deadlineMs !== undefined)
         if (slot.jobs.length > 0 && !short) continue
         queue.shift()
-        give(slot, worker, job)
+        give(slot, slot.worker ?? start(slot), job)
       }
   }
-
-  for (const slot of slots) start(slot)
 
   return {
     size,
     run(task, deadlineMs) {
       if (stopping) return Promise.reject(new Error('Rolecall is closing'))
       const [first] = slots
-      if (first && slots.every(slot => slot.worker === undefined)) start(first)
+      if (first && slots.every(givenUp)) start(first)
       return new Promise((resolve, reject) => {
         lastId += 1
         queue.push({ id: lastId, task, deadlineMs, tries: 0, resolve, reject })
@@ -154,6 +167,7 @@ export function createComputePool(
     },
     async stop() {
       stopping = true
+      clearTimeout(idle)
       for (const waiting of queue.splice(0)) waiting.reject(new Error('Rolecall is closing'))
       await Promise.all(
         slots.map(async slot => {
