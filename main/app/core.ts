@@ -65,7 +65,9 @@ export async function startCore(
 ): Promise<{ ok: true; core: Core } | { ok: false; error: RolecallError }> {
   const { shell } = options
   const log = createLog('host', shell.log)
+  const sent = new Int32Array(new SharedArrayBuffer(4))
   const data: ThreadData = {
+    sent: sent.buffer,
     dataDir: options.dataDir,
     version: options.version,
     schedule: options.schedule ?? true,
@@ -191,13 +193,28 @@ export async function startCore(
     }
 
   const readers: Supervised<ToThread, FromThread>[] = []
-  const backend: Supervised<ToThread, FromThread> = supervise<ToThread, FromThread>({
+  const thread: Supervised<ToThread, FromThread> = supervise<ToThread, FromThread>({
     entry: threadEntry('backend'),
     name: 'backend',
     data,
     onMessage: onMessage('backend'),
     onDown: onDown('backend', () => backend),
   })
+  /** The backend; a run that is writing sees by the count that somebody waits, and ends its transaction. */
+  const backend: typeof thread = {
+    ...thread,
+    get alive() {
+      return thread.alive
+    },
+    post(message) {
+      Atomics.add(sent, 0, 1)
+      thread.post(message)
+    },
+    stop(farewell, patience) {
+      Atomics.add(sent, 0, 1)
+      return thread.stop(farewell, patience)
+    },
+  }
   const startError = await started
   if (startError) {
     await backend.stop(null, 0)

@@ -28,7 +28,7 @@ export interface BatchSettings {
 }
 
 /** How many items go to a compute thread at once: large enough to be worth the trip, small enough to cancel soon. */
-export const BATCH = 100
+export const BATCH = 200
 
 /**
  * The content of an item, as it decides whether anything changed. A file's row counts together with how its

@@ -87,7 +87,7 @@ async function collectSource(
     progress.read += items.length
     for (let at = 0; at < items.length && !signal.aborted; at += BATCH) {
       const outcomes = await outcomesOf(context.db, context.compute, items.slice(at, at + BATCH), settings)
-      await writeOutcomes(context.unit, run, origin, outcomes, progress, () => signal.aborted)
+      await writeOutcomes(context, run, origin, outcomes, progress, () => signal.aborted)
     }
     request = answer.next
   }

@@ -72,7 +72,7 @@ export async function runImport(
   const ahead: Promise<Outcome[]>[] = []
   const writeNext = async () => {
     const outcomes = await ahead.shift()
-    if (outcomes) await writeOutcomes(context.unit, run, origin, outcomes, progress, () => signal.aborted)
+    if (outcomes) await writeOutcomes(context, run, origin, outcomes, progress, () => signal.aborted)
     progress.share = size === 0 ? 1 : Math.min(1, bytes / size)
   }
   let batch: ReadItem[] = []

@@ -4,9 +4,9 @@ import { countJobs, rankableJobs, refreshBest, replaceRankings } from '../rankin
 import type { Progress } from './progress.ts'
 import type { RunContext } from './stages.ts'
 import type { Run } from './store.ts'
+import { createTurn } from './turn.ts'
 
-const CHUNK = 500
-const TRANSACTION_MS = 18
+const CHUNK = 2000
 
 /** Ranks all known jobs for one campaign again, in chunks; `run.row` is the last job done before a crash. */
 export async function runRank(
@@ -35,10 +35,10 @@ export async function runRank(
     asked?.answer.catch(() => {})
     const ranked = await answer
     for (let at = 0; at < ranked.length && !signal.aborted; ) {
+      const over = createTurn(context.sent)
       at = context.unit(tx => {
-        const started = performance.now()
         let next = at
-        for (; next < ranked.length && performance.now() - started < TRANSACTION_MS; next += 1) {
+        for (; next < ranked.length && (next === at || !over()); next += 1) {
           const job = ranked[next]
           if (!job) break
           progress.counts.ranked += replaceRankings(tx.db, job.id, job.rankings, tx.now)

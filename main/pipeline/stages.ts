@@ -27,6 +27,8 @@ export interface RunContext extends CommandContext {
   newHttp(): HttpClient
   sourceOf(kind: string): Source | undefined
   signal(signal: Signal): void
+  /** Counts messages to this thread when they are sent: when it grows, somebody waits for the open transaction. */
+  sent(): number
 }
 
 /** Campaigns that new jobs are ranked for. */

@@ -12,7 +12,9 @@ import {
   storePosting,
 } from '../postings/service.ts'
 import type { Progress } from './progress.ts'
+import type { RunContext } from './stages.ts'
 import type { Run } from './store.ts'
+import { createTurn } from './turn.ts'
 
 /** What happens to one item of a run, in the order in which the items were read. */
 export type Outcome =
@@ -27,23 +29,20 @@ export type Outcome =
   | { kind: 'store'; row: number | null; prepared: PreparedPosting }
   | { kind: 'refused'; row: number | null; issue: RunIssue }
 
-/** A transaction is closed after this time, so that a click never waits longer behind a batch. */
-const TRANSACTION_MS = 18
-
 /** Full, failed, damaged, locked: no posting is to blame, and the next one would fare no better. */
 function isOfTheDisk(error: unknown): boolean {
   const fault = databaseFault(error)
   return fault !== null && fault.code !== 'conflict'
 }
 
-type Unit = <T>(work: (tx: Tx) => T) => T
+type Writer = Pick<RunContext, 'unit' | 'sent'>
 
 /**
- * Writes outcomes in short transactions; between two of them, commands get their turn. One posting that the database
+ * Writes outcomes in short transactions (see `createTurn`); between two of them, commands get their turn. One posting that the database
  * refuses is set aside with the reason and the others go on. Stops early when `cancelled` says so.
  */
 export async function writeOutcomes(
-  unit: Unit,
+  writer: Writer,
   run: Run,
   origin: BatchOrigin,
   given: readonly Outcome[],
@@ -56,11 +55,12 @@ export async function writeOutcomes(
     const from = next
     const goBack = progress.mark()
     try {
-      next = unit(tx => writeSome(tx, run, origin, outcomes, next, outcomes.length, progress))
+      const over = createTurn(writer.sent)
+      next = writer.unit(tx => writeSome(tx, run, origin, outcomes, next, outcomes.length, progress, over))
     } catch (error) {
       goBack()
       if (isOfTheDisk(error)) throw error
-      next = writeOneByOne(unit, run, origin, outcomes, next, progress)
+      next = writeOneByOne(writer, run, origin, outcomes, next, progress)
     }
     const outdated = outcomes[next]
     if (next === from && outdated?.kind === 'unchanged') outcomes[next] = await outdated.again()
@@ -78,13 +78,13 @@ function writeSome(
   from: number,
   to: number,
   progress: Progress,
+  over: () => boolean,
 ): number {
   const tally = nothingStored()
-  const started = performance.now()
   let at = from
   for (; at < to; at += 1) {
     const outcome = outcomes[at]
-    if (!outcome || (at > from && performance.now() - started > TRANSACTION_MS)) break
+    if (!outcome || (at > from && over())) break
     if (outcome.kind === 'store') storePosting(tx, origin, outcome.prepared, tally)
     else if (outcome.kind === 'refused') progress.setAside(outcome.issue)
     else {
@@ -123,7 +123,7 @@ function writeSome(
 
 /** After a refused transaction: each outcome by itself, so that only the guilty one is set aside. */
 function writeOneByOne(
-  unit: Unit,
+  writer: Writer,
   run: Run,
   origin: BatchOrigin,
   outcomes: readonly Outcome[],
@@ -134,7 +134,8 @@ function writeOneByOne(
   for (let at = from; at < to; at += 1) {
     const goBack = progress.mark()
     try {
-      if (unit(tx => writeSome(tx, run, origin, outcomes, at, at + 1, progress)) === at) return at
+      const one = (tx: Tx) => writeSome(tx, run, origin, outcomes, at, at + 1, progress, () => false)
+      if (writer.unit(one) === at) return at
     } catch (error) {
       goBack()
       if (isOfTheDisk(error)) throw error

@@ -136,6 +136,7 @@ export function openBackend(options: TestBackendOptions = {}): TestBackend {
     },
     newHttp: () => createHttpClient({ userAgent: 'Rolecall/test', delay: async () => {} }),
     sourceOf,
+    sent: () => 0,
     signal: signal => signals.push(signal),
   }
   const engine = createEngine(context)

@@ -64,8 +64,10 @@ function start({ file, backups, notices, checkDue }: Extract<typeof prepared, { 
     send({ kind: 'events', events })
     if (events.some(event => event.type === 'notification.created')) setImmediate(deliver)
   })
+  const sent = new Int32Array(data.sent)
   const context: RunContext = {
     db,
+    sent: () => Atomics.load(sent, 0),
     clock: systemClock,
     dataDir,
     version,

@@ -28,7 +28,12 @@ const WINDOW = 900
 const MIN_WORDS = 12
 /** Letters that none of the seven languages uses: Czech, Polish, Nordic, Turkish and others. */
 const FOREIGN = /[čřěůžšťďňłąęśżźćńőűğışđåøæļķģņūėțăъ-яα-ω]/g
-const WORD = /[a-zà-öø-ÿœß]+/g
+const LONGEST = Math.max(...[...WORDS.keys()].map(word => word.length))
+
+/** a–z, the small letters of Latin-1, and œ. */
+function isLetter(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 0xdf && code <= 0xff && code !== 0xf7) || code === 0x153
+}
 
 /**
  * ISO 639-1 code of a text by its function words: en, de, fr, es, nl, it or pt; null for short texts, other
@@ -39,9 +44,17 @@ export function detectLanguage(text: ReadText): string | null {
   if ((sample.match(FOREIGN)?.length ?? 0) > sample.length * 0.008) return null
   const scores = new Float64Array(LANGUAGES.length)
   let words = 0
-  for (const [word] of sample.matchAll(WORD)) {
+  for (let at = 0; at < sample.length; ) {
+    if (!isLetter(sample.charCodeAt(at))) {
+      at++
+      continue
+    }
+    const start = at
+    do at++
+    while (at < sample.length && isLetter(sample.charCodeAt(at)))
     words++
-    const owners = WORDS.get(word)
+    // No function word is longer.
+    const owners = at - start > LONGEST ? undefined : WORDS.get(sample.slice(start, at))
     if (owners) for (const owner of owners) scores[owner] = (scores[owner] ?? 0) + 1 / owners.length
   }
   if (words < MIN_WORDS) return null

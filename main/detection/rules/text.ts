@@ -16,8 +16,9 @@ export interface ReadText {
   map: Int32Array | null
   /** What it speaks of at all; bits of `TOPIC`. */
   topics: number
-  /** Where it speaks of the place of work; see topics.ts. */
+  /** Where it speaks of the place of work and of years; see topics.ts. */
   placeMarks: number[]
+  yearMarks: number[]
 }
 
 /** Half-open span of `lower`. */

@@ -68,6 +68,8 @@ export interface Topics {
   topics: number
   /** Offsets right after the words on remote, hybrid and present work, in order; at most `MAX_MARKS`. */
   placeMarks: number[]
+  /** Offsets right after words for years, in order; at most `MAX_MARKS`. */
+  yearMarks: number[]
 }
 
 const PLACE_OF_WORK = TOPIC.away | TOPIC.hybrid | TOPIC.presence
@@ -76,6 +78,7 @@ const MAX_MARKS = 300
 /** Finds the topics of a lower-case text in one pass. */
 export function topicsOf(lower: string): Topics {
   const placeMarks: number[] = []
+  const yearMarks: number[] = []
   let topics = 0
   let key = 0
   let letters = 0
@@ -89,10 +92,11 @@ export function topicsOf(lower: string): Topics {
       if (found !== undefined) {
         topics |= found
         if (found & PLACE_OF_WORK && placeMarks.length < MAX_MARKS) placeMarks.push(i)
+        if (found & TOPIC.years && yearMarks.length < MAX_MARKS) yearMarks.push(i)
       }
       key = 0
       letters = 0
     }
   }
-  return { topics, placeMarks }
+  return { topics, placeMarks, yearMarks }
 }

@@ -39,7 +39,7 @@ export function detectYears(text: ReadText): YearsAsked {
   let low: number | null = null
   let high: number | null = null
   let seen = 0
-  for (const match of text.lower.matchAll(ASK)) {
+  for (const match of asksIn(text)) {
     if (++seen > 50) break
     const first = toNumber(match[1])
     const second = toNumber(match[3])
@@ -54,6 +54,23 @@ export function detectYears(text: ReadText): YearsAsked {
     high = high === null ? top : Math.max(high, top)
   }
   return { low, high: high === low ? null : high }
+}
+
+/** Longest way from the beginning of an ask ("five (5) or more to ten years") to the end of its word for years. */
+const REACH = 80
+
+/** The asks of a text, read only around its words for years; the offsets are those of the whole text. */
+function* asksIn({ lower, yearMarks }: ReadText): Generator<RegExpExecArray> {
+  let from = 0
+  for (const mark of yearMarks) {
+    const start = Math.max(from, mark - REACH)
+    // One letter more: "years" is not "yearsy".
+    for (const match of lower.slice(start, mark + 1).matchAll(ASK)) {
+      match.index += start
+      from = match.index + match[0].length
+      yield match
+    }
+  }
 }
 
 function toNumber(word: string | undefined): number | null {

@@ -13,6 +13,8 @@ export interface ThreadData {
   schedule: boolean
   /** Compute threads that the backend starts; at least one. */
   computeThreads: number
+  /** One 32-bit number: how many messages the host has sent to the backend, counted before each is sent. */
+  sent: SharedArrayBuffer
 }
 
 /** What the host asks the operating system to show. */

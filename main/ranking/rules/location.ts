@@ -53,13 +53,31 @@ export function locationFactor(wishes: CampaignWishes, help: PlaceHelp): Factor<
     const judgement = noWish('any place is fine for you')
     return () => judgement
   }
+  const office = remembered(job => officeJudgement(job, places, help))
   return job => {
-    const office = officeJudgement(job, places, help)
-    if (job.remote_options !== 'remote' || !takesRemote) return office
+    const here = office(job)
+    if (job.remote_options !== 'remote' || !takesRemote) return here
     const remote = remoteJudgement(job, homes)
-    return office.state === 'known' && remote.state === 'known' && office.share > remote.share
-      ? office
-      : remote
+    return here.state === 'known' && remote.state === 'known' && here.share > remote.share ? here : remote
+  }
+}
+
+/** Most jobs are in places that others are in too. */
+const MOST_REMEMBERED = 5_000
+
+function remembered(judge: Factor<RankableJob>): Factor<RankableJob> {
+  const known = new Map<string, Judgement>()
+  return job => {
+    const { office_city, office_province, office_country, location_text } = job
+    // Without a place, the answer depends on whether a way of working is stated.
+    const remote = job.remote_options === null ? '' : 'stated'
+    const key = [office_city, office_province, office_country, remote, location_text].join('\n')
+    const before = known.get(key)
+    if (before) return before
+    const judgement = judge(job)
+    if (known.size >= MOST_REMEMBERED) known.clear()
+    known.set(key, judgement)
+    return judgement
   }
 }
 
