@@ -88,11 +88,13 @@ export async function ingest(count: number): Promise<Figure[]> {
   delay.disable()
   importing = false
   await watch
+  // The same question at the same pace.
   const quiet: number[] = []
-  for (let i = 0; i < 60; i += 1) {
+  for (let i = 0; i < 40; i += 1) {
     const asked = performance.now()
     await core.call('jobs.list', { filter: {}, limit: 100 })
     quiet.push(performance.now() - asked)
+    await new Promise(resolve => setTimeout(resolve, 50))
   }
   const before = contents(folder)
   const again = await core.importFile(path, 'Bench')
@@ -120,12 +122,7 @@ export async function ingest(count: number): Promise<Figure[]> {
     ),
     atMost(`ingest.unchanged_rows_changed.${size}`, changed, 'changes', 0),
     atMost(`ingest.list_during_import_p95.${size}`, busy, 'ms', 100),
-    atMost(
-      `ingest.list_during_import_ratio.${size}`,
-      busy / Math.max(percentile(quiet, 95), 1),
-      'ratio',
-      100,
-    ),
+    atMost(`ingest.list_during_import_ratio.${size}`, busy / Math.max(percentile(quiet, 95), 1), 'ratio', 2),
     atMost(`ingest.host_loop_delay_p99.${size}`, delay.percentile(99) / 1e6, 'ms', 50),
   ]
 }

@@ -22,6 +22,7 @@ import { migrationsDir } from '../../platform/paths.ts'
 import { createComputePool } from '../../platform/threads/compute-pool.ts'
 import { threadEntry } from '../../platform/threads/entries.ts'
 import { createParserProcess } from '../../platform/threads/parser-process.ts'
+import { stepBack } from '../../platform/threads/priority.ts'
 import type { FromThread, ThreadData, ToThread } from '../../platform/threads/protocol.ts'
 import { rebuildSearchIndex } from '../../postings/service.ts'
 import { createSources } from '../../sources/adapters/index.ts'
@@ -34,6 +35,7 @@ const port = parentPort
 if (!port) throw new Error('The backend thread is started by the host')
 const data = workerData as ThreadData
 const { dataDir, version } = data
+stepBack('writing')
 const send = (message: FromThread) => port.postMessage(message)
 const log = createLog('backend', line => send({ kind: 'log', line }))
 /** More missed events than this are not replayed; the page asks everything anew. */

@@ -9,7 +9,7 @@ import { backUpFile } from '../../platform/db/backup.ts'
 import { checkInBackground } from '../../platform/db/integrity.ts'
 import { resourcePath } from '../../platform/paths.ts'
 import type { FromCompute, ToCompute } from '../../platform/threads/compute-pool.ts'
-import { workInBackground } from '../../platform/threads/priority.ts'
+import { stepBack } from '../../platform/threads/priority.ts'
 import type { ThreadData } from '../../platform/threads/protocol.ts'
 import { createSources } from '../../sources/adapters/index.ts'
 import type { UpkeepTask } from '../upkeep.ts'
@@ -19,7 +19,7 @@ import type { UpkeepTask } from '../upkeep.ts'
 const port = parentPort
 if (!port) throw new Error('A compute thread is started by the backend')
 
-workInBackground()
+stepBack('computing')
 
 const { sourceBaseUrls } = workerData as ThreadData
 const sourceOf = createSources(sourceBaseUrls)

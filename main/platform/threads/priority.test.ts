@@ -8,8 +8,8 @@ const WORKER = `
   import { readlinkSync } from 'node:fs'
   import { getPriority } from 'node:os'
   import { parentPort } from 'node:worker_threads'
-  import { workInBackground } from ${JSON.stringify(new URL('priority.ts', import.meta.url).href)}
-  workInBackground()
+  import { stepBack } from ${JSON.stringify(new URL('priority.ts', import.meta.url).href)}
+  stepBack('computing')
   parentPort.postMessage(getPriority(Number(readlinkSync('/proc/thread-self').split('/').at(-1))))`
 
 it.skipIf(process.platform !== 'linux')('puts its own thread behind the others, and no other', async () => {
