@@ -2,6 +2,7 @@ import { afterEach, expect, it } from 'vitest'
 import { jsonl, openBackend, row, type TestBackend } from '../../tests/support/backend.ts'
 import { createComputePool } from '../platform/threads/compute-pool.ts'
 import { threadEntry } from '../platform/threads/entries.ts'
+import { BATCH } from './batches.ts'
 
 let backend: TestBackend
 let stop: () => Promise<void> = async () => {}
@@ -9,6 +10,8 @@ afterEach(async () => {
   await backend.close()
   await stop()
 })
+
+const COUNT = 5 * BATCH
 
 const rows = (count: number) =>
   Array.from({ length: count }, (_, index) =>
@@ -33,10 +36,13 @@ it('repeats the batch of a compute thread that dies in an import, which ends com
     }),
   })
   const { campaignId } = await backend.call('campaigns.create', { name: 'Any', query: 'engineer' })
-  const { run, issues } = await backend.importText(jsonl(rows(500)), campaignId)
+  const { run, issues } = await backend.importText(jsonl(rows(COUNT)), campaignId)
   expect(downs).toBe(2)
   expect(issues).toEqual([])
-  expect(run).toMatchObject({ state: 'succeeded', counts: { raw: 500, jobs: 500, ranked: 500, rejected: 0 } })
+  expect(run).toMatchObject({
+    state: 'succeeded',
+    counts: { raw: COUNT, jobs: COUNT, ranked: COUNT, rejected: 0 },
+  })
 })
 
 it('sets only the posting aside that ends the threads which read it', async () => {

@@ -1,11 +1,12 @@
 import { afterEach, expect, it } from 'vitest'
 import { jsonl, openBackend, row, type TestBackend } from '../../tests/support/backend.ts'
+import { BATCH } from './batches.ts'
 
 let backend: TestBackend
 afterEach(() => backend.close())
 
 const file = jsonl(
-  Array.from({ length: 500 }, (_, index) =>
+  Array.from({ length: 5 * BATCH }, (_, index) =>
     row({ id: `row-${index}x`, title: `Engineer ${index}`, company: `Company ${index}` }),
   ),
 )
