@@ -3,7 +3,7 @@ import { applicationCommands, applicationUndoers } from '../applications/service
 import { type BackupTask, backupCommands, backupQueries } from '../backup/service.ts'
 import { campaignCommands, campaignUndoers, type RankAgain } from '../campaigns/service.ts'
 import { changeCommands, changeQueries } from '../changes/service.ts'
-import { healthQueries } from '../health/service.ts'
+import { healthCommands, healthQueries } from '../health/service.ts'
 import { importCommands } from '../imports/service.ts'
 import { jobCommands, jobQueries, jobUndoers } from '../jobs/service.ts'
 import { notificationCommands, notificationQueries } from '../notifications/service.ts'
@@ -50,6 +50,7 @@ export function createCommands(tools: CommandTools): Commands {
       ...jobUndoers,
       ...sourceUndoers,
     }),
+    ...healthCommands,
     ...importCommands(tools.parser),
     ...jobCommands,
     ...notificationCommands,

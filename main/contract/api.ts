@@ -43,6 +43,16 @@ export const contract = {
       }),
     ),
     health: query(nothing, z.object({ checks: z.array(HealthCheck) })),
+    /** Writes what went wrong in a page to the log, under the id that the person was shown. */
+    reportError: command(
+      z.object({
+        id: z.string().max(40),
+        page: z.string().max(300),
+        message: z.string().max(2_000),
+        stack: z.string().max(10_000).nullable(),
+      }),
+      nothing,
+    ),
   },
   campaigns: {
     list: query(nothing, z.array(CampaignView)),

@@ -6,7 +6,7 @@ import type { Db } from '../platform/db/connection.ts'
 import { databasePaths } from '../platform/db/database-paths.ts'
 import { integrityFaults } from '../platform/db/integrity.ts'
 import { fileSize } from '../platform/db/pragmas.ts'
-import type { Queries } from '../platform/dispatch.ts'
+import type { Commands, Queries } from '../platform/dispatch.ts'
 import { readSettings } from '../settings/service.ts'
 import { listSources } from '../sources/service.ts'
 
@@ -126,3 +126,10 @@ export const healthQueries = {
     ],
   }),
 } satisfies Partial<Queries>
+
+export const healthCommands = {
+  'system.reportError': ({ log }, { id, page, message, stack }) => {
+    log.error('A page failed', { id, page, reason: stack ?? message })
+    return {}
+  },
+} satisfies Partial<Commands>

@@ -4,8 +4,10 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { RouterProvider } from 'react-router/dom'
 import { queryClient } from './app/core.ts'
+import { watchPageErrors } from './app/page-errors.ts'
 import { router } from './app/router.tsx'
 
+watchPageErrors()
 const root = document.getElementById('root')
 if (!root) throw new Error('The page has no root element')
 createRoot(root).render(

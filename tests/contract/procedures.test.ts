@@ -190,6 +190,18 @@ describe.each(CARRIERS)('over %s', (_name, open) => {
     expect(await ask('backups.list', {})).toContainEqual(backup)
     expect(await ask('system.info', {})).toMatchObject({ version: 'test', dataDir: test.dataDir })
     expect((await ask('system.health', {})).checks).not.toEqual([])
+    await ask('system.reportError', {
+      id: '12345678',
+      page: '/jobs',
+      message: 'x is not a function',
+      stack: null,
+    })
+    expect(test.logged).toContainEqual(
+      expect.objectContaining({
+        level: 'error',
+        details: { id: '12345678', page: '/jobs', reason: 'x is not a function' },
+      }),
+    )
     await ask('shell.info', {})
   })
 })

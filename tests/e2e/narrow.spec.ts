@@ -1,4 +1,4 @@
-import { goTo, jobsList, openJob } from './kit/page.ts'
+import { expectFocusKept, goTo, jobsList, openJob } from './kit/page.ts'
 import { expect, test } from './kit/test.ts'
 
 test.use({ viewport: { width: 320, height: 640 } })
@@ -33,6 +33,8 @@ test.describe('at 320 pixels', () => {
     await expect(home.getByRole('dialog', { name: 'Notifications' })).toBeVisible()
     expect(await tooWide(home)).toEqual([])
     await home.keyboard.press('Escape')
+    await expect(home.getByRole('dialog')).toHaveCount(0)
+    await expectFocusKept(home)
     await home.keyboard.press('i')
     await expect(home.getByRole('button', { name: 'Choose a file' })).toBeInViewport({ ratio: 1 })
     expect(await tooWide(home)).toEqual([])

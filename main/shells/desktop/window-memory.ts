@@ -1,4 +1,4 @@
-import { type BrowserWindow, nativeTheme, screen } from 'electron'
+import { app, type BrowserWindow, nativeTheme, screen } from 'electron'
 import Store from 'electron-store'
 import type { Settings } from '../../contract/shapes.ts'
 import { boundsToOpen, type WindowState } from './window-bounds.ts'
@@ -66,7 +66,12 @@ export function openWindowMemory(): WindowMemory {
       window.on('maximize', later)
       window.on('unmaximize', later)
       window.on('close', keep)
-      window.on('closed', () => clearTimeout(timer))
+      // Quitting ends in an exit, which destroys windows without closing them.
+      app.on('before-quit', keep)
+      window.on('closed', () => {
+        clearTimeout(timer)
+        app.off('before-quit', keep)
+      })
     },
   }
 }

@@ -5,14 +5,13 @@ import { Button } from '../ui/button.tsx'
 import { Logo } from '../ui/logo.tsx'
 import { Page } from '../ui/page.tsx'
 import { EmptyState } from '../ui/states.tsx'
+import { newErrorId, reportError } from './page-errors.ts'
 
 /** What stands where a page broke: an id to find it in the log, and the ways on. Saved data is not touched by it. */
 export function Recovery() {
   const error = useRouteError()
-  const [id] = useState(() => crypto.getRandomValues(new Uint32Array(1)).join('').padStart(8, '0').slice(-8))
-  useEffect(() => {
-    console.error(`[${id}]`, error)
-  }, [id, error])
+  const [id] = useState(newErrorId)
+  useEffect(() => reportError(id, error), [id, error])
   return (
     <div role="alert" className="mx-auto flex max-w-md flex-col items-start gap-2 px-4 py-16">
       <Logo className="size-7 text-accent" />
