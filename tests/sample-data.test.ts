@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { CampaignDraft, Profile } from '../main/contract/shapes.ts'
+import { JOB_STATUSES } from '../main/contract/values.ts'
 import { applyMapping, suggestMapping } from '../main/sources/rules/columns.ts'
 
 /** The shipped sample must load as it is: a person's first look depends on it. */
@@ -31,6 +32,16 @@ it('holds postings that all map, with texts of 80 to 250 words', () => {
     expect(location_text).not.toBe('')
     expect(row.posted_days_ago).toBeTypeOf('number')
   }
+})
+
+it('tells a story of jobs that it holds', () => {
+  const { decisions } = JSON.parse(read('story.json'))
+  const known = rows.map(row => `${row.title} at ${row.company}`)
+  for (const { title, company, moves } of decisions) {
+    expect(known).toContain(`${title} at ${company}`)
+    for (const move of moves) expect(JOB_STATUSES).toContain(move)
+  }
+  expect(new Set(decisions.map((one: { title: string }) => one.title)).size).toBe(decisions.length)
 })
 
 it('holds a re-post and a closed posting', () => {

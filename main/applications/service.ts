@@ -6,41 +6,41 @@ import type { JobStatus } from '../contract/values.ts'
 import type { Commands } from '../platform/dispatch.ts'
 import type { Tx } from '../platform/events/outbox.ts'
 import { appliedAtAfterMove, canMove } from './rules.ts'
-import {
-  type JobState,
-  jobState,
-  markMoveUndone,
-  notesOf,
-  saveNotes,
-  setJobStatus,
-  storeMove,
-} from './store.ts'
+import { jobState, markMoveUndone, notesOf, saveNotes, setJobStatus, storeMove } from './store.ts'
 
 /** One move as it has to be taken back. */
 interface Move {
-  jobId: number
+  jobId: JobId
   moveId: number
   from: JobStatus
   to: JobStatus
   appliedAt: string | null
 }
 
+/** Moves a job inside the caller's transaction; null when it has that status already. An unknown job is `not_found`. */
+export function moveJob(tx: Tx, jobId: JobId, status: JobStatus): (Move & { title: string }) | null {
+  const job = jobState(tx.db, jobId) ?? refuse('not_found', 'This job does not exist any more.')
+  if (!canMove(job.status, status)) return null
+  const moveId = storeMove(tx.db, jobId, job.status, status, tx.now)
+  setJobStatus(tx.db, jobId, status, appliedAtAfterMove(status, job.applied_at, tx.now))
+  tx.emit('job.status_changed', { jobId, from: job.status, to: status })
+  return { jobId, moveId, from: job.status, to: status, appliedAt: job.applied_at, title: job.title }
+}
+
+/** Writes the first notes of a job inside the caller's transaction. */
+export function beginNotes(tx: Tx, jobId: JobId, notes: string): void {
+  saveNotes(tx.db, jobId, notes, 1, tx.now)
+  tx.emit('job.notes_changed', { jobId })
+}
+
 export const applicationCommands = {
   'applications.setStatus': (context, { jobIds, status }) =>
     context.unit(tx => {
-      const moves: Move[] = []
-      let only: JobState | undefined
-      for (const jobId of jobIds) {
-        const job = jobState(tx.db, jobId) ?? refuse('not_found', 'This job does not exist any more.')
-        if (!canMove(job.status, status)) continue
-        const moveId = storeMove(tx.db, jobId, job.status, status, tx.now)
-        setJobStatus(tx.db, jobId, status, appliedAtAfterMove(status, job.applied_at, tx.now))
-        tx.emit('job.status_changed', { jobId, from: job.status, to: status })
-        moves.push({ jobId, moveId, from: job.status, to: status, appliedAt: job.applied_at })
-        only = job
-      }
-      if (moves.length === 0) return { undo: null }
-      const what = moves.length === 1 && only ? only.title : `${moves.length} jobs`
+      const moved = jobIds.flatMap(jobId => moveJob(tx, jobId, status) ?? [])
+      const [first] = moved
+      if (!first) return { undo: null }
+      const what = moved.length === 1 ? first.title : `${moved.length} jobs`
+      const moves = moved.map(({ title: _, ...move }): Move => move)
       return {
         undo: recordChange(tx, `Moved ${what} to ${STATUS_LABELS[status]}`, 'applications.moves', { moves }),
       }

@@ -115,6 +115,19 @@ export const FACTOR_LABELS: Record<RankingFactor, string> = {
   recency: 'Recency',
 }
 
+/** For places of a thumb's breadth. */
+export const FACTOR_SHORT_LABELS: Record<RankingFactor, string> = {
+  location: 'Location',
+  salary: 'Salary',
+  skills: 'Skills',
+  title: 'Title',
+  company_size: 'Size',
+  seniority: 'Level',
+  remote: 'Remote',
+  employment_type: 'Type',
+  recency: 'Age',
+}
+
 export const FACTOR_STATE_LABELS: Record<FactorState, string> = {
   known: 'Compared',
   unknown: 'Not stated',

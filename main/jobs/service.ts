@@ -95,6 +95,11 @@ function setFlag(tx: Tx, flag: Flag, jobIds: readonly JobId[], value: boolean): 
   return changed
 }
 
+/** Makes a job a favourite inside the caller's transaction. */
+export function makeFavourite(tx: Tx, jobId: JobId): void {
+  setFlag(tx, 'favourite', [jobId], true)
+}
+
 export const jobCommands = {
   'jobs.setFavourite': (context, { jobIds, favourite }) =>
     context.unit(tx => {

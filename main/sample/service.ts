@@ -1,12 +1,16 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
+import { beginNotes, moveJob } from '../applications/service.ts'
 import { createCampaign } from '../campaigns/service.ts'
 import { refuse } from '../contract/errors.ts'
-import type { CampaignId } from '../contract/ids.ts'
+import { type CampaignId, JobId } from '../contract/ids.ts'
 import { CampaignDraft, Profile } from '../contract/shapes.ts'
+import { JobStatus } from '../contract/values.ts'
 import { appendUpload, beginUpload, sealUpload } from '../imports/service.ts'
+import { makeFavourite } from '../jobs/service.ts'
 import type { Engine } from '../pipeline/service.ts'
 import type { Commands } from '../platform/dispatch.ts'
+import type { Tx } from '../platform/events/outbox.ts'
 import { resourcePath } from '../platform/paths.ts'
 import { saveProfile } from '../profile/service.ts'
 import { countJobs } from '../ranking/service.ts'
@@ -15,6 +19,19 @@ const SampleCampaigns = z.object({ campaigns: z.array(CampaignDraft).min(1) })
 const SamplePosting = z.looseObject({
   posted_days_ago: z.number().default(0),
   closed_days_ago: z.number().optional(),
+})
+
+/** What somebody has already decided about some of the jobs, so that the first look is at an application in use. */
+const SampleStory = z.object({
+  decisions: z.array(
+    z.object({
+      title: z.string(),
+      company: z.string(),
+      moves: z.array(JobStatus),
+      favourite: z.boolean().default(false),
+      notes: z.string().nullable().default(null),
+    }),
+  ),
 })
 
 const DAY_MS = 24 * 60 * 60 * 1000
@@ -35,6 +52,21 @@ function samplePostings(millis: number): string {
       })
     })
     .join('\n')
+}
+
+function tellStory(tx: Tx): void {
+  const { decisions } = SampleStory.parse(JSON.parse(read('story.json')))
+  for (const { title, company, moves, favourite, notes } of decisions) {
+    const found = tx.db
+      .sql<{ id: number }>('SELECT id FROM jobs WHERE title = ? AND company = ?')
+      .first(title, company)
+    // The import may have been cancelled before this job.
+    if (!found) continue
+    const jobId = JobId.parse(found.id)
+    for (const status of moves) moveJob(tx, jobId, status)
+    if (favourite) makeFavourite(tx, jobId)
+    if (notes !== null) beginNotes(tx, jobId, notes)
+  }
 }
 
 /** Fills an empty database with shipped postings, two campaigns and a profile, through the pipeline like any file. */
@@ -64,7 +96,10 @@ export function sampleCommands(engine: Engine) {
       engine.wake()
       await engine.ended(runId)
       const jobs = countJobs(context.db)
-      context.unit(tx => tx.emit('sample.loaded', { jobs }))
+      context.unit(tx => {
+        tellStory(tx)
+        tx.emit('sample.loaded', { jobs })
+      })
       return { jobs }
     },
   } satisfies Partial<Commands>

@@ -107,8 +107,9 @@ test('favourites, notes, search, status filter and what an address brings back',
   await expect(notes).toHaveValue('Spoke with Ines.\nAsk about the on-call week.')
   await home.getByRole('button', { name: 'Close the job' }).click()
 
+  // Two jobs of the sample are favourites already.
   await home.getByRole('button', { name: 'Favourites', exact: true }).click()
-  await expect(jobsList(home).getByRole('listitem')).toHaveCount(1)
+  await expect(jobsList(home).getByRole('listitem')).toHaveCount(3)
   await home.getByRole('button', { name: 'Clear filters' }).click()
 
   await home.getByRole('searchbox', { name: 'Search jobs' }).fill('nettlestone')
@@ -130,10 +131,11 @@ test('favourites, notes, search, status filter and what an address brings back',
     await expect(box).not.toBeChecked()
   }
   await home.keyboard.press('Escape')
-  await expect(jobsList(home).getByRole('listitem')).toHaveCount(1)
+  // So is one interview.
+  await expect(jobsList(home).getByRole('listitem')).toHaveCount(2)
   await expect(row).toHaveAccessibleName(/Interview/)
   await home.reload()
-  await expect(jobsList(home).getByRole('listitem')).toHaveCount(1)
+  await expect(jobsList(home).getByRole('listitem')).toHaveCount(2)
 
   // What a notification leads to: a job with the campaign whose score is shown.
   await goTo(home, '/jobs/1?campaign=2')

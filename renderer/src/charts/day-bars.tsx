@@ -42,7 +42,8 @@ export function DayBars({
           <BarChart
             data={[...rows]}
             accessibilityLayer={false}
-            margin={{ top: 8, right: 0, bottom: 0, left: 0 }}
+            // Room for the lower half of the label of zero.
+            margin={{ top: 8, right: 0, bottom: showDays ? 0 : 8, left: 0 }}
             barCategoryGap="20%"
           >
             <CartesianGrid vertical={false} stroke="var(--line)" />
@@ -55,7 +56,7 @@ export function DayBars({
               axisLine={{ stroke: 'var(--control)' }}
               tick={{ fill: 'var(--ink-3)', fontSize: 12 }}
               minTickGap={32}
-              interval="preserveStartEnd"
+              interval="equidistantPreserveStart"
             />
             <YAxis
               width={36}

@@ -1,6 +1,6 @@
 import clsx from 'clsx'
 import { useId, useState } from 'react'
-import { FACTOR_LABELS, FACTOR_STATE_LABELS } from '../../../main/contract/labels.ts'
+import { FACTOR_LABELS, FACTOR_SHORT_LABELS, FACTOR_STATE_LABELS } from '../../../main/contract/labels.ts'
 import type { Explanation, FactorExplanation } from '../../../main/contract/ranking.ts'
 import { Disclosure } from './disclosure.tsx'
 import { explanationSentence, factorText } from './explanation-text.ts'
@@ -97,7 +97,8 @@ function Segment({
       aria-label={`${FACTOR_LABELS[factor.factor]}: ${factorText(factor)}`}
       onClick={onPress}
       style={{ flexGrow: factor.max }}
-      className="group flex min-w-6 basis-0 flex-col gap-1 rounded-sm py-1 text-left hover:bg-hover aria-expanded:bg-hover"
+      title={FACTOR_LABELS[factor.factor]}
+      className="group @container flex min-w-6 basis-0 flex-col gap-1 rounded-sm py-1 text-left hover:bg-hover aria-expanded:bg-hover"
     >
       <span className="block h-3 w-full overflow-hidden rounded-sm border border-control bg-track">
         <span className="block h-full bg-accent" style={{ width: `${share * 100}%` }} />
@@ -105,11 +106,13 @@ function Segment({
       <span
         aria-hidden
         className={clsx(
-          'hidden w-full truncate px-0.5 text-xs sm:block',
+          // A word that would be cut says nothing; its segment opens with the whole name.
+          'w-full px-0.5 text-xs whitespace-nowrap',
+          FACTOR_SHORT_LABELS[factor.factor].length > 4 ? '@max-[3.25rem]:hidden' : '@max-[2rem]:hidden',
           open ? 'font-medium text-ink' : 'text-ink-3',
         )}
       >
-        {FACTOR_LABELS[factor.factor]}
+        {FACTOR_SHORT_LABELS[factor.factor]}
       </span>
     </button>
   )

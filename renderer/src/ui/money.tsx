@@ -17,6 +17,6 @@ export function Money({
   blank?: boolean
 }) {
   const text = salaryText(low, high, currency, period)
-  if (text !== null) return <span>{text}</span>
+  if (text !== null) return <span className="tabular-nums">{text}</span>
   return blank ? null : <span className="text-ink-3">{NOT_STATED}</span>
 }

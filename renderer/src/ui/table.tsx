@@ -11,8 +11,8 @@ export function Table({
 }: {
   caption: string
   showCaption?: boolean
-  /** Column headings; `{ number: true }` sets a column of figures to the right. */
-  head: readonly (string | { label: string; number: true })[]
+  /** Column headings; `number` sets a column of figures to the right, `hidden` is said by screen readers only. */
+  head: readonly (string | { label: string; number: true } | { label: string; hidden: true })[]
   children: ReactNode
   className?: string
 }) {
@@ -31,10 +31,14 @@ export function Table({
                   scope="col"
                   className={clsx(
                     'border-b border-line px-2 py-1.5 text-xs font-medium text-ink-3',
-                    typeof column === 'string' ? 'text-left' : 'text-right',
+                    typeof column !== 'string' && 'number' in column ? 'text-right' : 'text-left',
                   )}
                 >
-                  {label}
+                  {typeof column !== 'string' && 'hidden' in column ? (
+                    <span className="sr-only">{label}</span>
+                  ) : (
+                    label
+                  )}
                 </th>
               )
             })}
@@ -55,7 +59,7 @@ export function Cell({
 }: ComponentProps<'td'> & { number?: boolean; heading?: boolean }) {
   const shape = clsx(
     'border-b border-line px-2 py-1.5 align-top',
-    number ? 'text-right whitespace-nowrap' : 'text-left',
+    number ? 'text-right whitespace-nowrap tabular-nums' : 'text-left',
     className,
   )
   return heading ? (

@@ -1,3 +1,4 @@
+import clsx from 'clsx'
 import { useSyncExternalStore } from 'react'
 import { exactText, whenText } from './when-text.ts'
 
@@ -26,7 +27,7 @@ export function When({ at, className }: { at: string; className?: string }) {
   useSyncExternalStore(subscribe, () => now)
 
   return (
-    <time dateTime={at} title={exactText(at)} className={className}>
+    <time dateTime={at} title={exactText(at)} className={clsx('tabular-nums', className)}>
       {whenText(at, new Date())}
     </time>
   )

@@ -17,7 +17,7 @@ const UNIT_AFTER = new RegExp(
 const ADVERB_AFTER =
   /(?<![a-zà-ž])(?:(hourly|p[./]?h\.?|stündlich|horaire|orari[eo])|(daily|p[./]?d\.?|täglich|journaliers?|diari[oae]s?)|(weekly|p[./]?w\.?|wöchentlich|hebdomadaire|semanal(?:es)?)|(monthly|pcm|p\.?m\.?|monatlich|mensuels?|mensual(?:es)?|mensil[ei]|maandelijks|miesięcznie|měsíčně|p\/m)|(annually|yearly|annual|annum|p\.?a\.?|jährlich|annuels?|annu[ie]|anual(?:es)?|jaarlijks|rocznie|ročně|ral|p\/a))(?![a-zà-ž])/
 const NOT_PAY_UNIT =
-  /(?:paid|bonus|review(?:ed)?|hours|days|leave|holiday|vacation|budget|stipend|reviewed|shift|hrs|stunden|tage)\s*\(?$/
+  /(?:paid|invoiced?|billed|payable|bonus|review(?:ed)?|hours|days|leave|holiday|vacation|budget|stipend|reviewed|shift|hrs|stunden|tage)\s*\(?$/
 const UNIT_BEFORE =
   /(hourly|per hour|stundenlohn|stundensatz|taux horaire|horaire|por hora|uurloon|paga oraria|\/ ?hr)|(day rate|daily rate|daily|per day|tagessatz|\btjm\b|dagtarief|por día|per diem)|(weekly (?:pay|rate|salary|wage)|per week|wochenlohn)|(monthly|per month|monatsgehalt|monatslohn|monatlich|mensuel|mensual|maandsalaris|mensile|per maand|mzda|měsíčn|miesięczn)|(annual(?:ly|ised|ized)?|yearly|per annum|p\.a\.|per year|jahresgehalt|bruttojahres|jahresbrutto|jährlich|annuel|anual|jaarsalaris|\bral\b|annu[ao]|\bctc\b|per jaar)/g
 

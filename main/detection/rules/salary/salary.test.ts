@@ -70,6 +70,8 @@ describe('periods', () => {
     ['Salary: £750 per day', [750, 750, 'GBP', 'day']],
     ['£400 - £500 per day inside IR35', [400, 500, 'GBP', 'day']],
     ['Day rate: £550', [550, 550, 'GBP', 'day']],
+    ['Day rate of £550, invoiced monthly in arrears', [550, 550, 'GBP', 'day']],
+    ['Salary: £52,000, payable monthly', [52_000, 52_000, 'GBP', 'year']],
     ['Rate: £500pd', [500, 500, 'GBP', 'day']],
     ['Salary: $1,200 per week', [1_200, 1_200, 'USD', 'week']],
     ['Pay: £650 - £700 weekly', [650, 700, 'GBP', 'week']],

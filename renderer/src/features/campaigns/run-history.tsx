@@ -48,7 +48,7 @@ export function RunHistory({ campaignId }: { campaignId: CampaignId }) {
           number('Unchanged'),
           number('Refused'),
           number('Took'),
-          'Details',
+          { label: 'Details', hidden: true },
         ]}
       >
         {data.map(run => (
