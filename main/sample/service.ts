@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { beginNotes, moveJob } from '../applications/service.ts'
 import { createCampaign } from '../campaigns/service.ts'
 import { refuse } from '../contract/errors.ts'
-import { type CampaignId, JobId } from '../contract/ids.ts'
+import { type CampaignId, JobId, type RunId, type UploadId } from '../contract/ids.ts'
 import { CampaignDraft, Profile } from '../contract/shapes.ts'
 import { JobStatus } from '../contract/values.ts'
 import { appendUpload, beginUpload, sealUpload } from '../imports/service.ts'
@@ -78,23 +78,38 @@ export function sampleCommands(engine: Engine) {
       const { campaigns } = SampleCampaigns.parse(JSON.parse(read('campaigns.json')))
       const profile = Profile.parse(JSON.parse(read('profile.json')))
       const file = Buffer.from(samplePostings(context.clock.millis()))
-      const uploadId = beginUpload(context.dataDir, { name: 'Sample postings', size: file.length })
-      appendUpload(context.dataDir, uploadId, 0, file)
-      sealUpload(context.dataDir, uploadId)
-      const runId = context.unit(tx => {
-        saveProfile(tx, profile)
-        const ids = campaigns.map(draft => createCampaign(tx, draft))
-        const [campaignId] = ids as [CampaignId, ...CampaignId[]]
-        return engine.queue(tx, {
+      const upload = () => {
+        const uploadId = beginUpload(context.dataDir, { name: 'Sample postings', size: file.length })
+        appendUpload(context.dataDir, uploadId, 0, file)
+        sealUpload(context.dataDir, uploadId)
+        return uploadId
+      }
+      const queue = (tx: Tx, campaignId: CampaignId, uploadId: UploadId) =>
+        engine.queue(tx, {
           campaignId,
           kind: 'import',
           trigger: 'you',
           label: 'Sample postings',
           input: { uploadId, mapping: null },
         })
+      const finished = async (runId: RunId) => {
+        engine.wake()
+        await engine.ended(runId)
+      }
+      // The first import ranks for all campaigns; it is queued with them, so that a kill leaves none without jobs.
+      const uploadId = upload()
+      const { runId, others } = context.unit(tx => {
+        saveProfile(tx, profile)
+        const ids = campaigns.map(draft => createCampaign(tx, draft))
+        const [first, ...others] = ids as [CampaignId, ...CampaignId[]]
+        return { runId: queue(tx, first, uploadId), others }
       })
-      engine.wake()
-      await engine.ended(runId)
+      await finished(runId)
+      // Then the others find the same jobs.
+      for (const campaignId of others) {
+        const again = upload()
+        await finished(context.unit(tx => queue(tx, campaignId, again)))
+      }
       const jobs = countJobs(context.db)
       context.unit(tx => {
         tellStory(tx)

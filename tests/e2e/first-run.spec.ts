@@ -13,6 +13,10 @@ test('an empty folder welcomes, and the sample makes it a living application', a
   await expect(home.getByRole('heading', { name: 'Dashboard', level: 1 })).toBeVisible()
   await expect(home.getByRole('heading', { name: 'Best matches' })).toBeVisible()
   await expect(home.getByRole('link', { name: /^Campaigns\s*2/ })).toBeVisible()
+  // Somebody has begun: there are applications, and both campaigns found jobs.
+  await expect(home.getByRole('link', { name: /^Applied\s*4/ })).toBeVisible()
+  await home.getByRole('link', { name: 'Campaigns', exact: true }).click()
+  await expect(home.getByRole('link', { name: '64 jobs' })).toHaveCount(2)
 })
 
 test('whoever begins with nothing is not welcomed again', async ({ home }) => {
