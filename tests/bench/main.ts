@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { copies, detection } from './detection.ts'
 import { type Figure, line } from './figures.ts'
 import { ingest } from './ingest.ts'
+import { interaction } from './interaction.ts'
 import { live } from './live.ts'
 import { pages } from './pages.ts'
 import { ranking } from './ranking.ts'
@@ -31,6 +32,7 @@ const GROUPS: [names: string[], run: () => Promise<Figure[]> | Figure[]][] = [
   [['ranking'], () => ranking(sizes)],
   [['live'], live],
   [['start', 'memory', 'idle'], () => starts(sizes)],
+  [['interaction'], () => interaction(sizes)],
 ]
 
 const figures: Figure[] = []
