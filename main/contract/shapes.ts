@@ -170,8 +170,8 @@ export const JobRow = z.object({
   remote_options: RemoteOption.nullable(),
   job_type: JobType.nullable(),
   seniority_level: SeniorityLevel.nullable(),
-  /** When the posting was published, else when it was found. */
-  postedAt: z.string(),
+  /** When the posting was published; null when it does not say. */
+  postedAt: z.string().nullable(),
   foundAt: z.string(),
 })
 export type JobRow = z.infer<typeof JobRow>

@@ -53,7 +53,7 @@ export function toJobRow(row: RawRow, now: string): JobRow {
     remote_options: row.remote_options,
     job_type: row.job_type,
     seniority_level: row.seniority_level,
-    postedAt: row.posted_at ?? row.found_at,
+    postedAt: row.posted_at,
     foundAt: row.found_at,
   }
 }

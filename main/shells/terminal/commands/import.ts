@@ -20,11 +20,13 @@ type Looked = { file: string; uploadId: UploadId; mapping: Mapping } | { file: s
 export const importFiles = command({
   name: 'import',
   usage: 'FILE… [--campaign NAME]',
-  summary: `Postings from JSON, JSON lines or CSV files. The campaign is made if need be; by itself "${DEFAULT_CAMPAIGN}".`,
+  summary: `Postings from JSON, JSON lines or CSV files. The campaign is made if need be, with its name as the wanted title; by itself "${DEFAULT_CAMPAIGN}".`,
   options: { campaign: { type: 'string', default: DEFAULT_CAMPAIGN } },
   words: { least: 1, most: 1000, what: 'one or more files' },
   prepare(values, words) {
-    const wanted = draftOf({ name: values.campaign }, () => '--campaign')
+    // A name that somebody gave says what is looked for; the name of last resort does not.
+    const query = values.campaign === DEFAULT_CAMPAIGN ? '' : values.campaign
+    const wanted = draftOf({ name: values.campaign, query }, () => '--campaign')
     const files = words.map(typed => ({ typed, path: readableFile(typed) }))
     return session => importAll(session, wanted, files)
   },

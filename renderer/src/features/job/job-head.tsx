@@ -102,7 +102,7 @@ export function JobHead({
           </p>
           <p className="flex flex-wrap items-center gap-x-2 text-sm text-ink-3">
             <span>
-              Posted <When at={row.postedAt} />
+              {row.postedAt ? 'Posted' : 'Found'} <When at={row.postedAt ?? row.foundAt} />
             </span>
             {appliedAt ? (
               <span>

@@ -182,7 +182,10 @@ function WideCells(props: JobListRowProps) {
       <span className="w-44 shrink-0 truncate text-right text-sm @min-[64rem]:w-52" title={payText(row)}>
         <Pay row={row} />
       </span>
-      <When at={row.postedAt} className="w-28 shrink-0 truncate text-right text-sm text-ink-2" />
+      <When
+        at={row.postedAt ?? row.foundAt}
+        className="w-28 shrink-0 truncate text-right text-sm text-ink-2"
+      />
       <span className="flex shrink-0 items-center gap-0.5 @min-[64rem]:w-40">
         <RowStatus {...props} />
         <span aria-hidden className="hidden truncate text-sm text-ink-2 @min-[64rem]:inline">
@@ -205,7 +208,7 @@ function StackedCells(props: JobListRowProps) {
         <span className="truncate text-xs text-ink-2">{place}</span>
         {layout === 'three' ? (
           <span className="truncate text-xs text-ink-2">
-            <When at={row.postedAt} /> · <Pay row={row} />
+            <When at={row.postedAt ?? row.foundAt} /> · <Pay row={row} />
           </span>
         ) : null}
       </span>
@@ -214,7 +217,7 @@ function StackedCells(props: JobListRowProps) {
           <span className="max-w-full truncate" title={payText(row)}>
             <Pay row={row} blank />
           </span>
-          <When at={row.postedAt} />
+          <When at={row.postedAt ?? row.foundAt} />
         </span>
       ) : null}
       <RowStatus {...props} />
