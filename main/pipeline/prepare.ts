@@ -131,7 +131,10 @@ export function createPreparer(parts: PrepareParts) {
     },
     rank(task: Extract<ComputeTask, { kind: 'rank' }>): ComputeAnswers['rank'] {
       const rankAll = rankersOf(task.campaigns, task.now)
-      return task.jobs.map(({ id, job }) => ({ id, rankings: rankAll(job) }))
+      return task.jobs.map(({ id, skills, ...job }) => ({
+        id,
+        rankings: rankAll({ ...job, skills: JSON.parse(skills) }),
+      }))
     },
   }
 }

@@ -1,6 +1,7 @@
 import type { ImportedPosting, Mapping } from '../contract/imports.ts'
-import type { CampaignWishes, RankableJob } from '../contract/ranking.ts'
+import type { CampaignWishes } from '../contract/ranking.ts'
 import type { PreparedRanking, ReadPosting } from '../postings/service.ts'
+import type { RankableRow } from '../ranking/service.ts'
 import type { SourceError, SourceRequest } from '../sources/service.ts'
 
 /** The tasks of the compute threads: plain data in, plain data out. */
@@ -22,7 +23,7 @@ export type ComputeTask =
       campaigns: RankingCampaign[]
       now: string
     }
-  | { kind: 'rank'; jobs: { id: number; job: RankableJob }[]; campaigns: RankingCampaign[]; now: string }
+  | { kind: 'rank'; jobs: RankableRow[]; campaigns: RankingCampaign[]; now: string }
   | {
       kind: 'read'
       source: string

@@ -1,3 +1,4 @@
+export type { RankableRow } from './store.ts'
 export {
   countJobs,
   insertRankings,

@@ -1,5 +1,4 @@
 import type { RankableJob } from '../contract/ranking.ts'
-import type { CompanySize, JobType, RemoteOption, SeniorityLevel } from '../contract/values.ts'
 import type { Db } from '../platform/db/connection.ts'
 
 /** All the SQL of rankings. Writers expect an open transaction. */
@@ -46,32 +45,36 @@ export function replaceRankings(
   rankings: readonly RankingRecord[],
   at: string,
 ): number {
-  const upsert = db.sql(
-    `INSERT INTO rankings (campaign_id, job_id, status, score, less_sure, explanation, ranked_at)
-     SELECT ?, id, status, ?, ?, ?, ? FROM jobs WHERE id = ?
-     ON CONFLICT (job_id, campaign_id) DO UPDATE
-       SET score = excluded.score, less_sure = excluded.less_sure, explanation = excluded.explanation,
-           ranked_at = excluded.ranked_at
-       WHERE score <> excluded.score OR explanation <> excluded.explanation`,
+  const update = db.sql(
+    `UPDATE rankings SET score = ?, less_sure = ?, explanation = ?, ranked_at = ?
+     WHERE job_id = ? AND campaign_id = ? AND (score <> ? OR explanation <> ?)`,
   )
-  const better = db.sql(
-    'UPDATE jobs SET best_score = ?, best_campaign_id = ? WHERE id = ? AND best_score < ?',
+  const insert = db.sql(
+    `INSERT INTO rankings (campaign_id, job_id, status, score, less_sure, explanation, ranked_at)
+     SELECT ?, id, status, ?, ?, ?, ? FROM jobs WHERE id = ? ON CONFLICT (job_id, campaign_id) DO NOTHING`,
   )
   let changed = 0
-  for (const ranking of rankings) {
-    const { changes } = upsert.run(
-      ranking.campaignId,
-      ranking.score,
-      ranking.lessSure ? 1 : 0,
-      ranking.explanation,
-      at,
-      jobId,
-    )
-    changed += changes
-    if (changes === 0) better.run(ranking.score, ranking.campaignId, jobId, ranking.score)
+  for (const { campaignId, score, lessSure, explanation } of rankings) {
+    const sure = lessSure ? 1 : 0
+    changed +=
+      update.run(score, sure, explanation, at, jobId, campaignId, score, explanation).changes ||
+      insert.run(campaignId, score, sure, explanation, at, jobId).changes
+    followBest(db, jobId, campaignId, score)
   }
-  if (changed > 0) refreshBest(db, jobId)
   return changed
+}
+
+/** Keeps a job's best score after one of its campaigns gave it `score`; mostly the others need not be looked at. */
+function followBest(db: Db, jobId: number, campaignId: number, score: number): void {
+  const best = db
+    .sql<{ best_score: number; best_campaign_id: number | null }>(
+      'SELECT best_score, best_campaign_id FROM jobs WHERE id = ?',
+    )
+    .first(jobId)
+  if (!best) return
+  if (score > best.best_score)
+    db.sql('UPDATE jobs SET best_score = ?, best_campaign_id = ? WHERE id = ?').run(score, campaignId, jobId)
+  else if (best.best_campaign_id === campaignId && score < best.best_score) refreshBest(db, jobId)
 }
 
 /** Sets a job's best score to the highest of its rankings for campaigns that are not deleted. */
@@ -87,26 +90,23 @@ export function refreshBest(db: Db, jobId: number): void {
   ).run(best?.score ?? -1, best?.campaign_id ?? null, jobId, best?.score ?? -1, best?.campaign_id ?? null)
 }
 
-interface FactRow extends Omit<RankableJob, 'skills' | 'company_size'> {
+/** The facts of a job that ranking compares, as they are stored. */
+export interface RankableRow extends Omit<RankableJob, 'skills'> {
   id: number
+  /** JSON; read where the ranking is computed. */
   skills: string
-  company_size: CompanySize | null
-  remote_options: RemoteOption | null
-  job_type: JobType | null
-  seniority_level: SeniorityLevel | null
 }
 
 /** The facts that ranking compares, of the jobs after `after` in order of their id. */
-export function rankableJobs(db: Db, after: number, limit: number): { id: number; job: RankableJob }[] {
+export function rankableJobs(db: Db, after: number, limit: number): RankableRow[] {
   return db
-    .sql<FactRow>(
+    .sql<RankableRow>(
       `SELECT j.id, j.title, j.company, j.salary_year_low, j.salary_year_high, j.compensation_currency, j.office_city,
          j.office_province, j.office_country, j.location_text, j.remote_options, j.job_type, j.seniority_level,
          c.size_range AS company_size, j.skills, j.years_low, j.posted_at
        FROM jobs j JOIN companies c ON c.id = j.company_id WHERE j.id > ? ORDER BY j.id LIMIT ?`,
     )
     .all(after, limit)
-    .map(({ id, skills, ...job }) => ({ id, job: { ...job, skills: JSON.parse(skills) } }))
 }
 
 /** How many jobs there are to rank. */
