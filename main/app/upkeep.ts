@@ -54,18 +54,24 @@ export function startUpkeep({ context, file, backups, checkDue, busy, run }: Opt
       failed('Upkeep')(error)
     }
   }
+  let stopped = false
+  let tidying = false
   /** Between two steps, commands get their turn. */
   const tidy = () => {
     try {
-      if (!stopped && !busy() && context.unit(tx => mergeSearchIndex(tx.db))) setImmediate(tidy)
+      tidying = !stopped && !busy() && context.unit(tx => mergeSearchIndex(tx.db))
+      if (tidying) setImmediate(tidy)
     } catch (error) {
+      tidying = false
+      clearInterval(tidies)
       failed('Tidying the search index')(error)
     }
   }
-  let stopped = false
+  // After a failure, such as a full disk, the next start tries again.
+  const tidies = setInterval(() => tidying || tidy(), TIDY_EVERY_MS)
   const timers = [
     setInterval(() => checkpoint(db.raw, { idle: !busy() }), CHECKPOINT_EVERY_MS),
-    setInterval(tidy, TIDY_EVERY_MS),
+    tidies,
     setInterval(guarded, LOOK_EVERY_MS),
   ]
   const first = setTimeout(() => {

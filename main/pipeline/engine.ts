@@ -32,8 +32,8 @@ export interface Engine {
   rankAgain(tx: Tx, campaignId: CampaignId): void
   /** Ends a run after its open transaction; a waiting one never starts. Answers the state that it has now. */
   cancel(runId: RunId): RunState
-  /** Resolves when the run has ended (or the engine stops), at once when it has already. */
-  ended(runId: RunId): Promise<void>
+  /** Answers the run's state when it has ended, at once when it has already; `running` when the engine stops first. */
+  ended(runId: RunId): Promise<RunState>
   /** True while a run is under way. */
   readonly busy: boolean
   /** Stops after the open transactions; running runs go on with the next start. */
@@ -228,12 +228,14 @@ export function createEngine(context: RunContext): Engine {
       settle(runId)
       return 'cancelled'
     },
-    ended(runId) {
-      const state = findRun(context.db, runId)?.state
-      if (stopping || (state !== 'queued' && state !== 'running')) return Promise.resolve()
-      return new Promise(resolve => {
-        waiting.set(runId, [...(waiting.get(runId) ?? []), resolve])
-      })
+    async ended(runId) {
+      const state = () => findRun(context.db, runId)?.state ?? 'cancelled'
+      const open = () => !stopping && (state() === 'queued' || state() === 'running')
+      if (open())
+        await new Promise<void>(resolve => {
+          waiting.set(runId, [...(waiting.get(runId) ?? []), resolve])
+        })
+      return stopping ? 'running' : state()
     },
     get busy() {
       return active.size > 0

@@ -85,3 +85,18 @@ it('shows the scores of a deleted campaign again when its deletion is undone', a
   expect(before).toMatchObject({ best_campaign_id: campaignId })
   expect(best()).toEqual(before)
 })
+
+it('ranks for a campaign again whose deletion is undone while its scores are being taken away', async () => {
+  backend = openBackend()
+  const { campaignId } = await backend.call('campaigns.create', { name: 'First', query: 'engineer' })
+  await backend.importText(file, campaignId)
+  const { undo } = await backend.call('campaigns.remove', { campaignId })
+  const waning = () =>
+    backend.db.sql<{ n: number }>('SELECT count(*) AS n FROM jobs WHERE best_score < 0').first()?.n ?? 0
+  while (waning() === 0) await new Promise(resolve => setImmediate(resolve))
+  expect(waning()).toBeLessThan(5 * BATCH)
+  if (!undo) throw new Error('A deletion can be undone')
+  await backend.call('changes.undo', { changeId: undo.changeId })
+  await allEnd()
+  expect(waning()).toBe(0)
+})

@@ -1,8 +1,10 @@
 import { type Campaign, wishesOf } from '../campaigns/service.ts'
 import type { RolecallError } from '../contract/errors.ts'
+import type { CampaignId } from '../contract/ids.ts'
+import type { Tx } from '../platform/events/outbox.ts'
 import { countJobs, rankableJobs, refreshBest, replaceRankings } from '../ranking/service.ts'
 import type { Progress } from './progress.ts'
-import type { RunContext } from './stages.ts'
+import { campaignOf, type RunContext } from './stages.ts'
 import type { Run } from './store.ts'
 import { createTurn } from './turn.ts'
 
@@ -36,7 +38,8 @@ export async function runRank(
     const ranked = await answer
     for (let at = 0; at < ranked.length && !signal.aborted; ) {
       const over = createTurn(context.sent)
-      at = context.unit(tx => {
+      const goBack = progress.mark()
+      const write = (tx: Tx) => {
         let next = at
         for (; next < ranked.length && (next === at || !over()); next += 1) {
           const job = ranked[next]
@@ -47,7 +50,13 @@ export async function runRank(
         }
         progress.save(tx)
         return next
-      })
+      }
+      try {
+        at = context.unit(write)
+      } catch (error) {
+        goBack()
+        throw error
+      }
       progress.share = progress.total === 0 ? 1 : Math.min(1, progress.read / (progress.total ?? 1))
       progress.show()
       await new Promise(resolve => setImmediate(resolve))
@@ -58,15 +67,19 @@ export async function runRank(
   return null
 }
 
-/** After a campaign was deleted: jobs that shone for it show their next best score. */
+/**
+ * After a campaign was deleted: jobs that shone for it show their next best score. Ends when the deletion is undone in
+ * the meantime; the ranking that then waits brings the scores back.
+ */
 export async function forgetCampaign(
   context: RunContext,
-  campaignId: number,
+  campaignId: CampaignId,
   signal: AbortSignal,
 ): Promise<void> {
   const batch = () =>
     context.db.sql<{ id: number }>('SELECT id FROM jobs WHERE best_campaign_id = ? LIMIT 200').all(campaignId)
-  for (let jobs = batch(); jobs.length > 0 && !signal.aborted; jobs = batch()) {
+  const gone = () => campaignOf(context, campaignId) === undefined
+  for (let jobs = batch(); jobs.length > 0 && !signal.aborted && gone(); jobs = batch()) {
     context.unit(tx => {
       for (const { id } of jobs) refreshBest(tx.db, id)
     })

@@ -9,7 +9,20 @@ const LONGEST_MS = 40
  * has sent a command in the meantime, so that a click waits for a commit and not behind a batch.
  */
 export function createTurn(sent: () => number): () => boolean {
-  const before = sent()
+  const before = sentBefore(sent)
   const begun = performance.now()
   return () => sent() !== before || performance.now() - begun > LONGEST_MS
+}
+
+/** The count at the beginning of the event loop's present round: a command that came in it waits for its end. */
+const rounds = new WeakMap<() => number, number>()
+
+function sentBefore(sent: () => number): number {
+  const known = rounds.get(sent)
+  if (known !== undefined) return known
+  const before = sent()
+  rounds.set(sent, before)
+  // Runs that take turns go on one after the other in one round; messages are received between two rounds.
+  setImmediate(() => rounds.delete(sent))
+  return before
 }

@@ -60,8 +60,7 @@ function tellStory(tx: Tx): void {
     const found = tx.db
       .sql<{ id: number }>('SELECT id FROM jobs WHERE title = ? AND company = ?')
       .first(title, company)
-    // The import may have been cancelled before this job.
-    if (!found) continue
+    if (!found) throw new Error(`The sample has no ${title} at ${company}`)
     const jobId = JobId.parse(found.id)
     for (const status of moves) moveJob(tx, jobId, status)
     if (favourite) makeFavourite(tx, jobId)
@@ -92,11 +91,11 @@ export function sampleCommands(engine: Engine) {
           label: 'Sample postings',
           input: { uploadId, mapping: null },
         })
-      const finished = async (runId: RunId) => {
+      const succeeds = async (runId: RunId) => {
         engine.wake()
-        await engine.ended(runId)
+        return (await engine.ended(runId)) === 'succeeded'
       }
-      // The first import ranks for all campaigns; it is queued with them, so that a kill leaves none without jobs.
+      // The first import ranks for all campaigns; it is queued with them, so that it goes on after a kill.
       const uploadId = upload()
       const { runId, others } = context.unit(tx => {
         saveProfile(tx, profile)
@@ -104,12 +103,14 @@ export function sampleCommands(engine: Engine) {
         const [first, ...others] = ids as [CampaignId, ...CampaignId[]]
         return { runId: queue(tx, first, uploadId), others }
       })
-      await finished(runId)
-      // Then the others find the same jobs.
+      let whole = await succeeds(runId)
+      // Then the others find the same jobs. Whoever cancels wants no more of it.
       for (const campaignId of others) {
+        if (!whole) break
         const again = upload()
-        await finished(context.unit(tx => queue(tx, campaignId, again)))
+        whole = await succeeds(context.unit(tx => queue(tx, campaignId, again)))
       }
+      if (!whole) return { jobs: countJobs(context.db) }
       const jobs = countJobs(context.db)
       context.unit(tx => {
         tellStory(tx)

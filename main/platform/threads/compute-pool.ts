@@ -140,6 +140,8 @@ export function createComputePool(
 
   const feed = () => {
     clearTimeout(idle)
+    // An answer may still come while the threads are being ended.
+    if (stopping) return
     if (queue.length === 0 && slots.every(slot => slot.jobs.length === 0)) idle = setTimeout(rest, idleMs)
     for (let room = 1; room <= MOST_SHORT; room += 1)
       for (const slot of slots) {

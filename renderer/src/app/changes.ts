@@ -46,7 +46,7 @@ export function useChange<I>(run: (input: I) => Promise<{ undo: Undoable | null 
       changes.add(async () => {
         const answer = await run(input)
         const { undo } = answer
-        if (undo) toast(undo.label, { onUndo: () => takeBack(undo) })
+        if (undo) toast(undo.label, { onUndo: () => changes.add(() => takeBack(undo)) })
         return answer
       }),
     onError: failureToast,

@@ -1,8 +1,7 @@
 import { client } from './core.ts'
 
-/** A page that fails over and over is not allowed to fill the log. */
-const MOST_REPORTS = 20
-let reports = 0
+/** What fails unseen over and over is not allowed to fill the log. */
+const MOST_UNSEEN = 20
 
 /** Eight digits by which an error in the page and its line in the log are told to belong together. */
 export function newErrorId(): string {
@@ -11,11 +10,17 @@ export function newErrorId(): string {
     .slice(-8)
 }
 
-/** Writes an error of this page to Rolecall's log. Never throws; at most twenty for each load of the page. */
+function textOf(thrown: unknown): string {
+  try {
+    return thrown instanceof Error ? thrown.message : String(thrown)
+  } catch {
+    return 'Something that has no text was thrown.'
+  }
+}
+
+/** Writes an error of this page to Rolecall's log. Never throws. */
 export function reportError(id: string, thrown: unknown): void {
-  reports += 1
-  if (reports > MOST_REPORTS) return
-  const message = thrown instanceof Error ? thrown.message : String(thrown)
+  const message = textOf(thrown)
   const stack = thrown instanceof Error ? (thrown.stack ?? null) : null
   client.system
     .reportError({
@@ -28,11 +33,16 @@ export function reportError(id: string, thrown: unknown): void {
     .catch(() => console.error(`[${id}]`, thrown))
 }
 
-/** Reports what nobody caught. */
+/** Reports what nobody caught; at most twenty for each load of the page. */
 export function watchPageErrors(): void {
+  let reports = 0
+  const report = (thrown: unknown) => {
+    reports += 1
+    if (reports <= MOST_UNSEEN) reportError(newErrorId(), thrown)
+  }
   window.addEventListener('error', event => {
     // Without an error it is a note of the browser, such as a resize loop.
-    if (event.error) reportError(newErrorId(), event.error)
+    if (event.error) report(event.error)
   })
-  window.addEventListener('unhandledrejection', event => reportError(newErrorId(), event.reason))
+  window.addEventListener('unhandledrejection', event => report(event.reason))
 }
