@@ -7,7 +7,7 @@ import { runScript, Stop, seconds } from './lib/project.mjs'
 import { stages } from './lib/stages.mjs'
 
 const say = line => console.log(line)
-const needsBuild = new Set(['contract', 'crash', 'e2e', 'double', 'electron'])
+const needsBuild = new Set(['database', 'contract', 'crash', 'e2e', 'double', 'electron'])
 
 function chosenStages(args) {
   const [option, names, ...rest] = args

@@ -20,13 +20,14 @@ const check = (name, tool, args) => ({
   },
 })
 
-const vitest = name => ({
+/** @param env further variables, such as those that make the threads start from what was built */
+const vitest = (name, env = {}) => ({
   name,
   alone: true,
   run: async () => {
     const file = reportFile(name)
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
-    const { code, output } = await captureTool('vitest', ['run', '--project', name, ...reporters])
+    const { code, output } = await captureTool('vitest', ['run', '--project', name, ...reporters], { env })
     const report = readJson(file)
     const counts = report && {
       passed: report.numPassedTests,
@@ -92,6 +93,8 @@ function judged(code, output, counts = { passed: 0, failed: 0, skipped: 0 }) {
   return { ok: code === 0 && counts.failed === 0, output, counts }
 }
 
+const builtThreads = { ROLECALL_BUILT_THREADS: at('out', 'main') }
+
 /** Every stage, in the order in which they run. Those that are not `alone` may run two at a time. @type {Stage[]} */
 export const stages = [
   check('types', 'tsc', ['-p', '.', '--noEmit']),
@@ -99,9 +102,9 @@ export const stages = [
   check('layers', 'depcruise', ['main', 'preload', 'renderer', '--config', '.dependency-cruiser.cjs']),
   check('knip', 'knip', []),
   vitest('unit'),
-  vitest('database'),
-  vitest('contract'),
-  vitest('crash'),
+  vitest('database', builtThreads),
+  vitest('contract', builtThreads),
+  vitest('crash', builtThreads),
   playwright('e2e', needsChromium),
   playwright('double', needsChromium),
   playwright('electron', needsElectron),

@@ -147,12 +147,13 @@ it('does not depend on the order of the candidates', () => {
     compensation_currency: fc.constantFrom(null, 'GBP'),
   })
   fc.assert(
-    fc.property(candidate, fc.array(candidate), (one, candidates) => {
+    fc.property(candidate, fc.array(candidate, { minLength: 1, maxLength: 5 }), (one, candidates) => {
       const decision = decideDuplicate(one, candidates)
       expect(decideDuplicate(one, candidates.toReversed())).toEqual(decision)
       if (decision.kind !== 'new_job')
         expect(candidates.map(({ job_id }) => job_id)).toContain(decision.jobId)
     }),
+    { numRuns: 1000 },
   )
 })
 

@@ -70,13 +70,16 @@ function decideByOpening<Id extends string | number>(
   const missing = missingPart(posting.opening_key)
   if (missing !== null) return { kind: 'new_job', reasons: [`${missing} is not stated, so it stays apart`] }
   // One contradicting posting speaks against its whole job.
-  const refused = new Map<Id, string>()
+  const refused = new Set<Id>()
+  const reasons = new Set<string>()
   for (const candidate of alike) {
     const reason = contradiction(posting, candidate)
-    if (reason !== null && !refused.has(candidate.job_id)) refused.set(candidate.job_id, reason)
+    if (reason === null) continue
+    refused.add(candidate.job_id)
+    reasons.add(reason)
   }
   const accepted = smallest(alike.filter(candidate => !refused.has(candidate.job_id)))
-  if (accepted === null) return { kind: 'new_job', reasons: [...new Set(refused.values())].sort() }
+  if (accepted === null) return { kind: 'new_job', reasons: [...reasons].sort() }
   return { kind: 'same_job', jobId: accepted.job_id, reasons: ['same company, title and place'] }
 }
 
