@@ -29,6 +29,8 @@ test('a file goes in by mouse: columns are shown, one is corrected, its jobs are
 })
 
 test('the same by keyboard alone', async ({ home }) => {
+  // Asked for long before it opens: the browser must know by then that a test answers it.
+  const chooser = home.waitForEvent('filechooser')
   await home.keyboard.press('i')
   const dialog = home.getByRole('dialog')
   await expect(dialog).toHaveAccessibleName('Import jobs')
@@ -37,7 +39,6 @@ test('the same by keyboard alone', async ({ home }) => {
   const choose = dialog.getByRole('button', { name: 'Choose a file' })
   await tabTo(home, choose)
   await expect(choose).toBeFocused()
-  const chooser = home.waitForEvent('filechooser')
   await home.keyboard.press('Enter')
   await (await chooser).setFiles({
     name: 'postings.json',

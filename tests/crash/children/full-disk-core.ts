@@ -1,6 +1,5 @@
 // The real core lives through a full disk: node full-disk-core.ts DIR, where DIR is a small file system of its own
 // (64 MiB). Prints one JSON object with what happened at each stage; the test judges.
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { trialFiles } from '../kit/files.ts'
 import { hog, unhog } from '../kit/hog.ts'
@@ -65,7 +64,6 @@ hog(root)
 seen.full = await runOf(runId)
 seen.uploadOnFull = await code(core.importText('again.jsonl', large?.text ?? '', campaignId))
 seen.acts = await acts()
-seen.reserve = existsSync(join(dataDir, 'reserve.bin'))
 
 unhog(root)
 seen.again = await runOf(await core.importText('large.jsonl', large?.text ?? '', campaignId))
