@@ -18,8 +18,7 @@ const launchOptions = {
 export default defineConfig({
   outputDir: 'test-results/playwright',
   forbidOnly: Boolean(process.env.CI),
-  // A machine that does much else may starve a browser once; what passes only then is counted as flaky and named.
-  retries: process.env.CI ? 1 : 0,
+  retries: 0,
   workers: 2,
   fullyParallel: false,
   timeout: 60_000,

@@ -18,8 +18,6 @@ export default defineConfig({
     maxWorkers: 2,
     environment: 'node',
     watch: false,
-    // As for the browser: a starved machine gets one more chance, and the report says so.
-    retry: process.env.CI ? 1 : 0,
     projects: [
       project('unit', 15_000, [
         ...pure,

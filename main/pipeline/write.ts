@@ -38,8 +38,8 @@ function isOfTheDisk(error: unknown): boolean {
 type Writer = Pick<RunContext, 'unit' | 'sent'>
 
 /**
- * Writes outcomes in short transactions (see `createTurn`); between two of them, commands get their turn. One posting that the database
- * refuses is set aside with the reason and the others go on. Stops early when `cancelled` says so.
+ * Writes outcomes in short transactions (see `createTurn`); between two of them, commands get their turn. One posting
+ * that the database refuses is set aside with the reason and the others go on. Stops early when `cancelled` says so.
  */
 export async function writeOutcomes(
   writer: Writer,

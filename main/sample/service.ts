@@ -110,8 +110,8 @@ export function sampleCommands(engine: Engine) {
         const again = upload()
         whole = await succeeds(context.unit(tx => queue(tx, campaignId, again)))
       }
-      if (!whole) return { jobs: countJobs(context.db) }
       const jobs = countJobs(context.db)
+      if (!whole) return { jobs }
       context.unit(tx => {
         tellStory(tx)
         tx.emit('sample.loaded', { jobs })

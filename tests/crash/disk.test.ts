@@ -84,6 +84,7 @@ it.skipIf(!canMount)(
       full: { state: 'failed', error: expect.stringContaining('The disk is full') },
       uploadOnFull: 'disk_full',
       acts: { moved: true, undone: 'ok', settings: 'ok', removed: 'ok' },
+      reserve: false,
       again: { state: 'succeeded', error: null },
       faults: [],
     })

@@ -53,8 +53,8 @@ export function isDeadly(error: unknown): boolean {
 /**
  * Up to `size` threads from `entry`, started with the first task for each and ended when there was nothing to do for
  * `idleMs`. Each works on one task at a time, in the order of asking; tasks with a deadline count as short. A thread that
- * dies is started again and its task is tried once more; a task that ends two threads is
- * refused, the others go on. When all threads were given up, the next task gives one of them another chance.
+ * dies is started again for the next task and its own is tried once more; a task that ends two threads is refused, the
+ * others go on. When all threads were given up, the next task gives one of them another chance.
  */
 export function createComputePool(
   entry: URL,

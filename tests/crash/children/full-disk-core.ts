@@ -1,5 +1,6 @@
 // The real core lives through a full disk: node full-disk-core.ts DIR, where DIR is a small file system of its own
 // (64 MiB). Prints one JSON object with what happened at each stage; the test judges.
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { trialFiles } from '../kit/files.ts'
 import { hog, unhog } from '../kit/hog.ts'
@@ -64,6 +65,12 @@ hog(root)
 seen.full = await runOf(runId)
 seen.uploadOnFull = await code(core.importText('again.jsonl', large?.text ?? '', campaignId))
 seen.acts = await acts()
+// The log may still have room of its own; long notes use it up, and then the reserve.
+const reserved = () => existsSync(join(dataDir, 'reserve.bin'))
+const notes = [`${'They answer slowly. '.repeat(7_500)}`, `${'They answer in time. '.repeat(7_500)}`]
+for (let basedOn = 0; reserved() && basedOn < 500; basedOn += 1)
+  await core.call('applications.saveNotes', { jobId: job.id, notes: notes[basedOn % 2] ?? '', basedOn })
+seen.reserve = reserved()
 
 unhog(root)
 seen.again = await runOf(await core.importText('large.jsonl', large?.text ?? '', campaignId))
