@@ -64,11 +64,14 @@ export function locationFactor(wishes: CampaignWishes, help: PlaceHelp): Factor<
 
 /** Most jobs are in places that others are in too. */
 const MOST_REMEMBERED = 5_000
+/** A longer place is a text that nobody else has; thousands of them would fill the memory. */
+const LONGEST_REMEMBERED = 200
 
 function remembered(judge: Factor<RankableJob>): Factor<RankableJob> {
   const known = new Map<string, Judgement>()
   return job => {
     const { office_city, office_province, office_country, location_text } = job
+    if (location_text.length > LONGEST_REMEMBERED) return judge(job)
     // Without a place, the answer depends on whether a way of working is stated.
     const remote = job.remote_options === null ? '' : 'stated'
     const key = [office_city, office_province, office_country, remote, location_text].join('\n')
