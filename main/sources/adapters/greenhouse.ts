@@ -1,10 +1,19 @@
 import { z } from 'zod'
 import type { ImportedPosting } from '../../contract/imports.ts'
-import { parseJson } from '../../platform/http/errors.ts'
 import { cleanDescription, decodeEntities } from '../../postings/rules/html.ts'
 import { readDate } from '../rules/dates.ts'
 import { readUrl } from '../rules/values.ts'
-import type { SourceAdapter, SourceError, SourceItem, SourceReading, SourceResponse } from './adapter.ts'
+import type { SourceAdapter, SourceItem, SourceReading, SourceResponse } from './adapter.ts'
+import {
+  idText,
+  listAt,
+  type Naming,
+  postingOf,
+  readElements,
+  readJson,
+  requiredText,
+  optionalText as text,
+} from './reading.ts'
 
 /** Postings of one company's Greenhouse job board, by the public Job Board API (no key, whole board in one answer). */
 
@@ -16,9 +25,11 @@ const TOKEN = /^[a-z0-9][a-z0-9_-]{0,99}$/i
 export function boardToken(text: string): string | null {
   const plain = text.trim()
   if (TOKEN.test(plain)) return plain.toLowerCase()
-  const address = /^https?:\/\//i.test(plain) ? plain : `https://${plain}`
-  if (!URL.canParse(address)) return null
-  const url = new URL(address)
+  const url = URL.parse(/^https?:\/\//i.test(plain) ? plain : `https://${plain}`)
+  return url === null ? null : tokenOf(url)
+}
+
+function tokenOf(url: URL): string | null {
   const host = url.hostname.toLowerCase()
   const asked = url.searchParams.get('for')
   if (asked !== null && (host === 'greenhouse.io' || host.endsWith('.greenhouse.io')))
@@ -58,7 +69,6 @@ export const GreenhouseConfig = z.object({
 })
 export type GreenhouseConfig = z.infer<typeof GreenhouseConfig>
 
-const text = z.string().nullish().catch(null)
 const PayRange = z.object({
   min_cents: z.number().nullish().catch(null),
   max_cents: z.number().nullish().catch(null),
@@ -70,9 +80,8 @@ type PayRange = z.infer<typeof PayRange>
 
 /** A posting as the board gives it; all but id and title may be missing, and new fields do no harm. */
 const Job = z.object({
-  id: z.union([z.number(), z.string().min(1)]),
-  internal_job_id: z.union([z.number(), z.string()]).nullish().catch(null),
-  title: z.string().trim().min(1),
+  id: idText,
+  title: requiredText,
   absolute_url: text,
   location: z.object({ name: text }).nullish().catch(null),
   offices: z
@@ -88,77 +97,57 @@ const Job = z.object({
 })
 type Job = z.infer<typeof Job>
 
-const Board = z.object({ jobs: z.array(z.unknown()) })
-
 /** The adapter; `baseUrl` is for tests that speak to a server of their own. */
 export function createGreenhouse(baseUrl: string = GREENHOUSE_URL): SourceAdapter<GreenhouseConfig> {
   return {
     kind: 'greenhouse',
-    label: 'Greenhouse job board',
+    label: 'Greenhouse',
+    family: 'ats',
+    lists: 'all',
+    about: 'Every open posting of a company that hires through Greenhouse.',
+    site: 'https://www.greenhouse.com',
+    pace: { requests: 5, seconds: 1 },
     needs: GreenhouseConfig,
-    firstRequest: config => ({
+    fields: [
+      {
+        name: 'board',
+        label: 'Board',
+        hint: 'The last part of boards.greenhouse.io/…, or the whole address.',
+        placeholder: 'acme',
+        required: true,
+      },
+    ],
+    recognise: url => {
+      const board = tokenOf(url)
+      return board === null ? null : { board }
+    },
+    name: config => config.board,
+    firstRequest: ({ config }) => ({
       url: `${baseUrl}/v1/boards/${encodeURIComponent(config.board)}/jobs?content=true`,
       headers: { accept: 'application/json' },
     }),
-    read(response, config) {
-      if (response.status !== 200) return { ok: false, error: errorOf(response.status, config.board) }
-      return readBoard(response, config)
-    },
+    read: (response, { config }) => readBoard(response, config),
   }
-}
-
-function errorOf(status: number, board: string): SourceError {
-  if (status === 404)
-    return {
-      code: 'not_found',
-      message: `Greenhouse has no public board named "${board}".`,
-      retryable: false,
-    }
-  if (status === 429)
-    return {
-      code: 'busy',
-      message: 'Greenhouse asks to slow down. It will be tried again later.',
-      retryable: true,
-    }
-  if (status === 401 || status === 403)
-    return { code: 'refused', message: 'Greenhouse refuses to show this board.', retryable: false }
-  if (status >= 500)
-    return { code: 'unavailable', message: `Greenhouse has a problem (status ${status}).`, retryable: true }
-  return { code: 'unexpected', message: `Greenhouse answered with status ${status}.`, retryable: false }
 }
 
 function readBoard(response: SourceResponse, config: GreenhouseConfig): SourceReading {
-  const parsed = parseJson(response.body, response.headers['content-type'])
-  if (!parsed.ok) {
-    const message = `Greenhouse could not be read. ${parsed.error.message}`
-    return { ok: false, error: { code: 'not_json', message, retryable: true } }
+  const naming: Naming = {
+    label: 'Greenhouse',
+    notFound: `Greenhouse has no public board named "${config.board}".`,
   }
-  const board = Board.safeParse(parsed.value)
-  if (!board.success) {
-    const message = 'The answer of Greenhouse holds no list of jobs.'
-    return { ok: false, error: { code: 'unexpected', message, retryable: false } }
-  }
-  const items: SourceItem[] = []
-  const unread: { index: number; reason: string }[] = []
-  for (const [index, value] of board.data.jobs.entries()) {
-    const job = Job.safeParse(value)
-    if (job.success) items.push(toItem(job.data, JSON.stringify(value), config))
-    else unread.push({ index, reason: reasonOf(job.error) })
-  }
-  return { ok: true, items, unread }
-}
-
-function reasonOf(error: z.ZodError): string {
-  const fields = new Set(error.issues.map(issue => issue.path.join('.') || 'the job'))
-  return `Missing or unusable: ${[...fields].join(', ')}.`
+  const json = readJson(response, naming)
+  if (!json.ok) return json
+  const list = listAt(json.text, json.value, ['jobs'], naming)
+  if (!list.ok) return list
+  return { ok: true, ...readElements(list.elements, Job, (job, raw) => toItem(job, raw, config)) }
 }
 
 function toItem(job: Job, raw: string, config: GreenhouseConfig): SourceItem {
   const content = cleanDescription(job.content ?? '')
   const pay = readPay(job.pay_input_ranges ?? [])
   const front = pay.lines.join('\n')
-  const posting: ImportedPosting = {
-    id: String(job.id),
+  const posting = postingOf({
+    id: job.id,
     title: decodeEntities(job.title).replace(/\s+/g, ' ').trim(),
     company: job.company_name?.trim() || config.company || config.board,
     location_text: locationOf(job),
@@ -169,12 +158,8 @@ function toItem(job: Job, raw: string, config: GreenhouseConfig): SourceItem {
     apply_url: readUrl(job.absolute_url),
     posted_at: readDate(job.first_published, null) ?? readDate(job.updated_at, null),
     closed_at: readDate(job.application_deadline, null),
-    source: null,
-    company_size: null,
-    industry: null,
-    company_website: null,
-  }
-  return { sourceKey: String(job.id), raw, posting }
+  })
+  return { sourceKey: job.id, raw, posting }
 }
 
 /** The posting's own place; offices only where it has none. */

@@ -1,34 +1,82 @@
 import type { z } from 'zod'
-import type { SourceAdapter, SourceReading, SourceRequest, SourceResponse } from './adapter.ts'
+import type { SourceKind } from '../../contract/sources.ts'
+import type {
+  Ask,
+  DetailReading,
+  SourceAdapter,
+  SourceItem,
+  SourceReading,
+  SourceRequest,
+  SourceResponse,
+} from './adapter.ts'
 import { createGreenhouse } from './greenhouse.ts'
 
 /** An adapter whose config is checked on every use, so that sources of all kinds fit one list. */
-export interface Source {
-  kind: string
-  label: string
+export interface Source extends Omit<SourceKind, 'fields' | 'keys'> {
+  readonly about: string
+  readonly fields: SourceAdapter<never>['fields']
+  readonly keys: NonNullable<SourceAdapter<never>['keys']>
+  readonly pace: SourceAdapter<never>['pace']
   /** The config as stored, or what is wrong with it. */
   check(config: unknown): z.ZodSafeParseResult<unknown>
-  firstRequest(config: unknown): SourceRequest
-  read(response: SourceResponse, config: unknown): SourceReading
+  /** What tells two sources of this kind apart. */
+  name(config: unknown): string
+  /** The config out of a pasted address, or null. */
+  recognise(address: URL): unknown
+  firstRequest(ask: Ask<unknown>): SourceRequest
+  authorise(request: SourceRequest, keys: Readonly<Record<string, string>>): SourceRequest
+  read(response: SourceResponse, ask: Ask<unknown>): SourceReading
+  /** True when postings of this source are completed by a further request each. */
+  readonly hasDetails: boolean
+  readDetail(item: SourceItem, response: SourceResponse, ask: Ask<unknown>): DetailReading
 }
 
 function source<Config>(adapter: SourceAdapter<Config>): Source {
+  const checked = (ask: Ask<unknown>): Ask<Config> => ({ ...ask, config: adapter.needs.parse(ask.config) })
+  const { kind, label, family, lists, about, site, pace, fields } = adapter
   return {
-    kind: adapter.kind,
-    label: adapter.label,
+    ...{ kind, label, family, lists, about, site, pace, fields },
+    keys: adapter.keys ?? [],
     check: config => adapter.needs.safeParse(config),
-    firstRequest: config => adapter.firstRequest(adapter.needs.parse(config)),
-    read: (response, config) => adapter.read(response, adapter.needs.parse(config)),
+    name: config => adapter.name(adapter.needs.parse(config)),
+    recognise(address) {
+      const config = adapter.recognise?.(address) ?? null
+      return config !== null && adapter.needs.safeParse(config).success ? config : null
+    },
+    firstRequest: ask => adapter.firstRequest(checked(ask)),
+    authorise: (request, keys) => adapter.authorise?.(request, keys) ?? request,
+    read: (response, ask) => adapter.read(response, checked(ask)),
+    hasDetails: adapter.readDetail !== undefined,
+    readDetail(item, response, ask) {
+      if (!adapter.readDetail) throw new Error(`Postings of ${label} have no details`)
+      return adapter.readDetail(item, response, checked(ask))
+    },
   }
 }
 
+/** All sources that are asked over the network. */
+export interface Sources {
+  readonly all: readonly Source[]
+  of(kind: string): Source | undefined
+}
+
 /**
- * All sources that are asked over the network, by kind. A new one is a file here and a line below. `baseUrls`
- * replaces addresses by kind, for tests that replay answers on loopback.
+ * A new source is a file here and a line below. `replay` replaces addresses by kind, for tests that replay answers on
+ * loopback.
  */
-export function createSources(
-  baseUrls: { readonly [kind: string]: string | undefined; greenhouse?: string } = {},
-): (kind: string) => Source | undefined {
-  const all = [source(createGreenhouse(baseUrls.greenhouse))]
-  return kind => all.find(one => one.kind === kind)
+export function createSources(replay: Readonly<Record<string, string>> = {}): Sources {
+  const all: Source[] = [source(createGreenhouse(replay.greenhouse))]
+  return { all, of: kind => all.find(one => one.kind === kind) }
+}
+
+/** The kind and config of the board that a pasted careers address leads to, or null. */
+export function recogniseBoard(sources: Sources, text: string): { kind: string; config: unknown } | null {
+  const plain = text.trim()
+  const address = URL.parse(/^https?:\/\//i.test(plain) ? plain : `https://${plain}`)
+  if (address === null || !address.hostname.includes('.')) return null
+  for (const one of sources.all) {
+    const config = one.recognise(address)
+    if (config !== null) return { kind: one.kind, config }
+  }
+  return null
 }
