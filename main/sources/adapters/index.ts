@@ -9,7 +9,9 @@ import type {
   SourceRequest,
   SourceResponse,
 } from './adapter.ts'
+import { createAshby } from './ashby.ts'
 import { createGreenhouse } from './greenhouse.ts'
+import { createLever } from './lever.ts'
 
 /** An adapter whose config is checked on every use, so that sources of all kinds fit one list. */
 export interface Source extends Omit<SourceKind, 'fields' | 'keys'> {
@@ -65,7 +67,11 @@ export interface Sources {
  * loopback.
  */
 export function createSources(replay: Readonly<Record<string, string>> = {}): Sources {
-  const all: Source[] = [source(createGreenhouse(replay.greenhouse))]
+  const all: Source[] = [
+    source(createGreenhouse(replay.greenhouse)),
+    source(createLever(replay.lever)),
+    source(createAshby(replay.ashby)),
+  ]
   return { all, of: kind => all.find(one => one.kind === kind) }
 }
 
