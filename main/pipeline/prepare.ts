@@ -1,7 +1,8 @@
 import type { Detection, PostingText } from '../contract/facts.ts'
 import type { ImportedPosting } from '../contract/imports.ts'
 import type { RankableJob } from '../contract/ranking.ts'
-import { canonicalUrl, cleanText, normaliseCompany, openingKey } from '../postings/rules/normalise.ts'
+import { marksOf } from '../postings/rules/marks.ts'
+import { cleanText } from '../postings/rules/normalise.ts'
 import type { PreparedRanking } from '../postings/service.ts'
 import { packExplanation } from '../ranking/rules/packed.ts'
 import { createRanker, type RankerOptions } from '../ranking/rules/rank.ts'
@@ -89,23 +90,12 @@ export function createPreparer(parts: PrepareParts) {
       location_text: cleanText(read.posting.location_text),
     }
     const detection = parts.detect(posting)
-    const { facts } = detection
     return {
       ok: true,
       posting: {
         sourceKey: read.sourceKey,
         posting,
-        canonicalUrl: canonicalUrl(posting.url),
-        normalisedCompany: normaliseCompany(posting.company),
-        openingKey: openingKey({
-          title: posting.title,
-          company: posting.company,
-          location_text: posting.location_text,
-          city: facts.office_city,
-          province: facts.office_province,
-          country: facts.office_country,
-          remote: facts.remote_options,
-        }),
+        ...marksOf(posting, detection.facts),
         detection,
         rankings: rankAll(rankable(posting, detection)),
       },

@@ -1,5 +1,6 @@
 import type { Detection } from '../contract/facts.ts'
 import type { ImportedPosting } from '../contract/imports.ts'
+import type { PostingMarks } from './rules/marks.ts'
 
 /** The score of one job for one campaign, ready to be stored. */
 export interface PreparedRanking {
@@ -20,12 +21,9 @@ export interface RawItem {
 }
 
 /** What the pure steps of the pipeline make of an item. */
-export interface ReadPosting {
+export interface ReadPosting extends PostingMarks {
   sourceKey: string
   posting: ImportedPosting
-  canonicalUrl: string | null
-  normalisedCompany: string
-  openingKey: string
   detection: Detection
   rankings: PreparedRanking[]
 }

@@ -1,12 +1,14 @@
 import { DETECTOR_VERSION } from '../detection/rules/detect.ts'
 import type { Tx } from '../platform/events/outbox.ts'
 import { insertRankings, replaceRankings } from '../ranking/service.ts'
+import { type Candidate, duplicateCandidates, insertMarks, replaceMarks } from './duplicate-store.ts'
 import type { PreparedPosting, StoredBatch } from './prepared.ts'
 import { decideDuplicate } from './rules/deduplicate.ts'
+import { identityOf } from './rules/marks.ts'
+import { leads } from './rules/primary.ts'
 import {
-  type Candidate,
+  clearPrimary,
   companyIdOf,
-  duplicateCandidates,
   findRaw,
   indexJob,
   insertJob,
@@ -14,11 +16,13 @@ import {
   insertRaw,
   linkCampaign,
   replaceFields,
+  shownPosting,
   updateJob,
   updatePosting,
   versionOf,
 } from './store.ts'
 
+export { linkListed, listedKeys, markGone, settleClosed } from './gone.ts'
 export type { PreparedPosting, PreparedRanking, RawItem, ReadPosting } from './prepared.ts'
 export { findRaw, linkCampaign, mergeSearchIndex, rebuildSearchIndex } from './store.ts'
 
@@ -27,6 +31,15 @@ export interface BatchOrigin {
   sourceId: number
   campaignId: number
   runId: number | null
+}
+
+/** Keeps what a source wrote and could not be read; once, however often it comes. */
+export function keepRaw(
+  { db, now }: Tx,
+  origin: BatchOrigin,
+  raw: { payload: string; mediaType: string; contentHash: Uint8Array },
+): void {
+  insertRaw(db, { ...origin, ...raw, sourceKey: '', row: null, at: now })
 }
 
 /** An empty tally. */
@@ -69,22 +82,13 @@ export function storePosting(
   } else tally.raw += 1
 
   const candidates = duplicateCandidates(db, origin.sourceId, prepared)
-  const { facts, salary_year_low, salary_year_high } = prepared.detection
   const decision = decideDuplicate<number>(
-    {
+    identityOf(prepared, prepared.detection, {
       source: origin.sourceId,
       source_key: prepared.sourceKey,
       content_hash: Buffer.from(prepared.contentHash).toString('hex'),
-      opening_key: prepared.openingKey,
-      canonical_url: prepared.canonicalUrl,
-      seniority_level: facts.seniority_level,
-      salary_year_low,
-      salary_year_high,
-      compensation_currency: facts.compensation_currency,
-      job_type: facts.job_type,
-      remote_options: facts.remote_options,
       posted_at: prepared.posting.posted_at,
-    },
+    }),
     candidates,
   )
   tally.postings += 1
@@ -93,17 +97,7 @@ export function storePosting(
       storeNewJob(tx, origin, prepared, rawId, tally)
       return
     case 'same_job':
-      insertPosting(db, prepared, {
-        rawId,
-        sourceId: origin.sourceId,
-        jobId: decision.jobId,
-        isPrimary: false,
-        reasons: decision.reasons,
-        at: now,
-      })
-      linkCampaign(db, origin.campaignId, decision.jobId, origin.runId, now)
-      tally.merged += 1
-      tally.changedJobIds.push(decision.jobId)
+      storeInJob(tx, origin, prepared, rawId, decision.jobId, decision.reasons, tally)
       return
     default:
       storeNewVersion(tx, origin, prepared, rawId, decision.jobId, candidates, tally)
@@ -138,14 +132,16 @@ function storeNewJob(
   const { db, now } = tx
   const companyId = companyIdOf(db, prepared, now)
   const jobId = insertJob(db, prepared, { companyId, detectorVersion: DETECTOR_VERSION, at: now })
-  insertPosting(db, prepared, {
+  const { sourceId } = origin
+  const postingId = insertPosting(db, prepared, {
     rawId,
-    sourceId: origin.sourceId,
+    sourceId,
     jobId,
     isPrimary: true,
     reasons: [],
     at: now,
   })
+  insertMarks(db, postingId, prepared)
   replaceFields(db, jobId, prepared, true)
   tally.toIndex.push({ jobId, prepared, fresh: true })
   linkCampaign(db, origin.campaignId, jobId, origin.runId, now)
@@ -153,6 +149,48 @@ function storeNewJob(
   tally.jobs += 1
   tally.ranked += prepared.rankings.length
   tally.newJobIds.push(jobId)
+}
+
+/** Another posting of a known job: the job shows it when its source is better and it says about as much. */
+function storeInJob(
+  tx: Tx,
+  origin: BatchOrigin,
+  prepared: PreparedPosting,
+  rawId: number,
+  jobId: number,
+  reasons: string[],
+  tally: StoredBatch,
+): void {
+  const { db, now } = tx
+  const { sourceId } = origin
+  const shown = shownPosting(db, jobId, sourceId)
+  const isPrimary =
+    shown !== undefined &&
+    leads(
+      { priority: shown.new_priority, length: prepared.posting.description.length },
+      { priority: shown.priority, length: shown.length },
+    )
+  if (isPrimary) clearPrimary(db, jobId)
+  const postingId = insertPosting(db, prepared, { rawId, sourceId, jobId, isPrimary, reasons, at: now })
+  insertMarks(db, postingId, prepared)
+  linkCampaign(db, origin.campaignId, jobId, origin.runId, now)
+  if (isPrimary) showPosting(tx, jobId, prepared, tally)
+  tally.merged += 1
+  tally.changedJobIds.push(jobId)
+}
+
+/** The job shows the facts, the proofs and the words of this posting from now on. */
+export function showPosting(
+  { db, now }: Tx,
+  jobId: number,
+  prepared: PreparedPosting,
+  tally: Pick<StoredBatch, 'toIndex' | 'ranked'>,
+): void {
+  const companyId = companyIdOf(db, prepared, now)
+  updateJob(db, jobId, prepared, { companyId, detectorVersion: DETECTOR_VERSION, at: now })
+  replaceFields(db, jobId, prepared, false)
+  tally.toIndex.push({ jobId, prepared, fresh: false })
+  tally.ranked += replaceRankings(db, jobId, prepared.rankings, now)
 }
 
 /** The same posting came back with other words: the posting follows; the job follows when it shows this posting. */
@@ -174,12 +212,8 @@ function storeNewVersion(
   if (version && version.run_id !== null && version.run_id === origin.runId)
     tally.repeated.push({ row: prepared.row, earlierRow: version.row })
   updatePosting(db, before.posting_id, prepared, rawId)
+  replaceMarks(db, before.posting_id, prepared)
   linkCampaign(db, origin.campaignId, jobId, origin.runId, now)
   tally.changedJobIds.push(jobId)
-  if (before.is_primary === 0) return
-  const companyId = companyIdOf(db, prepared, now)
-  updateJob(db, jobId, prepared, { companyId, detectorVersion: DETECTOR_VERSION, at: now })
-  replaceFields(db, jobId, prepared, false)
-  tally.toIndex.push({ jobId, prepared, fresh: false })
-  tally.ranked += replaceRankings(db, jobId, prepared.rankings, now)
+  if (before.is_primary === 1) showPosting(tx, jobId, prepared, tally)
 }

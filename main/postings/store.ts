@@ -1,8 +1,6 @@
 import type { FactName } from '../contract/facts.ts'
-import type { JobType, RemoteOption, SeniorityLevel } from '../contract/values.ts'
 import type { Db, SqlValue } from '../platform/db/connection.ts'
 import type { PreparedPosting, PreparedRanking } from './prepared.ts'
-import type { DuplicateCandidate } from './rules/deduplicate.ts'
 
 /** All the SQL that writes postings and the jobs that they make. Every function expects an open transaction. */
 
@@ -56,50 +54,6 @@ export function insertRaw(db: Db, raw: RawRecord): number | null {
   return changes === 0 ? null : lastId
 }
 
-interface CandidateRow {
-  job_id: number
-  source_id: number
-  source_key: string
-  opening_key: string
-  canonical_url: string | null
-  seniority_level: SeniorityLevel | null
-  salary_year_low: number | null
-  salary_year_high: number | null
-  compensation_currency: string | null
-  job_type: JobType | null
-  remote_options: RemoteOption | null
-  posted_at: string | null
-  posting_id: number
-  is_primary: number
-}
-
-export type Candidate = DuplicateCandidate<number> & { posting_id: number; is_primary: number }
-
-const CANDIDATE = `SELECT p.job_id, p.source_id, p.source_key, j.opening_key, p.canonical_url, j.seniority_level,
-  j.salary_year_low, j.salary_year_high, j.compensation_currency, j.job_type, j.remote_options, p.posted_at,
-  p.id AS posting_id, p.is_primary FROM postings p JOIN jobs j ON j.id = p.job_id`
-const BY_KEY = `${CANDIDATE} WHERE p.source_id = ? AND p.source_key = ?`
-const BY_ADDRESS = `${CANDIDATE} WHERE p.canonical_url = ? LIMIT 20`
-const BY_OPENING = `${CANDIDATE} WHERE p.is_primary = 1
-  AND p.job_id IN (SELECT id FROM jobs WHERE opening_key = ? ORDER BY id LIMIT 20)`
-// Most postings are new: one question says so, and the three above are only asked of the others.
-const ANY_CANDIDATE = `SELECT 1 FROM (
-    SELECT 1 FROM postings WHERE source_id = ? AND source_key = ?
-    UNION ALL SELECT 1 FROM postings WHERE canonical_url = ?
-    UNION ALL SELECT 1 FROM jobs WHERE opening_key = ?
-  ) LIMIT 1`
-
-/** Stored postings that share the source's id, the address or the opening of a new one; a bounded number of each. */
-export function duplicateCandidates(db: Db, sourceId: number, prepared: PreparedPosting): Candidate[] {
-  const { sourceKey, canonicalUrl, openingKey } = prepared
-  if (!db.sql(ANY_CANDIDATE).first(sourceId, sourceKey, canonicalUrl, openingKey)) return []
-  const rows = db.sql<CandidateRow>(BY_KEY).all(sourceId, sourceKey)
-  if (canonicalUrl !== null) rows.push(...db.sql<CandidateRow>(BY_ADDRESS).all(canonicalUrl))
-  rows.push(...db.sql<CandidateRow>(BY_OPENING).all(openingKey))
-  // Equal content was recognised before: what still comes here under a known key has changed.
-  return rows.map(({ source_id, ...row }) => ({ ...row, source: source_id, content_hash: '' }))
-}
-
 /** Finds or makes the company of a normalised name; new ones go to the enrichment queue. */
 export function companyIdOf(db: Db, prepared: PreparedPosting, at: string): number {
   const known = db
@@ -135,34 +89,61 @@ export interface PostingRecord {
   at: string
 }
 
-export function insertPosting(db: Db, prepared: PreparedPosting, record: PostingRecord): void {
+/** Stores a posting and answers its id. */
+export function insertPosting(db: Db, prepared: PreparedPosting, record: PostingRecord): number {
   const { posting } = prepared
-  db.sql(
-    `INSERT INTO postings (raw_posting_id, source_id, source_key, job_id, is_primary, merge_reasons, title, company,
+  return db
+    .sql(
+      `INSERT INTO postings (raw_posting_id, source_id, source_key, job_id, is_primary, merge_reasons, title, company,
        location_text, description, description_html, publisher, url, apply_url, canonical_url, structured, posted_at,
        found_at, closed_at)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-  ).run(
-    record.rawId,
-    record.sourceId,
-    prepared.sourceKey,
-    record.jobId,
-    record.isPrimary ? 1 : 0,
-    JSON.stringify(record.reasons),
-    posting.title,
-    posting.company,
-    posting.location_text,
-    posting.description,
-    posting.description_html,
-    posting.source,
-    posting.url,
-    posting.apply_url,
-    prepared.canonicalUrl,
-    JSON.stringify(posting.structured ?? {}),
-    posting.posted_at,
-    record.at,
-    posting.closed_at,
-  )
+    )
+    .run(
+      record.rawId,
+      record.sourceId,
+      prepared.sourceKey,
+      record.jobId,
+      record.isPrimary ? 1 : 0,
+      JSON.stringify(record.reasons),
+      posting.title,
+      posting.company,
+      posting.location_text,
+      posting.description,
+      posting.description_html,
+      posting.source,
+      posting.url,
+      posting.apply_url,
+      prepared.canonicalUrl,
+      JSON.stringify(posting.structured ?? {}),
+      posting.posted_at,
+      record.at,
+      posting.closed_at,
+    ).lastId
+}
+
+/** What a job shows, beside the priority of the source of a posting that joins it. */
+export interface ShownPosting {
+  priority: number
+  /** Characters of its text. */
+  length: number
+  new_priority: number
+}
+
+/** The posting that a job shows, compared with the source of a new one. */
+export function shownPosting(db: Db, jobId: number, newSourceId: number): ShownPosting | undefined {
+  return db
+    .sql<ShownPosting>(
+      `SELECT s.priority, length(p.description) AS length, n.priority AS new_priority
+       FROM postings p JOIN sources s ON s.id = p.source_id JOIN sources n ON n.id = ?
+       WHERE p.job_id = ? AND p.is_primary = 1`,
+    )
+    .first(newSourceId, jobId)
+}
+
+/** No posting of the job is the one that it shows, until another one is named. */
+export function clearPrimary(db: Db, jobId: number): void {
+  db.sql('UPDATE postings SET is_primary = 0 WHERE job_id = ? AND is_primary = 1').run(jobId)
 }
 
 /** Which run and row brought the version of a posting that counts now. */

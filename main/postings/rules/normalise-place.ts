@@ -65,7 +65,8 @@ function listOfPlaces(text: string, hint: PlaceHint): string {
   if (!/[;|•\n]|\so(?:r|der|u)\s/i.test(text)) return onePlace(folded(text), hint)
   const places = text
     .split(/\s*[;|•\n]\s*|\s+(?:or|oder|ou)\s+(?=\D)/i)
-    .map(place => onePlace(folded(place), hint))
+    // What is known besides the text is of one place, and nobody says of which.
+    .map((place, _, all) => onePlace(folded(place), all.length > 1 ? NO_HINT : hint))
     .filter(place => place !== '')
   if (places.length < 2) return places[0] ?? ''
   return [...new Set(places)].sort().join('; ')
@@ -81,6 +82,8 @@ function wholeName(name: string): string | null {
 
 function onePlace(text: string, hint: PlaceHint): string {
   if (NO_PLACE.test(text)) return ''
+  // In a list as well as alone: Louisiana is seldom named by itself.
+  if (text === 'la') return 'los angeles'
   const withoutZip = text.replace(STATE_AND_ZIP, (zip, code: string) =>
     REGION_CODES.us?.has(code) ? `, ${code}` : zip,
   )
