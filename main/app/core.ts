@@ -4,10 +4,14 @@ import { procedureNamed } from '../contract/define.ts'
 import { type RolecallError, rolecallError } from '../contract/errors.ts'
 import type { StoredEvent } from '../contract/events.ts'
 import { type AnswerFrame, type PushFrame, RequestFrame } from '../contract/frames.ts'
+import { dispatch } from '../platform/dispatch.ts'
 import { createLog, type LogLine } from '../platform/log.ts'
+import type { Secrets } from '../platform/secrets/secrets.ts'
 import { threadEntry } from '../platform/threads/entries.ts'
 import type { FromThread, OsNotification, ThreadData, ToThread } from '../platform/threads/protocol.ts'
 import { type Supervised, supervise } from '../platform/threads/supervised.ts'
+import { createSources } from '../sources/adapters/index.ts'
+import { type KnownKey, openSecrets, secretHandlers } from './secrets.ts'
 
 /** What a shell must be able to do for the core, and what it answers itself. */
 export interface ShellPort {
@@ -27,6 +31,8 @@ export interface CoreOptions {
   sourceBaseUrls?: Record<string, string>
   /** False: campaigns run only when asked, not at their times. By itself true. */
   schedule?: boolean
+  /** Where the person's keys are kept; by itself in the data folder, for shells without a keystore of the system. */
+  secrets?: Secrets
   readers?: number
   computeThreads?: number
 }
@@ -56,6 +62,10 @@ interface Pending {
 
 const STOP_PATIENCE = 8_000
 
+/** Every key that a source can take. */
+const knownKeys = (): KnownKey[] =>
+  createSources().all.flatMap(({ kind, keys }) => keys.map(({ name, host }) => ({ kind, name, host })))
+
 /**
  * Starts the threads and answers when the database is open. Fails with the error value of the start
  * (`database_newer`, `data_folder_read_only`, …).
@@ -64,6 +74,7 @@ export async function startCore(
   options: CoreOptions,
 ): Promise<{ ok: true; core: Core } | { ok: false; error: RolecallError }> {
   const { shell } = options
+  const secrets = options.secrets ?? openSecrets(options.dataDir)
   const log = createLog('host', shell.log)
   const sent = new Int32Array(new SharedArrayBuffer(4))
   const data: ThreadData = {
@@ -128,6 +139,11 @@ export async function startCore(
         return
       case 'notify':
         shell.notify?.(message.notification)
+        return
+      case 'secret':
+        void secrets.get(message.name, message.host).then(value => {
+          backend.post({ kind: 'secret', id: message.id, value })
+        })
         return
       case 'log':
         shell.log(message.line)
@@ -240,6 +256,17 @@ export async function startCore(
     return readers.reduce((best, reader) => ((load.get(reader) ?? 0) < (load.get(best) ?? 0) ? reader : best))
   }
 
+  /** Keys are entered and forgotten here, where the keystore is; no thread but the backend is ever told one. */
+  const answerSecrets = (frame: RequestFrame): Promise<AnswerFrame> =>
+    dispatch(frame, {
+      handlers: secretHandlers,
+      context: { secrets, keys: knownKeys() },
+      onUnexpected(error, procedure) {
+        log.error('A key could not be handled', { procedure, reason: String(error) })
+        return rolecallError('internal', 'The keystore of this computer could not be asked.')
+      },
+    })
+
   const call = (frame: unknown): Promise<AnswerFrame> => {
     const parsed = RequestFrame.safeParse(frame)
     const refusal = (error: RolecallError): Promise<AnswerFrame> =>
@@ -249,7 +276,10 @@ export async function startCore(
     const procedure = procedureNamed(contract, parsed.data.procedure)
     if (!procedure)
       return refusal(rolecallError('unknown_procedure', `There is no procedure "${parsed.data.procedure}".`))
-    if (procedure.kind === 'host') return shell.answer(parsed.data)
+    if (procedure.kind === 'host')
+      return parsed.data.procedure.startsWith('secrets.')
+        ? answerSecrets(parsed.data)
+        : shell.answer(parsed.data)
     const thread = procedure.kind === 'query' ? freeReader() : backend
     if (!thread.alive)
       return refusal(

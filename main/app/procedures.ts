@@ -14,10 +14,16 @@ import type { ParserProcess } from '../platform/threads/parser-process.ts'
 import { profileCommands, profileQueries } from '../profile/service.ts'
 import { sampleCommands } from '../sample/service.ts'
 import { settingsCommands, settingsQueries } from '../settings/service.ts'
-import { type SourceTools, sourceCommands, sourceQueries, sourceUndoers } from '../sources/service.ts'
+import {
+  type Sources,
+  type SourceTools,
+  sourceCommands,
+  sourceQueries,
+  sourceUndoers,
+} from '../sources/service.ts'
 
 /** Every query of the contract; a missing one does not compile. */
-export const queries: Queries = {
+export const createQueries = (sources: Sources): Queries => ({
   ...analyticsQueries,
   ...backupQueries,
   ...changeQueries,
@@ -27,8 +33,8 @@ export const queries: Queries = {
   ...profileQueries,
   ...runQueries,
   ...settingsQueries,
-  ...sourceQueries,
-}
+  ...sourceQueries(sources),
+})
 
 /** What the commands need of the backend around them. */
 export interface CommandTools extends SourceTools {

@@ -19,10 +19,10 @@ import {
   RunView,
   Settings,
   SettingsChange,
-  SourceView,
   StartNotice,
   Undoable,
 } from './shapes.ts'
+import { SourceKind, SourceRunView, SourceView } from './sources.ts'
 import { JobStatus } from './values.ts'
 
 const nothing = z.object({})
@@ -66,6 +66,13 @@ export const contract = {
   },
   sources: {
     list: query(nothing, z.array(SourceView)),
+    /** Every kind that can be added. */
+    kinds: query(nothing, z.array(SourceKind)),
+    /** What a pasted careers address leads to; null when it is of no known kind. */
+    recognise: query(
+      z.object({ text: z.string().max(2000) }),
+      z.object({ kind: z.string(), config: z.record(z.string(), z.unknown()), label: z.string() }).nullable(),
+    ),
     /** `config` as the adapter of that kind needs it, such as {board} for Greenhouse. Adding a known one answers its id. */
     add: command(
       z.object({
@@ -76,11 +83,40 @@ export const contract = {
       z.object({ sourceId: SourceId, label: z.string() }),
     ),
     setEnabled: command(z.object({ sourceId: SourceId, enabled: z.boolean() }), undo),
-    /** Asks the source once and says what came, without storing anything. */
+    /** 1 comes first: of two postings of one job, the one of the better source is shown. */
+    setPriority: command(z.object({ sourceId: SourceId, priority: z.number().int().min(1).max(99) }), undo),
+    /** Takes a source off the list and out of all campaigns; what it brought stays. */
+    remove: command(z.object({ sourceId: SourceId }), undo),
+    /** Asks the source once and says what came, without storing anything. Searching sources ask for the campaign. */
     test: command(
-      z.object({ sourceId: SourceId }),
-      z.object({ postings: z.number().int(), message: z.string() }),
+      z.object({ sourceId: SourceId, campaignId: CampaignId.nullable().default(null) }),
+      z.object({ postings: z.number().int(), unread: z.number().int(), message: z.string() }),
     ),
+    /** What its runs brought, the newest first. */
+    history: query(
+      z.object({ sourceId: SourceId, limit: z.number().int().min(1).max(400).default(60) }),
+      z.array(SourceRunView),
+    ),
+  },
+  secrets: {
+    /** Which keys are entered; never their values. `safety`: a warning when this computer cannot keep them safe. */
+    list: host(
+      nothing,
+      z.object({
+        keys: z.array(z.object({ kind: z.string(), name: z.string(), set: z.boolean() })),
+        warning: z.string().nullable(),
+      }),
+    ),
+    /** Keeps a key for the one host that its source names. */
+    set: host(
+      z.object({
+        kind: z.string().max(40),
+        name: z.string().max(40),
+        value: z.string().trim().min(1).max(2000),
+      }),
+      nothing,
+    ),
+    remove: host(z.object({ kind: z.string().max(40), name: z.string().max(40) }), nothing),
   },
   uploads: {
     /** A page hands a file over in pieces of at most 512 KiB (base64), because a page has no file system. */

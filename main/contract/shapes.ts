@@ -85,6 +85,10 @@ export const RunCounts = z.object({
   ranked: z.number().int(),
   /** Rows refused, each with its reason. */
   rejected: z.number().int(),
+  /** Postings of sources that could not be read: kept raw, each with its reason. */
+  unread: z.number().int(),
+  /** Postings that were not on their board any more. */
+  closed: z.number().int(),
   notified: z.number().int(),
   api_calls: z.number().int(),
   api_errors: z.number().int(),
@@ -134,20 +138,6 @@ export const CampaignView = z.object({
   nextRunAt: z.string().nullable(),
 })
 export type CampaignView = z.infer<typeof CampaignView>
-
-export const SourceView = z.object({
-  id: SourceId,
-  kind: z.string(),
-  label: z.string(),
-  config: z.record(z.string(), z.unknown()),
-  enabled: z.boolean(),
-  lastSuccessAt: z.string().nullable(),
-  lastError: z.string().nullable(),
-  lastErrorAt: z.string().nullable(),
-  lastPostings: z.number().int().nullable(),
-  campaigns: z.array(CampaignId),
-})
-export type SourceView = z.infer<typeof SourceView>
 
 /** One line of the jobs list. */
 export const JobRow = z.object({
@@ -296,6 +286,11 @@ export const Settings = z.object({
   quietHours: z.object({ from: localTime, to: localTime }).nullable().default(null),
   schedulePaused: z.boolean().default(false),
   keepRunningInTray: z.boolean().default(false),
+  /** Address of the proxy for all requests; null: as the system says. */
+  proxy: z
+    .url({ protocol: /^https?$/, error: 'A proxy is written like http://proxy.example:8080' })
+    .nullable()
+    .default(null),
   welcomeDone: z.boolean().default(false),
 })
 export type Settings = z.output<typeof Settings>

@@ -84,11 +84,9 @@ function schedule(db: Db): HealthCheck {
   )
 }
 
-function sources(db: Db): HealthCheck {
-  const all = listSources(db).filter(source => source.enabled)
-  const failing = all.filter(
-    source => source.lastError !== null && (source.lastErrorAt ?? '') > (source.lastSuccessAt ?? ''),
-  )
+function sources(db: Db, now: string): HealthCheck {
+  const all = listSources(db, now).filter(source => source.enabled)
+  const failing = all.filter(source => source.state === 'failing' || source.state === 'resting')
   if (failing.length === 0)
     return check(
       'sources',
@@ -99,7 +97,7 @@ function sources(db: Db): HealthCheck {
     'sources',
     'amber',
     failing.map(source => `${source.label}: ${source.lastError}`).join(' '),
-    'Test the source on the page of its campaign.',
+    'Test it under Sources.',
   )
 }
 
@@ -122,7 +120,7 @@ export const healthQueries = {
       disk(dataDir),
       backups(dataDir, clock.millis()),
       schedule(db),
-      sources(db),
+      sources(db, clock.now()),
     ],
   }),
 } satisfies Partial<Queries>

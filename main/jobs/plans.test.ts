@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { jsonl, openBackend, row, type TestBackend } from '../../tests/support/backend.ts'
-import { queries } from '../app/procedures.ts'
+import { createQueries } from '../app/procedures.ts'
 import { createDb, type Db } from '../platform/db/connection.ts'
 import { dispatch } from '../platform/dispatch.ts'
+import { createSources } from '../sources/adapters/index.ts'
 
 // Every query that a page makes has an index: the statements are caught as the procedures run them, and their
 // plans must not walk through a table that grows with the jobs.
@@ -41,7 +42,7 @@ async function statementsOf(procedure: string, input: unknown): Promise<string[]
   const answer = await dispatch(
     { id: 1, procedure, input },
     {
-      handlers: queries,
+      handlers: createQueries(createSources()),
       context: { ...backend.context, db: spy },
       onUnexpected: error => {
         throw error

@@ -13,11 +13,19 @@ export type ReadItem =
       ok: true
       row: number | null
       payload: string
+      /** What decides whether anything changed; the payload unless set. */
+      mark?: string
       mediaType: string
       /** Set for adapters; a row of a file is mapped later. */
       read?: Extract<PrepareItem, { posting: unknown }>
     }
-  | { ok: false; row: number | null; issue: RunIssue }
+  | {
+      ok: false
+      row: number | null
+      issue: RunIssue
+      /** What could not be read is kept as it came. */
+      unread?: { payload: string; mediaType: string }
+    }
 
 /** What a batch is prepared with. */
 export interface BatchSettings {
@@ -34,8 +42,14 @@ export const BATCH = 200
  * The content of an item, as it decides whether anything changed. A file's row counts together with how its
  * columns were mapped: the same row read differently is another posting.
  */
-function contentHash(item: Extract<ReadItem, { ok: true }>, mappingMark: string): Uint8Array {
-  return hash('sha256', mappingMark + item.payload, 'buffer')
+export function contentHash(item: { payload: string; mark?: string }, mappingMark: string): Uint8Array {
+  return hash('sha256', mappingMark + (item.mark ?? item.payload), 'buffer')
+}
+
+/** True when the source brought just this before, and a posting shows it. */
+export function isStored(db: Db, sourceId: number, digest: Uint8Array): boolean {
+  const known = findRaw(db, sourceId, digest)
+  return known !== undefined && known.job_id !== null
 }
 
 /**
@@ -78,7 +92,13 @@ export async function outcomesOf(
   const fresh: RawItem[] = []
   const questions: PrepareItem[] = []
   const slots = items.map((item): Outcome | number => {
-    if (!item.ok) return { kind: 'refused', row: item.row, issue: item.issue }
+    if (!item.ok)
+      return {
+        kind: 'refused',
+        row: item.row,
+        issue: item.issue,
+        ...(item.unread ? { unread: { ...item.unread, contentHash: contentHash(item.unread, mark) } } : {}),
+      }
     const digest = contentHash(item, mark)
     const known = findRaw(db, settings.sourceId, digest)
     if (known && known.job_id !== null)

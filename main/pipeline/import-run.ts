@@ -5,7 +5,7 @@ import { type RolecallError, rolecallError } from '../contract/errors.ts'
 import { UploadId } from '../contract/ids.ts'
 import { ImportPreview, Mapping } from '../contract/imports.ts'
 import { uploadFacts, uploadPath } from '../imports/service.ts'
-import { fileSourceId, readRows } from '../sources/service.ts'
+import { handSourceId, readRows } from '../sources/service.ts'
 import { BATCH, outcomesOf, type ReadItem } from './batches.ts'
 import type { Progress } from './progress.ts'
 import { finish, type RunContext, rankingCampaigns, withOwn } from './stages.ts'
@@ -51,7 +51,7 @@ export async function runImport(
   const mapping = input.mapping ?? (await suggestedMapping(context, input.uploadId))
   if ('code' in mapping) return mapping
 
-  const sourceId = context.unit(tx => fileSourceId(tx))
+  const sourceId = context.unit(tx => handSourceId(tx, 'file'))
   const settings = {
     sourceId,
     mapping,

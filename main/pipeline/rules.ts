@@ -23,6 +23,8 @@ export const NO_COUNTS: RunCounts = {
   merged: 0,
   ranked: 0,
   rejected: 0,
+  unread: 0,
+  closed: 0,
   notified: 0,
   api_calls: 0,
   api_errors: 0,

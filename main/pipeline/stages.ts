@@ -12,9 +12,8 @@ import type { Match } from '../notifications/rules.ts'
 import { notifyMatches } from '../notifications/service.ts'
 import type { CommandContext } from '../platform/context.ts'
 import type { Tx } from '../platform/events/outbox.ts'
-import type { HttpClient } from '../platform/http/client.ts'
 import type { ParserProcess } from '../platform/threads/parser-process.ts'
-import type { Source } from '../sources/service.ts'
+import type { CollectTools, Sources } from '../sources/service.ts'
 import type { Progress } from './progress.ts'
 import type { Run } from './store.ts'
 import type { Compute, RankingCampaign } from './tasks.ts'
@@ -23,9 +22,9 @@ import type { Compute, RankingCampaign } from './tasks.ts'
 export interface RunContext extends CommandContext {
   compute: Compute
   parser: ParserProcess
-  /** A client of its own for each run, so that its calls are counted for it. */
-  newHttp(): HttpClient
-  sourceOf(kind: string): Source | undefined
+  sources: Sources
+  /** What one source is read with: a client of its own, so that its calls are counted for it. */
+  newCollector(): CollectTools & { close(): Promise<void> }
   signal(signal: Signal): void
   /** Counts messages to this thread when they are sent: when it grows, somebody waits for the open transaction. */
   sent(): number

@@ -2,7 +2,7 @@ import type { ImportedPosting, Mapping } from '../contract/imports.ts'
 import type { CampaignWishes } from '../contract/ranking.ts'
 import type { PreparedRanking, ReadPosting } from '../postings/service.ts'
 import type { RankableRow } from '../ranking/service.ts'
-import type { SourceError, SourceRequest } from '../sources/service.ts'
+import type { Ask, DetailReading, SourceItem, SourceReading, SourceResponse } from '../sources/service.ts'
 
 /** The tasks of the compute threads: plain data in, plain data out. */
 
@@ -24,28 +24,18 @@ export type ComputeTask =
       now: string
     }
   | { kind: 'rank'; jobs: RankableRow[]; campaigns: RankingCampaign[]; now: string }
-  | {
-      kind: 'read'
-      source: string
-      config: unknown
-      response: { status: number; url: string; body: Uint8Array; headers: Record<string, string> }
-    }
+  | { kind: 'read'; source: string; ask: Ask<unknown>; response: SourceResponse }
+  | { kind: 'detail'; source: string; ask: Ask<unknown>; item: SourceItem; response: SourceResponse }
 
 /** What became of an item; the answers of a task stand in the order of its items. */
 export type Prepared = { ok: true; posting: ReadPosting } | { ok: false; code: string; message: string }
-
-export interface ReadAnswer {
-  ok: true
-  items: { sourceKey: string; raw: string; posting: ImportedPosting }[]
-  unread: { index: number; reason: string }[]
-  next?: SourceRequest
-}
 
 /** What each task answers. */
 export interface ComputeAnswers {
   prepare: Prepared[]
   rank: { id: number; rankings: PreparedRanking[] }[]
-  read: ReadAnswer | { ok: false; error: SourceError }
+  read: SourceReading
+  detail: DetailReading
 }
 
 /** The compute threads as the pipeline uses them. */

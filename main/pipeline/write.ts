@@ -1,11 +1,12 @@
 import { JobId } from '../contract/ids.ts'
-import type { RunIssue } from '../contract/shapes.ts'
+import type { RunCounts, RunIssue } from '../contract/shapes.ts'
 import { databaseFault } from '../platform/db/errors.ts'
 import type { Tx } from '../platform/events/outbox.ts'
 import {
   type BatchOrigin,
   findRaw,
   indexStored,
+  keepRaw,
   linkCampaign,
   nothingStored,
   type PreparedPosting,
@@ -27,13 +28,23 @@ export type Outcome =
       again(): Promise<Outcome>
     }
   | { kind: 'store'; row: number | null; prepared: PreparedPosting }
-  | { kind: 'refused'; row: number | null; issue: RunIssue }
+  | {
+      kind: 'refused'
+      row: number | null
+      issue: RunIssue
+      /** Kept raw all the same: a later version may understand it. */
+      unread?: { payload: string; mediaType: string; contentHash: Uint8Array }
+    }
 
 /** Full, failed, damaged, locked: no posting is to blame, and the next one would fare no better. */
 function isOfTheDisk(error: unknown): boolean {
   const fault = databaseFault(error)
   return fault !== null && fault.code !== 'conflict'
 }
+
+const COUNTED = ['unchanged', 'merged', 'postings'] as const
+/** What became of the written outcomes. */
+type WrittenCounts = Pick<RunCounts, (typeof COUNTED)[number]>
 
 type Writer = Pick<RunContext, 'unit' | 'sent'>
 
@@ -48,12 +59,14 @@ export async function writeOutcomes(
   given: readonly Outcome[],
   progress: Progress,
   cancelled: () => boolean,
-): Promise<void> {
+): Promise<WrittenCounts> {
   const outcomes = [...given]
+  const written: WrittenCounts = { unchanged: 0, merged: 0, postings: 0 }
   let next = 0
   while (next < outcomes.length && !cancelled()) {
     const from = next
     const goBack = progress.mark()
+    const before = { ...progress.counts }
     try {
       const over = createTurn(writer.sent)
       next = writer.unit(tx => writeSome(tx, run, origin, outcomes, next, outcomes.length, progress, over))
@@ -62,11 +75,14 @@ export async function writeOutcomes(
       if (isOfTheDisk(error)) throw error
       next = writeOneByOne(writer, run, origin, outcomes, next, progress)
     }
+    // Other sources of the run count in the same place; between the lines above none of them can.
+    for (const name of COUNTED) written[name] += progress.counts[name] - before[name]
     const outdated = outcomes[next]
     if (next === from && outdated?.kind === 'unchanged') outcomes[next] = await outdated.again()
     progress.show()
     await new Promise(resolve => setImmediate(resolve))
   }
+  return written
 }
 
 /** Writes outcomes from `from` on until the time is up or one is outdated; answers where to go on. */
@@ -86,7 +102,7 @@ function writeSome(
     const outcome = outcomes[at]
     if (!outcome || (at > from && over())) break
     if (outcome.kind === 'store') storePosting(tx, origin, outcome.prepared, tally)
-    else if (outcome.kind === 'refused') progress.setAside(outcome.issue)
+    else if (outcome.kind === 'refused') refuse(tx, origin, outcome, progress)
     else {
       const known = findRaw(tx.db, origin.sourceId, outcome.contentHash)
       if (known?.job_id !== outcome.jobId) break
@@ -119,6 +135,22 @@ function writeSome(
     tx.emit('jobs.changed', { jobIds: tally.changedJobIds.map(id => JobId.parse(id)) })
   indexStored(tx, tally)
   return at
+}
+
+/** Sets an outcome aside with its reason; what a source wrote is kept raw all the same. */
+function refuse(
+  tx: Tx,
+  origin: BatchOrigin,
+  { issue, unread }: Extract<Outcome, { kind: 'refused' }>,
+  progress: Progress,
+): void {
+  if (!unread) {
+    progress.setAside(issue)
+    return
+  }
+  keepRaw(tx, origin, unread)
+  progress.counts.unread += 1
+  progress.remark(issue)
 }
 
 /** After a refused transaction: each outcome by itself, so that only the guilty one is set aside. */

@@ -25,6 +25,10 @@ export type Handler<Context, N extends Name> = (
 export type Handlers<K extends ProcedureKind, Context> = {
   [N in NamesOfKind<Contract, K>]: Handler<Context, N>
 }
+/** What a shell itself answers. */
+export type ShellHandlers<Context> = {
+  [N in NamesOfKind<Contract, 'host'> as N extends `shell.${string}` ? N : never]: Handler<Context, N>
+}
 export type Queries = Handlers<'query', QueryContext>
 export type Commands = Handlers<'command', CommandContext>
 

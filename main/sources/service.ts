@@ -1,44 +1,121 @@
 import { addCampaignSource, findCampaign } from '../campaigns/service.ts'
 import { recordChange, type Undoer } from '../changes/service.ts'
 import { refuse } from '../contract/errors.ts'
+import type { CampaignId } from '../contract/ids.ts'
 import { SourceId } from '../contract/ids.ts'
+import type { CampaignDraft } from '../contract/shapes.ts'
+import type { Db } from '../platform/db/connection.ts'
 import type { Commands, Queries } from '../platform/dispatch.ts'
 import type { Tx } from '../platform/events/outbox.ts'
-import type { HttpClient } from '../platform/http/client.ts'
-import type { Source } from './adapters/index.ts'
-import { findSource, listSources, setSourceEnabled, sourceIdOf } from './store.ts'
+import type { SearchWishes } from './adapters/adapter.ts'
+import { recogniseBoard, type Source, type Sources } from './adapters/index.ts'
+import { type CollectTools, collectFrom } from './collect.ts'
+import {
+  campaignsOfSource,
+  findSource,
+  forgetPause,
+  listSourceRuns,
+  listSources,
+  setCampaignsOfSource,
+  setSourceEnabled,
+  setSourcePriority,
+  setSourceRemoved,
+  sourceIdOf,
+} from './store.ts'
 
-export type { SourceError, SourceRequest } from './adapters/adapter.ts'
-export type { Source } from './adapters/index.ts'
+export type {
+  Ask,
+  DetailReading,
+  SourceError,
+  SourceItem,
+  SourceReading,
+  SourceResponse,
+  UnreadItem,
+} from './adapters/adapter.ts'
+export type { Source, Sources } from './adapters/index.ts'
+export { type Collected, type CollectTools, collectFrom } from './collect.ts'
 export { readRows } from './files/read-rows.ts'
-export { listSources, recordFailure, recordSuccess, type StoredSource, sourcesOfCampaign } from './store.ts'
+export {
+  listSources,
+  noTally,
+  qualitySums,
+  recordFailure,
+  recordRun,
+  recordSuccess,
+  remembered,
+  type SourceTally,
+  type StoredSource,
+  setQuality,
+  sourcesOfCampaign,
+} from './store.ts'
 
-/** The one source that stands for all imported files. */
-export function fileSourceId(tx: Tx): SourceId {
-  return sourceIdOf(tx.db, { kind: 'file', key: '', label: 'Imported file', config: {} }, tx.now)
+/** The sources that stand for what the person brought by hand. */
+const BY_HAND = {
+  file: 'Imported file',
+  page: 'Pasted address',
+  text: 'Pasted text',
+  clip: 'Clipped page',
+} as const
+
+/** The one source of each way in which a person brings postings by hand. */
+export function handSourceId(tx: Tx, kind: keyof typeof BY_HAND): SourceId {
+  return sourceIdOf(tx.db, { kind, key: '', label: BY_HAND[kind], config: {} }, tx.now)
 }
 
-export const sourceQueries = {
-  'sources.list': ({ db }) => listSources(db),
-} satisfies Partial<Queries>
+/** What a campaign looks for, as searching sources are asked. */
+export function searchWishes(draft: CampaignDraft): SearchWishes {
+  return {
+    query: draft.query,
+    country: draft.country,
+    locations: draft.locations,
+    remoteOnly: draft.remote_preference.length === 1 && draft.remote_preference[0] === 'remote',
+    dateWindowDays: draft.date_window_days,
+  }
+}
+
+/** The name of a source on the pages: the kind, and the company where it has one. */
+function labelOf(source: Source, config: unknown): string {
+  const name = source.name(config)
+  return name === '' ? source.label : `${source.label}: ${name}`
+}
+
+const asRecord = (config: unknown): Record<string, unknown> => ({ ...(config as object) })
+
+export function sourceQueries({ all, of }: Sources) {
+  return {
+    'sources.list': ({ db, clock }) => listSources(db, clock.now()),
+    'sources.kinds': () =>
+      all.map(({ kind, label, family, lists, about, site, fields, keys }) => ({
+        ...{ kind, label, family, lists, about, site },
+        fields: [...fields],
+        keys: [...keys],
+      })),
+    'sources.recognise': (_context, { text }) => {
+      const found = recogniseBoard({ all, of }, text)
+      const source = found && of(found.kind)
+      const checked = source?.check(found?.config)
+      if (!found || !source || !checked?.success) return null
+      return { kind: found.kind, config: asRecord(checked.data), label: labelOf(source, checked.data) }
+    },
+    'sources.history': ({ db }, { sourceId, limit }) => listSourceRuns(db, sourceId, limit),
+  } satisfies Partial<Queries>
+}
 
 /** What the commands need of the process around them. */
 export interface SourceTools {
-  sourceOf(kind: string): Source | undefined
-  newHttp(): HttpClient
+  sources: Sources
+  /** A client of its own, with everything that reading a source needs; `close` drops its connections. */
+  newCollector(): CollectTools & { close(): Promise<void> }
 }
 
-/** What tells two sources of one kind apart, and how it is called: the first text of its config. */
-function keyOf(config: unknown): string {
-  const value = Object.values(config as Record<string, unknown>).find(part => typeof part === 'string')
-  return typeof value === 'string' ? value.toLowerCase() : JSON.stringify(config)
-}
+const known = (db: Db, sourceId: SourceId) =>
+  findSource(db, sourceId) ?? refuse('not_found', 'This source does not exist any more.')
 
-export function sourceCommands(tools: SourceTools) {
+export function sourceCommands({ sources, newCollector }: SourceTools) {
   return {
     'sources.add': (context, { kind, config, campaignId }) => {
       const source =
-        tools.sourceOf(kind) ??
+        sources.of(kind) ??
         refuse('unsupported', `There is no source of the kind "${kind}".`, { field: 'kind' })
       const checked = source.check(config)
       if (!checked.success) {
@@ -47,8 +124,8 @@ export function sourceCommands(tools: SourceTools) {
           field: `config.${issue?.path.join('.') ?? ''}`,
         })
       }
-      const key = keyOf(checked.data)
-      const label = `${source.label}: ${key}`
+      const key = source.name(checked.data).toLowerCase()
+      const label = labelOf(source, checked.data)
       return context.unit(tx => {
         const sourceId = sourceIdOf(tx.db, { kind, key, label, config: checked.data }, tx.now)
         if (campaignId !== null) {
@@ -62,54 +139,112 @@ export function sourceCommands(tools: SourceTools) {
     },
     'sources.setEnabled': (context, { sourceId, enabled }) =>
       context.unit(tx => {
-        const source =
-          findSource(tx.db, sourceId) ?? refuse('not_found', 'This source does not exist any more.')
+        const source = known(tx.db, sourceId)
         if (source.enabled === enabled) return { undo: null }
         setSourceEnabled(tx.db, sourceId, enabled)
+        if (enabled) forgetPause(tx.db, sourceId)
         tx.emit('source.changed', { sourceId })
         const label = `${enabled ? 'Switched on' : 'Switched off'} ${source.label}`
         return { undo: recordChange(tx, label, 'sources.enabled', { sourceId, enabled: !enabled }) }
       }),
-    'sources.test': async (context, { sourceId }) => {
-      const stored =
-        findSource(context.db, sourceId) ?? refuse('not_found', 'This source does not exist any more.')
-      const source =
-        tools.sourceOf(stored.kind) ??
-        refuse('unsupported', 'This version does not know this kind of source.')
-      const http = tools.newHttp()
-      try {
-        const result = await http.send({ ...source.firstRequest(stored.config), retries: 0 })
-        const response = result.ok ? result.response : result.response
-        if (!response)
-          return refuse(
-            'source_unreachable',
-            result.ok ? 'The source did not answer.' : result.error.message,
-            {
-              retryable: true,
-            },
-          )
-        const answer = source.read(response, stored.config)
-        if (!answer.ok)
-          return refuse(
-            answer.error.code === 'not_found' ? 'source_not_found' : 'source_refused',
-            answer.error.message,
-            {
-              retryable: answer.error.retryable,
-            },
-          )
-        const postings = answer.items.length
+    'sources.setPriority': (context, { sourceId, priority }) =>
+      context.unit(tx => {
+        const source = known(tx.db, sourceId)
+        if (source.priority === priority) return { undo: null }
+        setSourcePriority(tx.db, sourceId, priority)
+        tx.emit('source.changed', { sourceId })
+        const label = `Changed the priority of ${source.label}`
+        return { undo: recordChange(tx, label, 'sources.priority', { sourceId, priority: source.priority }) }
+      }),
+    'sources.remove': (context, { sourceId }) =>
+      context.unit(tx => {
+        const source = known(tx.db, sourceId)
+        const campaignIds = campaignsOfSource(tx.db, sourceId)
+        setCampaignsOfSource(tx.db, sourceId, [])
+        setSourceRemoved(tx.db, sourceId, tx.now)
+        emitSource(tx, sourceId, campaignIds)
         return {
-          postings,
-          message: `${stored.label} answers: ${postings === 1 ? '1 posting' : `${postings} postings`}.`,
+          undo: recordChange(tx, `Removed ${source.label}`, 'sources.removed', { sourceId, campaignIds }),
         }
+      }),
+    'sources.test': async (context, { sourceId, campaignId }) => {
+      const stored = known(context.db, sourceId)
+      const source =
+        sources.of(stored.kind) ?? refuse('unsupported', 'This version does not know this kind of source.')
+      const campaign = campaignId === null ? undefined : findCampaign(context.db, campaignId)
+      const wishes = campaign ? searchWishes(campaign.draft) : NO_WISHES
+      const stop = new AbortController()
+      const collector = newCollector()
+      let postings = 0
+      let unread = 0
+      try {
+        const ask = { config: stored.config, wishes, now: context.clock.now() }
+        const answer = await collectFrom(source, ask, collector, {
+          signal: stop.signal,
+          validators: null,
+          // A test shows that the source answers; the texts of single postings are not needed for it.
+          isKnown: () => true,
+          async onPage(page) {
+            postings += page.items.length
+            unread += page.unread.length
+            stop.abort()
+          },
+        })
+        if (!answer.ok) return refuse(...refusalOf(answer.error))
       } finally {
-        await http.close()
+        await collector.close()
       }
+      context.unit(tx => {
+        forgetPause(tx.db, sourceId)
+        tx.emit('source.changed', { sourceId })
+      })
+      const some = postings === 1 ? '1 posting' : `${postings.toLocaleString('en')} postings`
+      const lost = unread === 0 ? '' : `, ${unread} more could not be read`
+      return { postings, unread, message: `${stored.label} answers: ${some}${lost}.` }
     },
   } satisfies Partial<Commands>
 }
 
+const NO_WISHES: SearchWishes = {
+  query: '',
+  country: null,
+  locations: [],
+  remoteOnly: false,
+  dateWindowDays: null,
+}
+
+function refusalOf(error: { code: string; message: string; retryable: boolean }): Parameters<typeof refuse> {
+  const more = { retryable: error.retryable }
+  switch (error.code) {
+    case 'not_found':
+      return ['source_not_found', error.message, more]
+    case 'busy':
+      return ['source_limited', error.message, more]
+    case 'changed':
+    case 'not_json':
+      return ['source_changed', error.message, more]
+    case 'unavailable':
+      return ['source_unreachable', error.message, more]
+    default:
+      return ['source_refused', error.message, more]
+  }
+}
+
+function emitSource(tx: Tx, sourceId: number, campaignIds: readonly CampaignId[]): void {
+  for (const campaignId of campaignIds) tx.emit('campaign.changed', { campaignId })
+  tx.emit('source.changed', { sourceId: SourceId.parse(sourceId) })
+}
+
 export const sourceUndoers = {
+  'sources.priority': (tx: Tx, { sourceId, priority }: { sourceId: number; priority: number }) => {
+    setSourcePriority(tx.db, sourceId, priority)
+    emitSource(tx, sourceId, [])
+  },
+  'sources.removed': (tx: Tx, { sourceId, campaignIds }: { sourceId: number; campaignIds: CampaignId[] }) => {
+    setSourceRemoved(tx.db, sourceId, null)
+    setCampaignsOfSource(tx.db, sourceId, campaignIds)
+    emitSource(tx, sourceId, campaignIds)
+  },
   'sources.enabled': (tx: Tx, { sourceId, enabled }: { sourceId: number; enabled: boolean }) => {
     setSourceEnabled(tx.db, sourceId, enabled)
     tx.emit('source.changed', { sourceId: SourceId.parse(sourceId) })

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { z } from 'zod'
-import { queries } from '../../main/app/procedures.ts'
+import { createQueries } from '../../main/app/procedures.ts'
 import { contract } from '../../main/contract/api.ts'
 import { procedureNamed } from '../../main/contract/define.ts'
 import type { CampaignId, JobId } from '../../main/contract/ids.ts'
+import { createSources } from '../../main/sources/adapters/index.ts'
 import { type Asker, asker, NAMES } from './kit/ask.ts'
 import { CARRIERS, type OpenCarrier } from './kit/carriers.ts'
 import { openTestCore, type TestCore } from './kit/core.ts'
@@ -62,7 +63,7 @@ describe.each(CARRIERS)('over %s', (_name, open) => {
 
   it('has each procedure on one thread: queries on the readers, the rest elsewhere', () => {
     const kinds = NAMES.map(name => [name, procedureNamed(contract, name)?.kind])
-    expect(Object.keys(queries).sort()).toEqual(
+    expect(Object.keys(createQueries(createSources())).sort()).toEqual(
       kinds.flatMap(([name, kind]) => (kind === 'query' ? [name] : [])).sort(),
     )
   })

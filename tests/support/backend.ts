@@ -1,7 +1,7 @@
 import { createReadStream, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createCommands, queries } from '../../main/app/procedures.ts'
+import { createCommands, createQueries } from '../../main/app/procedures.ts'
 import type { Contract } from '../../main/contract/api.ts'
 import type { InputOf, OutputOf, ProcedureAt, ProcedureName } from '../../main/contract/define.ts'
 import type { RolecallError } from '../../main/contract/errors.ts'
@@ -9,6 +9,7 @@ import type { Signal, StoredEvent } from '../../main/contract/events.ts'
 import { createDetector } from '../../main/detection/rules/detect.ts'
 import { createPlaceFinder } from '../../main/detection/rules/place/place.ts'
 import { createSkillFinder } from '../../main/detection/rules/skills/skills.ts'
+import { createCollector } from '../../main/pipeline/collector.ts'
 import { createEngine, type Engine } from '../../main/pipeline/engine.ts'
 import { createPreparer } from '../../main/pipeline/prepare.ts'
 import type { RunContext } from '../../main/pipeline/stages.ts'
@@ -71,7 +72,9 @@ export function testPreparer(): ReturnType<typeof createPreparer> {
 export interface TestBackendOptions {
   now?: string
   dataDir?: string
-  sourceBaseUrls?: { greenhouse?: string }
+  sourceBaseUrls?: Record<string, string>
+  /** Keys of the person by `kind.name`. */
+  secrets?: Record<string, string>
   /** Wraps the computing, to watch or disturb it. */
   compute?: (real: Compute) => Compute
 }
@@ -107,17 +110,27 @@ export function openBackend(options: TestBackendOptions = {}): TestBackend {
       for (const listener of listeners) listener(event)
     }
   })
-  const sourceOf = createSources(options.sourceBaseUrls)
+  const sources = createSources(options.sourceBaseUrls)
+  const queries = createQueries(sources)
   const real: Compute = {
     async run(task: ComputeTask) {
       const preparer = testPreparer()
       if (task.kind === 'prepare') return preparer.prepare(task) as never
       if (task.kind === 'rank') return preparer.rank(task) as never
-      const source = sourceOf(task.source)
+      const source = sources.of(task.source)
       if (!source) throw new Error(`No source of kind ${task.source}`)
-      return source.read(task.response, task.config) as never
+      if (task.kind === 'detail') return source.readDetail(task.item, task.response, task.ask) as never
+      return source.read(task.response, task.ask) as never
     },
   }
+  const compute = options.compute?.(real) ?? real
+  const newCollector = () =>
+    createCollector({
+      http: createHttpClient({ userAgent: 'Rolecall/test', delay: async () => {} }),
+      compute,
+      secret: async (kind, name) => options.secrets?.[`${kind}.${name}`] ?? null,
+      replay: options.sourceBaseUrls,
+    })
   const context: RunContext = {
     db,
     clock,
@@ -125,7 +138,7 @@ export function openBackend(options: TestBackendOptions = {}): TestBackend {
     version: 'test',
     unit,
     log: createLog('test', () => {}),
-    compute: options.compute?.(real) ?? real,
+    compute,
     parser: {
       async run(task) {
         const { path, name } = task as { path: string; name: string }
@@ -134,8 +147,8 @@ export function openBackend(options: TestBackendOptions = {}): TestBackend {
       stop: async () => {},
       crash: () => {},
     },
-    newHttp: () => createHttpClient({ userAgent: 'Rolecall/test', delay: async () => {} }),
-    sourceOf,
+    sources,
+    newCollector,
     sent: () => 0,
     signal: signal => signals.push(signal),
   }
@@ -145,8 +158,8 @@ export function openBackend(options: TestBackendOptions = {}): TestBackend {
     parser: context.parser,
     backup: async () => ({}),
     rankAgain: engine.rankAgain,
-    sourceOf,
-    newHttp: context.newHttp,
+    sources,
+    newCollector,
   })
   const run = (name: string, input: unknown) => {
     const frame = { id: 1, procedure: name, input }

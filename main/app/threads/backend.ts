@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { parentPort, workerData } from 'node:worker_threads'
 import { type RolecallError, rolecallError } from '../../contract/errors.ts'
 import { deliverDue, notify } from '../../notifications/service.ts'
+import { createCollector } from '../../pipeline/collector.ts'
 import { createEngine } from '../../pipeline/engine.ts'
 import { createScheduler } from '../../pipeline/scheduler.ts'
 import type { RunContext } from '../../pipeline/stages.ts'
+import type { Compute } from '../../pipeline/tasks.ts'
 import { systemClock } from '../../platform/clock.ts'
 import type { CommandContext } from '../../platform/context.ts'
 import { createDb } from '../../platform/db/connection.ts'
@@ -17,6 +19,7 @@ import { markCleanShutdown, markSuspect } from '../../platform/db/start-state.ts
 import { dispatch } from '../../platform/dispatch.ts'
 import { createUnit, eventsAfter, newestSeq } from '../../platform/events/outbox.ts'
 import { createHttpClient } from '../../platform/http/client.ts'
+import { createLanes } from '../../platform/http/lanes.ts'
 import { createLog } from '../../platform/log.ts'
 import { migrationsDir } from '../../platform/paths.ts'
 import { createComputePool } from '../../platform/threads/compute-pool.ts'
@@ -25,9 +28,11 @@ import { createParserProcess } from '../../platform/threads/parser-process.ts'
 import { stepBack } from '../../platform/threads/priority.ts'
 import type { FromThread, ThreadData, ToThread } from '../../platform/threads/protocol.ts'
 import { rebuildSearchIndex } from '../../postings/service.ts'
+import { readSettings } from '../../settings/service.ts'
 import { createSources } from '../../sources/adapters/index.ts'
 import { createCommands } from '../procedures.ts'
 import { startUpkeep } from '../upkeep.ts'
+import { createSecretQuestions } from './secret-questions.ts'
 
 /** The backend thread: the only writer. Commands, the pipeline, the schedule and the network live here. */
 
@@ -67,6 +72,15 @@ function start({ file, backups, notices, checkDue }: Extract<typeof prepared, { 
     if (events.some(event => event.type === 'notification.created')) setImmediate(deliver)
   })
   const sent = new Int32Array(data.sent)
+  const sources = createSources(data.sourceBaseUrls)
+  const lanes = createLanes()
+  const secrets = createSecretQuestions((id, name, host) => send({ kind: 'secret', id, name, host }))
+  const newHttp = () =>
+    createHttpClient({ userAgent: `Rolecall/${version}`, lanes, proxy: readSettings(db).proxy })
+  // The tasks' own types are held by the Compute interface; the pool only carries them.
+  const compute: Compute = { run: task => pool.run(task, TASK_DEADLINE_MS) as never }
+  const newCollector = () =>
+    createCollector({ http: newHttp(), compute, secret: secrets.ask, replay: data.sourceBaseUrls })
   const context: RunContext = {
     db,
     sent: () => Atomics.load(sent, 0),
@@ -75,11 +89,10 @@ function start({ file, backups, notices, checkDue }: Extract<typeof prepared, { 
     version,
     unit,
     log,
-    // The tasks' own types are held by the Compute interface; the pool only carries them.
-    compute: { run: task => pool.run(task, TASK_DEADLINE_MS) as never },
+    compute,
     parser,
-    newHttp: () => createHttpClient({ userAgent: `Rolecall/${version}` }),
-    sourceOf: createSources(data.sourceBaseUrls),
+    sources,
+    newCollector,
     signal: signal => send({ kind: 'signal', signal }),
   }
   // A full disk must leave the person able to delete, undo and change settings; runs may not eat that room.
@@ -92,8 +105,8 @@ function start({ file, backups, notices, checkDue }: Extract<typeof prepared, { 
     parser,
     backup: task => pool.run(task),
     rankAgain: engine.rankAgain,
-    sourceOf: context.sourceOf,
-    newHttp: context.newHttp,
+    sources,
+    newCollector,
   })
   const scheduler = data.schedule ? createScheduler(context, engine) : null
   const upkeep = startUpkeep({
@@ -170,6 +183,9 @@ function start({ file, backups, notices, checkDue }: Extract<typeof prepared, { 
         send({ kind: 'replayed', id: message.id, newest, events: gap ? [] : missed, gap })
         return
       }
+      case 'secret':
+        secrets.answer(message.id, message.value)
+        return
       case 'power':
         if (message.state === 'resume') scheduler?.look()
         return

@@ -22,7 +22,13 @@ if (!port) throw new Error('A compute thread is started by the backend')
 stepBack('computing')
 
 const { sourceBaseUrls } = workerData as ThreadData
-const sourceOf = createSources(sourceBaseUrls)
+const sources = createSources(sourceBaseUrls)
+
+const sourceOf = (kind: string) => {
+  const source = sources.of(kind)
+  if (!source) throw new Error(`There is no source of kind ${kind}`)
+  return source
+}
 
 const vocabulary = (name: string): string => readFileSync(resourcePath(`vocabularies/${name}`), 'utf8')
 
@@ -48,11 +54,10 @@ function work(task: ComputeTask | UpkeepTask): unknown {
       return getPreparer().prepare(task)
     case 'rank':
       return getPreparer().rank(task)
-    case 'read': {
-      const source = sourceOf(task.source)
-      if (!source) throw new Error(`There is no source of kind ${task.source}`)
-      return source.read(task.response, task.config)
-    }
+    case 'read':
+      return sourceOf(task.source).read(task.response, task.ask)
+    case 'detail':
+      return sourceOf(task.source).readDetail(task.item, task.response, task.ask)
   }
 }
 

@@ -3,14 +3,22 @@ import { z } from 'zod'
 import { type Result, rolecallError } from '../../contract/errors.ts'
 import type { FromParser, ToParser } from '../../platform/threads/parser-process.ts'
 import { previewFile } from '../../sources/files/preview.ts'
+import { readPage } from '../../sources/files/read-page.ts'
 
 /** The parser child: reads what came from outside. Its parent kills it past the deadline or the memory limit. */
 
-const Task = z.object({ kind: z.literal('preview'), path: z.string(), name: z.string() })
+const from = { url: z.string().nullable(), contentType: z.string().nullable() }
+const Task = z.union([
+  z.object({ kind: z.literal('preview'), path: z.string(), name: z.string() }),
+  z.object({ kind: z.literal('page'), path: z.string(), ...from }),
+  z.object({ kind: z.literal('page'), bytes: z.instanceof(Uint8Array), ...from }),
+])
 
 async function work(task: unknown): Promise<Result<unknown>> {
   try {
-    const { path, name } = Task.parse(task)
+    const asked = Task.parse(task)
+    if (asked.kind === 'page') return { ok: true, value: await readPage(asked) }
+    const { path, name } = asked
     return { ok: true, value: await previewFile(createReadStream(path, { highWaterMark: 256 * 1024 }), name) }
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)

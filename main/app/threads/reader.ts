@@ -8,16 +8,18 @@ import { openReader } from '../../platform/db/pragmas.ts'
 import { dispatch } from '../../platform/dispatch.ts'
 import { createLog } from '../../platform/log.ts'
 import type { FromThread, ThreadData, ToThread } from '../../platform/threads/protocol.ts'
-import { queries } from '../procedures.ts'
+import { createSources } from '../../sources/adapters/index.ts'
+import { createQueries } from '../procedures.ts'
 
 /** A reader thread: answers queries over a read-only connection of its own. */
 
 const port = parentPort
 if (!port) throw new Error('A reader thread is started by the host')
-const { dataDir, version } = workerData as ThreadData
+const { dataDir, version, sourceBaseUrls } = workerData as ThreadData
 const send = (message: FromThread) => port.postMessage(message)
 const log = createLog('reader', line => send({ kind: 'log', line }))
 const db = createDb(openReader(databasePaths(dataDir).file))
+const queries = createQueries(createSources(sourceBaseUrls))
 const context = { db, clock: systemClock, dataDir, version }
 
 const onUnexpected = (error: unknown, procedure: string) => {

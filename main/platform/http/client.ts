@@ -1,7 +1,11 @@
-import { Agent, request } from 'undici'
+import { lookup } from 'node:dns/promises'
+import { type Dispatcher, request } from 'undici'
+import { isPrivateAddress } from './addresses.ts'
 import { readBody, TooLargeError } from './body.ts'
 import { describeFailure, type HttpError, statusError } from './errors.ts'
 import { createGuardedLookup, PrivateAddressError, refuseLiteral } from './guard.ts'
+import type { Lane, Lanes } from './lanes.ts'
+import { dispatcherFor, hasProxy } from './proxy.ts'
 
 export type { HttpError } from './errors.ts'
 
@@ -19,6 +23,8 @@ export interface HttpRequest {
   maxBytes?: number
   /** Repeats after a failure that may pass; default 3, 0 for calls that must not be repeated. */
   retries?: number
+  /** How fast the server may be asked; every attempt waits for its turn. */
+  lane?: Lane
 }
 
 export interface HttpResponse {
@@ -59,6 +65,10 @@ export interface HttpClientOptions {
   random?: () => number
   /** The longest wait before a repeat, ms; a source that asks for more gets no repeat now. */
   maxWait?: number
+  /** The paces kept by the whole process; absent: nothing is held back. */
+  lanes?: Lanes
+  /** Address of the proxy that the person set; null: as the environment says. */
+  proxy?: string | null
 }
 
 export interface HttpClient {
@@ -106,10 +116,11 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
   const random = options.random ?? Math.random
   const maxWait = options.maxWait ?? MAX_WAIT
   const counters: HttpCounters = { calls: 0, errors: 0, retries: 0, bytes: 0 }
+  const proxy = options.proxy ?? null
   const agents = { open: makeAgent(), guarded: makeAgent(createGuardedLookup()) }
 
-  function makeAgent(lookup?: ReturnType<typeof createGuardedLookup>): Agent {
-    return new Agent({
+  function makeAgent(lookup?: ReturnType<typeof createGuardedLookup>): Dispatcher {
+    return dispatcherFor(proxy, {
       connect: { timeout: timeouts.connect, ...(lookup === undefined ? {} : { lookup }) },
       headersTimeout: timeouts.headers,
       bodyTimeout: timeouts.body,
@@ -120,7 +131,10 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
   /** One request without redirects or repeats. Throws what undici throws. */
   async function once(call: HttpRequest, signal: AbortSignal): Promise<HttpResponse> {
     counters.calls++
-    if (call.publicOnly === true) refuseLiteral(call.url)
+    if (call.publicOnly === true) {
+      refuseLiteral(call.url)
+      if (hasProxy(proxy)) await refusePrivateName(call.url)
+    }
     const answer = await request(call.url, {
       dispatcher: call.publicOnly === true ? agents.guarded : agents.open,
       method: call.method ?? 'GET',
@@ -160,7 +174,12 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
       const result = await follow(call, signal)
       if (!result.ok || result.response.status < 400) return result
       const error = statusError(result.response.status)
-      const retryAfter = readRetryAfter(result.response.headers['retry-after'], now())
+      // A date is read by the server's own clock, which may be far from ours.
+      const serverNow = Date.parse(result.response.headers.date ?? '')
+      const retryAfter = readRetryAfter(
+        result.response.headers['retry-after'],
+        Number.isNaN(serverNow) ? now() : serverNow,
+      )
       if (retryAfter !== null) error.retryAfter = retryAfter
       return { ok: false, error, response: result.response }
     } catch (error) {
@@ -177,6 +196,8 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
       if (isAborted(call.signal)) return failure('cancelled', 'The request was cancelled.')
       const retries = call.retries ?? ((call.method ?? 'GET') === 'GET' ? RETRIES : 0)
       for (let repeat = 0; ; repeat++) {
+        if (call.lane) await options.lanes?.turn(call.lane, call.signal)
+        if (isAborted(call.signal)) return failure('cancelled', 'The request was cancelled.')
         const result = await attempt(call)
         if (result.ok) return result
         counters.errors++
@@ -200,6 +221,12 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
 /** Asked anew each time, since waiting changes the answer. */
 function isAborted(signal: AbortSignal | undefined): boolean {
   return signal?.aborted === true
+}
+
+/** Behind a proxy the socket's address is the proxy's: the name is looked up here before it is asked. */
+async function refusePrivateName(url: string): Promise<void> {
+  const found = await lookup(new URL(url).hostname, { all: true }).catch(() => [])
+  if (found.some(({ address }) => isPrivateAddress(address))) throw new PrivateAddressError()
 }
 
 const TOOK_TOO_LONG = 'The server took too long to answer.'

@@ -32,6 +32,8 @@ export type ToThread =
   | { kind: 'replay'; id: number; since: number | null }
   /** The machine slept, woke, or its clock or zone changed. */
   | { kind: 'power'; state: 'suspend' | 'resume' | 'shutdown' }
+  /** A key that the backend asked for; null when there is none for that host. */
+  | { kind: 'secret'; id: number; value: string | null }
   | { kind: 'stop' }
 
 /** Backend or reader → host. */
@@ -44,5 +46,7 @@ export type FromThread =
   | { kind: 'events'; events: StoredEvent[] }
   | { kind: 'signal'; signal: Signal }
   | { kind: 'notify'; notification: OsNotification }
+  /** A key is needed; only the host can open the keystore. */
+  | { kind: 'secret'; id: number; name: string; host: string }
   | { kind: 'log'; line: LogLine }
   | { kind: 'stopped' }

@@ -1,6 +1,6 @@
 import { refuse, rolecallError } from '../../contract/errors.ts'
 import type { AnswerFrame, RequestFrame } from '../../contract/frames.ts'
-import { dispatch, type Handlers } from '../../platform/dispatch.ts'
+import { dispatch, type ShellHandlers } from '../../platform/dispatch.ts'
 import { externalAddress } from '../../platform/http/external-address.ts'
 import { hasDisplay, launchFirst, systemOpener } from './programs.ts'
 
@@ -25,7 +25,7 @@ const handlers = {
   },
   'shell.setAutostart': () =>
     refuse('unsupported', 'In the browser Rolecall cannot start with the computer; the desktop app can.'),
-} satisfies Handlers<'host', { dataDir: string }>
+} satisfies ShellHandlers<{ dataDir: string }>
 
 async function open(target: string): Promise<void> {
   if (!hasDisplay()) refuse('unsupported', `There is no display here on which to open it: ${target}`)

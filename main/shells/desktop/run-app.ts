@@ -48,6 +48,7 @@ export async function runApp({ dataDir, sample, hidden, lock, startedBy }: AppOp
   const starting = startCore({
     dataDir,
     version: appVersion,
+    secrets,
     shell: {
       answer: answerShell({
         dataDir,

@@ -1,7 +1,7 @@
 import { shell } from 'electron'
 import { refuse, rolecallError } from '../../contract/errors.ts'
 import type { AnswerFrame, RequestFrame } from '../../contract/frames.ts'
-import { dispatch, type Handlers } from '../../platform/dispatch.ts'
+import { dispatch, type ShellHandlers } from '../../platform/dispatch.ts'
 import type { Log } from '../../platform/log.ts'
 import type { Autostart } from './autostart.ts'
 import { openExternal } from './hardening.ts'
@@ -43,7 +43,7 @@ const handlers = {
     }
     return {}
   },
-} satisfies Handlers<'host', ShellAnswers>
+} satisfies ShellHandlers<ShellAnswers>
 
 /** Answers the `shell.*` procedures of the desktop shell. */
 export function answerShell(context: ShellAnswers): (frame: RequestFrame) => Promise<AnswerFrame> {

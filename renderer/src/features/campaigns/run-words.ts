@@ -85,6 +85,8 @@ export function countsText(counts: RunCounts): string {
     amount(counts.jobs, 'new job'),
     counts.merged > 0 ? `${counts.merged.toLocaleString('en')} joined` : '',
     counts.unchanged > 0 ? `${counts.unchanged.toLocaleString('en')} unchanged` : '',
+    counts.closed > 0 ? `${counts.closed.toLocaleString('en')} closed` : '',
+    counts.unread > 0 ? `${counts.unread.toLocaleString('en')} not read` : '',
     counts.rejected > 0 ? `${counts.rejected.toLocaleString('en')} refused` : '',
   ]
   return parts.filter(Boolean).join(', ')

@@ -1,0 +1,272 @@
+import type { Campaign } from '../campaigns/service.ts'
+import { JobId } from '../contract/ids.ts'
+import type { Tx } from '../platform/events/outbox.ts'
+import { linkListed, listedKeys, markGone } from '../postings/service.ts'
+import { believesMissing, pauseAfterFailure, qualityOf, reasonToWait } from '../sources/rules/health.ts'
+import {
+  type Collected,
+  collectFrom,
+  noTally,
+  qualitySums,
+  recordFailure,
+  recordRun,
+  recordSuccess,
+  remembered,
+  type SourceItem,
+  type SourceTally,
+  type StoredSource,
+  searchWishes,
+  setQuality,
+  type UnreadItem,
+} from '../sources/service.ts'
+import { BATCH, contentHash, isStored, outcomesOf, type ReadItem } from './batches.ts'
+import type { Progress } from './progress.ts'
+import { type RunContext, rankingCampaigns, withOwn } from './stages.ts'
+import type { Run } from './store.ts'
+import { writeOutcomes } from './write.ts'
+
+/** One source of a run: asked to its end, stored as it comes, its health and numbers kept. */
+
+/** Jobs linked, and postings marked as gone, in one transaction. */
+const AT_ONCE = 500
+/** A text of at least so many characters tells what the job is about. */
+const TELLING_TEXT = 200
+
+/** What became of a source in a run; `waits`: it was not asked, and why, in words. */
+export type SourceOutcome =
+  | { kind: 'read'; postings: number }
+  | { kind: 'failed'; message: string }
+  | { kind: 'waits'; message: string }
+
+interface Work {
+  context: RunContext
+  run: Run
+  campaign: Campaign
+  progress: Progress
+  signal: AbortSignal
+}
+
+/** Collects one source. What was stored before a failure stays. */
+export async function collectSource(work: Work, stored: StoredSource): Promise<SourceOutcome> {
+  const { context, run, signal } = work
+  const source = context.sources.of(stored.kind)
+  if (!source) return failed(work, stored, `This version does not know sources of the kind "${stored.kind}".`)
+  const config = source.check(stored.config)
+  if (!config.success)
+    return failed(work, stored, config.error.issues[0]?.message ?? 'Its settings are not complete.')
+  const before = remembered(context.db, stored.id)
+  const readiness = { ...before, restMinutes: source.pace.restMinutes ?? 0 }
+  const wait = reasonToWait(readiness, run.trigger === 'you', context.clock.now())
+  if (wait) {
+    // What it listed lately counts for this campaign as well.
+    if (source.lists !== 'search') await linkAll(work, stored)
+    const message =
+      wait.kind === 'resting'
+        ? `${stored.label} was asked a short while ago and wants to be asked rarely.`
+        : `${stored.label} is left alone for a while after it failed.`
+    return { kind: 'waits', message }
+  }
+
+  const begun = performance.now()
+  const tally = noTally()
+  const seen = new Set<string>()
+  const collector = context.newCollector()
+  let answer: Collected
+  try {
+    answer = await collectFrom(
+      source,
+      {
+        config: config.data,
+        wishes: searchWishes(work.campaign.draft),
+        now: run.startedAt ?? context.clock.now(),
+      },
+      collector,
+      {
+        signal,
+        validators: source.lists === 'search' ? null : before.validators,
+        isKnown: item => isStored(context.db, stored.id, contentHash(toReadItem(item), '')),
+        onPage: page => storePage(work, stored, page, tally, seen),
+      },
+    )
+  } finally {
+    const { calls, errors } = collector.http.counters()
+    tally.calls = calls
+    tally.errors = errors
+    work.progress.counts.api_calls += calls
+    work.progress.counts.api_errors += errors
+    tally.milliseconds = Math.round(performance.now() - begun)
+    await collector.close()
+  }
+  if (signal.aborted) return { kind: 'read', postings: tally.postings }
+  if (!answer.ok) return failed(work, stored, answer.error.message, tally, answer.retryAfter)
+  let shrunk = false
+  if (answer.notModified) await linkAll(work, stored)
+  else if (answer.complete) shrunk = await closeMissing(work, stored, seen, before.shrunk, tally)
+  else await reopenSeen(work, stored, seen)
+  context.unit(tx => {
+    recordSuccess(
+      tx.db,
+      stored.id,
+      // An answer that was not believed is asked for again in full.
+      {
+        postings: answer.notModified ? null : tally.postings,
+        validators: shrunk ? null : answer.validators,
+        shrunk,
+      },
+      tx.now,
+    )
+    keepTally(tx, work, stored, null, tally)
+  })
+  return { kind: 'read', postings: tally.postings }
+}
+
+function keepTally(
+  tx: Tx,
+  { run }: Work,
+  stored: StoredSource,
+  error: string | null,
+  tally: SourceTally,
+): void {
+  recordRun(tx.db, { runId: run.id, sourceId: stored.id, error, tally }, tx.now)
+  setQuality(tx.db, stored.id, qualityOf(qualitySums(tx.db, stored.id)))
+  tx.emit('source.changed', { sourceId: stored.id })
+}
+
+function failed(
+  work: Work,
+  stored: StoredSource,
+  message: string,
+  tally: SourceTally = noTally(),
+  retryAfter?: number,
+): SourceOutcome {
+  const { context } = work
+  context.unit(tx => {
+    const { failuresInARow } = remembered(tx.db, stored.id)
+    const pause = pauseAfterFailure(failuresInARow + 1, retryAfter, context.clock.millis())
+    recordFailure(tx.db, stored.id, message, pause, tx.now)
+    keepTally(tx, work, stored, message, tally)
+  })
+  return { kind: 'failed', message }
+}
+
+const toReadItem = (item: SourceItem): Extract<ReadItem, { ok: true }> => ({
+  ok: true,
+  row: null,
+  payload: item.raw,
+  mark: item.mark ?? item.raw,
+  mediaType: item.mediaType ?? 'application/json',
+  read: { sourceKey: item.sourceKey, posting: item.posting },
+})
+
+/** Stores one page in batches and adds it to the tally. */
+async function storePage(
+  work: Work,
+  stored: StoredSource,
+  page: { items: SourceItem[]; unread: UnreadItem[] },
+  tally: SourceTally,
+  seen: Set<string>,
+): Promise<void> {
+  const { context, run, campaign, progress, signal } = work
+  const settings = {
+    sourceId: stored.id,
+    mapping: null,
+    campaigns: withOwn(rankingCampaigns(context), campaign),
+    now: run.startedAt ?? context.clock.now(),
+  }
+  const origin = { sourceId: stored.id, campaignId: run.campaignId, runId: run.id }
+  const items: ReadItem[] = page.items.map(toReadItem)
+  for (const { index, reason, raw, mediaType = 'application/json' } of page.unread)
+    items.push({
+      ok: false,
+      row: null,
+      issue: {
+        row: null,
+        code: 'unread',
+        message: `${stored.label}, posting ${index + 1}: ${reason} It is kept as it came.`,
+      },
+      unread: { payload: raw, mediaType },
+    })
+  for (const { sourceKey } of page.items) seen.add(sourceKey)
+  tally.postings += page.items.length
+  tally.unread += page.unread.length
+  progress.read += items.length
+  for (let at = 0; at < items.length && !signal.aborted; at += BATCH) {
+    const outcomes = await outcomesOf(context.db, context.compute, items.slice(at, at + BATCH), settings)
+    const stored = await writeOutcomes(context, run, origin, outcomes, progress, () => signal.aborted)
+    tally.unchanged += stored.unchanged
+    tally.merged += stored.merged
+    tally.fresh += stored.postings
+    for (const outcome of outcomes) if (outcome.kind === 'store') judge(outcome.prepared.posting, tally)
+  }
+}
+
+/** Counts how complete a new posting is. */
+function judge(
+  posting: { description: string; location_text: string; posted_at: string | null; url: string | null },
+  tally: SourceTally,
+): void {
+  if (posting.description.length >= TELLING_TEXT) tally.with_text += 1
+  if (posting.location_text !== '') tally.with_place += 1
+  if (posting.posted_at !== null) tally.with_date += 1
+  if (posting.url !== null) tally.with_url += 1
+}
+
+/** Links what a source lists to this campaign too, in short transactions. */
+async function linkAll({ context, run, signal }: Work, stored: StoredSource): Promise<void> {
+  while (!signal.aborted) {
+    const linked = context.unit(tx => linkListed(tx, stored.id, run.campaignId, run.id, AT_ONCE))
+    if (linked < AT_ONCE) return
+    await new Promise(resolve => setImmediate(resolve))
+  }
+}
+
+/** Marks postings in short transactions. */
+async function mark({ context, signal }: Work, stored: StoredSource, keys: readonly string[], gone: boolean) {
+  for (let at = 0; at < keys.length && !signal.aborted; at += AT_ONCE) {
+    context.unit(tx => {
+      const jobIds = markGone(tx, stored.id, keys.slice(at, at + AT_ONCE), gone ? tx.now : null)
+      tx.emit('jobs.changed', { jobIds: jobIds.map(id => JobId.parse(id)) })
+    })
+    await new Promise(resolve => setImmediate(resolve))
+  }
+}
+
+/** Postings that were gone and are listed again are open again. */
+async function reopenSeen(work: Work, stored: StoredSource, seen: ReadonlySet<string>): Promise<void> {
+  const { gone } = listedKeys(work.context.db, stored.id)
+  await mark(
+    work,
+    stored,
+    [...gone].filter(key => seen.has(key)),
+    false,
+  )
+}
+
+/**
+ * After a whole listing: what it lacks has closed, what it names again is open. True when so much is missing at once
+ * that it is not believed yet.
+ */
+async function closeMissing(
+  work: Work,
+  stored: StoredSource,
+  seen: ReadonlySet<string>,
+  shrunkBefore: boolean,
+  tally: SourceTally,
+): Promise<boolean> {
+  await reopenSeen(work, stored, seen)
+  const { open } = listedKeys(work.context.db, stored.id)
+  const missing = [...open].filter(key => !seen.has(key))
+  if (missing.length === 0) return false
+  if (!believesMissing(open.size, missing.length, shrunkBefore)) {
+    work.progress.remark({
+      row: null,
+      code: 'suddenly_gone',
+      message: `${stored.label} suddenly lists ${seen.size} of ${open.size} postings. They are kept open until it says so twice.`,
+    })
+    return true
+  }
+  await mark(work, stored, missing, true)
+  tally.closed = missing.length
+  work.progress.counts.closed += missing.length
+  return false
+}

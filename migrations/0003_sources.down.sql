@@ -1,0 +1,17 @@
+ALTER TABLE companies DROP COLUMN facts_at;
+ALTER TABLE companies DROP COLUMN facts_url;
+ALTER TABLE companies DROP COLUMN facts_from;
+ALTER TABLE companies DROP COLUMN ratings;
+ALTER TABLE companies DROP COLUMN review_count;
+DROP INDEX companies_by_name;
+DROP INDEX companies_favourite;
+DROP INDEX companies_blocked;
+DROP INDEX companies_domain;
+DROP TABLE company_aliases;
+DROP INDEX postings_gone;
+ALTER TABLE postings DROP COLUMN gone_at;
+ALTER TABLE sources DROP COLUMN removed_at;
+ALTER TABLE source_health DROP COLUMN shrunk_at;
+ALTER TABLE source_health DROP COLUMN paused_by;
+ALTER TABLE source_health DROP COLUMN last_asked_at;
+DROP TABLE source_runs;
