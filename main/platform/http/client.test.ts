@@ -149,10 +149,22 @@ describe('repeats', () => {
     handler = (_, response) => {
       response.statusCode = seen.length < 3 ? 429 : 200
       response.setHeader('Retry-After', asked[seen.length - 1] ?? '')
+      response.sendDate = false
       response.end()
     }
     expect(await client().send({ url: base })).toMatchObject({ ok: true })
     expect(waits).toEqual([7000, 9000])
+  })
+
+  it('reads a date by the clock of the server, however far that is from ours', async () => {
+    handler = (_, response) => {
+      response.statusCode = seen.length < 2 ? 503 : 200
+      response.setHeader('Date', new Date(Date.UTC(2031, 5, 1, 12, 0, 0)).toUTCString())
+      response.setHeader('Retry-After', new Date(Date.UTC(2031, 5, 1, 12, 0, 4)).toUTCString())
+      response.end()
+    }
+    expect(await client().send({ url: base })).toMatchObject({ ok: true })
+    expect(waits).toEqual([4000])
   })
 
   it('does not wait longer than allowed and says when to come back', async () => {
