@@ -11,6 +11,7 @@ import type { Engine } from '../pipeline/engine.ts'
 import { runCommands, runQueries } from '../pipeline/service.ts'
 import type { Commands, Queries } from '../platform/dispatch.ts'
 import type { ParserProcess } from '../platform/threads/parser-process.ts'
+import { postingUndoers } from '../postings/service.ts'
 import { profileCommands, profileQueries } from '../profile/service.ts'
 import { sampleCommands } from '../sample/service.ts'
 import { settingsCommands, settingsQueries } from '../settings/service.ts'
@@ -54,6 +55,7 @@ export function createCommands(tools: CommandTools): Commands {
       ...applicationUndoers,
       ...campaignUndoers(tools.rankAgain),
       ...jobUndoers,
+      ...postingUndoers,
       ...sourceUndoers,
     }),
     ...healthCommands,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type ContractShape, command, host, type InputOf, type OutputOf, query } from './define.ts'
-import { CampaignId, ChangeId, JobId, NotificationId, RunId, SourceId, UploadId } from './ids.ts'
+import { CampaignId, ChangeId, JobId, NotificationId, PostingId, RunId, SourceId, UploadId } from './ids.ts'
 import { ImportPreview, Mapping } from './imports.ts'
 import {
   BackupView,
@@ -187,6 +187,10 @@ export const contract = {
     get: query(z.object({ jobId: JobId, campaignId: CampaignId.nullable().default(null) }), JobView),
     /** The posting's text: sanitised HTML for the sandboxed frame and the same as plain text. */
     posting: query(z.object({ jobId: JobId }), z.object({ html: z.string(), text: z.string() })),
+    /**
+     * Takes a posting out of its job into one of its own; the two are never joined again. `conflict` for the only one.
+     */
+    splitPosting: command(z.object({ postingId: PostingId }), z.object({ jobId: JobId, undo: Undoable })),
     setFavourite: command(z.object({ jobIds, favourite: z.boolean() }), undo),
     markRead: command(z.object({ jobIds, read: z.boolean().default(true) }), undo),
   },

@@ -253,6 +253,12 @@ export const JobView = z.object({
   notes: z.string(),
   notesVersion: z.number().int(),
   appliedAt: z.string().nullable(),
+  /** Other jobs of the company with the same kind of title that were applied to, the newest first; at most 5. */
+  appliedBefore: z.array(
+    z.object({ jobId: JobId, title: z.string(), appliedAt: z.string(), status: JobStatus }),
+  ),
+  /** When a posting last joined this job after it was applied to; null: none did. */
+  repostedAt: z.string().nullable(),
   timeline: z.array(TimelineEntry),
 })
 export type JobView = z.infer<typeof JobView>

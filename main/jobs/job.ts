@@ -1,8 +1,9 @@
 import type { FactName } from '../contract/facts.ts'
-import { CampaignId, PostingId } from '../contract/ids.ts'
+import { CampaignId, JobId, PostingId } from '../contract/ids.ts'
 import type { FactView, JobView, PostingView } from '../contract/shapes.ts'
-import type { FieldOrigin } from '../contract/values.ts'
+import type { FieldOrigin, JobStatus } from '../contract/values.ts'
 import type { Db } from '../platform/db/connection.ts'
+import { sameWork } from '../postings/rules/title-parts.ts'
 import { unpackExplanation } from '../ranking/rules/packed.ts'
 import { type RawRow, ROW_COLUMNS, toJobRow } from './rows.ts'
 
@@ -30,6 +31,8 @@ interface JobDetails extends RawRow {
   skills: string
   language: string | null
   applied_at: string | null
+  company_id: number
+  opening_key: string
 }
 
 interface FieldRow {
@@ -70,7 +73,7 @@ export function jobView(db: Db, jobId: number, campaignId: number | null, now: s
   const job = db
     .sql<JobDetails>(
       `SELECT ${ROW_COLUMNS}, j.salary_year_low, j.salary_words, j.office_city, j.office_province, j.office_country,
-         j.skills, j.language, j.applied_at
+         j.skills, j.language, j.applied_at, j.company_id, j.opening_key
        FROM jobs j LEFT JOIN rankings r ON r.job_id = j.id AND r.campaign_id = coalesce(?, j.best_campaign_id)
        WHERE j.id = ?`,
     )
@@ -139,8 +142,39 @@ export function jobView(db: Db, jobId: number, campaignId: number | null, now: s
     notes: application?.notes ?? '',
     notesVersion: application?.notes_version ?? 0,
     appliedAt: job.applied_at,
+    appliedBefore: appliedBefore(db, job),
+    repostedAt: repostedAt(job.applied_at, postings),
     timeline: timeline(db, jobId, job, postings),
   }
+}
+
+/** Applications to one company that are looked through, the newest first, and those that are shown. */
+const LOOKED_AT = 50
+const SHOWN = 5
+
+/** Other jobs of the same company for the same kind of work that were applied to. */
+function appliedBefore(db: Db, job: JobDetails): JobView['appliedBefore'] {
+  return db
+    .sql<{ id: number; title: string; applied_at: string; status: JobStatus; opening_key: string }>(
+      `SELECT id, title, applied_at, status, opening_key FROM jobs
+       WHERE company_id = ? AND applied_at IS NOT NULL ORDER BY applied_at DESC LIMIT ${LOOKED_AT}`,
+    )
+    .all(job.company_id)
+    .filter(other => other.id !== job.id && sameWork(other.opening_key, job.opening_key))
+    .slice(0, SHOWN)
+    .map(({ id, title, applied_at, status }) => ({
+      jobId: JobId.parse(id),
+      title,
+      appliedAt: applied_at,
+      status,
+    }))
+}
+
+/** When a posting last joined a job that had been applied to before. */
+function repostedAt(appliedAt: string | null, postings: readonly PostingRow[]): string | null {
+  if (appliedAt === null) return null
+  const later = postings.map(posting => posting.found_at).filter(found => found > appliedAt)
+  return later.sort().at(-1) ?? null
 }
 
 const viewPosting = (row: PostingRow): PostingView => ({

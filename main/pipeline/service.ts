@@ -3,6 +3,7 @@ import { refuse } from '../contract/errors.ts'
 import { sealUpload } from '../imports/service.ts'
 import type { Commands, Queries } from '../platform/dispatch.ts'
 import type { Engine } from './engine.ts'
+import { splitCommands } from './split-posting.ts'
 import { findRun, lastRuns, listIssues, listRuns, openRuns, viewRuns } from './store.ts'
 
 export type { Engine } from './engine.ts'
@@ -37,6 +38,7 @@ export const runQueries = {
 
 export function runCommands(engine: Engine) {
   return {
+    ...splitCommands(engine.prepareAgain),
     'imports.start': (context, { uploadId, campaignId, mapping }) => {
       if (!findCampaign(context.db, campaignId)) refuse('not_found', 'This campaign does not exist any more.')
       const { name } = sealUpload(context.dataDir, uploadId)

@@ -43,6 +43,6 @@ export interface StoredBatch {
   /** Rows that repeat the id of an earlier row of the same run with other content; the later one counts. */
   repeated: { row: number | null; earlierRow: number | null }[]
   /** Jobs whose words the search index gets at the end of the transaction. */
-  toIndex: { jobId: number; prepared: PreparedPosting; fresh: boolean }[]
+  toIndex: { jobId: number; prepared: ReadPosting; fresh: boolean }[]
   changedJobIds: number[]
 }

@@ -1,29 +1,30 @@
 import { DETECTOR_VERSION } from '../detection/rules/detect.ts'
 import type { Tx } from '../platform/events/outbox.ts'
-import { insertRankings, replaceRankings } from '../ranking/service.ts'
+import { insertRankings } from '../ranking/service.ts'
 import { type Candidate, duplicateCandidates, insertMarks, replaceMarks } from './duplicate-store.ts'
 import type { PreparedPosting, StoredBatch } from './prepared.ts'
 import { decideDuplicate } from './rules/deduplicate.ts'
 import { identityOf } from './rules/marks.ts'
 import { leads } from './rules/primary.ts'
+import { showPosting } from './show.ts'
 import {
   clearPrimary,
   companyIdOf,
   findRaw,
-  indexJob,
   insertJob,
   insertPosting,
   insertRaw,
   linkCampaign,
   replaceFields,
   shownPosting,
-  updateJob,
   updatePosting,
   versionOf,
 } from './store.ts'
 
 export { linkListed, listedKeys, markGone, settleClosed } from './gone.ts'
 export type { PreparedPosting, PreparedRanking, RawItem, ReadPosting } from './prepared.ts'
+export { indexStored } from './show.ts'
+export { carryOutSplit, planSplit, postingUndoers } from './split.ts'
 export { findRaw, linkCampaign, mergeSearchIndex, rebuildSearchIndex } from './store.ts'
 
 /** Where a batch comes from. */
@@ -104,16 +105,6 @@ export function storePosting(
   }
 }
 
-/**
- * Writes the words of a batch to the search index; the last act of its transaction. Every statement with a trigger
- * opens a savepoint, at which FTS5 writes out what it has gathered: mixed with the other writes, indexing took four
- * times as long.
- */
-export function indexStored(tx: Tx, tally: StoredBatch): void {
-  for (const { jobId, prepared, fresh } of tally.toIndex) indexJob(tx.db, jobId, prepared, fresh)
-  tally.toIndex = []
-}
-
 const rawPart = ({ sourceKey, row, contentHash, mediaType, payload }: PreparedPosting) => ({
   sourceKey,
   row,
@@ -177,20 +168,6 @@ function storeInJob(
   if (isPrimary) showPosting(tx, jobId, prepared, tally)
   tally.merged += 1
   tally.changedJobIds.push(jobId)
-}
-
-/** The job shows the facts, the proofs and the words of this posting from now on. */
-export function showPosting(
-  { db, now }: Tx,
-  jobId: number,
-  prepared: PreparedPosting,
-  tally: Pick<StoredBatch, 'toIndex' | 'ranked'>,
-): void {
-  const companyId = companyIdOf(db, prepared, now)
-  updateJob(db, jobId, prepared, { companyId, detectorVersion: DETECTOR_VERSION, at: now })
-  replaceFields(db, jobId, prepared, false)
-  tally.toIndex.push({ jobId, prepared, fresh: false })
-  tally.ranked += replaceRankings(db, jobId, prepared.rankings, now)
 }
 
 /** The same posting came back with other words: the posting follows; the job follows when it shows this posting. */

@@ -1,6 +1,6 @@
 import type { FactName } from '../contract/facts.ts'
 import type { Db, SqlValue } from '../platform/db/connection.ts'
-import type { PreparedPosting, PreparedRanking } from './prepared.ts'
+import type { PreparedPosting, PreparedRanking, ReadPosting } from './prepared.ts'
 
 /** All the SQL that writes postings and the jobs that they make. Every function expects an open transaction. */
 
@@ -55,7 +55,7 @@ export function insertRaw(db: Db, raw: RawRecord): number | null {
 }
 
 /** Finds or makes the company of a normalised name; new ones go to the enrichment queue. */
-export function companyIdOf(db: Db, prepared: PreparedPosting, at: string): number {
+export function companyIdOf(db: Db, prepared: ReadPosting, at: string): number {
   const known = db
     .sql<{ id: number }>('SELECT id FROM companies WHERE normalised_name = ?')
     .first(prepared.normalisedCompany)
@@ -208,7 +208,7 @@ const JOB_FACTS = [
   'skills',
 ] as const
 
-function jobFacts({ posting, detection }: PreparedPosting): (string | number | null)[] {
+function jobFacts({ posting, detection }: ReadPosting): (string | number | null)[] {
   const { facts } = detection
   return [
     posting.title,
@@ -247,7 +247,7 @@ export interface JobRecord {
   at: string
 }
 
-export function insertJob(db: Db, prepared: PreparedPosting, record: JobRecord): number {
+export function insertJob(db: Db, prepared: ReadPosting, record: JobRecord): number {
   const best = bestOf(prepared.rankings)
   return db
     .sql(INSERT_JOB)
@@ -262,7 +262,7 @@ export function insertJob(db: Db, prepared: PreparedPosting, record: JobRecord):
     ).lastId
 }
 
-export function updateJob(db: Db, jobId: number, prepared: PreparedPosting, record: JobRecord): void {
+export function updateJob(db: Db, jobId: number, prepared: ReadPosting, record: JobRecord): void {
   db.sql(UPDATE_JOB).run(
     prepared.openingKey,
     record.companyId,
@@ -287,7 +287,7 @@ const INSERT_FIELDS = Array.from({ length: 11 }, (_, count) =>
 )
 
 /** Replaces the proofs of structured data and patterns; what the person or the AI said stays. */
-export function replaceFields(db: Db, jobId: number, prepared: PreparedPosting, fresh: boolean): void {
+export function replaceFields(db: Db, jobId: number, prepared: ReadPosting, fresh: boolean): void {
   if (!fresh)
     db.sql("DELETE FROM job_fields WHERE job_id = ? AND origin IN ('structured', 'pattern')").run(jobId)
   const values: SqlValue[] = []
@@ -316,8 +316,11 @@ export function replaceFields(db: Db, jobId: number, prepared: PreparedPosting, 
 const INDEX_NEW = 'INSERT INTO job_search (rowid, title, company, place, description) VALUES (?, ?, ?, ?, ?)'
 const INDEX_AGAIN = INDEX_NEW.replace('INSERT', 'INSERT OR REPLACE')
 
+/** The words of a posting that search finds. */
+export type IndexedWords = Pick<ReadPosting['posting'], 'title' | 'company' | 'location_text' | 'description'>
+
 /** Writes the job's words to the search index; an older version is replaced. */
-export function indexJob(db: Db, jobId: number, prepared: PreparedPosting, fresh: boolean): void {
+export function indexJob(db: Db, jobId: number, prepared: { posting: IndexedWords }, fresh: boolean): void {
   const { posting } = prepared
   db.sql(fresh ? INDEX_NEW : INDEX_AGAIN).run(
     jobId,

@@ -243,3 +243,13 @@ export function meet(
   if (shared === 0) return 'other'
   return shared === a.size && shared === b.size ? 'equal' : 'shared'
 }
+
+/** Whether two opening keys name the same kind of work, whatever the level, the season and the place. */
+export function sameWork(openingKeyA: string, openingKeyB: string): boolean {
+  const [a = '', b = ''] = [openingKeyA, openingKeyB].map(key => {
+    const [company = '', title = '', place = ''] = key.split('|')
+    const { core } = titleParts(title, company, place)
+    return core.length === 0 ? title : core.join(' ')
+  })
+  return a !== '' && a === b
+}

@@ -51,6 +51,8 @@ const view = (more: Partial<JobView>, row: Partial<JobView['job']> = {}): JobVie
   notes: '',
   notesVersion: 0,
   appliedAt: null,
+  appliedBefore: [],
+  repostedAt: null,
   timeline: [],
   ...more,
 })
