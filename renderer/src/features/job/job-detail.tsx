@@ -10,6 +10,7 @@ import { SkeletonRows } from '../../ui/states.tsx'
 import { markOpened, useJobChanges } from '../jobs/job-changes.ts'
 import type { Neighbours } from '../jobs/use-neighbours.ts'
 import { useStatusLetters } from '../jobs/use-status-letters.ts'
+import { AppliedBefore } from './applied-before.tsx'
 import { groupFacts, type Proof } from './group-facts.ts'
 import { JobFacts } from './job-facts.tsx'
 import { JobBar, JobHead } from './job-head.tsx'
@@ -139,6 +140,7 @@ function Loaded({ view, campaignId, beside }: JobDetailProps & { view: JobView }
         statusOpen={statusOpen}
         onStatusOpen={setStatusOpen}
       />
+      <AppliedBefore appliedBefore={view.appliedBefore} repostedAt={view.repostedAt} />
       {/* The last row takes what the facts beside are taller. */}
       <div className="grid grid-cols-[minmax(0,1fr)] gap-4 @min-[52rem]:grid-cols-[minmax(0,1fr)_19rem] @min-[52rem]:grid-rows-[repeat(4,auto)_1fr]">
         <JobWhy view={view} campaignId={campaignId} />

@@ -1,5 +1,17 @@
-import { ExternalLink, FilePlus2, type LucideIcon, NotebookPen, Search, SquareX, Tag } from 'lucide-react'
+import {
+  ExternalLink,
+  FilePlus2,
+  type LucideIcon,
+  NotebookPen,
+  Search,
+  Split,
+  SquareX,
+  Tag,
+} from 'lucide-react'
+import { STATUS_LABELS } from '../../../../main/contract/labels.ts'
 import type { JobView, PostingView, TimelineEntry } from '../../../../main/contract/shapes.ts'
+import { JobStatus } from '../../../../main/contract/values.ts'
+import { useChange } from '../../app/changes.ts'
 import { client } from '../../app/core.ts'
 import { failureToast } from '../../app/failure.tsx'
 import { Badge } from '../../ui/badge.tsx'
@@ -14,20 +26,23 @@ export function JobPostings({ postings }: { postings: readonly PostingView[] }) 
     <Section title={title}>
       <ul className="flex flex-col">
         {postings.map(posting => (
-          <PostingLine key={posting.id} posting={posting} />
+          <PostingLine key={posting.id} posting={posting} joined={postings.length > 1} />
         ))}
       </ul>
     </Section>
   )
 }
 
-function PostingLine({ posting }: { posting: PostingView }) {
+/** `joined`: there are others, so that this one can be taken out. */
+function PostingLine({ posting, joined }: { posting: PostingView; joined: boolean }) {
   const { url } = posting
+  const split = useChange(client.jobs.splitPosting)
+  const from = posting.publisher ?? posting.source
   return (
     <li className="flex items-start justify-between gap-3 border-b border-line py-2 last:border-b-0">
       <div className="min-w-0">
         <p className="flex flex-wrap items-center gap-x-2">
-          <span className="font-medium">{posting.publisher ?? posting.source}</span>
+          <span className="font-medium">{from}</span>
           {posting.primary ? <Badge>Main posting</Badge> : null}
           {posting.closedAt ? <Badge>Closed</Badge> : null}
         </p>
@@ -50,17 +65,31 @@ function PostingLine({ posting }: { posting: PostingView }) {
           </ul>
         ) : null}
       </div>
-      {url ? (
-        <Button
-          size="small"
-          look="quiet"
-          icon={ExternalLink}
-          aria-label={`Open the posting at ${posting.publisher ?? posting.source}`}
-          onClick={() => void client.shell.openExternal({ url }).catch(failureToast)}
-        >
-          Open
-        </Button>
-      ) : null}
+      <div className="flex shrink-0 flex-wrap justify-end gap-1">
+        {url ? (
+          <Button
+            size="small"
+            look="quiet"
+            icon={ExternalLink}
+            aria-label={`Open the posting at ${from}`}
+            onClick={() => void client.shell.openExternal({ url }).catch(failureToast)}
+          >
+            Open
+          </Button>
+        ) : null}
+        {joined ? (
+          <Button
+            size="small"
+            look="quiet"
+            icon={Split}
+            busy={split.isPending}
+            aria-label={`Another job: take the posting at ${from} out of this one`}
+            onClick={() => split.mutate({ postingId: posting.id })}
+          >
+            Another job
+          </Button>
+        ) : null}
+      </div>
     </li>
   )
 }
@@ -71,6 +100,24 @@ const ICONS: Record<TimelineEntry['kind'], LucideIcon> = {
   status: Tag,
   note: NotebookPen,
   closed: SquareX,
+}
+
+/** What happened, in words; the moment stands beside it. */
+function entryText({ kind, text }: TimelineEntry): string {
+  switch (kind) {
+    case 'found':
+      return text === '' ? 'Found' : `Found at ${text}`
+    case 'posting_added':
+      return `Also posted at ${text}`
+    case 'status': {
+      const status = JobStatus.safeParse(text)
+      return status.success ? STATUS_LABELS[status.data] : text
+    }
+    case 'closed':
+      return 'No longer open'
+    case 'note':
+      return text
+  }
 }
 
 /** What happened with the job, the newest first. */
@@ -86,7 +133,7 @@ export function JobTimeline({ timeline }: Pick<JobView, 'timeline'>) {
             // biome-ignore lint/suspicious/noArrayIndexKey: entries have no identity and are never reordered
             <li key={index} className="flex items-start gap-2 py-1">
               <Icon aria-hidden className="mt-0.5 size-4 shrink-0 text-ink-3" strokeWidth={1.75} />
-              <span className="min-w-0 flex-1">{entry.text}</span>
+              <span className="min-w-0 flex-1">{entryText(entry)}</span>
               <When at={entry.at} className="shrink-0 text-sm text-ink-3" />
             </li>
           )
