@@ -87,7 +87,7 @@ export function jobView(db: Db, jobId: number, campaignId: number | null, now: s
   const postings = db
     .sql<PostingRow>(
       `SELECT p.id, s.label AS source, p.publisher, p.title, p.company, p.location_text, p.url, p.apply_url, p.posted_at,
-         p.found_at, p.closed_at, p.is_primary, p.merge_reasons
+         p.found_at, coalesce(p.gone_at, p.closed_at) AS closed_at, p.is_primary, p.merge_reasons
        FROM postings p JOIN sources s ON s.id = p.source_id WHERE p.job_id = ? ORDER BY p.is_primary DESC, p.id LIMIT 200`,
     )
     .all(jobId)

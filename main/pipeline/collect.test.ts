@@ -150,6 +150,25 @@ describe('a posting that left its board', () => {
     expect(await closedTitles()).toEqual([])
   })
 
+  it('that is posted at another place is open again', async () => {
+    const id = await campaign('Harbours', 'tidemark')
+    await collect(id)
+    listed.tidemark = [{ id: 1 }, { id: 3 }]
+    await collect(id)
+    await backend.importText(
+      JSON.stringify({
+        title: 'Berth planner 2',
+        company: 'tidemark',
+        location: 'Leeds, UK',
+        description: text,
+        url: 'https://harbour-jobs.example/berth-planner-leeds-884',
+      }),
+      id,
+    )
+    expect(await closedTitles()).toEqual([])
+    expect((await jobs()).rows).toHaveLength(3)
+  })
+
   it('is not believed when nearly all are gone at once, until the board says so twice', async () => {
     listed.tidemark = Array.from({ length: 30 }, (_, at) => ({ id: at + 1 }))
     const id = await campaign('Harbours', 'tidemark')

@@ -42,6 +42,12 @@ export function settleClosed(tx: Tx, jobId: number): void {
     .run(jobId)
 }
 
+/** A posting joined a job all of whose others are gone: the job is open again. */
+export function openAgain(tx: Tx, jobId: number): void {
+  const closed = tx.db.sql('SELECT 1 FROM jobs WHERE id = ? AND closed_at IS NOT NULL').first(jobId)
+  if (closed) settleClosed(tx, jobId)
+}
+
 /** Links up to `most` open jobs of a source to a campaign that it was not asked for; how many were linked. */
 export function linkListed(
   tx: Tx,

@@ -2,6 +2,7 @@ import { DETECTOR_VERSION } from '../detection/rules/detect.ts'
 import type { Tx } from '../platform/events/outbox.ts'
 import { insertRankings } from '../ranking/service.ts'
 import { type Candidate, duplicateCandidates, insertMarks, replaceMarks } from './duplicate-store.ts'
+import { openAgain } from './gone.ts'
 import type { PreparedPosting, StoredBatch } from './prepared.ts'
 import { decideDuplicate } from './rules/deduplicate.ts'
 import { identityOf } from './rules/marks.ts'
@@ -166,6 +167,7 @@ function storeInJob(
   insertMarks(db, postingId, prepared)
   linkCampaign(db, origin.campaignId, jobId, origin.runId, now)
   if (isPrimary) showPosting(tx, jobId, prepared, tally)
+  openAgain(tx, jobId)
   tally.merged += 1
   tally.changedJobIds.push(jobId)
 }
