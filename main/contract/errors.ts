@@ -33,6 +33,12 @@ export const ERROR_CODES = [
   'source_not_found',
   'source_limited',
   'source_changed',
+  'page_unreachable',
+  'page_refused',
+  'page_not_found',
+  'page_too_large',
+  'page_without_posting',
+  'posting_incomplete',
   'unsupported',
   'internal',
 ] as const

@@ -19,7 +19,12 @@ export const EVENTS = {
     state: z.string(),
     newJobs: z.number().int(),
   }),
-  'jobs.added': z.object({ runId: RunId, campaignId: CampaignId, jobIds: z.array(JobId) }),
+  /** By a run for its campaign, or by the person's hand: without a run, and perhaps without a campaign. */
+  'jobs.added': z.object({
+    runId: RunId.nullable(),
+    campaignId: CampaignId.nullable(),
+    jobIds: z.array(JobId),
+  }),
   'jobs.changed': z.object({ jobIds: z.array(JobId) }),
   'job.status_changed': z.object({ jobId: JobId, from: JobStatus, to: JobStatus }),
   'job.favourite_changed': z.object({ jobId: JobId, favourite: z.boolean() }),

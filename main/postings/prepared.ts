@@ -17,7 +17,8 @@ export interface RawItem {
   row: number | null
   contentHash: Uint8Array
   mediaType: string
-  payload: string
+  /** Text, or bytes as they came. */
+  payload: string | Uint8Array
 }
 
 /** What the pure steps of the pipeline make of an item. */

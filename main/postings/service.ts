@@ -31,7 +31,8 @@ export { findRaw, linkCampaign, mergeSearchIndex, rebuildSearchIndex } from './s
 /** Where a batch comes from. */
 export interface BatchOrigin {
   sourceId: number
-  campaignId: number
+  /** null: the person brought it without a campaign. */
+  campaignId: number | null
   runId: number | null
 }
 

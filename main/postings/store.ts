@@ -23,14 +23,14 @@ export function findRaw(db: Db, sourceId: number, contentHash: Uint8Array): Know
 
 export interface RawRecord {
   sourceId: number
-  campaignId: number
+  campaignId: number | null
   runId: number | null
   sourceKey: string
   row: number | null
   at: string
   contentHash: Uint8Array
   mediaType: string
-  payload: string
+  payload: string | Uint8Array
 }
 
 /** Stores what a source returned and answers its id; null when the source brought exactly this before. */
@@ -49,7 +49,7 @@ export function insertRaw(db: Db, raw: RawRecord): number | null {
       raw.at,
       raw.contentHash,
       raw.mediaType,
-      Buffer.from(raw.payload),
+      typeof raw.payload === 'string' ? Buffer.from(raw.payload) : raw.payload,
     )
   return changes === 0 ? null : lastId
 }
@@ -331,14 +331,15 @@ export function indexJob(db: Db, jobId: number, prepared: { posting: IndexedWord
   )
 }
 
-/** Links a job to the campaign that brought it. True when the link is new. */
+/** Links a job to the campaign that brought it, if one did. True when the link is new. */
 export function linkCampaign(
   db: Db,
-  campaignId: number,
+  campaignId: number | null,
   jobId: number,
   runId: number | null,
   at: string,
 ): boolean {
+  if (campaignId === null) return false
   const known = db
     .sql('SELECT 1 FROM campaign_jobs WHERE campaign_id = ? AND job_id = ?')
     .first(campaignId, jobId)

@@ -69,6 +69,8 @@ export interface HttpClientOptions {
   lanes?: Lanes
   /** Address of the proxy that the person set; null: as the environment says. */
   proxy?: string | null
+  /** A test server on loopback that is asked in place of public pages: `https://host/path` as `<pages>/host/path`. */
+  pages?: string | undefined
 }
 
 export interface HttpClient {
@@ -131,12 +133,14 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
   /** One request without redirects or repeats. Throws what undici throws. */
   async function once(call: HttpRequest, signal: AbortSignal): Promise<HttpResponse> {
     counters.calls++
-    if (call.publicOnly === true) {
+    const guarded = call.publicOnly === true
+    const replayed = guarded && options.pages !== undefined ? replayedAt(options.pages, call.url) : null
+    if (guarded) {
       refuseLiteral(call.url)
-      if (hasProxy(proxy)) await refusePrivateName(call.url)
+      if (replayed === null && hasProxy(proxy)) await refusePrivateName(call.url)
     }
-    const answer = await request(call.url, {
-      dispatcher: call.publicOnly === true ? agents.guarded : agents.open,
+    const answer = await request(replayed ?? call.url, {
+      dispatcher: guarded && replayed === null ? agents.guarded : agents.open,
       method: call.method ?? 'GET',
       headers: { 'user-agent': options.userAgent, 'accept-encoding': 'gzip, deflate, br', ...call.headers },
       body: call.body ?? null,
@@ -216,6 +220,11 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
       await Promise.all([agents.open.destroy(), agents.guarded.destroy()])
     },
   }
+}
+
+function replayedAt(base: string, url: string): string {
+  const { host, pathname, search } = new URL(url)
+  return `${base}/${host}${pathname}${search}`
 }
 
 /** Asked anew each time, since waiting changes the answer. */

@@ -158,6 +158,36 @@ const ERROR_TEXTS: Record<ErrorCode, ErrorWords> = {
     kept: 'All jobs found before stay; nothing half-read was stored.',
     todo: 'Look for a newer Rolecall; until then, switch the source off.',
   },
+  page_unreachable: {
+    what: 'The page could not be fetched.',
+    kept: 'Nothing was stored.',
+    todo: 'Check the address and the connection and try again, or paste the text of the posting.',
+  },
+  page_refused: {
+    what: 'The site does not give the page to Rolecall.',
+    kept: 'Nothing was stored.',
+    todo: 'Open the page in your browser and clip it, or paste its text here.',
+  },
+  page_not_found: {
+    what: 'There is no such page.',
+    kept: 'Nothing was stored.',
+    todo: 'Check the address; the posting may have been taken down. If you still have its text, paste that.',
+  },
+  page_too_large: {
+    what: 'The page is too large to be read.',
+    kept: 'Nothing was stored.',
+    todo: 'Paste the text of the posting instead.',
+  },
+  page_without_posting: {
+    what: 'No posting was found on the page.',
+    kept: 'Nothing was stored.',
+    todo: 'Open the page in your browser and clip it, or paste the text of the posting.',
+  },
+  posting_incomplete: {
+    what: 'The posting does not say which company it is from.',
+    kept: 'Nothing was stored yet.',
+    todo: 'Name the company and save.',
+  },
   unsupported: {
     what: 'This cannot be done here.',
     kept: 'Nothing was changed.',
