@@ -80,7 +80,18 @@ export const contract = {
         config: z.record(z.string(), z.unknown()),
         campaignId: CampaignId.nullable().default(null),
       }),
-      z.object({ sourceId: SourceId, label: z.string() }),
+      /** `added` false: it was there already. */
+      z.object({
+        sourceId: SourceId,
+        label: z.string(),
+        added: z.boolean(),
+        undo: Undoable.nullable(),
+      }),
+    ),
+    /** Lets a campaign ask every source that needs no key; public boards that are not there yet are added. */
+    useOpen: command(
+      z.object({ campaignId: CampaignId }),
+      z.object({ sources: z.number().int(), undo: Undoable.nullable() }),
     ),
     setEnabled: command(z.object({ sourceId: SourceId, enabled: z.boolean() }), undo),
     /** 1 comes first: of two postings of one job, the one of the better source is shown. */
@@ -92,6 +103,8 @@ export const contract = {
       z.object({ sourceId: SourceId, campaignId: CampaignId.nullable().default(null) }),
       z.object({ postings: z.number().int(), unread: z.number().int(), message: z.string() }),
     ),
+    /** Ends the tests of a source that are under way; they answer `cancelled`. */
+    stopTest: command(z.object({ sourceId: SourceId }), nothing),
     /** What its runs brought, the newest first. */
     history: query(
       z.object({ sourceId: SourceId, limit: z.number().int().min(1).max(400).default(60) }),

@@ -1,5 +1,6 @@
 import type { FactName } from './facts.ts'
 import type { FactorState, RankingFactor } from './ranking.ts'
+import type { SourceFamily, SourceState } from './sources.ts'
 import type {
   CompanySize,
   FieldOrigin,
@@ -149,3 +150,20 @@ export const FACT_LABELS: Record<FactName, string> = {
 
 /** Shown wherever a fact is null. */
 export const NOT_STATED = 'not stated'
+
+/** How a source is. */
+export const SOURCE_STATE_LABELS: Record<SourceState, string> = {
+  ok: 'Works',
+  failing: 'Failing',
+  resting: 'Resting',
+  off: 'Off',
+  new: 'Not asked yet',
+}
+
+/** Groups of the catalogue of sources. */
+export const SOURCE_FAMILY_LABELS: Record<SourceFamily, string> = {
+  ats: 'Boards of companies',
+  board: 'Job boards without a key',
+  keyed: 'With your own key',
+  file: 'By hand',
+}

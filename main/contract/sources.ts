@@ -51,6 +51,10 @@ export type SourceKind = z.infer<typeof SourceKind>
 export const SourceState = z.enum(['ok', 'failing', 'resting', 'off', 'new'])
 export type SourceState = z.infer<typeof SourceState>
 
+/** One thing that the quality of a source is made of. */
+export const QualityPart = z.object({ label: z.string(), points: z.number(), most: z.number() })
+export type QualityPart = z.infer<typeof QualityPart>
+
 export const SourceView = z.object({
   id: SourceId,
   kind: z.string(),
@@ -61,6 +65,8 @@ export const SourceView = z.object({
   priority: z.number().int(),
   /** 0–100, how complete and reliable its postings were lately; null before the first. */
   quality: z.number().nullable(),
+  /** What the quality is made of; empty before the first posting. */
+  qualityParts: z.array(QualityPart),
   state: SourceState,
   /** How it is, in one plain sentence. */
   health: z.string(),

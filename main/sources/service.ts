@@ -1,4 +1,4 @@
-import { addCampaignSource, findCampaign } from '../campaigns/service.ts'
+import { findCampaign } from '../campaigns/service.ts'
 import { recordChange, type Undoer } from '../changes/service.ts'
 import { refuse } from '../contract/errors.ts'
 import type { CampaignId } from '../contract/ids.ts'
@@ -8,7 +8,8 @@ import type { Db } from '../platform/db/connection.ts'
 import type { Commands, Queries } from '../platform/dispatch.ts'
 import type { Tx } from '../platform/events/outbox.ts'
 import type { SearchWishes } from './adapters/adapter.ts'
-import { recogniseBoard, type Source, type Sources } from './adapters/index.ts'
+import { recogniseBoard, type Sources } from './adapters/index.ts'
+import { addingCommands, addingUndoers, labelOf } from './adding.ts'
 import { type CollectTools, collectFrom } from './collect.ts'
 import {
   campaignsOfSource,
@@ -73,12 +74,6 @@ export function searchWishes(draft: CampaignDraft): SearchWishes {
   }
 }
 
-/** The name of a source on the pages: the kind, and the company where it has one. */
-function labelOf(source: Source, config: unknown): string {
-  const name = source.name(config)
-  return name === '' ? source.label : `${source.label}: ${name}`
-}
-
 const asRecord = (config: unknown): Record<string, unknown> => ({ ...(config as object) })
 
 export function sourceQueries({ all, of }: Sources) {
@@ -112,31 +107,9 @@ const known = (db: Db, sourceId: SourceId) =>
   findSource(db, sourceId) ?? refuse('not_found', 'This source does not exist any more.')
 
 export function sourceCommands({ sources, newCollector }: SourceTools) {
+  const tests = new Map<AbortController, SourceId>()
   return {
-    'sources.add': (context, { kind, config, campaignId }) => {
-      const source =
-        sources.of(kind) ??
-        refuse('unsupported', `There is no source of the kind "${kind}".`, { field: 'kind' })
-      const checked = source.check(config)
-      if (!checked.success) {
-        const issue = checked.error.issues[0]
-        return refuse('bad_input', issue?.message ?? 'This source needs more.', {
-          field: `config.${issue?.path.join('.') ?? ''}`,
-        })
-      }
-      const key = source.name(checked.data).toLowerCase()
-      const label = labelOf(source, checked.data)
-      return context.unit(tx => {
-        const sourceId = sourceIdOf(tx.db, { kind, key, label, config: checked.data }, tx.now)
-        if (campaignId !== null) {
-          if (!findCampaign(tx.db, campaignId)) refuse('not_found', 'This campaign does not exist any more.')
-          addCampaignSource(tx.db, campaignId, sourceId)
-          tx.emit('campaign.changed', { campaignId })
-        }
-        tx.emit('source.changed', { sourceId })
-        return { sourceId, label }
-      })
-    },
+    ...addingCommands(sources),
     'sources.setEnabled': (context, { sourceId, enabled }) =>
       context.unit(tx => {
         const source = known(tx.db, sourceId)
@@ -174,24 +147,28 @@ export function sourceCommands({ sources, newCollector }: SourceTools) {
       const campaign = campaignId === null ? undefined : findCampaign(context.db, campaignId)
       const wishes = campaign ? searchWishes(campaign.draft) : NO_WISHES
       const stop = new AbortController()
+      const enough = new AbortController()
+      tests.set(stop, sourceId)
       const collector = newCollector()
       let postings = 0
       let unread = 0
       try {
         const ask = { config: stored.config, wishes, now: context.clock.now() }
         const answer = await collectFrom(source, ask, collector, {
-          signal: stop.signal,
+          signal: AbortSignal.any([stop.signal, enough.signal]),
           validators: null,
           // A test shows that the source answers; the texts of single postings are not needed for it.
           isKnown: () => true,
           async onPage(page) {
             postings += page.items.length
             unread += page.unread.length
-            stop.abort()
+            enough.abort()
           },
         })
+        if (stop.signal.aborted) return refuse('cancelled', 'The test was stopped.')
         if (!answer.ok) return refuse(...refusalOf(answer.error))
       } finally {
+        tests.delete(stop)
         await collector.close()
       }
       context.unit(tx => {
@@ -201,6 +178,10 @@ export function sourceCommands({ sources, newCollector }: SourceTools) {
       const some = postings === 1 ? '1 posting' : `${postings.toLocaleString('en')} postings`
       const lost = unread === 0 ? '' : `, ${unread} more could not be read`
       return { postings, unread, message: `${stored.label} answers: ${some}${lost}.` }
+    },
+    'sources.stopTest': (_context, { sourceId }) => {
+      for (const [stop, id] of tests) if (id === sourceId) stop.abort()
+      return {}
     },
   } satisfies Partial<Commands>
 }
@@ -236,6 +217,7 @@ function emitSource(tx: Tx, sourceId: number, campaignIds: readonly CampaignId[]
 }
 
 export const sourceUndoers = {
+  ...addingUndoers,
   'sources.priority': (tx: Tx, { sourceId, priority }: { sourceId: number; priority: number }) => {
     setSourcePriority(tx.db, sourceId, priority)
     emitSource(tx, sourceId, [])

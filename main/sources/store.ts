@@ -1,7 +1,7 @@
 import { CampaignId, RunId, SourceId } from '../contract/ids.ts'
 import type { SourceRunView, SourceView } from '../contract/sources.ts'
 import { type Db, sqlBuilder } from '../platform/db/connection.ts'
-import { healthWords, type QualitySums, type Readiness, stateOf } from './rules/health.ts'
+import { healthWords, type QualitySums, qualityParts, type Readiness, stateOf } from './rules/health.ts'
 
 /** All the SQL of sources and their health. Writers expect an open transaction. */
 
@@ -39,6 +39,13 @@ export function findSource(db: Db, id: number): StoredSource | undefined {
     )
     .first(id)
   return row && toSource(row)
+}
+
+/** True when a source stands on the list: it was added and not removed since. */
+export function isListed(db: Db, kind: string, key: string): boolean {
+  return Boolean(
+    db.sql('SELECT 1 FROM sources WHERE kind = ? AND key = ? AND removed_at IS NULL').first(kind, key),
+  )
 }
 
 /** The id of a source by kind and key, made when it is new; one that was removed is there again. */
@@ -346,6 +353,7 @@ export function listSources(db: Db, now: string): SourceView[] {
       config: JSON.parse(row.config),
       priority: row.priority,
       quality: row.quality,
+      qualityParts: qualityParts(qualitySums(db, row.id)),
       state: stateOf(facts, now),
       health: healthWords(facts, now),
       openPostings: row.listed - row.gone,

@@ -1,4 +1,4 @@
-import type { SourceState } from '../../contract/sources.ts'
+import type { QualityPart, SourceState } from '../../contract/sources.ts'
 
 /** How a source is, out of what was counted: pure decisions, no clock. */
 
@@ -114,16 +114,26 @@ export interface QualitySums {
  * that succeeded 10, postings that could be read 5). Null before the first posting.
  */
 export function qualityOf(sums: QualitySums): number | null {
-  if (sums.runs === 0 || sums.fresh + sums.unread === 0) return null
+  const parts = qualityParts(sums)
+  return parts.length === 0 ? null : Math.round(parts.reduce((total, part) => total + part.points, 0))
+}
+
+/** The points that the quality is the sum of; none before the first posting. */
+export function qualityParts(sums: QualitySums): QualityPart[] {
+  if (sums.runs === 0 || sums.fresh + sums.unread === 0) return []
   const share = (part: number, whole: number): number => (whole === 0 ? 0 : Math.min(1, part / whole))
-  const points =
-    40 * share(sums.withText, sums.fresh) +
-    20 * share(sums.withPlace, sums.fresh) +
-    15 * share(sums.withUrl, sums.fresh) +
-    10 * share(sums.withDate, sums.fresh) +
-    10 * (1 - share(sums.failed, sums.runs)) +
-    5 * (1 - share(sums.unread, sums.fresh + sums.unread))
-  return Math.round(points)
+  return [
+    { label: 'Postings with their text', points: 40 * share(sums.withText, sums.fresh), most: 40 },
+    { label: 'With a place', points: 20 * share(sums.withPlace, sums.fresh), most: 20 },
+    { label: 'With an address', points: 15 * share(sums.withUrl, sums.fresh), most: 15 },
+    { label: 'With a date', points: 10 * share(sums.withDate, sums.fresh), most: 10 },
+    { label: 'Runs that it answered', points: 10 * (1 - share(sums.failed, sums.runs)), most: 10 },
+    {
+      label: 'Postings that could be read',
+      points: 5 * (1 - share(sums.unread, sums.fresh + sums.unread)),
+      most: 5,
+    },
+  ]
 }
 
 /** A listing with fewer postings than this may lose them all at once without being suspicious. */
