@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { crashCommands, crashImports, type Trial } from './kit/trial.ts'
+import { crashCollects, crashCommands, crashImports, type Trial } from './kit/trial.ts'
 
 // A new seed each time finds more; `npm run crash -- --seed S` repeats one.
 const seed = Number(process.env.ROLECALL_CRASH_SEED ?? Math.floor(Math.random() * 1_000_000))
@@ -18,4 +18,10 @@ it.concurrent(`6 kills while campaigns are made and files handed over lose and h
   const trial = await crashCommands({ kills: 6, seed, rows: 90 })
   expect(verdict(trial)).toEqual(NOTHING)
   expect(trial).toMatchObject({ kills: 6 })
+})
+
+it.concurrent(`5 kills while several boards are collected lose and halve nothing, and nothing comes twice (seed ${seed})`, async () => {
+  const trial = await crashCollects({ kills: 5, seed, rows: 90 })
+  expect(verdict(trial)).toEqual(NOTHING)
+  expect(trial).toMatchObject({ kills: 5 })
 })

@@ -1,8 +1,8 @@
 // `npm run crash [-- --kills N --seed S --rows R]`: kills the real core with SIGKILL at random moments and looks what is
-// left. A quarter of the kills hit campaigns, uploads and small imports, the others a larger import with a person at
-// work. The seed gives the same moments again, as far as the machine keeps time. Ends with 1 when anything was lost.
+// left. A quarter of the kills hit campaigns, uploads and small imports, a quarter the collecting of several boards, the
+// others a larger import with a person at work. The seed gives the same moments again, as far as the machine keeps time. Ends with 1 when anything was lost.
 import { parseArgs } from 'node:util'
-import { crashCommands, crashImports, type Trial } from './kit/trial.ts'
+import { crashCollects, crashCommands, crashImports, type Trial } from './kit/trial.ts'
 
 const { values } = parseArgs({
   options: {
@@ -31,9 +31,12 @@ console.log(`Seed ${seed}: ${kills} kills`)
 const begun = performance.now()
 const inCommands = Math.floor(kills / 4)
 const trials = [
-  await crashImports({ kills: kills - inCommands, seed, rows, onKill: report('import') }),
+  await crashImports({ kills: kills - 2 * inCommands, seed, rows, onKill: report('import') }),
   ...(inCommands > 0
-    ? [await crashCommands({ kills: inCommands, seed, rows, onKill: report('commands') })]
+    ? [
+        await crashCommands({ kills: inCommands, seed, rows, onKill: report('commands') }),
+        await crashCollects({ kills: inCommands, seed, rows, onKill: report('collect') }),
+      ]
     : []),
 ]
 const sum = (count: (trial: Trial) => number) => trials.reduce((total, trial) => total + count(trial), 0)

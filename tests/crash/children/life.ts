@@ -2,9 +2,11 @@
 //   node life.ts DIR PLAN SEED ROWS
 // PLAN `import`: imports the trial files one after another while a person works with the jobs.
 // PLAN `work`: a person makes and changes campaigns and hands small files over.
+// PLAN `collect`: collects from three boards at once while a person works with the jobs.
 // PLAN `still`: imports the trial files and does nothing else; PLAN `settle`: ends what is open. Prints `Line`s.
 
 import { personalActs } from '../kit/acts.ts'
+import { BOARDS, startBoards } from '../kit/boards.ts'
 import { campaignActs } from '../kit/campaign-acts.ts'
 import { CAMPAIGNS, trialFiles } from '../kit/files.ts'
 import { tell } from '../kit/lines.ts'
@@ -15,8 +17,10 @@ const [dataDir = '', plan = '', seed = '1', rows = '100'] = process.argv.slice(2
 const random = createRandom(Number(seed))
 const jobs: number[] = []
 
+const boards = await startBoards()
 const core = await openCore({
   dataDir,
+  sourceBaseUrls: { greenhouse: boards.address },
   onFrame: frame => {
     if (frame.kind !== 'event') return
     tell({ kind: 'event', event: frame.event })
@@ -53,6 +57,20 @@ async function importAll(): Promise<void> {
   }
 }
 
+/** Collects from all boards once, going on where the lives before this one were ended. */
+async function collectAll(): Promise<void> {
+  const [known] = await core.call('campaigns.list', {})
+  const campaignId = known?.id ?? (await core.call('campaigns.create', { name: 'Boards' })).campaignId
+  for (const board of BOARDS)
+    await core.call('sources.add', { kind: 'greenhouse', config: { board }, campaignId })
+  await core.idle()
+  const ended = (await core.call('runs.list', { limit: 200 })).some(
+    run => run.kind === 'collect' && run.state === 'succeeded',
+  )
+  if (!ended) await core.call('runs.start', { campaignId })
+  await core.idle()
+}
+
 /** Acts until `over`, with a little pause after each. */
 async function actUntil(over: () => boolean, act: () => Promise<void>): Promise<void> {
   while (!over()) {
@@ -70,10 +88,12 @@ if (plan === 'work') {
     () => (random.next() < 0.5 ? personal() : campaign()),
   )
 }
-const acting = plan === 'import' ? actUntil(() => over, personal) : Promise.resolve()
-if (plan !== 'settle') await importAll()
+const acting = plan === 'import' || plan === 'collect' ? actUntil(() => over, personal) : Promise.resolve()
+if (plan === 'collect') await collectAll()
+else if (plan !== 'settle') await importAll()
 await core.idle()
 over = true
 await acting
 await core.core.stop()
+boards.stop()
 tell({ kind: 'done' })

@@ -14,7 +14,7 @@ export interface End {
 
 export interface LifeOptions {
   dataDir: string
-  plan: 'import' | 'work' | 'still' | 'settle'
+  plan: 'import' | 'collect' | 'work' | 'still' | 'settle'
   seed: number
   rows: number
   /** Absent: it lives until its plan is done. */

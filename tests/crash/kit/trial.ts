@@ -1,6 +1,7 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { BOARDS, POSTINGS_PER_BOARD } from './boards.ts'
 import { differences, dumpOf } from './dump.ts'
 import { createFacts, type Facts } from './facts.ts'
 import { faultsOf, openFolder } from './inspect.ts'
@@ -136,6 +137,44 @@ export async function crashImports(options: TrialOptions): Promise<Trial> {
     }
   } finally {
     // What went wrong is kept for a look.
+    if (sound(trial)) place.remove()
+    else console.error(`Kept: ${place.at('')}`)
+  }
+  return trial
+}
+
+/** Postings of all boards, each once, and the runs' own numbers in step with them. */
+function collectedFaults(dataDir: string): string[] {
+  const db = openFolder(dataDir)
+  try {
+    const count = (sql: string) => db.prepare<[], number>(sql).pluck().get() ?? 0
+    const expected = BOARDS.length * POSTINGS_PER_BOARD
+    const postings = count('SELECT count(*) FROM postings')
+    const raw = count('SELECT count(*) FROM raw_postings')
+    const answered = count('SELECT count(*) FROM source_health WHERE last_success_at IS NOT NULL')
+    const gone = count('SELECT count(*) FROM postings WHERE gone_at IS NOT NULL')
+    const found = { postings, raw, answered, gone }
+    const wanted = { postings: expected, raw: expected, answered: BOARDS.length, gone: 0 }
+    return JSON.stringify(found) === JSON.stringify(wanted)
+      ? []
+      : [`collected ${JSON.stringify(found)}, expected ${JSON.stringify(wanted)}`]
+  } finally {
+    db.close()
+  }
+}
+
+/** Kills the core while it collects from several boards at once and a person works with what came. */
+export async function crashCollects(options: TrialOptions): Promise<Trial> {
+  const trial = emptyTrial()
+  const random = createRandom(options.seed ^ 0x27d4eb2f)
+  const place = scratch()
+  try {
+    while (trial.kills < options.kills && sound(trial)) {
+      const dataDir = place.at(`collect-${trial.folders}`)
+      await killUntilDone(trial, options, { dataDir, plan: 'collect', rows: 90 }, 'collect', 8, random)
+      if (sound(trial)) trial.broken.push(...collectedFaults(dataDir))
+    }
+  } finally {
     if (sound(trial)) place.remove()
     else console.error(`Kept: ${place.at('')}`)
   }
