@@ -24,7 +24,7 @@ interface Config<O extends ParseArgsOptionsConfig> {
 type Parsed<O extends ParseArgsOptionsConfig> = ReturnType<typeof parseArgs<Config<O>>>
 export type Values<O extends ParseArgsOptionsConfig> = Parsed<O>['values']
 
-interface Definition<O extends ParseArgsOptionsConfig> {
+interface Definition<O extends ParseArgsOptionsConfig, Run> {
   /** As it is typed, such as `campaign add`. */
   name: string
   /** What stands behind the name. */
@@ -34,7 +34,7 @@ interface Definition<O extends ParseArgsOptionsConfig> {
   /** How many words (files, a text) may stand beside the options. */
   words: { least: number; most: number; what: string }
   /** Checks what was typed, before a data folder is touched; answers what is then done with it. */
-  prepare(values: Values<O>, words: string[]): (session: Session) => Promise<Outcome>
+  prepare(values: Values<O>, words: string[]): Run
 }
 
 /** A command, its own options closed in. */
@@ -49,10 +49,30 @@ export interface Command {
 /** What was typed; `help`: only how the command is used is wanted. */
 export type Reading =
   | { help: true }
-  | { help: false; dataDir: string | undefined; json: boolean; run(session: Session): Promise<Outcome> }
+  | { help: false; dataDir: string | undefined; json: boolean; run: WithData }
+  | { help: false; json: boolean; alone: WithoutData }
 
-/** Makes a command; the options that every command has are added. */
-export function command<const O extends ParseArgsOptionsConfig>(definition: Definition<O>): Command {
+type WithData = (session: Session) => Promise<Outcome>
+type WithoutData = () => Promise<Outcome>
+
+/** Makes a command that works in a data folder; the options that every command has are added. */
+export function command<const O extends ParseArgsOptionsConfig>(
+  definition: Definition<O, WithData>,
+): Command {
+  return commandOf(definition, (run, json, dataDir) => ({ help: false, json, dataDir, run }))
+}
+
+/** Makes a command that needs no data folder and opens none. */
+export function commandAlone<const O extends ParseArgsOptionsConfig>(
+  definition: Definition<O, WithoutData>,
+): Command {
+  return commandOf(definition, (alone, json) => ({ help: false, json, alone }))
+}
+
+function commandOf<const O extends ParseArgsOptionsConfig, Run>(
+  definition: Definition<O, Run>,
+  readingOf: (run: Run, json: boolean, dataDir: string | undefined) => Reading,
+): Command {
   const { name, usage, summary, words } = definition
   return {
     name,
@@ -60,11 +80,11 @@ export function command<const O extends ParseArgsOptionsConfig>(definition: Defi
     summary,
     read(args) {
       const { values, positionals } = parsed(args, definition.options)
-      const { help, ...common } = commonOf(values)
+      const { help, json, dataDir } = commonOf(values)
       if (help) return { help }
       if (positionals.length < words.least || positionals.length > words.most)
         refuse('bad_input', `rolecall ${name} takes ${words.what}: rolecall ${name} ${usage}`.trimEnd())
-      return { help, ...common, run: definition.prepare(values, positionals) }
+      return readingOf(definition.prepare(values, positionals), json, dataDir)
     },
   }
 }

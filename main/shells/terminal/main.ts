@@ -21,8 +21,9 @@ function printOutcome({ json: value, lines, problems = [] }: Outcome, json: bool
   return problems.length > 0 ? 1 : 0
 }
 
-async function carryOut(command: string, reading: Extract<Reading, { help: false }>): Promise<number> {
+async function carryOut(command: string, reading: Exclude<Reading, { help: true }>): Promise<number> {
   const { json } = reading
+  if ('alone' in reading) return printOutcome(await reading.alone(), json)
   const dataDir = reading.dataDir === undefined ? defaultDataDir() : typedPath(reading.dataDir)
   const progress = createProgressLine(process.stderr, json)
   const session = await openSession({ dataDir, command, progress })

@@ -2,6 +2,7 @@ import type { Command } from '../command.ts'
 import { campaignAdd } from './campaign-add.ts'
 import { campaignImport } from './campaign-import.ts'
 import { campaignList } from './campaign-list.ts'
+import { dedup } from './dedup.ts'
 import { doctor } from './doctor.ts'
 import { importFiles } from './import.ts'
 import { jobs } from './jobs.ts'
@@ -19,6 +20,7 @@ export const COMMANDS: readonly Command[] = [
   campaignAdd,
   campaignImport,
   campaignList,
+  dedup,
   doctor,
 ]
 
