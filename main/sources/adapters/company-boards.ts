@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import type { JobFacts } from '../../contract/facts.ts'
 import type { SourceField } from '../../contract/sources.ts'
-import { decodeEntities, escapeText } from '../../postings/rules/html.ts'
+import { decodeEntities, escapeText, isHtml } from '../../postings/rules/html.ts'
 import { readAmount, readCurrency, readPeriod } from '../rules/values.ts'
+import type { SourceItem } from './adapter.ts'
+import type { Naming } from './reading.ts'
 
 /** What the boards of single companies have in common: how they are named, and how places, pay and texts are written. */
 
@@ -168,15 +170,23 @@ export function paragraphs(text: string | null | undefined): string {
   if (plain === '') return ''
   return plain
     .split(/\n\s*\n/)
-    .map(paragraph => `<p>${escapeText(paragraph.trim()).replaceAll('\n', '<br>')}</p>`)
+    .map(paragraph => `<p>${escapeText(decodeEntities(paragraph.trim())).replaceAll('\n', '<br>')}</p>`)
     .join('')
 }
 
-/** A section of HTML under its heading; empty when there is nothing under it. */
-export function section(heading: string | null | undefined, html: string | null | undefined): string {
-  const body = (html ?? '').trim()
+/** A section of HTML or plain text under its heading; empty when there is nothing under it. */
+export function section(heading: string | null | undefined, content: string | null | undefined): string {
+  const body = (content ?? '').trim()
   if (body === '') return ''
   const title = oneLine(heading)
-  const list = /^<li[\s>]/i.test(body) ? `<ul>${body}</ul>` : body
+  const list = /^<li[\s>]/i.test(body) ? `<ul>${body}</ul>` : isHtml(body) ? body : paragraphs(body)
   return title === '' ? `<div>${list}</div>` : `<h3>${escapeText(title)}</h3><div>${list}</div>`
+}
+
+/** Sections one after the other, empty ones left out. */
+export const sections = (parts: readonly string[]): string => parts.filter(part => part !== '').join('\n')
+
+/** How a source names itself when the text of one posting is asked. */
+export function detailNaming(label: string, { posting }: SourceItem): Naming {
+  return { label, notFound: `${label} no longer shows "${posting.title}".` }
 }

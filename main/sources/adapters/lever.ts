@@ -16,6 +16,7 @@ import {
   placesOf,
   readPayRanges,
   section,
+  sections,
   statedFacts,
   withFront,
 } from './company-boards.ts'
@@ -223,6 +224,5 @@ function fullText(job: Job): string {
     ...job.lists.map(list => section(list.text, list.content)),
     job.additional?.trim() || paragraphs(job.additionalPlain),
   ]
-  const html = parts.filter(part => part !== '').map(part => `<div>${part}</div>`)
-  return html.join('\n')
+  return sections(parts.map(part => (part === '' ? '' : `<div>${part}</div>`)))
 }

@@ -107,13 +107,13 @@ export function withElementsChanged(body: string): string {
 export function inWindows1252(body: string): Uint8Array {
   const read = parsed(body)
   const text = read === null ? body : JSON.stringify(read.value)
-  const escape = (sign: string): string =>
+  const escaped = (sign: string): string =>
     read === null
       ? `&#${sign.codePointAt(0)};`
       : [...Array(sign.length).keys()]
           .map(at => `\\u${sign.charCodeAt(at).toString(16).padStart(4, '0')}`)
           .join('')
-  return Buffer.from(text.replace(/[\u0080-\u009f\u0100-\u{10ffff}]/gu, escape), 'latin1')
+  return Buffer.from(text.replace(/[\u0080-\u009f\u0100-\u{10ffff}]/gu, escaped), 'latin1')
 }
 
 let bomb: Promise<Uint8Array> | undefined
