@@ -12,6 +12,10 @@ import type {
 import { createAshby } from './ashby.ts'
 import { createGreenhouse } from './greenhouse.ts'
 import { createLever } from './lever.ts'
+import { createRecruitee } from './recruitee.ts'
+import { createSmartRecruiters } from './smartrecruiters.ts'
+import { createWorkable } from './workable.ts'
+import { createWorkday } from './workday.ts'
 
 /** An adapter whose config is checked on every use, so that sources of all kinds fit one list. */
 export interface Source extends Omit<SourceKind, 'fields' | 'keys'> {
@@ -71,6 +75,10 @@ export function createSources(replay: Readonly<Record<string, string>> = {}): So
     source(createGreenhouse(replay.greenhouse)),
     source(createLever(replay.lever)),
     source(createAshby(replay.ashby)),
+    source(createSmartRecruiters(replay.smartrecruiters)),
+    source(createWorkable(replay.workable)),
+    source(createRecruitee(replay.recruitee)),
+    source(createWorkday(replay.workday)),
   ]
   return { all, of: kind => all.find(one => one.kind === kind) }
 }
