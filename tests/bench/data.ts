@@ -2,6 +2,7 @@ import { hash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { databasePaths } from '../../main/platform/db/database-paths.ts'
+import { loadMigrations } from '../../main/platform/db/migrations.ts'
 import { migrationsDir } from '../../main/platform/paths.ts'
 import { writePostings } from '../fixtures/generate-postings.ts'
 import { runCore } from './running-core.ts'
@@ -29,8 +30,10 @@ export function freshFolder(name: string): string {
   return folder
 }
 
-const mark = (count: number): string =>
-  hash('sha1', `${count}${readFileSync(join(migrationsDir(), '0001_core.up.sql'), 'utf8')}`)
+const mark = (count: number): string => {
+  const schema = loadMigrations(migrationsDir()).map(({ up }) => up)
+  return hash('sha1', [count, ...schema].join('\n'))
+}
 
 /** Where the folder with `count` jobs lies; `done` says whether it is complete and of this schema. */
 export function filledFolder(count: number): { folder: string; done: boolean; finish(): void } {

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
-import { copies, detection } from './detection.ts'
+import { copies } from './copies.ts'
+import { detection } from './detection.ts'
 import { type Figure, line } from './figures.ts'
 import { ingest } from './ingest.ts'
 import { interaction } from './interaction.ts'
@@ -27,7 +28,7 @@ const GROUPS: [names: string[], run: () => Promise<Figure[]> | Figure[]][] = [
       return figures
     },
   ],
-  [['copies'], () => copies(Math.min(10_000, Math.max(...sizes)))],
+  [['copies'], () => copies(sizes)],
   [['pages', 'search', 'list', 'next_page', 'counts', 'dashboard', 'job', 'campaigns'], () => pages(sizes)],
   [['ranking'], () => ranking(sizes)],
   [['live'], live],

@@ -40,7 +40,7 @@ export interface Comparison {
   verdict: 'same' | 'apart' | 'unsure'
   /** In plain words. */
   reasons: string[]
-  /** How sure `same` is: address before text before names. 0 otherwise. */
+  /** How sure `same` is: 3 by the address, 1 to 2 by names and text, less by the text alone. 0 otherwise. */
   strength: number
 }
 
@@ -87,13 +87,12 @@ export function comparePostings(a: PostingIdentity, b: PostingIdentity): Compari
   if (places === 'unstated' && pay !== 'equal' && !isTelling(one, placeA || placeB, a, b))
     lacking.push('the place is not stated')
   if (seasonUnclear(one, other, a, b)) lacking.push('only one names a season')
-  if (meet(one.types, other.types) === 'one_sided') lacking.push('only one names the kind of employment')
   if (titles === 'new_title') {
     if (places !== 'same' || lacking.length > 0) return unsure('another title, so it stays apart')
     return {
       verdict: 'same',
       reasons: ['same company and place under a new title', ...inWords(texts)],
-      strength: 1,
+      strength: 0.5,
     }
   }
   if (lacking.length > 0 && !texts.proves) return unsure(...lacking.map(what => `${what}, so it stays apart`))
@@ -204,9 +203,10 @@ function contradiction(
   texts: Texts,
 ): string | null {
   if (places === 'other') return 'another place is stated'
-  if (meet(one.levels, other.levels) !== 'equal' || differs(a.seniority_level, b.seniority_level))
-    return 'another level is stated'
-  if (meet(one.types, other.types) === 'other' || differs(a.job_type, b.job_type))
+  if (meet(one.levels, other.levels) !== 'equal') return 'another level is stated'
+  // What both titles say counts for more than what either text suggests.
+  if (one.levels.size === 0 && differs(a.seniority_level, b.seniority_level)) return 'another level is stated'
+  if (meet(one.types, other.types) !== 'equal' || differs(a.job_type, b.job_type))
     return 'another employment type is stated'
   if ([meet(one.seasons, other.seasons), meet(one.years, other.years)].includes('other'))
     return 'another season is stated'

@@ -37,15 +37,23 @@ export function decideDuplicate<Id extends string | number>(
   }))
   // One posting that contradicts speaks against its whole job, unless the address says who is right.
   const refused = new Set(compared.filter(({ verdict }) => verdict === 'apart').map(({ jobId }) => jobId))
-  const accepted = compared
-    .filter(each => each.verdict === 'same' && (each.strength >= BY_ADDRESS || !refused.has(each.jobId)))
-    .sort(surestFirst)[0]
-  if (accepted) return { kind: 'same_job', jobId: accepted.jobId, reasons: accepted.reasons }
+  // By its text alone, under another title, a posting must fit everything in a job, and no other job as well.
+  const doubted = new Set(compared.filter(({ verdict }) => verdict !== 'same').map(({ jobId }) => jobId))
+  const [accepted, next] = compared
+    .filter(({ verdict }) => verdict === 'same')
+    .filter(({ strength, jobId }) => strength >= BY_ADDRESS || !refused.has(jobId))
+    .filter(({ strength, jobId }) => strength >= BY_NAMES || !doubted.has(jobId))
+    .sort(surestFirst)
+    .filter((each, at, all) => all.findIndex(({ jobId }) => jobId === each.jobId) === at)
+  if (accepted && (accepted.strength >= BY_NAMES || !next))
+    return { kind: 'same_job', jobId: accepted.jobId, reasons: accepted.reasons }
   const reasons = compared.filter(({ verdict }) => verdict !== 'same').flatMap(each => each.reasons)
   return { kind: 'new_job', reasons: [...new Set(reasons)].sort() }
 }
 
+/** What the ground of `same` is worth at least; see `Comparison`. */
 const BY_ADDRESS = 3
+const BY_NAMES = 1
 
 type Compared<Id> = Comparison & { jobId: Id }
 

@@ -223,8 +223,20 @@ function regionOf(
 /** "Portland OR" without a comma: the last two letters of a name are its state. */
 function withTrailingState(names: readonly string[], parts: Parts): string[] {
   const last = names.at(-1)
-  const match = last === undefined || parts.region !== null ? null : /^(\p{L}[^\d]*) ([a-z]{2})$/u.exec(last)
+  const match =
+    last === undefined || parts.region !== null ? null : /^(\p{L}[^\d]*) ([a-z]{2,3})$/u.exec(last)
   const code = match?.[2] ?? ''
+  const known = KNOWN_CITIES.get(match?.[1] ?? '')
+  // "Sydney NSW", "Toronto ON"
+  if (
+    match !== null &&
+    known?.slice(3) === code &&
+    (parts.country ?? known.slice(0, 2)) === known.slice(0, 2)
+  ) {
+    parts.region = code
+    parts.country = known.slice(0, 2)
+    return [...names.slice(0, -1), match[1] ?? '']
+  }
   if (match === null || (parts.country ?? 'us') !== 'us' || !REGION_CODES.us?.has(code)) return [...names]
   // "la", "de", "in", "or", "me" and the like also end names of other languages.
   if (parts.country === null && /^(?:la|de|in|or|me|al|id|ma|pa|co)$/.test(code)) return [...names]

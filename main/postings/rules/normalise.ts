@@ -137,7 +137,7 @@ function withoutMarks(title: string): string {
  */
 export function openingKey(parts: OpeningParts): string {
   const place = placeOf(parts)
-  return `${normaliseCompany(parts.company)}|${normaliseTitle(withoutPlace(parts.title, place))}|${place}`
+  return `${normaliseCompany(parts.company)}|${normaliseTitle(withoutPlace(parts.title, place, parts.location_text))}|${place}`
 }
 
 function placeOf(parts: OpeningParts): string {
@@ -152,13 +152,29 @@ function placeOf(parts: OpeningParts): string {
 }
 
 /** "Network Engineer - Herndon, VA" in Herndon, VA: the place is said twice. */
-function withoutPlace(title: string, place: string): string {
+function withoutPlace(title: string, place: string, location: string): string {
   const name = place.split(',', 1)[0] ?? ''
-  if (name === '' || name === 'remote' || title.length > LONGEST || !folded(title).includes(name))
-    return title
+  if (name === '' || name === 'remote' || title.length > LONGEST) return title
+  const text = folded(title)
+  // As the place is called here, or as the posting calls it: "Bangalore", "Bengaluru".
+  const written = folded(location).split(/[,;(]/, 1)[0]?.trim() ?? ''
+  if (!text.includes(name) && (written.length < 3 || !text.includes(written))) return title
   for (const separator of title.matchAll(/\s[-–—|@]\s*|-(?=\p{Lu})|,\s*|\s?\(/gu)) {
     const tail = title.slice(separator.index + separator[0].length).replace(/\)\s*$/, '')
-    if (separator.index > 0 && normalisePlace(tail) === place) return title.slice(0, separator.index)
+    if (separator.index > 0 && isNothingBut(place, tail)) return title.slice(0, separator.index)
   }
   return title
 }
+
+/** Whether a text is the place and no more: "Leeds, UK", and not "Leeds - Night Shift". */
+function isNothingBut(place: string, text: string): boolean {
+  if (normalisePlace(text) !== place) return false
+  const city = place.split(',', 1)[0] ?? ''
+  return text.split(/[,|()]|\s[-–—]\s/).every(part => {
+    const form = normalisePlace(part)
+    return form === '' || form === place || form.split(',', 1)[0] === city || WIDE_PLACE.test(form)
+  })
+}
+
+/** A country, or a region with its country. */
+const WIDE_PLACE = /^(?:[a-z]{2,3}, )?[a-z]{2}$/

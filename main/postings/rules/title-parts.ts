@@ -1,3 +1,5 @@
+import { CITY_ALIASES, COUNTRY_BY_NAME, KNOWN_CITIES } from './place-names.ts'
+
 /**
  * A normalised title taken apart: what the work is (core), and what only tells one opening of it from another (level,
  * season, length, kind of employment). Level and season never make two titles different work, and always two openings.
@@ -11,7 +13,7 @@ export interface TitleParts {
   years: ReadonlySet<string>
   /** Lengths such as "4 months". */
   lengths: ReadonlySet<string>
-  /** Kinds of employment: full time, part time, contract, temporary, permanent. */
+  /** Kinds of employment other than the usual full-time, permanent one: part time, contract, temporary. */
   types: ReadonlySet<string>
 }
 
@@ -66,8 +68,6 @@ const LEVELS = new Map(
     advanced: 'advanced',
     experienced: 'experienced',
     expert: 'expert',
-    associate: 'associate',
-    assoc: 'associate',
     lead: 'lead',
     staff: 'staff',
     principal: 'principal',
@@ -76,8 +76,6 @@ const LEVELS = new Map(
     head: 'head',
     director: 'director',
     deputy: 'deputy',
-    assistant: 'assistant',
-    asst: 'assistant',
     vp: 'vp',
     i: '1',
     ii: '2',
@@ -92,8 +90,6 @@ const LEVELS = new Map(
   }),
 )
 
-const TRADES_LAST = new Set(['associate', 'assoc', 'assistant', 'asst'])
-
 const SEASONS = new Map(
   Object.entries({
     ...{ summer: 'summer', winter: 'winter', spring: 'spring', fall: 'autumn', autumn: 'autumn' },
@@ -105,15 +101,16 @@ const SEASONS = new Map(
 
 const TYPES = new Map(
   Object.entries({
-    fulltime: 'full time',
+    // What goes without saying.
+    fulltime: '',
+    permanent: '',
+    perm: '',
     parttime: 'part time',
     contract: 'contract',
     contractor: 'contract',
     temporary: 'temporary',
     temp: 'temporary',
     seasonal: 'temporary',
-    permanent: 'permanent',
-    perm: 'permanent',
     freelance: 'freelance',
     casual: 'casual',
   }),
@@ -136,7 +133,7 @@ const SAME_WORD = new Map(
     ...{ infra: 'infrastructure', sys: 'system', mech: 'mechanical' },
     ...{ elec: 'electrical', mfg: 'manufacturing', maint: 'maintenance' },
     ...{ intl: 'international', natl: 'national', sci: 'science', specialist: 'spec', consultant: 'consult' },
-    consulting: 'consult',
+    ...{ consulting: 'consult', asst: 'assistant', assoc: 'associate' },
   }),
 )
 
@@ -161,13 +158,28 @@ function join(title: string): string {
 const standsAt = (words: readonly string[], at: number, name: readonly string[]): boolean =>
   name.length > 0 && name.every((word, index) => words[at + index] === word)
 
-/** Takes a run of words out, unless nothing would stay. */
-function without(words: readonly string[], name: readonly string[]): readonly string[] {
-  if (name.length === 0 || words.length <= name.length) return words
-  for (let at = 0; at + name.length <= words.length; at++)
-    if (standsAt(words, at, name)) return [...words.slice(0, at), ...words.slice(at + name.length)]
+/** Takes a run of words out, and a word behind it that belongs to it, unless nothing would stay. */
+function without(
+  words: readonly string[],
+  name: readonly string[],
+  belongs: (word: string) => boolean = () => false,
+): readonly string[] {
+  for (let at = 0; at + name.length <= words.length; at++) {
+    if (!standsAt(words, at, name)) continue
+    const end = at + name.length + (belongs(words[at + name.length] ?? '') ? 1 : 0)
+    const rest = [...words.slice(0, at), ...words.slice(end)]
+    return rest.length === 0 ? words : rest
+  }
   return words
 }
+
+/** Whether a word behind a city says where it lies: "Leeds UK", "Sydney NSW". */
+const saysWhere = (city: string, place: string) => (word: string) =>
+  word === 'uk' ||
+  word === 'city' ||
+  word === 'usa' ||
+  (word.length > 2 && COUNTRY_BY_NAME.has(word)) ||
+  (word.length > 1 && (KNOWN_CITIES.get(city)?.slice(3) === word || place.split(', ')[1] === word))
 
 /** Cities of a normalised place: the first name of each of its places. */
 const citiesOf = (place: string): string[] =>
@@ -183,7 +195,10 @@ const citiesOf = (place: string): string[] =>
 export function titleParts(title: string, company = '', place = ''): TitleParts {
   let words: readonly string[] = join(title).split(' ')
   if (company !== '') words = without(words, company.split(' '))
-  for (const city of citiesOf(place)) words = without(words, city.split(' '))
+  for (const city of citiesOf(place)) {
+    words = words.map(word => (CITY_ALIASES.get(word) === city ? city : word))
+    words = without(words, city.split(' '), saysWhere(city, place))
+  }
   const core = new Set<string>()
   const facets: Record<'levels' | 'seasons' | 'years' | 'lengths' | 'types', Set<string> | null> = {
     levels: null,
@@ -215,10 +230,9 @@ export function titleParts(title: string, company = '', place = ''): TitleParts 
     }
     const season = SEASONS.get(word)
     const type = TYPES.get(word)
-    // "Associate Scientist" is a level, "Sales Associate" a trade.
-    const trade = TRADES_LAST.has(word) && !/^\p{L}{3}/u.test(next)
-    const level = trade ? undefined : LEVELS.get(word)
+    const level = LEVELS.get(word)
     if (season !== undefined) note('seasons', season)
+    else if (type === '') continue
     else if (type !== undefined) note('types', type)
     else if (level !== undefined) note('levels', level)
     else if (!FILLERS.has(word) && word !== '') core.add(stem(word))
