@@ -9,11 +9,19 @@ import type {
   SourceRequest,
   SourceResponse,
 } from './adapter.ts'
+import { createArbeitnow } from './arbeitnow.ts'
 import { createAshby } from './ashby.ts'
 import { createGreenhouse } from './greenhouse.ts'
+import { createHackerNews } from './hackernews.ts'
+import { createHimalayas } from './himalayas.ts'
+import { createJobicy } from './jobicy.ts'
 import { createLever } from './lever.ts'
 import { createRecruitee } from './recruitee.ts'
+import { createRemoteOk } from './remoteok.ts'
+import { createRemotive } from './remotive.ts'
 import { createSmartRecruiters } from './smartrecruiters.ts'
+import { createTheMuse } from './themuse.ts'
+import { createWeWorkRemotely } from './weworkremotely.ts'
 import { createWorkable } from './workable.ts'
 import { createWorkday } from './workday.ts'
 
@@ -79,6 +87,14 @@ export function createSources(replay: Readonly<Record<string, string>> = {}): So
     source(createWorkable(replay.workable)),
     source(createRecruitee(replay.recruitee)),
     source(createWorkday(replay.workday)),
+    source(createRemotive(replay.remotive)),
+    source(createRemoteOk(replay.remoteok)),
+    source(createArbeitnow(replay.arbeitnow)),
+    source(createHimalayas(replay.himalayas)),
+    source(createJobicy(replay.jobicy)),
+    source(createTheMuse(replay.themuse)),
+    source(createWeWorkRemotely(replay.weworkremotely)),
+    source(createHackerNews(replay.hackernews)),
   ]
   return { all, of: kind => all.find(one => one.kind === kind) }
 }
