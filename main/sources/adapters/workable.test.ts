@@ -137,6 +137,10 @@ describe('the widget', () => {
       ok: false,
       error: { code: 'changed' },
     })
+    expect(adapter.read(answerOf(WIDGET, '{}', 404), ask)).toMatchObject({
+      ok: false,
+      error: { code: 'changed' },
+    })
     expect(adapter.read(answerOf(WIDGET, '<html>'), ask)).toMatchObject({
       ok: false,
       error: { code: 'not_json' },

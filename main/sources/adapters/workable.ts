@@ -174,6 +174,8 @@ function widget({ account }: WorkableConfig, origin: string): SourceRequest {
   return { url: `${origin}${path}`, headers: ACCEPT }
 }
 
+const CHANGED = 'The answer of Workable holds no list of jobs; its form may have changed.'
+
 function readPage(response: SourceResponse, config: WorkableConfig, origin: string): SourceReading {
   const naming: Naming = {
     label: 'Workable',
@@ -185,6 +187,9 @@ function readPage(response: SourceResponse, config: WorkableConfig, origin: stri
       ? error
       : { ok: true, items: [], unread: [], next: widget(config, origin) }
   const json = readJson(response, naming)
+  // The list has answered before the widget is asked, so the account is there.
+  if (!json.ok && json.error.code === 'not_found' && fromWidget)
+    return { ok: false, error: { code: 'changed', message: CHANGED, retryable: false } }
   if (!json.ok) return otherWay(json)
   const top = isRecord(json.value) ? json.value : {}
   const list = listAt(json.text, json.value, [Array.isArray(top.jobs) ? 'jobs' : 'results'], naming)

@@ -41,7 +41,7 @@ const PIECES = 8
 export async function startReplayServer({
   replays = all,
   retryAfter = '7',
-  redirectTo = 'http://10.255.255.1/jobs',
+  redirectTo = 'http://127.0.0.1:1/latest/meta-data',
   pause = 2,
   many = 10_000,
 }: ReplayServerOptions = {}): Promise<ReplayServer> {

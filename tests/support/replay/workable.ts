@@ -1,4 +1,4 @@
-import { bodyObject, fixtureJson, fixtureList, json, like, times } from './fixture.ts'
+import { bodyObject, fixtureJson, fixtureList, fixtureText, json, like, times } from './fixture.ts'
 import type { Replay } from './replay.ts'
 
 const jobs = fixtureList('sources/workable/jobs.json', 'results')
@@ -6,7 +6,7 @@ const details: Record<string, unknown> = Object(fixtureJson('sources/workable/de
 const HOST = '/apply.workable.com'
 const PAGE = 3
 
-/** An account with three pages of version 3 and a call for each text. */
+/** An account with three pages of version 3 and a call for each text, and a widget that need not be asked. */
 export const workable: Replay = {
   kind: 'workable',
   config: { account: 'saltpan', company: 'Saltpan Works' },
@@ -22,6 +22,8 @@ export const workable: Replay = {
       const more = until < jobs.length ? { nextPage: `after-${until}` } : {}
       return json({ total: jobs.length, results: jobs.slice(from, until), ...more })
     }
+    if (request.method === 'GET' && pathname === `${HOST}/api/v1/widget/accounts/saltpan`)
+      return { body: fixtureText('sources/workable/widget.json') }
     const code = pathname.replace(`${HOST}/api/v2/accounts/saltpan/jobs/`, '')
     const detail = details[code.startsWith('MANY') ? '5A17BA0003' : code]
     return request.method !== 'GET' || detail === undefined ? null : json(detail)
