@@ -7,6 +7,7 @@ import { interaction } from './interaction.ts'
 import { live } from './live.ts'
 import { pages } from './pages.ts'
 import { ranking } from './ranking.ts'
+import { sources } from './sources.ts'
 import { starts } from './start.ts'
 
 // npm run bench [-- --json] [--only NAME] [--sizes 1000,10000,100000]
@@ -20,6 +21,7 @@ const sizes = (values.sizes ?? '1000,10000,100000').split(',').map(Number)
 /** Which figures each group measures, so that one of them can be asked for alone. */
 const GROUPS: [names: string[], run: () => Promise<Figure[]> | Figure[]][] = [
   [['detection'], detection],
+  [['sources'], sources],
   [
     ['ingest'],
     async () => {
