@@ -1,9 +1,17 @@
+import { arbeitnow } from './arbeitnow.ts'
 import { ashby } from './ashby.ts'
 import { greenhouse } from './greenhouse.ts'
+import { hackernews } from './hackernews.ts'
+import { himalayas } from './himalayas.ts'
+import { jobicy } from './jobicy.ts'
 import { lever } from './lever.ts'
 import { recruitee } from './recruitee.ts'
+import { remoteok } from './remoteok.ts'
+import { remotive } from './remotive.ts'
 import type { Replay } from './replay.ts'
 import { smartrecruiters } from './smartrecruiters.ts'
+import { themuse } from './themuse.ts'
+import { weworkremotely } from './weworkremotely.ts'
 import { workable } from './workable.ts'
 import { workday } from './workday.ts'
 
@@ -16,4 +24,12 @@ export const replays: readonly Replay[] = [
   workable,
   recruitee,
   workday,
+  remotive,
+  remoteok,
+  arbeitnow,
+  himalayas,
+  jobicy,
+  themuse,
+  weworkremotely,
+  hackernews,
 ]
