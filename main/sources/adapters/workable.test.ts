@@ -155,7 +155,7 @@ describe('the widget', () => {
     expect(item.mark).toContain('Aveiro')
     expect(item.posting).toMatchObject({
       company: 'Saltpan Works',
-      location_text: 'Messolonghi, Aetolia-Acarnania, Greece; Aveiro, Portugal',
+      location_text: 'Messolonghi, Aetolia-Acarnania, Greece; Aveiro, Centro, Portugal',
       description: 'Saltpan harvests sea salt & magnesium.',
       url: 'https://apply.workable.com/j/5A17BA0001',
       industry: 'Food Production',

@@ -192,18 +192,25 @@ function readPage(response: SourceResponse, config: WorkableConfig, origin: stri
     return { ok: false, error: { code: 'changed', message: CHANGED, retryable: false } }
   if (!json.ok) return otherWay(json)
   const top = isRecord(json.value) ? json.value : {}
-  const list = listAt(json.text, json.value, [Array.isArray(top.jobs) ? 'jobs' : 'results'], naming)
+  const isWidget = Array.isArray(top.jobs)
+  const list = listAt(json.text, json.value, [isWidget ? 'jobs' : 'results'], naming)
   if (!list.ok) return otherWay(list)
   const company = config.company || oneLine(optionalText.parse(top.name)) || config.account
-  const read = readElements(list.elements, Job, (job, raw) =>
-    job.isInternal === true || (job.state && job.state !== 'published')
-      ? []
-      : toItem(job, raw, company, config, origin),
-  )
+  const read = readElements(list.elements, Job, (job, raw) => {
+    if (isWidget) return toItem(fromWidgetJob(job), raw, company, config, origin)
+    const open = job.isInternal !== true && (!job.state || job.state === 'published')
+    return open ? toItem(job, raw, company, config, origin) : []
+  })
   const items = withoutRepeats(read.items)
   const token = optionalText.parse(top.nextPage) || optionalText.parse(top.token)
   if (!token || list.elements.length === 0) return { ok: true, items, unread: read.unread }
   return { ok: true, items, unread: read.unread, next: listPage(config, origin, token) }
+}
+
+/** The widget writes the place beside the rest; its `state` is a part of a country, not whether a posting is open. */
+function fromWidgetJob(job: Job): Job {
+  const { city, state: region, country } = job
+  return { ...job, location: { city, region, country, countryCode: null, hidden: false } }
 }
 
 function toItem(
@@ -230,7 +237,7 @@ function toItem(
       title: oneLine(job.title),
       company,
       location_text: placesOf([
-        place ? placeOf(place.city, place.region, place.country) : placeOf(job.city, job.country),
+        placeOf(place?.city, place?.region, place?.country),
         ...job.locations
           .filter(one => one.hidden !== true)
           .map(one => placeOf(one.city, one.region, one.country)),
@@ -238,9 +245,9 @@ function toItem(
       description: content.text,
       description_html: content.html,
       structured: statedFacts({
-        office_city: oneLine(place?.city ?? job.city) || null,
+        office_city: oneLine(place?.city) || null,
         office_province: provinceName(place?.region),
-        office_country: readCountry(place?.countryCode) ?? readCountry(place?.country ?? job.country),
+        office_country: readCountry(place?.countryCode) ?? readCountry(place?.country),
         remote_options: remoteOf(job),
         job_type: typeOf(job.type ?? job.employment_type),
         seniority_level: job.experience ? readSeniority(job.experience) : null,

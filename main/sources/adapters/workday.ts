@@ -147,7 +147,7 @@ export function createWorkday(replay?: string): SourceAdapter<WorkdayConfig> {
     lists: 'all',
     about: 'Every open posting of a company that hires through Workday, up to 2,000.',
     site: 'https://www.workday.com',
-    pace: { requests: 2, seconds: 1 },
+    pace: { requests: 4, seconds: 1 },
     needs: WorkdayConfig,
     fields: [
       {
@@ -252,7 +252,7 @@ function toItem(
       apply_url: page,
       posted_at: postedDay(postedOn, now),
     }),
-    detail: { url: `${callsOf(site, replay)}${encodeURI(decodedPath(externalPath))}`, headers: HEADERS },
+    detail: { url: new URL(`${callsOf(site, replay)}${externalPath}`).href, headers: HEADERS },
   }
 }
 
