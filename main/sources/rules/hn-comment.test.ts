@@ -160,6 +160,28 @@ describe('several roles', () => {
   })
 })
 
+it('what stands in brackets behind a role holds for it alone', () => {
+  expect(
+    read(
+      'Quayside | Go Engineer (Remote), Tide Analyst [Onsite Oslo], Copy Editor (Contract), Go Developer (Rust) | Oslo | Hybrid',
+    ),
+  ).toMatchObject([
+    { title: 'Go Engineer', place: 'Oslo; Remote', remote: 'remote' },
+    { title: 'Tide Analyst', place: 'Oslo; Onsite Oslo', remote: 'onsite' },
+    { title: 'Copy Editor', remote: 'hybrid', type: 'contract' },
+    { title: 'Go Developer (Rust)', remote: 'hybrid', type: null },
+  ])
+})
+
+it('words that announce a part are left out', () => {
+  expect(
+    read('Quayside | Location: Denver | Roles: Backend Engineer, SRE | Full-time, Onsite'),
+  ).toMatchObject([
+    { title: 'Backend Engineer', place: 'Denver; Onsite', type: 'full-time' },
+    { title: 'SRE' },
+  ])
+})
+
 describe('roles without a name', () => {
   it.each([
     [['Quayside | Multiple roles | Remote'], 'Multiple roles'],
@@ -183,6 +205,9 @@ describe('places and conditions', () => {
     ['Remote/Hybrid', null],
     ['Onsite (remote possible)', null],
     ['Remote friendly', null],
+    ['Lisbon or Remote (EU)', null],
+    ['Remote (US or Canada)', 'remote'],
+    ['Full-time, Onsite', 'onsite'],
     ['No remote', null],
   ])('%s is %s', (part, remote) => {
     expect(read(`Quayside | Backend Engineer | ${part}`)).toMatchObject([{ remote }])

@@ -61,7 +61,7 @@ export const endsInRole = (text: string): boolean => ENDS_IN_ROLE.test(text) || 
 export const isPlural = (text: string): boolean =>
   PLURAL.test(withoutBrackets(text)) && !/\b(?:sales|devops)$/i.test(text)
 
-/** The remote type that a part states, or null where it states several or none: "Remote or onsite". */
+/** The remote type that parts state, or null where they state several, a choice or none: "Lisbon or remote". */
 export function remoteOf(segments: readonly string[]): RemoteOption | null {
   const text = segments.join(' ; ')
   const kinds = [
@@ -69,8 +69,10 @@ export function remoteOf(segments: readonly string[]): RemoteOption | null {
     /\bhybrid\b/i.test(text),
     /\bon[ -]?site\b|\bin[ -](?:office|person)\b/i.test(text),
   ].filter(Boolean)
+  const choice = /\bor (?:fully )?remote\b|\bremote\s*(?:\([^)]*\)\s*)?(?:or\b|\/)/i.test(text)
   if (
     kinds.length !== 1 ||
+    choice ||
     /\b(?:possible|friendly|optional|ok|considered|partial|some|option)\b/i.test(text)
   )
     return null
