@@ -372,7 +372,7 @@ describe('the text', () => {
       qualifications: 'Master mariner',
     })
     expect(posting.description).toBe(
-      'Steer ships. You know tides and ropes.\n\nResponsibilities: - Guide vessels into port\n\nQualifications: Master mariner\n\nExperience: 3 years of experience\n\nEducation: bachelor degree',
+      'Steer ships. You know tides and ropes.\n\nResponsibilities\n\n- Guide vessels into port\n\nQualifications: Master mariner\n\nExperience: 3 years of experience\n\nEducation: bachelor degree',
     )
     expect(posting.description_html).toContain('<h3>Qualifications</h3><p>Master mariner</p>')
     expect(posting.structured?.skills).toEqual(['Tides', 'Ropes'])
