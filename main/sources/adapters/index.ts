@@ -9,18 +9,21 @@ import type {
   SourceRequest,
   SourceResponse,
 } from './adapter.ts'
+import { createAdzuna } from './adzuna.ts'
 import { createArbeitnow } from './arbeitnow.ts'
 import { createAshby } from './ashby.ts'
 import { createGreenhouse } from './greenhouse.ts'
 import { createHackerNews } from './hackernews.ts'
 import { createHimalayas } from './himalayas.ts'
 import { createJobicy } from './jobicy.ts'
+import { createJSearch } from './jsearch.ts'
 import { createLever } from './lever.ts'
 import { createRecruitee } from './recruitee.ts'
 import { createRemoteOk } from './remoteok.ts'
 import { createRemotive } from './remotive.ts'
 import { createSmartRecruiters } from './smartrecruiters.ts'
 import { createTheMuse } from './themuse.ts'
+import { createUsaJobs } from './usajobs.ts'
 import { createWeWorkRemotely } from './weworkremotely.ts'
 import { createWorkable } from './workable.ts'
 import { createWorkday } from './workday.ts'
@@ -95,6 +98,9 @@ export function createSources(replay: Readonly<Record<string, string>> = {}): So
     source(createTheMuse(replay.themuse)),
     source(createWeWorkRemotely(replay.weworkremotely)),
     source(createHackerNews(replay.hackernews)),
+    source(createJSearch(replay.jsearch)),
+    source(createAdzuna(replay.adzuna)),
+    source(createUsaJobs(replay.usajobs)),
   ]
   return { all, of: kind => all.find(one => one.kind === kind) }
 }

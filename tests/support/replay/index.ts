@@ -1,9 +1,11 @@
+import { adzuna } from './adzuna.ts'
 import { arbeitnow } from './arbeitnow.ts'
 import { ashby } from './ashby.ts'
 import { greenhouse } from './greenhouse.ts'
 import { hackernews } from './hackernews.ts'
 import { himalayas } from './himalayas.ts'
 import { jobicy } from './jobicy.ts'
+import { jsearch } from './jsearch.ts'
 import { lever } from './lever.ts'
 import { recruitee } from './recruitee.ts'
 import { remoteok } from './remoteok.ts'
@@ -11,6 +13,7 @@ import { remotive } from './remotive.ts'
 import type { Replay } from './replay.ts'
 import { smartrecruiters } from './smartrecruiters.ts'
 import { themuse } from './themuse.ts'
+import { usajobs } from './usajobs.ts'
 import { weworkremotely } from './weworkremotely.ts'
 import { workable } from './workable.ts'
 import { workday } from './workday.ts'
@@ -32,4 +35,7 @@ export const replays: readonly Replay[] = [
   themuse,
   weworkremotely,
   hackernews,
+  jsearch,
+  adzuna,
+  usajobs,
 ]
