@@ -7,11 +7,12 @@ import { healthCommands, healthQueries } from '../health/service.ts'
 import { importCommands } from '../imports/service.ts'
 import { jobCommands, jobQueries, jobUndoers } from '../jobs/service.ts'
 import { notificationCommands, notificationQueries } from '../notifications/service.ts'
+import { type ByHandTools, byHandCommands } from '../pipeline/by-hand.ts'
 import type { Engine } from '../pipeline/engine.ts'
 import { runCommands, runQueries } from '../pipeline/service.ts'
 import type { Commands, Queries } from '../platform/dispatch.ts'
 import type { ParserProcess } from '../platform/threads/parser-process.ts'
-import { postingUndoers } from '../postings/service.ts'
+import { addedUndoers, postingUndoers } from '../postings/service.ts'
 import { profileCommands, profileQueries } from '../profile/service.ts'
 import { sampleCommands } from '../sample/service.ts'
 import { settingsCommands, settingsQueries } from '../settings/service.ts'
@@ -41,6 +42,7 @@ export const createQueries = (sources: Sources): Queries => ({
 export interface CommandTools extends SourceTools {
   engine: Engine
   parser: ParserProcess
+  compute: ByHandTools['compute']
   backup(task: BackupTask): Promise<unknown>
   rankAgain: RankAgain
 }
@@ -50,11 +52,13 @@ export function createCommands(tools: CommandTools): Commands {
   return {
     ...applicationCommands,
     ...backupCommands(tools.backup),
+    ...byHandCommands(tools),
     ...campaignCommands(tools.rankAgain),
     ...changeCommands({
       ...applicationUndoers,
       ...campaignUndoers(tools.rankAgain),
       ...jobUndoers,
+      ...addedUndoers,
       ...postingUndoers,
       ...sourceUndoers,
     }),

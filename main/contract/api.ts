@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Added, AddFile, AddPage, AddText, AddUrl, LARGEST_TEXT, PastedFacts, RequestId } from './by-hand.ts'
 import { type ContractShape, command, host, type InputOf, type OutputOf, query } from './define.ts'
 import { CampaignId, ChangeId, JobId, NotificationId, PostingId, RunId, SourceId, UploadId } from './ids.ts'
 import { ImportPreview, Mapping } from './imports.ts'
@@ -154,6 +155,23 @@ export const contract = {
       }),
       z.object({ runId: RunId }),
     ),
+  },
+  /** Postings by the person's hand. */
+  postings: {
+    /**
+     * Fetches a page, if its site allows it, and stores its posting. `posting_incomplete` when the page does not name
+     * the company: its details are an `IncompletePosting`, and the same call with `company` stores it.
+     */
+    addUrl: command(AddUrl, Added),
+    /** Ends an `addUrl` that is under way; it answers `cancelled`. */
+    cancelAdd: command(z.object({ requestId: RequestId }), z.object({ cancelled: z.boolean() })),
+    /** Stores the posting of a page that somebody else fetched, such as the browser that clipped it. */
+    addPage: command(AddPage, Added),
+    /** Stores the posting of an uploaded file that is a saved page; the file is discarded when it was stored. */
+    addFile: command(AddFile, Added),
+    addText: command(AddText, Added),
+    /** What a pasted text says of itself. Stores nothing. */
+    readText: command(z.object({ text: z.string().max(LARGEST_TEXT) }), PastedFacts),
   },
   runs: {
     list: query(

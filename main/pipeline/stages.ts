@@ -31,8 +31,8 @@ export interface RunContext extends CommandContext {
 }
 
 /** Campaigns that new jobs are ranked for. */
-export function rankingCampaigns(context: RunContext): RankingCampaign[] {
-  return listCampaigns(context.db)
+export function rankingCampaigns({ db }: Pick<RunContext, 'db'>): RankingCampaign[] {
+  return listCampaigns(db)
     .filter(campaign => campaign.state === 'active')
     .map(campaign => ({ id: campaign.id, wishes: wishesOf(campaign.draft) }))
 }

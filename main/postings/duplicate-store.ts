@@ -135,19 +135,23 @@ export function insertMarks(db: Db, postingId: number, prepared: PreparedPosting
 
 /** The same for a new version of a posting. */
 export function replaceMarks(db: Db, postingId: number, prepared: PreparedPosting): void {
-  const before = db
+  removeMarks(db, postingId)
+  insertMarks(db, postingId, prepared)
+}
+
+/** Takes away what a posting is found and compared by. */
+export function removeMarks(db: Db, postingId: number): void {
+  const marks = db
     .sql<{ opening_key: string; text_mark: Uint8Array | null }>(
       'SELECT opening_key, text_mark FROM posting_marks WHERE posting_id = ?',
     )
     .first(postingId)
-  if (before) {
-    const { opening, text } = blocksOf(before.opening_key, before.text_mark)
-    const remove = db.sql('DELETE FROM posting_blocks WHERE block = ? AND posting_id = ?')
-    remove.run(opening, postingId)
-    if (text !== null) remove.run(text, postingId)
-    db.sql('DELETE FROM posting_marks WHERE posting_id = ?').run(postingId)
-  }
-  insertMarks(db, postingId, prepared)
+  if (!marks) return
+  const { opening, text } = blocksOf(marks.opening_key, marks.text_mark)
+  const remove = db.sql('DELETE FROM posting_blocks WHERE block = ? AND posting_id = ?')
+  remove.run(opening, postingId)
+  if (text !== null) remove.run(text, postingId)
+  db.sql('DELETE FROM posting_marks WHERE posting_id = ?').run(postingId)
 }
 
 /** How many old postings get their marks at once: some tens of milliseconds. */

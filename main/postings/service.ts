@@ -22,6 +22,8 @@ import {
   versionOf,
 } from './store.ts'
 
+export { addedUndoers, recordAdded } from './added.ts'
+export { type AddedPosting, postingBySourceKey } from './added-store.ts'
 export { linkListed, listedKeys, markGone, settleClosed } from './gone.ts'
 export type { PreparedPosting, PreparedRanking, RawItem, ReadPosting } from './prepared.ts'
 export { indexStored } from './show.ts'

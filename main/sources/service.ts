@@ -34,7 +34,9 @@ export type {
   UnreadItem,
 } from './adapters/adapter.ts'
 export type { Source, Sources } from './adapters/index.ts'
+export { postingOf } from './adapters/reading.ts'
 export { type Collected, type CollectTools, collectFrom } from './collect.ts'
+export type { PageInput, PageReading } from './files/read-page.ts'
 export { readRows } from './files/read-rows.ts'
 export {
   listSources,

@@ -26,6 +26,8 @@ import { createLog } from '../../main/platform/log.ts'
 import { migrationsDir, resourcePath } from '../../main/platform/paths.ts'
 import { createSources } from '../../main/sources/adapters/index.ts'
 import { previewFile } from '../../main/sources/files/preview.ts'
+import { type PageInput, readPage } from '../../main/sources/files/read-page.ts'
+import { readPastedText } from '../../main/sources/rules/pasted-text.ts'
 
 type Name = ProcedureName<Contract>
 
@@ -126,7 +128,11 @@ export function openBackend(options: TestBackendOptions = {}): TestBackend {
   const compute = options.compute?.(real) ?? real
   const newCollector = () =>
     createCollector({
-      http: createHttpClient({ userAgent: 'Rolecall/test', delay: async () => {} }),
+      http: createHttpClient({
+        userAgent: 'Rolecall/test',
+        delay: async () => {},
+        pages: options.sourceBaseUrls?.page,
+      }),
       compute,
       secret: async (kind, name) => options.secrets?.[`${kind}.${name}`] ?? null,
       replay: options.sourceBaseUrls,
@@ -141,7 +147,9 @@ export function openBackend(options: TestBackendOptions = {}): TestBackend {
     compute,
     parser: {
       async run(task) {
-        const { path, name } = task as { path: string; name: string }
+        const { kind, path, name, text } = task as { kind: string; path: string; name: string; text: string }
+        if (kind === 'page') return { ok: true, value: await readPage(task as PageInput) }
+        if (kind === 'text') return { ok: true, value: readPastedText(text) }
         return { ok: true, value: await previewFile(createReadStream(path), name) }
       },
       stop: async () => {},
@@ -155,6 +163,7 @@ export function openBackend(options: TestBackendOptions = {}): TestBackend {
   const engine = createEngine(context)
   const commands = createCommands({
     engine,
+    compute,
     parser: context.parser,
     backup: async () => ({}),
     rankAgain: engine.rankAgain,

@@ -76,7 +76,12 @@ function start({ file, backups, notices, checkDue }: Extract<typeof prepared, { 
   const lanes = createLanes()
   const secrets = createSecretQuestions((id, name, host) => send({ kind: 'secret', id, name, host }))
   const newHttp = () =>
-    createHttpClient({ userAgent: `Rolecall/${version}`, lanes, proxy: readSettings(db).proxy })
+    createHttpClient({
+      userAgent: `Rolecall/${version}`,
+      lanes,
+      proxy: readSettings(db).proxy,
+      pages: data.sourceBaseUrls?.page,
+    })
   // The tasks' own types are held by the Compute interface; the pool only carries them.
   const compute: Compute = { run: task => pool.run(task, TASK_DEADLINE_MS) as never }
   const newCollector = () =>
@@ -102,6 +107,7 @@ function start({ file, backups, notices, checkDue }: Extract<typeof prepared, { 
   const engine = createEngine(context)
   const commands = createCommands({
     engine,
+    compute,
     parser,
     backup: task => pool.run(task),
     rankAgain: engine.rankAgain,

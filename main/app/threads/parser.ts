@@ -4,6 +4,7 @@ import { type Result, rolecallError } from '../../contract/errors.ts'
 import type { FromParser, ToParser } from '../../platform/threads/parser-process.ts'
 import { previewFile } from '../../sources/files/preview.ts'
 import { readPage } from '../../sources/files/read-page.ts'
+import { readPastedText } from '../../sources/rules/pasted-text.ts'
 
 /** The parser child: reads what came from outside. Its parent kills it past the deadline or the memory limit. */
 
@@ -11,12 +12,14 @@ const from = { url: z.string().nullable(), contentType: z.string().nullable() }
 const Task = z.union([
   z.object({ kind: z.literal('preview'), path: z.string(), name: z.string() }),
   z.object({ kind: z.literal('page'), path: z.string(), ...from }),
+  z.object({ kind: z.literal('text'), text: z.string() }),
   z.object({ kind: z.literal('page'), bytes: z.instanceof(Uint8Array), ...from }),
 ])
 
 async function work(task: unknown): Promise<Result<unknown>> {
   try {
     const asked = Task.parse(task)
+    if (asked.kind === 'text') return { ok: true, value: readPastedText(asked.text) }
     if (asked.kind === 'page') return { ok: true, value: await readPage(asked) }
     const { path, name } = asked
     return { ok: true, value: await previewFile(createReadStream(path, { highWaterMark: 256 * 1024 }), name) }

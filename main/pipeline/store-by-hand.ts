@@ -1,0 +1,139 @@
+import { hash } from 'node:crypto'
+import { findCampaign, listCampaigns, notifiedUpTo, setNotifiedUpTo } from '../campaigns/service.ts'
+import type { Added } from '../contract/by-hand.ts'
+import { refuse } from '../contract/errors.ts'
+import { type CampaignId, JobId } from '../contract/ids.ts'
+import type { ImportedPosting } from '../contract/imports.ts'
+import type { CommandContext } from '../platform/context.ts'
+import type { Db } from '../platform/db/connection.ts'
+import type { Tx } from '../platform/events/outbox.ts'
+import { isDeadly } from '../platform/threads/compute-pool.ts'
+import { canonicalUrl } from '../postings/rules/normalise.ts'
+import {
+  type AddedPosting,
+  findRaw,
+  indexStored,
+  linkCampaign,
+  nothingStored,
+  type PreparedPosting,
+  postingBySourceKey,
+  recordAdded,
+  storePosting,
+} from '../postings/service.ts'
+import { handSourceId } from '../sources/service.ts'
+import { rankingCampaigns, withOwn } from './stages.ts'
+import type { Compute, Prepared, PrepareItem, RankingCampaign } from './tasks.ts'
+
+/** Storing what the person brought, in one transaction: as a run does it, without being a run. */
+
+/** A posting that was read from a page or a text, with what it was read from. */
+export interface HandPosting {
+  sourceKey: string
+  posting: ImportedPosting
+  /** What is kept of where it came from, byte for byte. */
+  payload: string | Uint8Array
+  mediaType: string
+}
+
+export interface HandBatch {
+  kind: Parameters<typeof handSourceId>[1]
+  campaignId: CampaignId | null
+  postings: readonly HandPosting[]
+}
+
+type Stored = Pick<Added, 'jobs' | 'undo'>
+
+/** Reads facts, ranks for every campaign and stores. Equal content changes nothing; other words update the posting. */
+export async function storeByHand(
+  context: CommandContext,
+  compute: Compute,
+  batch: HandBatch,
+  signal: AbortSignal | null = null,
+): Promise<Stored> {
+  const { db, clock } = context
+  const campaigns = campaignsFor(db, batch.campaignId)
+  const items = batch.postings.map(({ sourceKey, posting }) => ({ sourceKey, posting }))
+  const answers = await prepared(compute, items, campaigns, clock.now())
+  const ready = batch.postings.map(({ payload, mediaType, sourceKey, posting }, index): PreparedPosting => {
+    const answer = answers[index]
+    if (!answer?.ok)
+      return refuse('page_without_posting', answer?.message ?? 'This posting could not be read.')
+    const contentHash = hash('sha256', markOf(sourceKey, posting), 'buffer')
+    return { ...answer.posting, row: null, contentHash, mediaType, payload }
+  })
+  if (signal?.aborted) refuse('cancelled', 'Reading the page was cancelled. Nothing was stored.')
+  return context.unit(tx => store(tx, batch, ready))
+}
+
+/** What decides whether anything changed: a page differs each time it is fetched, what its posting says does not. */
+function markOf(sourceKey: string, posting: ImportedPosting): string {
+  const [url, apply] = [posting.url, posting.apply_url].map(address => canonicalUrl(address) ?? address)
+  return JSON.stringify([sourceKey, { ...posting, url, apply_url: apply }])
+}
+
+async function prepared(
+  compute: Compute,
+  items: PrepareItem[],
+  campaigns: RankingCampaign[],
+  now: string,
+): Promise<Prepared[]> {
+  try {
+    return await compute.run({ kind: 'prepare', items, mapping: null, campaigns, now })
+  } catch (error) {
+    if (!isDeadly(error)) throw error
+    return refuse('parser_failed', 'This posting takes too long or too much memory to be read.')
+  }
+}
+
+/** Every active campaign, and the chosen one even when it is paused. */
+function campaignsFor(db: Db, campaignId: CampaignId | null): RankingCampaign[] {
+  const active = rankingCampaigns({ db })
+  if (campaignId === null) return active
+  const own = findCampaign(db, campaignId)
+  return own ? withOwn(active, own) : refuse('not_found', 'This campaign does not exist any more.')
+}
+
+function store(tx: Tx, { kind, campaignId }: HandBatch, ready: readonly PreparedPosting[]): Stored {
+  const { db, now } = tx
+  if (campaignId !== null && !findCampaign(db, campaignId))
+    refuse('not_found', 'This campaign does not exist any more.')
+  const sourceId = handSourceId(tx, kind)
+  const newestBefore = newestJob(db)
+  const tally = nothingStored()
+  const stored: AddedPosting[] = []
+  for (const each of ready) {
+    const known = findRaw(db, sourceId, each.contentHash)
+    if (known && known.job_id !== null) linkCampaign(db, campaignId, known.job_id, null, now)
+    else storePosting(tx, { sourceId, campaignId, runId: null }, each, tally)
+    const posting = postingBySourceKey(db, sourceId, each.sourceKey)
+    if (posting) stored.push(posting)
+  }
+  indexStored(tx, tally)
+  const ids = (jobs: readonly number[]) => jobs.map(jobId => JobId.parse(jobId))
+  if (tally.newJobIds.length > 0) {
+    tx.emit('jobs.added', { runId: null, campaignId, jobIds: ids(tally.newJobIds) })
+    withoutNews(db, newestBefore)
+  }
+  const changed = stored.map(posting => posting.job_id).filter(jobId => !tally.newJobIds.includes(jobId))
+  if (changed.length > 0) tx.emit('jobs.changed', { jobIds: ids([...new Set(changed)]) })
+  const jobs = new Map(stored.map(posting => [posting.job_id, posting]))
+  return {
+    jobs: [...jobs.values()].map(({ job_id, title, company }) => ({
+      jobId: JobId.parse(job_id),
+      title,
+      company,
+      known: !tally.newJobIds.includes(job_id),
+    })),
+    undo: recordAdded(tx, stored, tally.newJobIds),
+  }
+}
+
+const newestJob = (db: Db): number =>
+  db.sql<{ id: number }>('SELECT coalesce(max(id), 0) AS id FROM jobs').first()?.id ?? 0
+
+/** The person knows what they just added: campaigns that have told of everything so far do not tell of it. */
+function withoutNews(db: Db, newestBefore: number): void {
+  const newest = newestJob(db)
+  for (const { id } of listCampaigns(db))
+    if (notifiedUpTo(db, id) >= newestBefore) setNotifiedUpTo(db, id, newest)
+}
