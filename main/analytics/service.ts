@@ -1,7 +1,7 @@
 import { listCampaigns } from '../campaigns/service.ts'
 import type { DashboardView, JobRow } from '../contract/shapes.ts'
 import { JOB_STATUSES, type JobStatus } from '../contract/values.ts'
-import { pageOfJobs, rowsOf, toJobRow } from '../jobs/service.ts'
+import { notOfBlocked, pageOfJobs, rowsOf, toJobRow } from '../jobs/service.ts'
 import { listRuns, viewRuns } from '../pipeline/service.ts'
 import type { Db } from '../platform/db/connection.ts'
 import type { Queries } from '../platform/dispatch.ts'
@@ -72,7 +72,8 @@ function matchesSince(db: Db, since: string): number {
     db
       .sql<{ n: number }>(
         `SELECT count(*) AS n FROM (SELECT DISTINCT r.job_id FROM campaigns c CROSS JOIN rankings r ON r.campaign_id = c.id
-         WHERE c.state = 'active' AND r.status = 'waiting' AND r.score >= c.alert_threshold AND r.job_id >= ? LIMIT 1000)`,
+         WHERE c.state = 'active' AND r.status = 'waiting' AND r.score >= c.alert_threshold AND r.job_id >= ?
+           AND ${notOfBlocked('r.job_id')} LIMIT 1000)`,
       )
       .first(first.id)?.n ?? 0
   )
@@ -91,7 +92,7 @@ function lastApplied(db: Db, now: string): JobRow[] {
   )
 }
 
-const ANY = { statuses: [], favourite: false, text: '', foundSince: null }
+const ANY = { statuses: [], favourite: false, companyId: null, text: '', foundSince: null }
 
 export const analyticsQueries = {
   'dashboard.overview': ({ db, clock }, { days, campaignId, utcOffset }): DashboardView => {

@@ -1,8 +1,9 @@
 import { analyticsQueries } from '../analytics/service.ts'
 import { applicationCommands, applicationUndoers } from '../applications/service.ts'
 import { type BackupTask, backupCommands, backupQueries } from '../backup/service.ts'
-import { campaignCommands, campaignUndoers, type RankAgain } from '../campaigns/service.ts'
+import { campaignCommands, campaignUndoers } from '../campaigns/service.ts'
 import { changeCommands, changeQueries } from '../changes/service.ts'
+import { type CompanyTools, companyCommands, companyQueries, companyUndoers } from '../companies/service.ts'
 import { healthCommands, healthQueries } from '../health/service.ts'
 import { importCommands } from '../imports/service.ts'
 import { jobCommands, jobQueries, jobUndoers } from '../jobs/service.ts'
@@ -29,6 +30,7 @@ export const createQueries = (sources: Sources): Queries => ({
   ...analyticsQueries,
   ...backupQueries,
   ...changeQueries,
+  ...companyQueries,
   ...healthQueries,
   ...jobQueries,
   ...notificationQueries,
@@ -39,12 +41,11 @@ export const createQueries = (sources: Sources): Queries => ({
 })
 
 /** What the commands need of the backend around them. */
-export interface CommandTools extends SourceTools {
+export interface CommandTools extends SourceTools, CompanyTools {
   engine: Engine
   parser: ParserProcess
   compute: ByHandTools['compute']
   backup(task: BackupTask): Promise<unknown>
-  rankAgain: RankAgain
 }
 
 /** Every command of the contract; a missing one does not compile. */
@@ -57,11 +58,13 @@ export function createCommands(tools: CommandTools): Commands {
     ...changeCommands({
       ...applicationUndoers,
       ...campaignUndoers(tools.rankAgain),
+      ...companyUndoers(tools.rankAgain),
       ...jobUndoers,
       ...addedUndoers,
       ...postingUndoers,
       ...sourceUndoers,
     }),
+    ...companyCommands(tools),
     ...healthCommands,
     ...importCommands(tools.parser),
     ...jobCommands,

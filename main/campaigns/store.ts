@@ -1,6 +1,7 @@
 import type { InferResult } from 'kysely'
 import { CampaignId, SourceId } from '../contract/ids.ts'
 import type { CampaignDraft } from '../contract/shapes.ts'
+import { notOfBlocked } from '../jobs/service.ts'
 import { type Db, sqlBuilder } from '../platform/db/connection.ts'
 import type { Schema } from '../platform/db/schema.ts'
 
@@ -162,7 +163,8 @@ export function addCampaignSource(db: Db, campaignId: number, sourceId: number):
   )
 }
 
-/** Numbers for a campaign's head: jobs found, matches at the threshold (counted up to `most`), best score. */
+/** Numbers for a campaign's head: jobs found, matches at the threshold (counted up to `most`), best score. Without
+ * the jobs of blocked companies. */
 export function campaignNumbers(
   db: Db,
   campaign: Campaign,
@@ -174,10 +176,12 @@ export function campaignNumbers(
   // One short range of the index per status; a person hides rejected and archived ones by these statuses too.
   const open = ['waiting', 'approved', 'preparing_to_apply', 'applied', 'interview', 'offer', 'accepted']
   const range = db.sql<{ n: number }>(
-    'SELECT count(*) AS n FROM (SELECT 1 FROM rankings WHERE campaign_id = ? AND status = ? AND score >= ? LIMIT ?)',
+    `SELECT count(*) AS n FROM (SELECT 1 FROM rankings WHERE campaign_id = ? AND status = ? AND score >= ?
+       AND ${notOfBlocked('job_id')} LIMIT ?)`,
   )
   const top = db.sql<{ score: number }>(
-    'SELECT score FROM rankings WHERE campaign_id = ? AND status = ? ORDER BY score DESC LIMIT 1',
+    `SELECT score FROM rankings WHERE campaign_id = ? AND status = ? AND ${notOfBlocked('job_id')}
+     ORDER BY score DESC LIMIT 1`,
   )
   let matches = 0
   let best: number | null = null

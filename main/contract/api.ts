@@ -1,7 +1,26 @@
 import { z } from 'zod'
+import {
+  CompanyEdit,
+  CompanyLookup,
+  CompanyPage,
+  CompanyShow,
+  CompanySort,
+  CompanyView,
+  LookupsView,
+} from './companies.ts'
 import { Added, AddFile, AddPage, AddText, AddUrl, LARGEST_TEXT, PastedFacts, RequestId } from './by-hand.ts'
 import { type ContractShape, command, host, type InputOf, type OutputOf, query } from './define.ts'
-import { CampaignId, ChangeId, JobId, NotificationId, PostingId, RunId, SourceId, UploadId } from './ids.ts'
+import {
+  CampaignId,
+  ChangeId,
+  CompanyId,
+  JobId,
+  NotificationId,
+  PostingId,
+  RunId,
+  SourceId,
+  UploadId,
+} from './ids.ts'
 import { ImportPreview, Mapping } from './imports.ts'
 import {
   BackupView,
@@ -28,6 +47,7 @@ import { JobStatus } from './values.ts'
 
 const nothing = z.object({})
 const jobIds = z.array(JobId).min(1).max(10_000)
+const companyIds = z.array(CompanyId).min(1).max(200)
 const undo = z.object({ undo: Undoable.nullable() })
 
 /** Everything a page can ask for. One entry, one meaning; names are `area.verb`. */
@@ -224,6 +244,45 @@ export const contract = {
     splitPosting: command(z.object({ postingId: PostingId }), z.object({ jobId: JobId, undo: Undoable })),
     setFavourite: command(z.object({ jobIds, favourite: z.boolean() }), undo),
     markRead: command(z.object({ jobIds, read: z.boolean().default(true) }), undo),
+  },
+  companies: {
+    list: query(
+      z.object({
+        /** Part of a name or of another name. */
+        text: z.string().max(300).default(''),
+        show: CompanyShow.default('all'),
+        sort: CompanySort.default('jobs'),
+        cursor: z.string().max(600).nullable().default(null),
+        limit: z.number().int().min(1).max(200).default(100),
+      }),
+      CompanyPage,
+    ),
+    counts: query(
+      nothing,
+      z.object({ all: z.number().int(), favourites: z.number().int(), blocked: z.number().int() }),
+    ),
+    /** `jobs`: how many of its best jobs come with it. */
+    get: query(
+      z.object({ companyId: CompanyId, jobs: z.number().int().min(0).max(200).default(50) }),
+      CompanyView,
+    ),
+    setFavourite: command(z.object({ companyIds, favourite: z.boolean() }), undo),
+    /** The jobs of a blocked company are hidden and kept; they are back when it is unblocked. */
+    setBlocked: command(z.object({ companyIds, blocked: z.boolean() }), undo),
+    /** What the person says of a company wins over every source. */
+    edit: command(z.object({ companyId: CompanyId, facts: CompanyEdit }), undo),
+    /** Another name; a company of that name that is known already is joined into this one. */
+    addAlias: command(
+      z.object({ companyId: CompanyId, name: z.string().trim().min(1, 'Write a name').max(200) }),
+      undo,
+    ),
+    /** The jobs that came under that name become those of a company of its own. */
+    removeAlias: command(z.object({ companyId: CompanyId, name: z.string().max(200) }), undo),
+    /** Looks one company up now and answers how it ended. */
+    enrichNow: command(z.object({ companyId: CompanyId }), CompanyLookup),
+    lookups: query(nothing, LookupsView),
+    /** After a new key: look-ups that were stopped go on. */
+    resumeLookups: command(nothing, nothing),
   },
   applications: {
     setStatus: command(z.object({ jobIds, status: JobStatus }), undo),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CampaignId, JobId, NotificationId, RunId, SourceId } from './ids.ts'
+import { CampaignId, CompanyId, JobId, NotificationId, RunId, SourceId } from './ids.ts'
 import { JobStatus } from './values.ts'
 
 /** Facts that happened. Each is stored in the transaction that made it true and published once after the commit. */
@@ -29,6 +29,10 @@ export const EVENTS = {
   'job.status_changed': z.object({ jobId: JobId, from: JobStatus, to: JobStatus }),
   'job.favourite_changed': z.object({ jobId: JobId, favourite: z.boolean() }),
   'job.notes_changed': z.object({ jobId: JobId }),
+  'company.changed': z.object({ companyIds: z.array(CompanyId) }),
+  'company.blocked_changed': z.object({ companyIds: z.array(CompanyId), blocked: z.boolean() }),
+  /** The look-ups of companies began to rest, or go on. */
+  'lookups.changed': z.object({}),
   'notification.created': z.object({ notificationId: NotificationId }),
   'notification.read': z.object({ count: z.number().int() }),
   'settings.changed': z.object({ keys: z.array(z.string()) }),

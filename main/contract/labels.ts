@@ -1,3 +1,4 @@
+import type { CompanyFactName, CompanyFactOrigin } from './companies.ts'
 import type { FactName } from './facts.ts'
 import type { FactorState, RankingFactor } from './ranking.ts'
 import type { SourceFamily, SourceState } from './sources.ts'
@@ -95,6 +96,20 @@ export const COMPANY_SIZE_LABELS: Record<CompanySize, string> = {
   '1001-5000': '1,001–5,000 people',
   '5001-10000': '5,001–10,000 people',
   '10001+': 'More than 10,000 people',
+}
+
+export const COMPANY_FACT_LABELS: Record<CompanyFactName, string> = {
+  website: 'Website',
+  industry: 'Industry',
+  size_range: 'Size',
+  headquarters: 'Head office',
+  founded: 'Founded',
+}
+
+export const COMPANY_ORIGIN_LABELS: Record<CompanyFactOrigin, string> = {
+  posting: 'From a posting',
+  glassdoor: 'From Glassdoor',
+  you: 'Entered by you',
 }
 
 export const ORIGIN_LABELS: Record<FieldOrigin, string> = {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { StepProgress } from './events.ts'
-import { CampaignId, ChangeId, JobId, NotificationId, PostingId, RunId, SourceId } from './ids.ts'
+import { CampaignId, ChangeId, CompanyId, JobId, NotificationId, PostingId, RunId, SourceId } from './ids.ts'
 import { Explanation, RankingWeights } from './ranking.ts'
 import {
   CompanySize,
@@ -144,6 +144,7 @@ export const JobRow = z.object({
   id: JobId,
   title: z.string(),
   company: z.string(),
+  companyId: CompanyId,
   location: z.string(),
   status: JobStatus,
   favourite: z.boolean(),
@@ -174,6 +175,8 @@ export const JobFilter = z.object({
   /** Empty: all but rejected and archived. */
   statuses: z.array(JobStatus).default([]),
   favourite: z.boolean().default(false),
+  /** Only jobs of this company, also when it is blocked. */
+  companyId: CompanyId.nullable().default(null),
   /** Free text over title, company, place and description. */
   text: z.string().max(10_000).default(''),
   /** Jobs found since this instant (inclusive); null: ever. */
@@ -298,6 +301,16 @@ export const Settings = z.object({
     .nullable()
     .default(null),
   welcomeDone: z.boolean().default(false),
+  /** Sends names of companies to the company search that the person has a key for. */
+  enrichCompanies: z.boolean().default(false),
+  enrichCompaniesPaused: z.boolean().default(false),
+  /** Companies that are looked up by themselves on one local day. */
+  enrichCompaniesPerDay: z
+    .number()
+    .int()
+    .min(1, 'Write 1 or more')
+    .max(1000, 'Write 1,000 or less')
+    .default(50),
 })
 export type Settings = z.output<typeof Settings>
 

@@ -1,7 +1,7 @@
 import type { JobFilter, JobSort } from '../contract/shapes.ts'
 import type { JobStatus } from '../contract/values.ts'
 import type { Db, SqlValue } from '../platform/db/connection.ts'
-import { type RawRow, ROW_COLUMNS } from './rows.ts'
+import { notBlocked, type RawRow, ROW_COLUMNS } from './rows.ts'
 import { type Cursor, cursorText, OPEN_STATUSES, parseCursor } from './rules.ts'
 import { searchCandidates } from './search.ts'
 
@@ -26,6 +26,8 @@ interface Range {
   limit: number
 }
 
+const SHOWN = notBlocked('j.company_id')
+
 /** The next rows of one status: a range of the index of that sort. */
 function nextRows(db: Db, sort: JobSort, { campaignId, status, after, sinceId, limit }: Range): RawRow[] {
   const [value, id] = after
@@ -33,7 +35,7 @@ function nextRows(db: Db, sort: JobSort, { campaignId, status, after, sinceId, l
     return db
       .sql<RawRow>(
         `SELECT ${ROW_COLUMNS} FROM rankings r JOIN jobs j ON j.id = r.job_id
-         WHERE r.campaign_id = ? AND r.status = ? AND (r.score, r.job_id) < (?, ?) AND r.job_id >= ?
+         WHERE r.campaign_id = ? AND r.status = ? AND (r.score, r.job_id) < (?, ?) AND r.job_id >= ? AND ${SHOWN}
          ORDER BY r.score DESC, r.job_id DESC LIMIT ?`,
       )
       .all(campaignId, status, value, id, sinceId, limit)
@@ -44,14 +46,15 @@ function nextRows(db: Db, sort: JobSort, { campaignId, status, after, sinceId, l
     case 'score':
       return db
         .sql<RawRow>(
-          `${from} ${join} WHERE j.status = ? AND (j.best_score, j.id) < (?, ?) AND j.id >= ?
+          `${from} ${join} WHERE j.status = ? AND (j.best_score, j.id) < (?, ?) AND j.id >= ? AND ${SHOWN}
            ORDER BY j.best_score DESC, j.id DESC LIMIT ?`,
         )
         .all(...campaign, status, value, id, sinceId, limit)
     case 'newest':
       return db
         .sql<RawRow>(
-          `${from} ${join} WHERE j.status = ? AND j.id < ? AND j.id >= ? ORDER BY j.id DESC LIMIT ?`,
+          `${from} ${join} WHERE j.status = ? AND j.id < ? AND j.id >= ? AND ${SHOWN}
+           ORDER BY j.id DESC LIMIT ?`,
         )
         .all(...campaign, status, id, sinceId, limit)
     case 'salary': {
@@ -61,14 +64,14 @@ function nextRows(db: Db, sort: JobSort, { campaignId, status, after, sinceId, l
           : db
               .sql<RawRow>(
                 `${from} INDEXED BY jobs_by_salary ${join} WHERE j.status = ? AND j.salary_year_high IS NOT NULL
-                 AND (j.salary_year_high, j.id) < (?, ?) AND j.id >= ?
+                 AND (j.salary_year_high, j.id) < (?, ?) AND j.id >= ? AND ${SHOWN}
                  ORDER BY j.salary_year_high DESC, j.id DESC LIMIT ?`,
               )
               .all(...campaign, status, value, id, sinceId, limit)
       if (paid.length === limit) return paid
       const unpaid = db
         .sql<RawRow>(
-          `${from} ${join} WHERE j.status = ? AND j.salary_year_high IS NULL AND j.id < ? AND j.id >= ?
+          `${from} ${join} WHERE j.status = ? AND j.salary_year_high IS NULL AND j.id < ? AND j.id >= ? AND ${SHOWN}
            ORDER BY j.id DESC LIMIT ?`,
         )
         .all(...campaign, status, value < 0 ? id : Number.MAX_SAFE_INTEGER, sinceId, limit - paid.length)
@@ -81,18 +84,24 @@ function nextRows(db: Db, sort: JobSort, { campaignId, status, after, sinceId, l
 function fromSet(
   db: Db,
   ids: readonly number[],
-  campaignId: number | null,
+  { campaignId, favourite, companyId }: JobFilter,
   statuses: readonly JobStatus[],
-  favourite: boolean,
 ): RawRow[] {
   const join = campaignId === null ? BEST : OF_CAMPAIGN
   const values: SqlValue[] = campaignId === null ? [] : [campaignId]
   return db
     .sql<RawRow>(
       `SELECT ${ROW_COLUMNS} FROM json_each(?) chosen CROSS JOIN jobs j ON j.id = chosen.value ${join}
-       WHERE j.status IN (SELECT value FROM json_each(?)) AND (? = 0 OR j.favourite = 1)`,
+       WHERE j.status IN (SELECT value FROM json_each(?)) AND (? = 0 OR j.favourite = 1)
+         AND ${companyId === null ? SHOWN : 'j.company_id = ?'}`,
     )
-    .all(JSON.stringify(ids), ...values, JSON.stringify(statuses), favourite ? 1 : 0)
+    .all(
+      JSON.stringify(ids),
+      ...values,
+      JSON.stringify(statuses),
+      favourite ? 1 : 0,
+      ...(companyId === null ? [] : [companyId]),
+    )
 }
 
 /** At most so many rows are ever taken into memory for a set. */
@@ -101,6 +110,11 @@ const MOST_IN_SET = 5000
 /** Ids of the set that a filter chooses, or null when the pages come straight from an index. */
 function chosenSet(db: Db, filter: JobFilter, sinceId: number): number[] | null {
   if (filter.text.trim() !== '') return searchCandidates(db, filter.text, MOST_IN_SET)
+  if (filter.companyId !== null)
+    return db
+      .sql<{ id: number }>('SELECT id FROM jobs WHERE company_id = ? LIMIT ?')
+      .all(filter.companyId, MOST_IN_SET)
+      .map(row => row.id)
   const ids = filter.favourite
     ? db
         .sql<{ id: number }>('SELECT id FROM jobs WHERE favourite = 1 ORDER BY id DESC LIMIT ?')
@@ -137,7 +151,7 @@ export function pageOfJobs(
       ? statuses.flatMap(status =>
           nextRows(db, sort, { campaignId: filter.campaignId, status, after, sinceId, limit: limit + 1 }),
         )
-      : fromSet(db, set, filter.campaignId, statuses, filter.favourite).filter(
+      : fromSet(db, set, filter, statuses).filter(
           row =>
             row.id >= sinceId && (keyOf(row) < after[0] || (keyOf(row) === after[0] && row.id < after[1])),
         )

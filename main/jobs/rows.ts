@@ -1,9 +1,21 @@
-import { CampaignId, JobId } from '../contract/ids.ts'
+import { CampaignId, CompanyId, JobId } from '../contract/ids.ts'
 import type { JobRow } from '../contract/shapes.ts'
 import type { JobStatus, JobType, RemoteOption, SalaryPeriod, SeniorityLevel } from '../contract/values.ts'
 
+/**
+ * Leaves out jobs of blocked companies; `company` is the column that names the company. The set comes from an index that
+ * holds nothing but blocked companies, read once a statement.
+ */
+export const notBlocked = (company: string): string =>
+  `${company} NOT IN (SELECT id FROM companies WHERE blocked = 1)`
+
+/** The same for a column that names the job; read from indexes only. */
+export const notOfBlocked = (job: string): string =>
+  `${job} NOT IN (SELECT hidden.id FROM companies CROSS JOIN jobs hidden ON hidden.company_id = companies.id
+     WHERE companies.blocked = 1)`
+
 /** The columns of one line of a list, from `jobs j` and its ranking `r`. */
-export const ROW_COLUMNS = `j.id, j.title, j.company, j.location_text, j.status, j.favourite, j.unread, j.closed_at,
+export const ROW_COLUMNS = `j.id, j.title, j.company, j.company_id, j.location_text, j.status, j.favourite, j.unread, j.closed_at,
   r.score, r.less_sure, r.campaign_id, j.salary_low, j.salary_high, j.compensation_currency, j.salary_period,
   j.salary_year_high, j.remote_options, j.job_type, j.seniority_level, j.posted_at, j.found_at, j.best_score`
 
@@ -11,6 +23,7 @@ export interface RawRow {
   id: number
   title: string
   company: string
+  company_id: number
   location_text: string
   status: JobStatus
   favourite: number
@@ -38,6 +51,7 @@ export function toJobRow(row: RawRow, now: string): JobRow {
     id: JobId.parse(row.id),
     title: row.title,
     company: row.company,
+    companyId: CompanyId.parse(row.company_id),
     location: row.location_text,
     status: row.status,
     favourite: row.favourite === 1,

@@ -1,4 +1,5 @@
 import type { Db } from '../platform/db/connection.ts'
+import { notOfBlocked } from './rows.ts'
 import { matchExpression, readQuery } from './rules.ts'
 
 /**
@@ -10,13 +11,14 @@ import { matchExpression, readQuery } from './rules.ts'
 /** A beginning of one or two letters occurs in nearly every description; there it says nothing. */
 const SHORTEST_IN_TEXT = 3
 
-/** Ids of jobs that match, the most relevant first: in title or company, then place, then description; newest first. */
+/** Ids of jobs that match, the most relevant first: in title or company, then place, then description; newest first. Those of blocked companies
+ * are left out. */
 export function searchCandidates(db: Db, text: string, limit: number): number[] {
   const words = readQuery(text)
   const match = matchExpression(words)
   if (match === null) return []
   const tier = db.sql<{ rowid: number }>(
-    'SELECT rowid FROM job_search WHERE job_search MATCH ? ORDER BY rowid DESC LIMIT ?',
+    `SELECT rowid FROM job_search WHERE job_search MATCH ? AND ${notOfBlocked('rowid')} ORDER BY rowid DESC LIMIT ?`,
   )
   const found = new Set<number>()
   const scopes =

@@ -8,11 +8,11 @@ import type { Commands, Queries } from '../platform/dispatch.ts'
 import type { Tx } from '../platform/events/outbox.ts'
 import { jobView, postingText } from './job.ts'
 import { pageOfJobs } from './list.ts'
-import { type RawRow, ROW_COLUMNS, toJobRow } from './rows.ts'
+import { notBlocked, type RawRow, ROW_COLUMNS, toJobRow } from './rows.ts'
 import { searchCandidates } from './search.ts'
 
 export { pageOfJobs } from './list.ts'
-export { toJobRow } from './rows.ts'
+export { notBlocked, notOfBlocked, toJobRow } from './rows.ts'
 
 const html = (text: string) =>
   text.replace(/[&<>]/g, sign => (sign === '&' ? '&amp;' : sign === '<' ? '&lt;' : '&gt;'))
@@ -36,6 +36,23 @@ export function rowsOf(db: Db, ids: readonly number[], now: string) {
   return rows.map(row => toJobRow(row, now))
 }
 
+/** How many jobs of each status are hidden because their company is blocked: few, so they are counted when asked. */
+function blockedCounts(db: Db, campaignId: number | null): { status: JobStatus; n: number }[] {
+  const hidden = 'FROM companies c CROSS JOIN jobs j ON j.company_id = c.id'
+  if (campaignId === null)
+    return db
+      .sql<{ status: JobStatus; n: number }>(
+        `SELECT j.status, count(*) AS n ${hidden} WHERE c.blocked = 1 GROUP BY j.status`,
+      )
+      .all()
+  return db
+    .sql<{ status: JobStatus; n: number }>(
+      `SELECT j.status, count(*) AS n ${hidden} CROSS JOIN rankings r ON r.job_id = j.id AND r.campaign_id = ?
+       WHERE c.blocked = 1 GROUP BY j.status`,
+    )
+    .all(campaignId)
+}
+
 function statusCounts(db: Db, campaignId: number | null): Record<JobStatus, number> {
   const rows =
     campaignId === null
@@ -47,6 +64,7 @@ function statusCounts(db: Db, campaignId: number | null): Record<JobStatus, numb
           .all(campaignId)
   const counts = Object.fromEntries(JOB_STATUSES.map(status => [status, 0])) as Record<JobStatus, number>
   for (const { status, n } of rows) counts[status] = n
+  for (const { status, n } of blockedCounts(db, campaignId)) counts[status] -= n
   return counts
 }
 
@@ -58,7 +76,11 @@ export const jobQueries = {
   'jobs.counts': ({ db }, { campaignId }) => {
     const byStatus = statusCounts(db, campaignId)
     const favourites =
-      db.sql<{ n: number }>('SELECT count(*) AS n FROM jobs WHERE favourite = 1').first()?.n ?? 0
+      db
+        .sql<{ n: number }>(
+          `SELECT count(*) AS n FROM jobs WHERE favourite = 1 AND ${notBlocked('company_id')}`,
+        )
+        .first()?.n ?? 0
     return { total: Object.values(byStatus).reduce((sum, n) => sum + n, 0), byStatus, favourites }
   },
   'jobs.search': ({ db, clock }, { text, limit }) => {

@@ -8,6 +8,7 @@ import {
 } from '../campaigns/service.ts'
 import type { Signal } from '../contract/events.ts'
 import type { CampaignId } from '../contract/ids.ts'
+import { notBlocked } from '../jobs/service.ts'
 import type { Match } from '../notifications/rules.ts'
 import { notifyMatches } from '../notifications/service.ts'
 import type { CommandContext } from '../platform/context.ts'
@@ -47,12 +48,13 @@ export function campaignOf(context: RunContext, campaignId: CampaignId): Campaig
   return findCampaign(context.db, campaignId)
 }
 
-/** New matches of a campaign at or above its threshold, the best first; bounded. */
+/** New matches of a campaign at or above its threshold, the best first; bounded. None of a blocked company. */
 function newMatches(tx: Tx, campaign: Campaign): Match[] {
   return tx.db
     .sql<{ job_id: number; title: string; company: string; score: number }>(
       `SELECT r.job_id, j.title, j.company, r.score FROM rankings r JOIN jobs j ON j.id = r.job_id
        WHERE r.campaign_id = ? AND r.status = 'waiting' AND r.score >= ? AND r.job_id > ?
+         AND ${notBlocked('j.company_id')}
        ORDER BY r.score DESC LIMIT 1000`,
     )
     .all(campaign.id, campaign.draft.alert_threshold, notifiedUpTo(tx.db, campaign.id))

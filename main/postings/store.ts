@@ -1,3 +1,4 @@
+import { companyOfName } from '../companies/service.ts'
 import type { FactName } from '../contract/facts.ts'
 import type { Db, SqlValue } from '../platform/db/connection.ts'
 import type { PreparedPosting, PreparedRanking, ReadPosting } from './prepared.ts'
@@ -54,30 +55,19 @@ export function insertRaw(db: Db, raw: RawRecord): number | null {
   return changes === 0 ? null : lastId
 }
 
-/** Finds or makes the company of a normalised name; new ones go to the enrichment queue. */
-export function companyIdOf(db: Db, prepared: ReadPosting, at: string): number {
-  const known = db
-    .sql<{ id: number }>('SELECT id FROM companies WHERE normalised_name = ?')
-    .first(prepared.normalisedCompany)
-  if (known) return known.id
-  const { posting } = prepared
-  const { lastId } = db
-    .sql(
-      'INSERT INTO companies (name, normalised_name, website, industry, size_range, created_at) VALUES (?, ?, ?, ?, ?, ?)',
-    )
-    .run(
-      posting.company,
-      prepared.normalisedCompany,
-      posting.company_website,
-      posting.industry,
-      posting.company_size,
-      at,
-    )
-  db.sql("INSERT INTO company_enrichment (company_id, state, updated_at) VALUES (?, 'pending', ?)").run(
-    lastId,
+/** Finds or makes the company of a posting, by any of its names. */
+export function companyIdOf(db: Db, { posting, normalisedCompany }: ReadPosting, at: string): number {
+  return companyOfName(
+    db,
+    {
+      name: posting.company,
+      normalisedName: normalisedCompany,
+      website: posting.company_website,
+      industry: posting.industry,
+      size_range: posting.company_size,
+    },
     at,
   )
-  return lastId
 }
 
 export interface PostingRecord {

@@ -2,6 +2,8 @@ import { createReadStream, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createCommands, createQueries } from '../../main/app/procedures.ts'
+import { createEnrichment, type Enrichment } from '../../main/companies/enrichment.ts'
+import { createGlassdoorSearch } from '../../main/companies/glassdoor-search.ts'
 import type { Contract } from '../../main/contract/api.ts'
 import type { InputOf, OutputOf, ProcedureAt, ProcedureName } from '../../main/contract/define.ts'
 import type { RolecallError } from '../../main/contract/errors.ts'
@@ -37,6 +39,7 @@ export interface TestBackend {
   db: Db
   context: RunContext
   engine: Engine
+  enrichment: Enrichment
   clock: Clock & { set(iso: string): void; advance(milliseconds: number): void }
   events: StoredEvent[]
   signals: Signal[]
@@ -161,8 +164,16 @@ export function openBackend(options: TestBackendOptions = {}): TestBackend {
     signal: signal => signals.push(signal),
   }
   const engine = createEngine(context)
+  const enrichment = createEnrichment(context, {
+    search: createGlassdoorSearch(options.sourceBaseUrls?.glassdoor),
+    replayed: options.sourceBaseUrls?.glassdoor !== undefined,
+    newHttp: () => createHttpClient({ userAgent: 'Rolecall/test', delay: async () => {} }),
+    secret: async (kind, name) => options.secrets?.[`${kind}.${name}`] ?? null,
+    rankAgain: engine.rankAgain,
+  })
   const commands = createCommands({
     engine,
+    enrichment,
     compute,
     parser: context.parser,
     backup: async () => ({}),
@@ -189,6 +200,7 @@ export function openBackend(options: TestBackendOptions = {}): TestBackend {
     db,
     context,
     engine,
+    enrichment,
     clock,
     events,
     signals,
@@ -217,7 +229,7 @@ export function openBackend(options: TestBackendOptions = {}): TestBackend {
       return backend.call('runs.get', { runId })
     },
     async close() {
-      await engine.stop()
+      await Promise.all([engine.stop(), enrichment.stop()])
       reader.close()
       db.close()
       if (!options.dataDir) rmSync(dataDir, { recursive: true, force: true })

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { parentPort, workerData } from 'node:worker_threads'
+import { createEnrichment } from '../../companies/enrichment.ts'
+import { createGlassdoorSearch } from '../../companies/glassdoor-search.ts'
 import { type RolecallError, rolecallError } from '../../contract/errors.ts'
 import { deliverDue, notify } from '../../notifications/service.ts'
 import { createCollector } from '../../pipeline/collector.ts'
@@ -47,6 +49,8 @@ const log = createLog('backend', line => send({ kind: 'log', line }))
 const MOST_REPLAYED = 500
 /** A batch takes some hundredths of a second; past this it hangs. Backups and checks may take as long as they need. */
 const TASK_DEADLINE_MS = 30_000
+/** After these, companies may be due that were not before. */
+const WAKES_LOOKUPS: ReadonlySet<string> = new Set(['settings.changed', 'run.finished'])
 /** Notices of a start that put a damaged file aside. */
 const REPLACED: ReadonlySet<string> = new Set(['database_restored', 'database_started_empty'])
 
@@ -70,6 +74,7 @@ function start({ file, backups, notices, checkDue }: Extract<typeof prepared, { 
   const unit = createUnit(db, systemClock, events => {
     send({ kind: 'events', events })
     if (events.some(event => event.type === 'notification.created')) setImmediate(deliver)
+    if (events.some(event => WAKES_LOOKUPS.has(event.type))) setImmediate(() => enrichment.wake())
   })
   const sent = new Int32Array(data.sent)
   const sources = createSources(data.sourceBaseUrls)
@@ -105,8 +110,16 @@ function start({ file, backups, notices, checkDue }: Extract<typeof prepared, { 
   const deliver = () => deliverDue(context, notification => send({ kind: 'notify', notification }))
 
   const engine = createEngine(context)
+  const enrichment = createEnrichment(context, {
+    search: createGlassdoorSearch(data.sourceBaseUrls?.glassdoor),
+    replayed: data.sourceBaseUrls?.glassdoor !== undefined,
+    newHttp,
+    secret: secrets.ask,
+    rankAgain: engine.rankAgain,
+  })
   const commands = createCommands({
     engine,
+    enrichment,
     compute,
     parser,
     backup: task => pool.run(task),
@@ -129,6 +142,7 @@ function start({ file, backups, notices, checkDue }: Extract<typeof prepared, { 
   })
   engine.wake()
   scheduler?.look()
+  enrichment.wake()
   deliver()
 
   const onUnexpected = (error: unknown, procedure: string): RolecallError => {
@@ -158,7 +172,7 @@ function start({ file, backups, notices, checkDue }: Extract<typeof prepared, { 
     upkeep.stop()
     scheduler?.stop()
     // The engine first tells its runs; then nothing may keep them waiting for an answer that nobody needs any more.
-    await Promise.all([engine.stop(), pool.stop(), parser.stop()])
+    await Promise.all([engine.stop(), enrichment.stop(), pool.stop(), parser.stop()])
     checkpoint(db.raw, { idle: true, truncateOver: 0 })
     db.close()
     markCleanShutdown(dataDir)

@@ -67,6 +67,13 @@ export interface Schema {
     blocked: WithDefault<number>
     favourite: WithDefault<number>
     created_at: string
+    review_count: number | null
+    ratings: string | null
+    facts_from: string | null
+    facts_url: string | null
+    facts_at: string | null
+    job_count: WithDefault<number>
+    origins: WithDefault<string>
   }
   jobs: JobRecord
   postings: {

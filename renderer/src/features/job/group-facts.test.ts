@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { JobId } from '../../../../main/contract/ids.ts'
+import { CompanyId, JobId } from '../../../../main/contract/ids.ts'
 import type { FactView, JobView } from '../../../../main/contract/shapes.ts'
 import { groupFacts } from './group-facts.ts'
 
@@ -20,6 +20,7 @@ const view = (more: Partial<JobView>, row: Partial<JobView['job']> = {}): JobVie
     id: JobId.parse(1),
     title: 'Welder',
     company: 'Northwind',
+    companyId: CompanyId.parse(1),
     location: 'Leeds',
     status: 'waiting',
     favourite: false,

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { CampaignId } from '../../../../main/contract/ids.ts'
+import { CampaignId, CompanyId } from '../../../../main/contract/ids.ts'
 import { JOB_STATUSES } from '../../../../main/contract/values.ts'
 import { jobsQuery, knownTotal, PLAIN_VIEW, readJobsView, widenings } from './jobs-view.ts'
 
@@ -9,6 +9,7 @@ const views = fc.record({
   campaignId: fc.option(fc.integer({ min: 1 }).map(n => CampaignId.parse(n))),
   statuses: fc.subarray([...JOB_STATUSES]),
   favourite: fc.boolean(),
+  companyId: fc.option(fc.integer({ min: 1 }).map(n => CompanyId.parse(n))),
   foundSince: fc.option(
     fc
       .date({ min: new Date('2000-01-01'), max: new Date('2099-01-01'), noInvalidDate: true })

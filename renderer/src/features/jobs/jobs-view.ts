@@ -1,4 +1,4 @@
-import { CampaignId } from '../../../../main/contract/ids.ts'
+import { CampaignId, CompanyId } from '../../../../main/contract/ids.ts'
 import type { JobFilter, JobSort } from '../../../../main/contract/shapes.ts'
 import { JOB_STATUSES, type JobStatus } from '../../../../main/contract/values.ts'
 
@@ -9,6 +9,8 @@ export interface JobsView {
   /** In workflow order; empty: all but rejected and archived. */
   statuses: JobStatus[]
   favourite: boolean
+  /** Only jobs of this company, also when it is blocked. */
+  companyId: CompanyId | null
   /** ISO instant: only jobs found since. */
   foundSince: string | null
   sort: JobSort
@@ -20,6 +22,7 @@ export const PLAIN_VIEW: JobsView = {
   campaignId: null,
   statuses: [],
   favourite: false,
+  companyId: null,
   foundSince: null,
   sort: 'score',
 }
@@ -32,6 +35,7 @@ export const OPEN_STATUSES: readonly JobStatus[] = JOB_STATUSES.filter(
 /** The view that an address asks for; what cannot be read counts as absent. */
 export function readJobsView(params: URLSearchParams): JobsView {
   const campaign = CampaignId.safeParse(Number(params.get('campaign')))
+  const company = CompanyId.safeParse(Number(params.get('company')))
   const wanted = new Set((params.get('status') ?? '').split(','))
   const since = new Date(params.get('since') ?? '')
   const sort = params.get('sort')
@@ -40,6 +44,7 @@ export function readJobsView(params: URLSearchParams): JobsView {
     campaignId: campaign.success ? campaign.data : null,
     statuses: JOB_STATUSES.filter(status => wanted.has(status)),
     favourite: params.get('favourites') === '1',
+    companyId: company.success ? company.data : null,
     foundSince: Number.isNaN(since.getTime()) ? null : since.toISOString(),
     sort: sort === 'newest' || sort === 'salary' ? sort : 'score',
   }
@@ -52,6 +57,7 @@ export function jobsQuery(view: JobsView): string {
   if (view.campaignId !== null) params.set('campaign', String(view.campaignId))
   if (view.statuses.length > 0) params.set('status', view.statuses.join(','))
   if (view.favourite) params.set('favourites', '1')
+  if (view.companyId !== null) params.set('company', String(view.companyId))
   if (view.foundSince !== null) params.set('since', view.foundSince)
   if (view.sort !== 'score') params.set('sort', view.sort)
   // A comma may stand as it is in a query, and reads better so.
@@ -61,8 +67,8 @@ export function jobsQuery(view: JobsView): string {
 
 /** The filter of the contract for a view. */
 export function filterOf(view: JobsView): JobFilter {
-  const { text, campaignId, statuses, favourite, foundSince } = view
-  return { text: text.trim(), campaignId, statuses, favourite, foundSince }
+  const { text, campaignId, statuses, favourite, companyId, foundSince } = view
+  return { text: text.trim(), campaignId, statuses, favourite, companyId, foundSince }
 }
 
 /** One way to make an empty list longer. */
@@ -79,6 +85,7 @@ export function widenings(view: JobsView): Widening[] {
   if (text !== '') found.push({ verb: `Clear the search “${text}”`, view: { ...view, text: '' } })
   if (view.foundSince !== null)
     found.push({ verb: 'Show jobs found at any time', view: { ...view, foundSince: null } })
+  if (view.companyId !== null) found.push({ verb: 'Show all companies', view: { ...view, companyId: null } })
   if (view.favourite) found.push({ verb: 'Show not only favourites', view: { ...view, favourite: false } })
   if (view.statuses.length > 0)
     found.push({ verb: 'Show all open statuses', view: { ...view, statuses: [] } })
@@ -94,7 +101,8 @@ export function knownTotal(
   view: JobsView,
   counts: { byStatus: Partial<Record<JobStatus, number>> } | undefined,
 ): number | null {
-  if (!counts || view.text.trim() !== '' || view.favourite || view.foundSince !== null) return null
+  if (!counts || view.text.trim() !== '' || view.favourite) return null
+  if (view.companyId !== null || view.foundSince !== null) return null
   const statuses = view.statuses.length > 0 ? view.statuses : OPEN_STATUSES
   return statuses.reduce((sum, status) => sum + (counts.byStatus[status] ?? 0), 0)
 }

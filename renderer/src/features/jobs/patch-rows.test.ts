@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { JobId } from '../../../../main/contract/ids.ts'
+import { CompanyId, JobId } from '../../../../main/contract/ids.ts'
 import type { JobRow } from '../../../../main/contract/shapes.ts'
 import { flatRows, inversePatches, patchPages } from './patch-rows.ts'
 
@@ -7,6 +7,7 @@ const row = (id: number, more: Partial<JobRow> = {}): JobRow => ({
   id: JobId.parse(id),
   title: `Job ${id}`,
   company: 'Northwind',
+  companyId: CompanyId.parse(1),
   location: 'Leeds',
   status: 'waiting',
   favourite: false,
