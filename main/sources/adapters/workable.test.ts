@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { answerOf, askFor, itemOf } from './test-support/boards.ts'
-import { createWorkable, WorkableConfig, workableAccount } from './workable.ts'
+import { createWorkable, WorkableConfig } from './workable.ts'
+import { workableAccount } from './workable-address.ts'
 
 const adapter = createWorkable()
 const ask = askFor(WorkableConfig.parse({ account: 'saltpan' }))

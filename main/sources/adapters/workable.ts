@@ -13,13 +13,11 @@ import type {
   SourceResponse,
 } from './adapter.ts'
 import {
-  addressIn,
   companyField,
   companyName,
   detailNaming,
   listOf,
   oneLine,
-  pathParts,
   placeOf,
   placesOf,
   provinceName,
@@ -42,41 +40,13 @@ import {
   optionalText as text,
   withDetail,
 } from './reading.ts'
+import { accountOf, workableAccount } from './workable-address.ts'
 
 /**
  * Postings of one company's Workable account. The careers page's own list (version 3, page by page) says most about
  * each posting but holds no texts, which come one by one; where that list has another form, the widget for websites
  * brings all postings with their texts in one answer.
  */
-
-const ACCOUNT = /^[a-z0-9][a-z0-9_-]{0,99}$/i
-/** Parts of addresses that stand where an account usually does. */
-const NO_ACCOUNT = /^(?:api|apply|careers|company|help|j|jobs|resources|search|spi|support|view|www)$/i
-
-function accountOf(url: URL): string | null {
-  const parts = pathParts(url)
-  const host = url.hostname.toLowerCase()
-  const at = parts.indexOf('accounts')
-  if (host === 'workable.com' || host.endsWith('.workable.com')) {
-    if (parts[0] === 'api') return at === -1 ? null : checkedAccount(parts[at + 1])
-    if (host === 'apply.workable.com') return checkedAccount(parts[0])
-    const name = /^([^.]+)\.workable\.com$/.exec(host)?.[1]
-    return checkedAccount(name)
-  }
-  return null
-}
-
-function checkedAccount(account: string | undefined): string | null {
-  return account !== undefined && ACCOUNT.test(account) && !NO_ACCOUNT.test(account) ? account : null
-}
-
-/** Account out of a name or a pasted careers address; null when there is none in it. */
-export function workableAccount(typed: string): string | null {
-  const plain = typed.trim()
-  if (ACCOUNT.test(plain)) return checkedAccount(plain)
-  const url = addressIn(plain)
-  return url === null ? null : accountOf(url)
-}
 
 /** `account`: its name or any address of its careers page; parsed to the name. */
 export const WorkableConfig = z.object({

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { answerOf, askFor, itemOf } from './test-support/boards.ts'
-import { createWorkday, postedDay, WorkdayConfig, workdayAddress } from './workday.ts'
+import { createWorkday, postedDay, WorkdayConfig } from './workday.ts'
+import { workdayAddress } from './workday-address.ts'
 
 const adapter = createWorkday()
 const ask = askFor(

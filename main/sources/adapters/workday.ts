@@ -13,12 +13,10 @@ import type {
   SourceResponse,
 } from './adapter.ts'
 import {
-  addressIn,
   companyField,
   companyName,
   detailNaming,
   oneLine,
-  pathParts,
   placesOf,
   readableText,
   statedFacts,
@@ -38,6 +36,7 @@ import {
   optionalText as text,
   withDetail,
 } from './reading.ts'
+import { siteOf, type WorkdaySite, workdayAddress } from './workday-address.ts'
 
 /**
  * Postings of one company's Workday careers site, by the calls that the site itself makes (no key, undocumented): a
@@ -47,50 +46,6 @@ import {
 const PAGE_SIZE = 20
 /** Workday counts no further. */
 const MOST = 2000
-
-const NAME = /^[a-z0-9][a-z0-9_.-]{0,99}$/i
-const LOCALE = /^[a-z]{2}(?:-[a-z]{2,4})?$/i
-
-/** Where a careers site stands. */
-interface Site {
-  host: string
-  tenant: string
-  site: string
-  /** The address of the site for people. */
-  page: string
-}
-
-/** Tenant, server number and site out of any address of a careers site; null when it is none of Workday's. */
-function siteOf(url: URL): Site | null {
-  const host = url.hostname.toLowerCase()
-  // The language stands before the site or after it.
-  const parts = pathParts(url)
-  const rest = parts.length > 1 && LOCALE.test(parts[0] ?? '') ? parts.slice(1) : parts
-  const api = rest[0] === 'wday' && rest[1] === 'cxs' ? rest.slice(2) : null
-  const own = /^([a-z0-9-]+)(?:\.wd\d+)?\.myworkdayjobs\.com$/.exec(host)?.[1]
-  if (own !== undefined && !/^(?:www|wd\d+)$/.test(own))
-    return checkedSite(host, api?.[0] ?? own, api ? api[1] : rest[0], site => site)
-  if (!/^wd\d+\.myworkdaysite\.com$/.test(host)) return null
-  const shared = api ?? (rest[0] === 'recruiting' ? rest.slice(1) : [])
-  return checkedSite(host, shared[0], shared[1], (site, tenant) => `recruiting/${tenant}/${site}`)
-}
-
-function checkedSite(
-  host: string,
-  tenant: string | undefined,
-  site: string | undefined,
-  path: (site: string, tenant: string) => string,
-): Site | null {
-  if (tenant === undefined || site === undefined || !NAME.test(tenant) || !NAME.test(site)) return null
-  if (site === 'wday' || LOCALE.test(site)) return null
-  return { host, tenant, site, page: `https://${host}/${path(site, tenant)}` }
-}
-
-/** The address of a careers site out of any address on it; null when it is none of Workday's. */
-export function workdayAddress(typed: string): string | null {
-  const url = addressIn(typed)
-  return (url && siteOf(url)?.page) ?? null
-}
 
 /** `address`: any address of the careers site; parsed to that of its first page. */
 export const WorkdayConfig = z.object({
@@ -102,7 +57,7 @@ export const WorkdayConfig = z.object({
 })
 export type WorkdayConfig = z.infer<typeof WorkdayConfig>
 
-function configured({ address }: WorkdayConfig): Site {
+function configured({ address }: WorkdayConfig): WorkdaySite {
   const site = siteOf(new URL(address))
   if (site === null) throw new Error('The address was not checked before it was used')
   return site
@@ -173,7 +128,7 @@ export function createWorkday(replay?: string): SourceAdapter<WorkdayConfig> {
   }
 }
 
-const callsOf = ({ host, tenant, site }: Site, replay: string | undefined): string =>
+const callsOf = ({ host, tenant, site }: WorkdaySite, replay: string | undefined): string =>
   `${originOf(`https://${host}`, replay)}/wday/cxs/${encodeURIComponent(tenant)}/${encodeURIComponent(site)}`
 
 const HEADERS = { accept: 'application/json', 'accept-language': 'en-US' }
@@ -185,7 +140,7 @@ interface Progress {
 }
 
 /** The progress stands in the part of the address that is never sent, so that the answer is known by it. */
-function pageFrom({ offset, total }: Progress, site: Site, replay: string | undefined): SourceRequest {
+function pageFrom({ offset, total }: Progress, site: WorkdaySite, replay: string | undefined): SourceRequest {
   return {
     url: `${callsOf(site, replay)}/jobs${offset === 0 ? '' : `#${offset}/${total}`}`,
     method: 'POST',
@@ -228,7 +183,7 @@ function toItem(
   posting: Posting,
   raw: string,
   { config, now }: Ask<WorkdayConfig>,
-  site: Site,
+  site: WorkdaySite,
   replay: string | undefined,
 ): SourceItem {
   const { title, externalPath, locationsText, postedOn, bulletFields, remoteType, timeType } = posting
