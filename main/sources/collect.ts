@@ -121,6 +121,8 @@ export async function collectFrom(
       maxBytes: MOST_BYTES,
       // Searching by POST changes nothing there, so it may be repeated like any other question.
       retries: 3,
+      // Some sources stand at an address that the person typed.
+      publicOnly: !tools.replayed(source.kind),
       lane,
       signal,
     })
