@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os'
-import { createGlassdoorSearch } from '../companies/glassdoor-search.ts'
+import { GLASSDOOR } from '../companies/glassdoor.ts'
 import { contract } from '../contract/api.ts'
 import { procedureNamed } from '../contract/define.ts'
 import { type RolecallError, rolecallError } from '../contract/errors.ts'
@@ -64,13 +64,10 @@ interface Pending {
 const STOP_PATIENCE = 8_000
 
 /** Every key that a source of postings or of company facts can take. */
-const knownKeys = (): KnownKey[] => {
-  const companies = createGlassdoorSearch()
-  return [
-    ...createSources().all.flatMap(({ kind, keys }) => keys.map(({ name, host }) => ({ kind, name, host }))),
-    { kind: companies.kind, name: companies.key, host: companies.host },
-  ]
-}
+const knownKeys = (): KnownKey[] => [
+  ...createSources().all.flatMap(({ kind, keys }) => keys.map(({ name, host }) => ({ kind, name, host }))),
+  { kind: GLASSDOOR.kind, name: GLASSDOOR.key, host: GLASSDOOR.host },
+]
 
 /**
  * Starts the threads and answers when the database is open. Fails with the error value of the start

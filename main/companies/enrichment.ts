@@ -1,4 +1,4 @@
-import { listCampaigns, type RankAgain } from '../campaigns/service.ts'
+import type { RankAgain } from '../campaigns/service.ts'
 import { refuse } from '../contract/errors.ts'
 import { CompanyId } from '../contract/ids.ts'
 import type { CommandContext } from '../platform/context.ts'
@@ -7,10 +7,12 @@ import type { HttpClient } from '../platform/http/client.ts'
 import { localDate } from '../platform/schedule.ts'
 import { readSettings } from '../settings/service.ts'
 import { pauseAfterFailure } from '../sources/rules/health.ts'
-import type { CompanySearch, FoundCompany, SearchReading } from './company-search.ts'
 import { companyState, dueCompany, readLookups, saveCompanyState, saveLookups } from './enrichment-store.ts'
+import { factsFound, rankForSizes } from './facts.ts'
+import { GLASSDOOR } from './glassdoor.ts'
 import { nextAttempt } from './retry.ts'
-import { type Company, type CompanyValues, findCompany, originsOf, updateCompany } from './store.ts'
+import { type GlassdoorReading, glassdoorRequest, readGlassdoor } from './rules/glassdoor.ts'
+import { findCompany, updateCompany } from './store.ts'
 import { websiteDomain } from './website-domain.ts'
 
 /** Looks companies up, one after the other, and keeps what was found. */
@@ -28,9 +30,8 @@ export interface Enrichment {
 }
 
 export interface EnrichmentTools {
-  search: CompanySearch
-  /** True when a test server on loopback answers instead of the real one, which the key is for. */
-  replayed: boolean
+  /** Address of a test server on loopback that answers instead of the real one, which the key is for. */
+  baseUrl: string | undefined
   newHttp(): HttpClient
   secret(kind: string, name: string, host: string): Promise<string | null>
   rankAgain: RankAgain
@@ -47,7 +48,7 @@ type Outcome = { kind: 'done' } | { kind: 'rests'; why: 'key' | 'busy' | 'stoppi
 
 /** Starts the queue of look-ups; it rests until the person switches it on and enters a key. */
 export function createEnrichment(context: CommandContext, tools: EnrichmentTools): Enrichment {
-  const { search } = tools
+  const { label } = GLASSDOOR
   const stopping = new AbortController()
   let working: Promise<void> | null = null
   let again = false
@@ -76,16 +77,16 @@ export function createEnrichment(context: CommandContext, tools: EnrichmentTools
   const lookUpOne = async (companyId: number, http: HttpClient): Promise<Outcome> => {
     const company = findCompany(context.db, companyId)
     if (!company) return { kind: 'done' }
-    const key = await tools.secret(search.kind, search.key, search.host)
+    const key = await tools.secret(GLASSDOOR.kind, GLASSDOOR.key, GLASSDOOR.host)
     if (key === null)
       return {
         kind: 'rests',
         why: 'key',
-        message: `${search.label} needs your API key. Enter it in Settings, under Company facts.`,
+        message: `${label} needs your API key. Enter it in Settings, under Company facts.`,
       }
     const wanted = { name: company.name, domain: company.domain ?? websiteDomain(company.website) }
-    const request = search.request(wanted, key)
-    if (!tools.replayed && new URL(request.url).hostname !== search.host)
+    const request = glassdoorRequest(wanted, key, tools.baseUrl)
+    if (tools.baseUrl === undefined && new URL(request.url).hostname !== GLASSDOOR.host)
       throw new Error('A key may only go to the host that it was entered for')
     // Counted before it is asked, so that no kill lets more out than the person allowed.
     context.unit(tx => saveLookups(tx.db, { day: today(), asked: askedToday() + 1 }))
@@ -93,26 +94,26 @@ export function createEnrichment(context: CommandContext, tools: EnrichmentTools
       ...request,
       maxBytes: MOST_BYTES,
       retries: 0,
-      lane: { name: search.kind, ...search.pace },
+      lane: { name: GLASSDOOR.kind, ...GLASSDOOR.pace },
       signal: stopping.signal,
     })
     if (stopping.signal.aborted) return { kind: 'rests', why: 'stopping', message: 'Rolecall is closing.' }
     const { response } = result
-    const reading: SearchReading = response
-      ? search.read(response, wanted)
-      : { ok: false, reason: 'failed', message: result.ok ? '' : `${search.label}: ${result.error.message}` }
+    const reading: GlassdoorReading = response
+      ? readGlassdoor(response, wanted)
+      : { ok: false, reason: 'failed', message: result.ok ? '' : `${label}: ${result.error.message}` }
     return context.unit(tx => keep(tx, companyId, reading, result.ok ? undefined : result.error.retryAfter))
   }
 
   const keep = (
     tx: Tx,
     companyId: number,
-    reading: SearchReading,
+    reading: GlassdoorReading,
     retryAfter: number | undefined,
   ): Outcome => {
     const now = context.clock.millis()
     if (!reading.ok && reading.reason === 'key') {
-      const message = `${search.label} refused your API key. Enter a valid one in Settings, under Company facts.`
+      const message = `${label} refused your API key. Enter a valid one in Settings, under Company facts.`
       rest(tx, { stopped: message })
       return { kind: 'rests', why: 'key', message }
     }
@@ -150,9 +151,15 @@ export function createEnrichment(context: CommandContext, tools: EnrichmentTools
       last_error: null,
       updated_at: tx.now,
     })
-    saveLookups(tx.db, { failures_in_a_row: 0, wait_until: null, wait_by: null, wait_reason: null })
+    saveLookups(tx.db, {
+      failures_in_a_row: 0,
+      wait_until: null,
+      wait_by: null,
+      wait_reason: null,
+      stopped: null,
+    })
     if (reading.found) {
-      const values = factsToKeep(company, reading.found, tx.now)
+      const values = factsFound(company, reading.found, tx.now)
       updateCompany(tx.db, companyId, values)
       if (values.size_range !== undefined && values.size_range !== company.size_range) sizesChanged = true
     }
@@ -209,11 +216,12 @@ export function createEnrichment(context: CommandContext, tools: EnrichmentTools
         )
       const { wait_until, wait_by, wait_reason } = readLookups(context.db)
       if (wait_by === 'server' && wait_until !== null && wait_until > context.clock.now())
-        refuse('source_limited', wait_reason ?? `${search.label} asks for a pause.`, { retryable: true })
+        refuse('source_limited', wait_reason ?? `${label} asks for a pause.`, { retryable: true })
       const http = tools.newHttp()
       const outcome = await lookUpOne(companyId, http).finally(() => http.close())
       if (outcome.kind === 'done') {
         rankBySize()
+        wake()
         return
       }
       const code =
@@ -241,37 +249,4 @@ export function createEnrichment(context: CommandContext, tools: EnrichmentTools
       while (working) await working
     },
   }
-}
-
-/** Ranks again for every active campaign that prefers sizes of companies. */
-export function rankForSizes(tx: Tx, rankAgain: RankAgain): void {
-  for (const { id, state, draft } of listCampaigns(tx.db))
-    if (state === 'active' && draft.company_sizes.length > 0) rankAgain(tx, id)
-}
-
-const FACTS = ['website', 'industry', 'size_range', 'headquarters', 'founded'] as const
-
-/**
- * The columns that a find changes: what the person said stays, and so does a website that a posting named, which is
- * nearer to the company than a page about it.
- */
-function factsToKeep(company: Company, found: FoundCompany, at: string): CompanyValues {
-  const origins = originsOf(company)
-  const values: CompanyValues = {
-    rating: found.rating,
-    review_count: found.review_count,
-    ratings: found.ratings === null ? null : JSON.stringify(found.ratings),
-    facts_from: 'glassdoor',
-    facts_url: found.url,
-    facts_at: at,
-  }
-  const put = <F extends (typeof FACTS)[number]>(fact: F, value: Company[F]) => {
-    if (value === null || origins[fact]?.from === 'you') return
-    if (fact === 'website' && company.website !== null && origins.website?.from !== 'glassdoor') return
-    Object.assign(values, { [fact]: value })
-    origins[fact] = { from: 'glassdoor', at }
-  }
-  for (const fact of FACTS) put(fact, found[fact])
-  if (values.website !== undefined) values.domain = websiteDomain(values.website ?? null)
-  return { ...values, origins: JSON.stringify(origins) }
 }

@@ -1,6 +1,6 @@
 import type { RankAgain } from '../campaigns/service.ts'
 import { recordChange, type Undoer } from '../changes/service.ts'
-import type { CompanyEdit, CompanyLookup, CompanyView } from '../contract/companies.ts'
+import type { CompanyLookup, CompanyView } from '../contract/companies.ts'
 import { refuse } from '../contract/errors.ts'
 import { CompanyId } from '../contract/ids.ts'
 import { JOB_STATUSES } from '../contract/values.ts'
@@ -12,8 +12,9 @@ import type { Tx } from '../platform/events/outbox.ts'
 import { localDate } from '../platform/schedule.ts'
 import { readSettings } from '../settings/service.ts'
 import { addAlias, aliasUndoers, removeAlias } from './aliases.ts'
-import { type Enrichment, rankForSizes } from './enrichment.ts'
+import type { Enrichment } from './enrichment.ts'
 import { companyState, countInState, readLookups } from './enrichment-store.ts'
+import { factsEdited, rankForSizes } from './facts.ts'
 import { companyCounts, pageOfCompanies } from './list-store.ts'
 import { aliasesOf } from './names-store.ts'
 import {
@@ -23,10 +24,8 @@ import {
   factsOf,
   findCompany,
   jobCounts,
-  originsOf,
   updateCompany,
 } from './store.ts'
-import { websiteDomain } from './website-domain.ts'
 
 export { companyOfName } from './names-store.ts'
 
@@ -139,30 +138,6 @@ function mark(tx: Tx, which: Mark, companyIds: readonly CompanyId[], value: bool
   }
 }
 
-/** An address as it is kept: with its protocol. Anything else is refused at its field. */
-function websiteOf(text: string | null): string | null {
-  if (text === null) return null
-  const address = URL.parse(/^[a-z][a-z\d+.-]*:/i.test(text) ? text : `https://${text}`)
-  if (address && /^https?:$/.test(address.protocol) && address.hostname.includes('.')) return address.href
-  return refuse('bad_input', 'A website is written like https://acme.com', { field: 'facts.website' })
-}
-
-/** The columns that an edit by hand changes. */
-function edited(company: Company, facts: CompanyEdit, at: string): CompanyValues {
-  const origins = originsOf(company)
-  const values: CompanyValues = {}
-  const given = { ...facts, ...(facts.website === undefined ? {} : { website: websiteOf(facts.website) }) }
-  for (const name of ['website', 'industry', 'size_range', 'headquarters'] as const) {
-    const value = given[name]
-    if (value === undefined || value === company[name]) continue
-    Object.assign(values, { [name]: value })
-    origins[name] = { from: 'you', at }
-  }
-  if (Object.keys(values).length === 0) return values
-  if (values.website !== undefined) values.domain = websiteDomain(values.website ?? null)
-  return { ...values, origins: JSON.stringify(origins) }
-}
-
 /** What the commands need of the backend around them. */
 export interface CompanyTools {
   enrichment: Enrichment
@@ -178,7 +153,7 @@ export function companyCommands({ enrichment, rankAgain }: CompanyTools) {
     'companies.edit': (context, { companyId, facts }) =>
       context.unit(tx => {
         const company = known(tx.db, companyId)
-        const values = edited(company, facts, tx.now)
+        const values = factsEdited(company, facts, tx.now)
         if (Object.keys(values).length === 0) return { undo: null }
         updateCompany(tx.db, companyId, values)
         tx.emit('company.changed', { companyIds: [companyId] })

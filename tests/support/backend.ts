@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createCommands, createQueries } from '../../main/app/procedures.ts'
 import { createEnrichment, type Enrichment } from '../../main/companies/enrichment.ts'
-import { createGlassdoorSearch } from '../../main/companies/glassdoor-search.ts'
 import type { Contract } from '../../main/contract/api.ts'
 import type { InputOf, OutputOf, ProcedureAt, ProcedureName } from '../../main/contract/define.ts'
 import type { RolecallError } from '../../main/contract/errors.ts'
@@ -165,8 +164,7 @@ export function openBackend(options: TestBackendOptions = {}): TestBackend {
   }
   const engine = createEngine(context)
   const enrichment = createEnrichment(context, {
-    search: createGlassdoorSearch(options.sourceBaseUrls?.glassdoor),
-    replayed: options.sourceBaseUrls?.glassdoor !== undefined,
+    baseUrl: options.sourceBaseUrls?.glassdoor,
     newHttp: () => createHttpClient({ userAgent: 'Rolecall/test', delay: async () => {} }),
     secret: async (kind, name) => options.secrets?.[`${kind}.${name}`] ?? null,
     rankAgain: engine.rankAgain,

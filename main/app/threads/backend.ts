@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { parentPort, workerData } from 'node:worker_threads'
 import { createEnrichment } from '../../companies/enrichment.ts'
-import { createGlassdoorSearch } from '../../companies/glassdoor-search.ts'
 import { type RolecallError, rolecallError } from '../../contract/errors.ts'
 import { deliverDue, notify } from '../../notifications/service.ts'
 import { createCollector } from '../../pipeline/collector.ts'
@@ -111,8 +110,7 @@ function start({ file, backups, notices, checkDue }: Extract<typeof prepared, { 
 
   const engine = createEngine(context)
   const enrichment = createEnrichment(context, {
-    search: createGlassdoorSearch(data.sourceBaseUrls?.glassdoor),
-    replayed: data.sourceBaseUrls?.glassdoor !== undefined,
+    baseUrl: data.sourceBaseUrls?.glassdoor,
     newHttp,
     secret: secrets.ask,
     rankAgain: engine.rankAgain,
