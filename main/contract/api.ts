@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Added, AddFile, AddPage, AddText, AddUrl, LARGEST_TEXT, PastedFacts, RequestId } from './by-hand.ts'
 import {
   CompanyEdit,
   CompanyLookup,
@@ -8,7 +9,6 @@ import {
   CompanyView,
   LookupsView,
 } from './companies.ts'
-import { Added, AddFile, AddPage, AddText, AddUrl, LARGEST_TEXT, PastedFacts, RequestId } from './by-hand.ts'
 import { type ContractShape, command, host, type InputOf, type OutputOf, query } from './define.ts'
 import {
   CampaignId,
@@ -21,7 +21,7 @@ import {
   SourceId,
   UploadId,
 } from './ids.ts'
-import { ImportPreview, Mapping } from './imports.ts'
+import { FileLook, ImportPreview, Mapping } from './imports.ts'
 import {
   BackupView,
   CampaignDraft,
@@ -165,6 +165,8 @@ export const contract = {
     discard: command(z.object({ uploadId: UploadId }), nothing),
   },
   imports: {
+    /** Which way an uploaded file goes in, by what is in it. */
+    look: command(z.object({ uploadId: UploadId }), FileLook),
     preview: command(z.object({ uploadId: UploadId }), ImportPreview),
     /** Queues the import of an uploaded file; null mapping: the suggested one. */
     start: command(

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { PastedFacts } from './by-hand.ts'
 import type { PostingText } from './facts.ts'
 import type { CompanySize } from './values.ts'
 
@@ -112,6 +113,14 @@ export const ImportPreview = z.object({
   problem: z.object({ code: RowErrorCode, message: z.string() }).optional(),
 })
 export type ImportPreview = z.infer<typeof ImportPreview>
+
+/** Which way a file goes in: rows of postings, a saved page, or the text of one posting. */
+export const FileLook = z.discriminatedUnion('way', [
+  z.object({ way: z.literal('table'), preview: ImportPreview }),
+  z.object({ way: z.literal('page') }),
+  z.object({ way: z.literal('text'), text: z.string(), facts: PastedFacts }),
+])
+export type FileLook = z.infer<typeof FileLook>
 
 /** A posting as a file or an adapter hands it to the pipeline: the common shape plus what only sources know. */
 export interface ImportedPosting extends PostingText {

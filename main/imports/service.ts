@@ -1,5 +1,5 @@
 import { Refusal } from '../contract/errors.ts'
-import { ImportPreview } from '../contract/imports.ts'
+import { FileLook, ImportPreview } from '../contract/imports.ts'
 import type { Commands } from '../platform/dispatch.ts'
 import type { ParserProcess } from '../platform/threads/parser-process.ts'
 import { appendUpload, beginUpload, discardUpload, uploadFacts, uploadPath } from './uploads.ts'
@@ -24,6 +24,12 @@ export function importCommands(parser: ParserProcess) {
     'uploads.discard': (context, { uploadId }) => {
       discardUpload(context.dataDir, uploadId)
       return {}
+    },
+    'imports.look': async (context, { uploadId }) => {
+      const { name } = uploadFacts(context.dataDir, uploadId)
+      const answer = await parser.run({ kind: 'look', path: uploadPath(context.dataDir, uploadId), name })
+      if (!answer.ok) throw new Refusal(answer.error)
+      return FileLook.parse(answer.value)
     },
     'imports.preview': async (context, { uploadId }) => {
       const { name } = uploadFacts(context.dataDir, uploadId)

@@ -26,6 +26,7 @@ import { createHttpClient } from '../../main/platform/http/client.ts'
 import { createLog } from '../../main/platform/log.ts'
 import { migrationsDir, resourcePath } from '../../main/platform/paths.ts'
 import { createSources } from '../../main/sources/adapters/index.ts'
+import { lookAtFile } from '../../main/sources/files/look-at-file.ts'
 import { previewFile } from '../../main/sources/files/preview.ts'
 import { type PageInput, readPage } from '../../main/sources/files/read-page.ts'
 import { readPastedText } from '../../main/sources/rules/pasted-text.ts'
@@ -151,6 +152,7 @@ export function openBackend(options: TestBackendOptions = {}): TestBackend {
       async run(task) {
         const { kind, path, name, text } = task as { kind: string; path: string; name: string; text: string }
         if (kind === 'page') return { ok: true, value: await readPage(task as PageInput) }
+        if (kind === 'look') return { ok: true, value: await lookAtFile(path, name) }
         if (kind === 'text') return { ok: true, value: readPastedText(text) }
         return { ok: true, value: await previewFile(createReadStream(path), name) }
       },

@@ -58,9 +58,10 @@ let board: ReturnType<typeof createServer>
 let place: Place
 beforeAll(async () => {
   const recorded = readFileSync(join(import.meta.dirname, '..', 'fixtures', 'greenhouse', 'board.json'))
-  board = createServer((_request, response) => {
-    response.setHeader('content-type', 'application/json')
-    response.end(recorded)
+  board = createServer((request, response) => {
+    const known = request.url?.includes('/other/') !== true
+    response.writeHead(known ? 200 : 404, { 'content-type': 'application/json' })
+    response.end(known ? recorded : '{"status":404}')
   })
   await new Promise<void>(resolve => board.listen(0, '127.0.0.1', resolve))
   const address = `http://127.0.0.1:${(board.address() as AddressInfo).port}`
@@ -222,6 +223,30 @@ describe('in the order of a first day', () => {
     expect(again).toMatchObject({ raw: 0, jobs: 0 })
   })
 
+  it('source list shows what there is; source test asks one, and several of a name are listed', async () => {
+    await followBoard('Backend', 'other')
+    const sources = await place.json<{ label: string; kind: string; state: string }[]>('source', 'list')
+    expect(sources.map(({ label }) => label).toSorted()).toEqual([
+      'Greenhouse: other',
+      'Greenhouse: tidemark',
+    ])
+    expect((await place.rolecall('source', 'list')).stdout).toMatch(/^Source +Kind +State +Open +Health\n/)
+    for (const name of ['greenhouse:TIDEMARK', 'Greenhouse: tidemark', 'tidemark']) {
+      const tested = await place.json<{ source: string; postings: number }>('source', 'test', name)
+      expect(tested.source).toBe('Greenhouse: tidemark')
+      expect(tested.postings).toBeGreaterThan(0)
+    }
+    expect(await place.error('source', 'test', 'greenhouse')).toMatchObject({
+      code: 'conflict',
+      message: expect.stringContaining('"Greenhouse: other"'),
+    })
+    expect(await place.error('source', 'test', 'nowhere')).toMatchObject({ code: 'not_found' })
+    expect(await place.error('source', 'test', 'Greenhouse: other')).toMatchObject({
+      code: 'source_not_found',
+      message: expect.stringContaining('other'),
+    })
+  })
+
   it('doctor looks at everything', async () => {
     const report = await place.json<{ jobs: number; campaigns: number; checks: { state: string }[] }>(
       'doctor',
@@ -233,7 +258,7 @@ describe('in the order of a first day', () => {
 })
 
 /** Gives a campaign the recorded board as its source, as a page does. */
-async function followBoard(campaign: string): Promise<void> {
+async function followBoard(campaign: string, board = 'tidemark'): Promise<void> {
   const started = await startCore({
     dataDir: place.dataDir,
     version: 'test',
@@ -244,7 +269,7 @@ async function followBoard(campaign: string): Promise<void> {
   const campaigns = await started.core.call({ id: 1, procedure: 'campaigns.list', input: {} })
   const list = campaigns.ok ? (campaigns.value as { id: number; draft: { name: string } }[]) : []
   const campaignId = list.find(({ draft }) => draft.name === campaign)?.id
-  const input = { kind: 'greenhouse', config: { board: 'tidemark' }, campaignId }
+  const input = { kind: 'greenhouse', config: { board }, campaignId }
   expect(await started.core.call({ id: 2, procedure: 'sources.add', input })).toMatchObject({ ok: true })
   await started.core.stop()
 }

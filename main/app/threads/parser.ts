@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs'
 import { z } from 'zod'
 import { type Result, rolecallError } from '../../contract/errors.ts'
 import type { FromParser, ToParser } from '../../platform/threads/parser-process.ts'
+import { lookAtFile } from '../../sources/files/look-at-file.ts'
 import { previewFile } from '../../sources/files/preview.ts'
 import { readPage } from '../../sources/files/read-page.ts'
 import { readPastedText } from '../../sources/rules/pasted-text.ts'
@@ -10,7 +11,7 @@ import { readPastedText } from '../../sources/rules/pasted-text.ts'
 
 const from = { url: z.string().nullable(), contentType: z.string().nullable() }
 const Task = z.union([
-  z.object({ kind: z.literal('preview'), path: z.string(), name: z.string() }),
+  z.object({ kind: z.enum(['preview', 'look']), path: z.string(), name: z.string() }),
   z.object({ kind: z.literal('page'), path: z.string(), ...from }),
   z.object({ kind: z.literal('text'), text: z.string() }),
   z.object({ kind: z.literal('page'), bytes: z.instanceof(Uint8Array), ...from }),
@@ -22,6 +23,7 @@ async function work(task: unknown): Promise<Result<unknown>> {
     if (asked.kind === 'text') return { ok: true, value: readPastedText(asked.text) }
     if (asked.kind === 'page') return { ok: true, value: await readPage(asked) }
     const { path, name } = asked
+    if (asked.kind === 'look') return { ok: true, value: await lookAtFile(path, name) }
     return { ok: true, value: await previewFile(createReadStream(path, { highWaterMark: 256 * 1024 }), name) }
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)

@@ -19,6 +19,8 @@ export interface Session {
   readonly runs: RunWatch
   /** True after Ctrl+C: a command that does several things stops between them. */
   readonly interrupted: () => boolean
+  /** Waits for an answer; Ctrl+C calls `cancel`, which has to end it. */
+  cancellable<T>(answer: Promise<T>, cancel: () => void): Promise<T>
   /** Follows a run to its end, with progress; Ctrl+C cancels it. Answers it as it ended. */
   follow(runId: RunId, label: string): Promise<RunView>
   close(): Promise<void>
@@ -96,6 +98,13 @@ async function attach(
     ask,
     runs,
     interrupted: () => interrupted,
+    async cancellable(answer, stop) {
+      cancel = stop
+      if (interrupted) cancel()
+      return answer.finally(() => {
+        cancel = () => {}
+      })
+    },
     async follow(runId, label) {
       // A run that has ended already refuses to be cancelled, which is as good.
       cancel = () => void ask('runs.cancel', { runId }).catch(() => {})

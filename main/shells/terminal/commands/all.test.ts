@@ -38,6 +38,10 @@ it.each([
   ['one or more files', ['import']],
   ['--campaign', ['import', import.meta.filename, '--campaign', 'x'.repeat(81)]],
   ['one file', ['campaign', 'import', 'a', 'b']],
+  ['one web address', ['add-url']],
+  ['one web address', ['add-url', 'https://a.example', 'https://b.example']],
+  ['no words', ['source', 'list', 'all']],
+  ['the name', ['source', 'test']],
 ])('names %s when it refuses %j', (words, args) => {
   const error = refusalOf(...args)
   expect(error?.code).toBe('bad_input')

@@ -1,4 +1,5 @@
 import type { Command } from '../command.ts'
+import { addUrl } from './add-url.ts'
 import { campaignAdd } from './campaign-add.ts'
 import { campaignImport } from './campaign-import.ts'
 import { campaignList } from './campaign-list.ts'
@@ -9,10 +10,13 @@ import { jobs } from './jobs.ts'
 import { rank } from './rank.ts'
 import { run } from './run.ts'
 import { search } from './search.ts'
+import { sourceList } from './source-list.ts'
+import { sourceTest } from './source-test.ts'
 
 /** Every command of the terminal, in the order in which help shows them. */
 export const COMMANDS: readonly Command[] = [
   importFiles,
+  addUrl,
   jobs,
   search,
   run,
@@ -21,6 +25,8 @@ export const COMMANDS: readonly Command[] = [
   campaignImport,
   campaignList,
   dedup,
+  sourceList,
+  sourceTest,
   doctor,
 ]
 
