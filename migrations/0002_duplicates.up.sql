@@ -1,8 +1,9 @@
 -- De-duplication: postings are found by numbers instead of by their opening key, and compared by marks of their own.
 
--- What a posting is compared by, beside what stands in its own row. Written once a posting, in the order of the ids.
+-- What a posting is compared by, beside what stands in its own row. Written once a posting, in the order of the ids;
+-- without a reference, which would be looked up for each.
 CREATE TABLE posting_marks (
-  posting_id INTEGER PRIMARY KEY REFERENCES postings (id) ON DELETE CASCADE,
+  posting_id INTEGER PRIMARY KEY,
   opening_key TEXT NOT NULL,
   seniority_level TEXT,
   salary_year_low INTEGER,

@@ -120,4 +120,12 @@ describe('plans of the pages', () => {
         text,
       ).toEqual([])
   })
+
+  it('jobs.get finds earlier applications to the company by their own index', async () => {
+    const texts = await statementsOf('jobs.get', { jobId: 1 })
+    const plans = texts.filter(text => text.includes('applied_at DESC')).map(planOf)
+    expect(plans).toEqual([
+      [expect.stringContaining('SEARCH jobs USING INDEX jobs_applied_company (company_id=?')],
+    ])
+  })
 })

@@ -154,6 +154,9 @@ export function removeMarks(db: Db, postingId: number): void {
   db.sql('DELETE FROM posting_marks WHERE posting_id = ?').run(postingId)
 }
 
+/** Connections whose file holds no posting without marks; nothing is ever added to `companies_unmarked`. */
+const allMarked = new WeakSet<Db>()
+
 /** How many old postings get their marks at once: some tens of milliseconds. */
 const OLD_AT_ONCE = 200
 
@@ -162,8 +165,11 @@ const OLD_AT_ONCE = 200
  * is done in several steps, the newest first.
  */
 function markOldPostings(db: Db, normalisedCompany: string): void {
-  // Nothing to do in a file that began with marks; one page says so.
-  if (!db.sql('SELECT 1 FROM companies_unmarked LIMIT 1').first()) return
+  if (allMarked.has(db)) return
+  if (!db.sql('SELECT 1 FROM companies_unmarked LIMIT 1').first()) {
+    allMarked.add(db)
+    return
+  }
   const company = db
     .sql<{ id: number }>(
       `SELECT c.id FROM companies c JOIN companies_unmarked u ON u.company_id = c.id WHERE c.normalised_name = ?`,

@@ -1,4 +1,7 @@
 import { hash } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openBackend, row, type TestBackend, testPreparer } from '../../tests/support/backend.ts'
 import { PostingId } from '../contract/ids.ts'
@@ -278,15 +281,22 @@ describe('jobs applied to', () => {
 })
 
 describe('postings from before there were marks', () => {
-  it('are joined by what they say once their company posts again', () => {
+  it('are joined by what they say once their company posts again', async () => {
+    const dataDir = mkdtempSync(join(tmpdir(), 'rolecall-'))
+    await backend.close()
+    backend = openBackend({ dataDir })
+    campaignId = (await backend.call('campaigns.create', { name: 'Backend', query: 'engineer' })).campaignId
     const first = store({}, source('a'))
     const other = store({ id: 'o', company: 'Quite Another' }, source('a2'))
     backend.db.raw.exec(`DELETE FROM posting_marks; DELETE FROM posting_blocks;
       INSERT INTO companies_unmarked SELECT id FROM companies`)
+    await backend.close()
+    backend = openBackend({ dataDir })
     expect(store({ id: 'x' }, source('b')).jobId).toBe(first.jobId)
     expect(backend.db.sql('SELECT company_id FROM companies_unmarked').all()).toHaveLength(1)
     expect(store({ id: 'y', company: 'Quite Another Ltd' }, source('c')).jobId).toBe(other.jobId)
     expect(backend.db.sql('SELECT company_id FROM companies_unmarked').all()).toEqual([])
+    rmSync(dataDir, { recursive: true })
   })
 })
 

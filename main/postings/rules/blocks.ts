@@ -26,11 +26,15 @@ function hash(text: string): number {
   return (bits ^ (bits >>> 16)) >>> 0
 }
 
-/** The blocks of a posting by its opening key ("company|title|place") and the mark of its text. */
-export function blocksOf(openingKey: string, mark: Uint8Array | null): Blocks {
+/** The blocks of a posting by its opening key ("company|title|place") and the mark of its text; `known`: the core of its title, if it is at hand. */
+export function blocksOf(
+  openingKey: string,
+  mark: Uint8Array | null,
+  known: readonly string[] | null = null,
+): Blocks {
   const [company = '', title = '', place = ''] = openingKey.split('|')
   const own = (hash(companyCore(company)) >>> 8) * 2 * KIND
-  const { core } = titleParts(title, company, place)
+  const core = known ?? titleParts(title, company, place).core
   const work = core.length === 0 ? title : core.join(' ')
   return {
     opening: own + (hash(work) >>> 17) * PLACE + (hash(place) >>> 19),

@@ -29,13 +29,14 @@ export function marksOf(
     remote: facts.remote_options,
   })
   const [company = '', title = '', place = ''] = key.split('|')
-  const mark = textMark(posting.description, titleParts(title, company, place).core)
+  const { core } = titleParts(title, company, place)
+  const mark = textMark(posting.description, core)
   return {
     canonicalUrl: canonicalUrl(posting.url),
     normalisedCompany: normaliseCompany(posting.company),
     openingKey: key,
     textMark: mark,
-    blocks: blocksOf(key, mark),
+    blocks: blocksOf(key, mark, core),
   }
 }
 

@@ -11,28 +11,35 @@ const MOST_RUNS = 0xffff
 const mix = (bits: number): number => {
   let mixed = Math.imul(bits ^ (bits >>> 16), 0x85ebca6b)
   mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35)
-  return (mixed ^ (mixed >>> 16)) >>> 0
+  return mixed ^ (mixed >>> 16)
 }
 
-/** Letters and digits of any script; general punctuation separates. `text` is lower case. */
-const isWord = (code: number): boolean =>
-  (code >= 97 && code <= 122) ||
-  (code >= 48 && code <= 57) ||
-  (code > 0xbf && !(code >= 0x2000 && code < 0x2070) && !(code >= 0x3000 && code < 0x3003))
+/** Letters and digits; index is the code of an ASCII character in lower case. */
+const ASCII_WORD = Uint8Array.from({ length: 128 }, (_, code) =>
+  (code >= 97 && code <= 122) || (code >= 48 && code <= 57) ? 1 : 0,
+)
+/** Beyond ASCII, letters of any script; general and ideographic punctuation separates. */
+const isWordBeyond = (code: number): boolean =>
+  code > 0xbf && !(code >= 0x2000 && code < 0x2070) && !(code >= 0x3000 && code < 0x3003)
 
-/** The mark of a text; null when it has fewer than three words. `names`: words of the title to look for in it. */
-export function textMark(description: string, names: readonly string[] = []): Uint8Array | null {
-  const text = description.toLowerCase()
-  const least = new Float64Array(BINS).fill(Number.POSITIVE_INFINITY)
-  let runs = 0
+// Small whole numbers throughout: others are boxed, and slow.
+const EMPTY = 0x7fffffff
+const FIRST = 0x811c9dc5 | 0
+/** Read by one text at a time. */
+const least = new Int32Array(BINS)
+
+/** Fills `least` with the smallest run of each bin; answers how many runs of three words there are. */
+function readRuns(text: string): number {
+  least.fill(EMPTY)
+  let words = 0
   let before = 0
   let last = 0
-  let words = 0
-  let word = 0x811c9dc5
+  let word = FIRST
   let inside = false
-  for (let at = 0; at <= text.length; at++) {
-    const code = at < text.length ? text.charCodeAt(at) : 32
-    if (isWord(code)) {
+  const end = text.length
+  for (let at = 0; at <= end; at++) {
+    const code = at < end ? text.charCodeAt(at) : 32
+    if (code < 128 ? ASCII_WORD[code] === 1 : isWordBeyond(code)) {
       word = Math.imul(word ^ code, 0x01000193)
       inside = true
       continue
@@ -44,18 +51,24 @@ export function textMark(description: string, names: readonly string[] = []): Ui
       const bin = run >>> 25
       const value = run & 0x1ffffff
       if (value < (least[bin] ?? 0)) least[bin] = value
-      runs += 1
     }
     before = last
     last = word
-    word = 0x811c9dc5
+    word = FIRST
     inside = false
   }
+  return Math.max(0, words - 2)
+}
+
+/** The mark of a text; null when it has fewer than three words. `names`: words of the title to look for in it. */
+export function textMark(description: string, names: readonly string[] = []): Uint8Array | null {
+  const text = description.toLowerCase()
+  const runs = readRuns(text)
   if (runs === 0) return null
   const mark = new Uint8Array(BYTES)
   for (let bin = 0; bin < BINS; bin++) {
     let from = bin
-    for (let attempt = 1; least[from] === Number.POSITIVE_INFINITY; attempt++)
+    for (let attempt = 1; least[from] === EMPTY; attempt++)
       from = mix(bin * 0x2545 + attempt * 0x9e37) & (BINS - 1)
     mark[bin] = mix(least[from] ?? 0) & 0xff
   }

@@ -196,7 +196,8 @@ export function titleParts(title: string, company = '', place = ''): TitleParts 
   let words: readonly string[] = join(title).split(' ')
   if (company !== '') words = without(words, company.split(' '))
   for (const city of citiesOf(place)) {
-    words = words.map(word => (CITY_ALIASES.get(word) === city ? city : word))
+    if (words.some(word => CITY_ALIASES.get(word) === city))
+      words = words.map(word => (CITY_ALIASES.get(word) === city ? city : word))
     words = without(words, city.split(' '), saysWhere(city, place))
   }
   const core = new Set<string>()
@@ -214,12 +215,13 @@ export function titleParts(title: string, company = '', place = ''): TitleParts 
   for (let at = 0; at < words.length; at++) {
     const word = words[at] ?? ''
     const next = words[at + 1] ?? ''
-    if (/^\d{1,2}$/.test(word) && /^(?:week|month|year|hour)s?$/.test(next)) {
+    const digits = word.charCodeAt(0) < 58
+    if (digits && /^\d{1,2}$/.test(word) && /^(?:week|month|year|hour)s?$/.test(next)) {
       note('lengths', `${word} ${next.replace(/s$/, '')}`)
       at += 1
       continue
     }
-    if (/^(?:19|20)\d\d$/.test(word)) {
+    if (digits && /^(?:19|20)\d\d$/.test(word)) {
       note('years', word)
       // "2024/25"
       if (/^\d\d$/.test(next) && Number(next) === (Number(word) % 100) + 1) {
