@@ -100,8 +100,11 @@ export async function collectSource(work: Work, stored: StoredSource): Promise<S
   if (signal.aborted) return { kind: 'read', postings: tally.postings }
   if (!answer.ok) return failed(work, stored, answer.error.message, tally, answer.retryAfter)
   let shrunk = false
-  if (answer.notModified) await linkAll(work, stored)
-  else if (answer.complete) shrunk = await closeMissing(work, stored, seen, before.shrunk, tally)
+  if (answer.notModified) {
+    // Nothing was sent because all is as it was; the run's numbers say so.
+    tally.postings = tally.unchanged = before.lastPostings ?? 0
+    await linkAll(work, stored)
+  } else if (answer.complete) shrunk = await closeMissing(work, stored, seen, before.shrunk, tally)
   else await reopenSeen(work, stored, seen)
   context.unit(tx => {
     recordSuccess(

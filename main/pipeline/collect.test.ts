@@ -131,7 +131,10 @@ describe('one source', () => {
     expect(seen.at(-1)?.headers['if-none-match']).toBeDefined()
     expect(run.counts).toMatchObject({ jobs: 0, postings: 0 })
     expect((await backend.call('campaigns.get', { campaignId: other })).found).toBe(3)
-    expect((await source('tidemark')).lastPostings).toBe(3)
+    const { id, lastPostings } = await source('tidemark')
+    expect(lastPostings).toBe(3)
+    const [newest] = await backend.call('sources.history', { sourceId: id })
+    expect(newest).toMatchObject({ ok: true, postings: 3, unchanged: 3, fresh: 0 })
   })
 })
 

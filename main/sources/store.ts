@@ -139,6 +139,8 @@ const NOT_ASKED: HealthRow = {
 /** What is remembered of a source between two runs. */
 export interface Remembered extends Omit<Readiness, 'restMinutes'> {
   failuresInARow: number
+  /** What the last whole answer listed. */
+  lastPostings: number | null
   /** It lacked nearly everything the last time. */
   shrunk: boolean
   validators: { etag: string | null; lastModified: string | null } | null
@@ -157,6 +159,7 @@ export function remembered(db: Db, sourceId: number): Remembered {
     pausedBy: row.paused_by,
     lastAskedAt: row.last_asked_at,
     failuresInARow: row.failures_in_a_row,
+    lastPostings: row.last_postings,
     shrunk: row.shrunk_at !== null,
     validators:
       row.etag === null && row.last_modified === null

@@ -74,13 +74,9 @@ describe('health in words', () => {
     [
       { failuresInARow: 4, lastError: 'It is down.', pausedUntil: later(9) },
       'resting',
-      'Left alone for a while (4 times in a row). It is down.',
+      'Left alone for a while after 4 failures in a row. It is down.',
     ],
-    [
-      { failuresInARow: 4, lastError: null, pausedUntil: later(-9) },
-      'failing',
-      'The last try failed (4 times in a row).',
-    ],
+    [{ failuresInARow: 4, lastError: null, pausedUntil: later(-9) }, 'failing', 'The last 4 tries failed.'],
   ])('%j is %s', (own, state, words) => {
     expect(stateOf({ ...fine, ...own }, NOW)).toBe(state)
     expect(healthWords({ ...fine, ...own }, NOW)).toBe(words)

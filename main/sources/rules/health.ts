@@ -76,16 +76,16 @@ export function stateOf(facts: HealthFacts, now: string): SourceState {
 
 /** The same in one plain sentence; times are added by the page. */
 export function healthWords(facts: HealthFacts, now: string): string {
-  const times = facts.failuresInARow === 1 ? '' : ` (${facts.failuresInARow} times in a row)`
+  const n = facts.failuresInARow
   switch (stateOf(facts, now)) {
     case 'off':
       return 'Switched off.'
     case 'new':
       return 'Not asked yet.'
     case 'resting':
-      return `Left alone for a while${times}. ${facts.lastError ?? ''}`.trim()
+      return `Left alone for a while${n > 1 ? ` after ${n} failures in a row` : ''}. ${facts.lastError ?? ''}`.trim()
     case 'failing':
-      return `The last try failed${times}. ${facts.lastError ?? ''}`.trim()
+      return `${n > 1 ? `The last ${n} tries` : 'The last try'} failed. ${facts.lastError ?? ''}`.trim()
     case 'ok':
       return facts.lastPostings === 0
         ? 'Answers, with no postings at present.'
