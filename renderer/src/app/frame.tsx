@@ -2,6 +2,7 @@ import { Keyboard, Moon, PanelLeft, Rows3, SquareChevronRight, Sun, Undo2 } from
 import { Suspense, useEffect, useRef, useState } from 'react'
 import { Outlet, useLocation, useNavigate } from 'react-router'
 import { ImportHost } from '../features/imports/import-host.tsx'
+import { AddSourceHost } from '../features/sources/add/add-source-host.tsx'
 import { IconButton } from '../ui/button.tsx'
 import { guardFocus } from '../ui/focus.ts'
 import { OfflineBanner, SkeletonRows } from '../ui/states.tsx'
@@ -82,6 +83,7 @@ export function Frame() {
       />
       <ShortcutSheet open={sheet} onClose={() => setSheet(false)} />
       <ImportHost />
+      <AddSourceHost />
       <Toaster />
       <Announcer />
     </TooltipProvider>

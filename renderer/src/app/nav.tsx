@@ -1,8 +1,9 @@
 import clsx from 'clsx'
-import { PanelLeftClose, PanelLeftOpen } from 'lucide-react'
-import { NavLink } from 'react-router'
+import { Ellipsis, PanelLeftClose, PanelLeftOpen } from 'lucide-react'
+import { NavLink, useLocation, useNavigate } from 'react-router'
 import { IconButton } from '../ui/button.tsx'
 import { Logo } from '../ui/logo.tsx'
+import { Menu } from '../ui/menu.tsx'
 import { Tooltip } from '../ui/tooltip.tsx'
 import { setLook, useLook } from './look.ts'
 import { PLACES } from './navigation.ts'
@@ -66,21 +67,29 @@ export function SideNav() {
   )
 }
 
+/** So many places fit beside each other on a phone; the rest stands behind "More". */
+const BESIDE = 4
+
+const BOTTOM_ITEM =
+  'flex min-h-12 w-full flex-col items-center justify-center gap-0.5 px-1 text-xs focus-visible:outline-offset-[-2px]'
+
 /** The navigation at the bottom of a narrow window. */
 export function BottomNav() {
+  const navigate = useNavigate()
+  const { pathname } = useLocation()
+  const shown = PLACES.length > BESIDE ? PLACES.slice(0, BESIDE - 1) : PLACES
+  const rest = PLACES.slice(shown.length)
+  const isIn = (path: string) => pathname === path || pathname.startsWith(`${path}/`)
   return (
     <nav aria-label="Places" className="shrink-0 border-t border-line bg-sunken md:hidden">
       <ul className="flex">
-        {PLACES.map(place => (
+        {shown.map(place => (
           <li key={place.path} className="min-w-0 flex-1">
             <NavLink
               to={place.path}
               end={place.path === '/'}
               className={({ isActive }) =>
-                clsx(
-                  'flex min-h-12 flex-col items-center justify-center gap-0.5 px-1 text-xs focus-visible:outline-offset-[-2px]',
-                  isActive ? 'font-medium text-accent' : 'text-ink-2',
-                )
+                clsx(BOTTOM_ITEM, isActive ? 'font-medium text-accent' : 'text-ink-2')
               }
             >
               <place.icon aria-hidden className="size-4 shrink-0" strokeWidth={1.75} />
@@ -88,6 +97,31 @@ export function BottomNav() {
             </NavLink>
           </li>
         ))}
+        {rest.length > 0 ? (
+          <li className="min-w-0 flex-1">
+            <Menu
+              align="end"
+              trigger={
+                <button
+                  type="button"
+                  className={clsx(
+                    BOTTOM_ITEM,
+                    rest.some(place => isIn(place.path)) ? 'font-medium text-accent' : 'text-ink-2',
+                  )}
+                >
+                  <Ellipsis aria-hidden className="size-4 shrink-0" strokeWidth={1.75} />
+                  More
+                </button>
+              }
+              entries={rest.map(place => ({
+                label: place.title,
+                icon: place.icon,
+                ...(isIn(place.path) ? { checked: true } : {}),
+                onSelect: () => void navigate(place.path),
+              }))}
+            />
+          </li>
+        ) : null}
       </ul>
     </nav>
   )

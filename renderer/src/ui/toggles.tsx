@@ -8,12 +8,15 @@ import type { Option } from './select.tsx'
 /** On or off, at once in force. The words stand left, the switch right. */
 export function Switch({
   label,
+  hideLabel = false,
   hint,
   checked,
   onChange,
   disabled,
 }: {
   label: string
+  /** Said to screen readers only, where the place makes the label plain to the eye. */
+  hideLabel?: boolean
   hint?: ReactNode
   checked: boolean
   onChange: (checked: boolean) => void
@@ -22,7 +25,7 @@ export function Switch({
   const id = useId()
   return (
     <div className={clsx('flex items-start justify-between gap-4', disabled && 'opacity-60')}>
-      <div className="min-w-0">
+      <div className={hideLabel ? 'sr-only' : 'min-w-0'}>
         <label htmlFor={id} className="text-base">
           {label}
         </label>

@@ -2,12 +2,15 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type BrowserContext, test as base, type Page } from '@playwright/test'
+import { type ReplayServer, startReplayServer } from '../../support/replay/server.ts'
 import { type Board, startBoard } from './board.ts'
 import { type Shell, type ShellOptions, startShell } from './shell.ts'
 
 interface WorkerFixtures {
   /** A Greenhouse of our own on loopback; no test ever asks the real one. */
   board: Board
+  /** All sources of our own on loopback, for tests that set `replayed`. */
+  replays: ReplayServer
   /** A data folder that holds the shipped sample; made when first asked for, to be copied. */
   sampleFolder: () => Promise<string>
 }
@@ -15,6 +18,8 @@ interface WorkerFixtures {
 interface Fixtures {
   /** The data folder starts as a copy of the sample; by itself it is empty. */
   sample: boolean
+  /** Every kind of source is replayed, and its failures are at hand in `replays`. */
+  replayed: boolean
   /** Further options of the start. */
   start: Partial<ShellOptions>
   dataDir: string
@@ -39,6 +44,15 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     },
     { scope: 'worker' },
   ],
+  replays: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern that nothing else is needed
+    async ({}, use) => {
+      const server = await startReplayServer()
+      await use(server)
+      await server.close()
+    },
+    { scope: 'worker' },
+  ],
   sampleFolder: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern that nothing else is needed
     async ({}, use) => {
@@ -58,6 +72,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     { scope: 'worker' },
   ],
   sample: [false, { option: true }],
+  replayed: [false, { option: true }],
   start: [{}, { option: true }],
   dataDir: async ({ sample, sampleFolder }, use) => {
     const dataDir = newFolder()
@@ -65,8 +80,10 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     await use(dataDir)
     removeFolder(dataDir)
   },
-  shell: async ({ dataDir, start, board }, use) => {
-    const env = { ROLECALL_SOURCE_BASE_URLS: JSON.stringify({ greenhouse: board.address }) }
+  shell: async ({ dataDir, start, replayed, board, replays }, use) => {
+    replays.reset()
+    const addresses = replayed ? replays.addresses : { greenhouse: board.address }
+    const env = { ROLECALL_SOURCE_BASE_URLS: JSON.stringify(addresses) }
     const shell = await startShell({ dataDir, ...start, env })
     await use(shell)
     await shell.stop()

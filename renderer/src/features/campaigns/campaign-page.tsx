@@ -11,8 +11,8 @@ import { Button } from '../../ui/button.tsx'
 import { Page, Section } from '../../ui/page.tsx'
 import { SkeletonRows } from '../../ui/states.tsx'
 import { When } from '../../ui/when.tsx'
-import { Boards } from './boards.tsx'
 import { CampaignMenu } from './campaign-card.tsx'
+import { CampaignSources } from './campaign-sources.tsx'
 import { RunHistory } from './run-history.tsx'
 import { RunProgress } from './run-progress.tsx'
 import { isGoing } from './run-words.ts'
@@ -107,7 +107,7 @@ function Campaign({ campaign }: { campaign: CampaignView }) {
               ))}
             </dl>
           </Section>
-          <Boards campaignId={id} />
+          <CampaignSources campaignId={id} />
         </div>
         <Section title="Runs">
           <RunHistory campaignId={id} />

@@ -10,7 +10,9 @@ import { RadioGroup, Switch } from '../../ui/toggles.tsx'
 import { About } from './about.tsx'
 import { Background } from './background.tsx'
 import { Backups } from './backups.tsx'
+import { CompanyFactsSettings } from './company-facts.tsx'
 import { DataFolder } from './data-folder.tsx'
+import { Network } from './network.tsx'
 import { Notifications } from './notifications.tsx'
 
 /** What a person can adjust, and what they should know of their installation. */
@@ -26,6 +28,8 @@ export function SettingsPage() {
           <Appearance theme={settings.data.theme} density={settings.data.density} />
           <Notifications settings={settings.data} />
           <Background settings={settings.data} shell={shell.data} />
+          <Network key={settings.data.proxy} proxy={settings.data.proxy} />
+          <CompanyFactsSettings settings={settings.data} />
           <DataFolder shell={shell.data} />
           <Backups />
           <About shell={shell.data} />

@@ -7,15 +7,12 @@ import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { toast } from '../../ui/toast-store.ts'
-import { boardToken } from '../campaigns/board-token.ts'
+import { companyOf, nameFrom } from '../sources/source-words.ts'
 
-/** "acme-labs" → "Acme labs": a first name for the campaign, which the person can change. */
-function nameOf(token: string): string {
-  const words = token.replace(/[-_]+/g, ' ').trim()
-  return words.charAt(0).toUpperCase() + words.slice(1)
-}
+const NOT_RECOGNISED =
+  'This address is not recognised. Paste the whole address of the page that lists the jobs, such as https://jobs.lever.co/acme or https://boards.greenhouse.io/acme.'
 
-/** Makes a campaign with one Greenhouse board and starts its first run. */
+/** Makes a campaign with the board of one company and starts its first run. */
 export function FollowBoard({ open, onClose }: { open: boolean; onClose: () => void }) {
   const navigate = useNavigate()
   const form = useId()
@@ -26,20 +23,21 @@ export function FollowBoard({ open, onClose }: { open: boolean; onClose: () => v
 
   const follow = async (event: FormEvent) => {
     event.preventDefault()
-    const board = boardToken(address)
-    if (board === null) {
-      setWrong(
-        'Write the name of the board, or paste its address, such as https://boards.greenhouse.io/acme.',
-      )
-      return
-    }
+    if (busy) return
     setBusy(true)
     try {
-      const { campaignId } = await client.campaigns.create({ name: nameOf(board), query })
-      await client.sources.add({ kind: 'greenhouse', config: { board }, campaignId })
+      const found = await client.sources.recognise({ text: address })
+      if (!found) {
+        setWrong(NOT_RECOGNISED)
+        document.getElementById(form)?.querySelector('input')?.focus()
+        return
+      }
+      const name = nameFrom(companyOf(found.label))
+      const { campaignId } = await client.campaigns.create({ name, query })
+      await client.sources.add({ kind: found.kind, config: found.config, campaignId })
       await client.runs.start({ campaignId })
       await updateSettings({ welcomeDone: true })
-      toast(`Collecting the jobs of ${nameOf(board)}`)
+      toast(`Collecting the jobs of ${name}`)
       onClose()
       void navigate(`/campaigns/${campaignId}`)
     } catch (error) {
@@ -54,7 +52,7 @@ export function FollowBoard({ open, onClose }: { open: boolean; onClose: () => v
       open={open}
       onClose={onClose}
       title="Follow a company's job board"
-      description="Its public postings on Greenhouse are collected every day; the company is told nothing about you."
+      description="Its public postings are collected every day; the company is told nothing about you."
       footer={
         <>
           <Button onClick={onClose}>Cancel</Button>
@@ -66,9 +64,10 @@ export function FollowBoard({ open, onClose }: { open: boolean; onClose: () => v
     >
       <form id={form} onSubmit={follow} className="flex flex-col gap-4">
         <TextField
-          label="Board"
-          hint="The name in the address of the company's job page, or the whole address."
-          placeholder="https://boards.greenhouse.io/acme"
+          label="Careers address"
+          hint="The page that lists the company's jobs on Greenhouse, Lever, Ashby or another of the systems that Rolecall reads."
+          placeholder="https://jobs.lever.co/acme"
+          spellCheck={false}
           value={address}
           error={wrong}
           onChange={event => {

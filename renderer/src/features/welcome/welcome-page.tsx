@@ -74,7 +74,7 @@ export function WelcomePage() {
         <Way
           icon={Building2}
           title="Follow a company's job board"
-          text="Name a company whose jobs stand on Greenhouse. Its postings are collected every day."
+          text="Paste the address of its careers page. Its postings are collected every day."
           verb="Follow a board"
           onGo={() => setFollowing(true)}
         />

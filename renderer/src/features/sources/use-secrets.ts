@@ -1,0 +1,29 @@
+import { useQuery } from '@tanstack/react-query'
+import { ask, client, queryClient } from '../../app/core.ts'
+
+/** Which keys are entered, where they are kept, and entering or forgetting one; no value is ever read back. */
+export function useSecrets() {
+  const { data, error, refetch } = useQuery(ask('secrets', 'list', {}))
+  const shell = useQuery(ask('shell', 'info', {}))
+  const again = () => queryClient.invalidateQueries({ queryKey: ['secrets'] })
+  return {
+    loaded: data !== undefined,
+    error,
+    refetch,
+    warning: data?.warning ?? null,
+    place:
+      shell.data?.kind === 'desktop'
+        ? 'kept encrypted by the keystore of this system'
+        : 'kept encrypted in the data folder',
+    has: (kind: string, name: string) =>
+      data?.keys.some(key => key.kind === kind && key.name === name && key.set) ?? false,
+    set: async (kind: string, name: string, value: string) => {
+      await client.secrets.set({ kind, name, value })
+      await again()
+    },
+    forget: async (kind: string, name: string) => {
+      await client.secrets.remove({ kind, name })
+      await again()
+    },
+  }
+}
