@@ -38,9 +38,13 @@ export function undoLatest(): Promise<void> {
 
 /**
  * A command that can be taken back: shows its label with Undo when it is done, and its error when it fails.
- * The pages follow by events; nothing needs to be invalidated.
+ * The pages follow by events; nothing needs to be invalidated. `onError` replaces the message of a failure, for forms
+ * that say it at the field.
  */
-export function useChange<I>(run: (input: I) => Promise<{ undo: Undoable | null }>) {
+export function useChange<I>(
+  run: (input: I) => Promise<{ undo: Undoable | null }>,
+  onError: (error: unknown) => void = failureToast,
+) {
   return useMutation({
     mutationFn: (input: I) =>
       changes.add(async () => {
@@ -49,6 +53,6 @@ export function useChange<I>(run: (input: I) => Promise<{ undo: Undoable | null 
         if (undo) toast(undo.label, { onUndo: () => changes.add(() => takeBack(undo)) })
         return answer
       }),
-    onError: failureToast,
+    onError,
   })
 }

@@ -58,6 +58,30 @@ export const router = createHashRouter([
               Component: (await import('../features/campaigns/campaign-editor.tsx')).EditCampaignPage,
             }),
           },
+          {
+            path: 'sources',
+            lazy: async () => ({
+              Component: (await import('../features/sources/sources-page.tsx')).SourcesPage,
+            }),
+          },
+          {
+            path: 'sources/:sourceId',
+            lazy: async () => ({
+              Component: (await import('../features/sources/source-page.tsx')).SourcePage,
+            }),
+          },
+          {
+            path: 'companies',
+            lazy: async () => ({
+              Component: (await import('../features/companies/companies-page.tsx')).CompaniesPage,
+            }),
+          },
+          {
+            path: 'companies/:companyId',
+            lazy: async () => ({
+              Component: (await import('../features/companies/company-page.tsx')).CompanyPage,
+            }),
+          },
           { path: '*', element: <NoPage /> },
         ],
       },

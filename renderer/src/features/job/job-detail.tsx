@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { MailOpen, Star, Tag } from 'lucide-react'
+import { Ban, MailOpen, Star, Tag } from 'lucide-react'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { CampaignId, JobId } from '../../../../main/contract/ids.ts'
 import type { JobRow, JobView } from '../../../../main/contract/shapes.ts'
@@ -7,6 +7,8 @@ import { useCommand, useCommands } from '../../app/commands.ts'
 import { ask } from '../../app/core.ts'
 import { Failure } from '../../app/failure.tsx'
 import { SkeletonRows } from '../../ui/states.tsx'
+import { JobCompany } from '../companies/job-company.tsx'
+import { useCompanyActs } from '../companies/use-company-acts.ts'
 import { markOpened, useJobChanges } from '../jobs/job-changes.ts'
 import type { Neighbours } from '../jobs/use-neighbours.ts'
 import { useStatusLetters } from '../jobs/use-status-letters.ts'
@@ -72,6 +74,7 @@ export function JobDetail(props: JobDetailProps) {
 function Loaded({ view, campaignId, beside }: JobDetailProps & { view: JobView }) {
   const { job } = view
   const changes = useJobChanges()
+  const companies = useCompanyActs()
   const [statusOpen, setStatusOpen] = useState(false)
   const [shown, setShown] = useState<ShownQuote | null>(null)
   const lines = useMemo(() => groupFacts(view), [view])
@@ -124,6 +127,14 @@ function Loaded({ view, campaignId, beside }: JobDetailProps & { view: JobView }
             shortcut: 'u',
             run: () => changes.setUnread([job], !job.unread),
           },
+          {
+            id: 'job.block',
+            title: 'Block the company',
+            group,
+            icon: Ban,
+            shortcut: 'b',
+            run: () => companies.block([job.companyId]),
+          },
         ],
   )
   const show = ({ quote, start }: Proof) =>
@@ -147,6 +158,7 @@ function Loaded({ view, campaignId, beside }: JobDetailProps & { view: JobView }
         <div className="flex flex-col gap-4 @min-[52rem]:col-start-2 @min-[52rem]:row-span-full">
           <JobFacts lines={lines} onShow={show} />
           <JobSkills skills={view.skills} />
+          <JobCompany job={job} />
         </div>
         <PostingSection view={view} quotes={quotes} shown={shown} />
         <JobNotes jobId={job.id} notes={view.notes} version={view.notesVersion} />

@@ -1,5 +1,6 @@
 import { ArrowLeft, ChevronDown, ChevronUp, ExternalLink, Mail, MailOpen, Star, X } from 'lucide-react'
 import { createElement } from 'react'
+import { Link } from 'react-router'
 import { REMOTE_LABELS } from '../../../../main/contract/labels.ts'
 import type { JobRow } from '../../../../main/contract/shapes.ts'
 import { client } from '../../app/core.ts'
@@ -9,6 +10,7 @@ import { Button, IconButton } from '../../ui/button.tsx'
 import { ScoreRing } from '../../ui/score-ring.tsx'
 import { StatusMenu } from '../../ui/status.tsx'
 import { When } from '../../ui/when.tsx'
+import { BlockedBadge } from '../companies/job-company.tsx'
 import type { JobChanges } from '../jobs/job-changes.ts'
 import type { Neighbours } from '../jobs/use-neighbours.ts'
 
@@ -94,7 +96,9 @@ export function JobHead({
         <div className="min-w-0 flex-1">
           {title}
           <p className="text-base text-ink-2">
-            <span className="font-medium text-ink">{row.company}</span>
+            <Link to={`/companies/${row.companyId}`} className="font-medium text-ink hover:underline">
+              {row.company}
+            </Link>
             {place
               .filter(Boolean)
               .map(part => ` · ${part}`)
@@ -110,6 +114,7 @@ export function JobHead({
               </span>
             ) : null}
             {row.closed ? <Badge tone="warn">No longer open</Badge> : null}
+            <BlockedBadge job={row} />
           </p>
         </div>
         <ScoreRing score={row.score} lessSure={row.lessSure} size="large" />

@@ -1,4 +1,4 @@
-import { ChevronDown, MailOpen, Star, X } from 'lucide-react'
+import { Ban, ChevronDown, MailOpen, Star, X } from 'lucide-react'
 import type { JobRow } from '../../../../main/contract/shapes.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { Menu } from '../../ui/menu.tsx'
@@ -11,6 +11,7 @@ export function BulkBar({
   rows,
   loaded,
   changes,
+  onBlock,
   statusOpen,
   onStatusOpen,
   onSelectAll,
@@ -20,6 +21,8 @@ export function BulkBar({
   /** How many rows could be selected. */
   loaded: number
   changes: JobChanges
+  /** Blocks the companies of the selected jobs. */
+  onBlock: () => void
   statusOpen: boolean
   onStatusOpen: (open: boolean) => void
   onSelectAll: () => void
@@ -31,6 +34,7 @@ export function BulkBar({
   })
   const allFavourite = rows.every(row => row.favourite)
   const anyUnread = rows.some(row => row.unread)
+  const companies = new Set(rows.map(row => row.companyId)).size
   return (
     <div
       role="toolbar"
@@ -54,6 +58,9 @@ export function BulkBar({
       </Button>
       <Button size="small" icon={MailOpen} onClick={() => changes.setUnread(rows, !anyUnread)}>
         {anyUnread ? 'Mark as read' : 'Mark as unread'}
+      </Button>
+      <Button size="small" icon={Ban} onClick={onBlock}>
+        {companies === 1 ? 'Block the company' : `Block ${companies.toLocaleString('en')} companies`}
       </Button>
       {rows.length < loaded ? (
         <Button size="small" look="quiet" onClick={onSelectAll}>

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { ListFilter, Star, X } from 'lucide-react'
+import type { CompanyId } from '../../../../main/contract/ids.ts'
 import { STATUS_LABELS } from '../../../../main/contract/labels.ts'
 import type { JobSort } from '../../../../main/contract/shapes.ts'
 import { JOB_STATUSES, type JobStatus } from '../../../../main/contract/values.ts'
@@ -22,7 +23,11 @@ const SORTS: readonly { value: JobSort; label: string }[] = [
 export function JobFilters({ view, onChange }: { view: JobsView; onChange: (view: JobsView) => void }) {
   const campaigns = useQuery(ask('campaigns', 'list', {}))
   const narrowed =
-    view.campaignId !== null || view.statuses.length > 0 || view.favourite || view.foundSince !== null
+    view.campaignId !== null ||
+    view.statuses.length > 0 ||
+    view.favourite ||
+    view.companyId !== null ||
+    view.foundSince !== null
   return (
     <div role="toolbar" aria-label="Filters and order" className="flex flex-wrap items-center gap-2">
       <Select
@@ -55,6 +60,9 @@ export function JobFilters({ view, onChange }: { view: JobsView; onChange: (view
         options={SORTS}
         onChange={sort => onChange({ ...view, sort })}
       />
+      {view.companyId !== null ? (
+        <CompanyFilter companyId={view.companyId} onClear={() => onChange({ ...view, companyId: null })} />
+      ) : null}
       {view.foundSince !== null ? (
         <Button icon={X} look="quiet" onClick={() => onChange({ ...view, foundSince: null })}>
           Found since {whenText(view.foundSince, new Date())}
@@ -66,6 +74,17 @@ export function JobFilters({ view, onChange }: { view: JobsView; onChange: (view
         </Button>
       ) : null}
     </div>
+  )
+}
+
+/** The one company whose jobs are shown; a press shows those of all. */
+function CompanyFilter({ companyId, onClear }: { companyId: CompanyId; onClear: () => void }) {
+  const { data } = useQuery(ask('companies', 'get', { companyId, jobs: 0 }))
+  return (
+    <Button icon={X} className="max-w-56 border-accent bg-accent-soft" onClick={onClear}>
+      <span className="truncate">{data?.name ?? 'One company'}</span>
+      <span className="sr-only">: show all companies</span>
+    </Button>
   )
 }
 

@@ -1,10 +1,11 @@
-import { MailOpen, SquareCheck, Star, Tag } from 'lucide-react'
+import { Ban, MailOpen, SquareCheck, Star, Tag } from 'lucide-react'
 import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react'
 import type { JobId } from '../../../../main/contract/ids.ts'
 import type { JobRow } from '../../../../main/contract/shapes.ts'
 import { useCommands } from '../../app/commands.ts'
 import { useWidthInRem } from '../../ui/media.ts'
 import { VirtualList } from '../../ui/virtual-list.tsx'
+import { useCompanyActs } from '../companies/use-company-acts.ts'
 import { BulkBar } from './bulk-bar.tsx'
 import type { JobChanges } from './job-changes.ts'
 import { JobListRow, jobRowName, type RowActs, type RowLayout } from './job-list-row.tsx'
@@ -52,6 +53,7 @@ export function JobList({
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   useEffect(() => () => clearTimeout(timer.current), [])
 
+  const companies = useCompanyActs()
   const chosen = rows.filter(row => selected.has(row.id))
   const current = rows.find(row => row.id === (pinned ?? active)) ?? rows[0]
   const targets = chosen.length > 0 ? chosen : current ? [current] : []
@@ -78,6 +80,7 @@ export function JobList({
     favourite: () => changes.setFavourite(targets, !targets.every(row => row.favourite)),
     unread: () => changes.setUnread(targets, !targets.some(row => row.unread)),
     select: () => current && toggle(current),
+    block: () => companies.block(targets.map(row => row.companyId)),
   })
 
   const acts = useSteadyActs({
@@ -109,6 +112,11 @@ export function JobList({
           rows={chosen}
           loaded={rows.length}
           changes={changes}
+          onBlock={() => {
+            companies.block(chosen.map(row => row.companyId))
+            setSelected(new Set())
+            focusListSoon()
+          }}
           statusOpen={statusOf === 'selection'}
           onStatusOpen={open => {
             setStatusOf(open ? 'selection' : null)
@@ -218,6 +226,7 @@ function useListCommands(list: {
   favourite: () => void
   unread: () => void
   select: () => void
+  block: () => void
 }): void {
   const group = 'Jobs'
   useCommands(
@@ -248,6 +257,15 @@ function useListCommands(list: {
             icon: SquareCheck,
             shortcut: 'x',
             run: list.select,
+          },
+          {
+            id: 'job.block',
+            title: 'Block the company',
+            group,
+            icon: Ban,
+            shortcut: 'b',
+            keywords: 'hide employer',
+            run: list.block,
           },
           { id: 'jobs.next', title: 'Go to the list', group, shortcut: 'j', run: list.focusList },
           { id: 'jobs.previous', title: 'Go to the list', group, shortcut: 'k', run: list.focusList },
