@@ -248,6 +248,16 @@ describe('taking a posting out of its job', () => {
     expect(refusal.message.toLowerCase()).toContain(word)
   })
 
+  it('tells which of the two has closed', async () => {
+    const { a, b } = twoInOne()
+    backend.db.sql("UPDATE postings SET gone_at = '2026-02-01T00:00:00.000Z' WHERE id = ?").run(b.postingId)
+    const { jobId, undo } = await split(b.postingId)
+    expect((await view(jobId)).job.closed).toBe(true)
+    expect((await view(a.jobId)).job.closed).toBe(false)
+    await backend.call('changes.undo', { changeId: undo.changeId })
+    expect((await view(a.jobId)).job.closed).toBe(false)
+  })
+
   it('is refused for the only posting, and for one that is not there', async () => {
     const { postingId } = store({}, source('a'))
     expect(await backend.refusal('jobs.splitPosting', { postingId })).toMatchObject({ code: 'conflict' })

@@ -7,6 +7,7 @@ import { DETECTOR_VERSION } from '../detection/rules/detect.ts'
 import type { Db } from '../platform/db/connection.ts'
 import type { Tx } from '../platform/events/outbox.ts'
 import { insertRankings, refreshBest } from '../ranking/service.ts'
+import { settleClosed } from './gone.ts'
 import type { ReadPosting, StoredBatch } from './prepared.ts'
 import { bestShown } from './rules/primary.ts'
 import { indexStored, showPosting } from './show.ts'
@@ -94,6 +95,7 @@ export function carryOutSplit(
     setPrimary(db, nextShown)
     showPosting(tx, oldJobId, next, tally)
   }
+  for (const each of [oldJobId, newJobId]) settleClosed(tx, each)
   const split: Split = {
     postingId,
     oldJobId,
@@ -134,6 +136,7 @@ function undoSplit(tx: Tx, { postingId, oldJobId, newJobId, wasShown, reasons, o
   movePosting(db, postingId, { jobId: oldJobId, isPrimary: wasShown, reasons })
   removeEmptyJob(db, newJobId)
   refreshBest(db, oldJobId)
+  settleClosed(tx, oldJobId)
   letJoin(db, postingId, others)
   tx.emit('jobs.changed', { jobIds: [JobId.parse(oldJobId), JobId.parse(newJobId)] })
 }
