@@ -1,9 +1,12 @@
+import { addressOnBoard } from './board-addresses.ts'
+
 /** Parameters that say where a visitor came from, not what the page is. */
 const TRACKING =
-  /^(?:utm_|mc_|pk_|hsa_|_hs|lever-|trk|icid|iis|iisn)|^(?:gclid|fbclid|msclkid|dclid|igshid|yclid|_ga|_gl|gh_src|source|src|origin|referrer|referer|refid|trackingid|tracking|position|pagenum|jobboardsource|jobsource|campaign|medium|from|redirect|t|s|sid|cmpid|ccuid|lang|locale|hl|codes|rx_\w+|__jvst|__jvsd|jobpipeline|mode|needsredirect|width|height|bga|jan1offset|jun1offset)$/i
+  /^(?:utm_|mc_|pk_|hsa_|_hs|lever-|trk|icid|iis|iisn)|^(?:gclid|fbclid|msclkid|dclid|igshid|yclid|_ga|_gl|gh_src|source|src|origin|referrer|referer|refid|trackingid|tracking|position|pagenum|jobboardsource|jobsource|campaign|medium|from|redirect|t|s|sid|cmpid|ccuid|lang|locale|hl|codes|vjk|promotion|step|rx_\w+|__jvst|__jvsd|jobpipeline|mode|needsredirect|width|height|bga|jan1offset|jun1offset)$/i
 const LOCALE = /^[a-z]{2}[-_][a-z]{2}$/i
 const LANGUAGE = /^(?:en|de|fr|es|it|nl|pt|pl|sv|da|fi|cs|ja|zh)$/
-const APPLY = /^(?:apply|application|apply-now|applynow|apply_now|bewerben|postuler)$/i
+const APPLY =
+  /^(?:apply|application|applications|apply-now|applynow|apply_now|applymanually|autofillwithresume|thanks|bewerben|postuler)$/i
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/i
 
 /**
@@ -28,7 +31,7 @@ function boardAddress(host: string, segments: readonly string[], query: URLSearc
     ashby(host, segments, query) ??
     lever(host, segments) ??
     workday(host, segments) ??
-    numbered(host, segments)
+    addressOnBoard(host, segments, query)
   )
 }
 
@@ -62,26 +65,12 @@ function workday(host: string, segments: readonly string[]): string | null {
   return requisition !== undefined && /\d{3}/.test(requisition) ? `https://${host}/job/${requisition}` : null
 }
 
-/** Boards whose path holds a number that identifies the posting alone. */
-function numbered(host: string, segments: readonly string[]): string | null {
-  if (host.endsWith('linkedin.com') && segments[0] === 'jobs') {
-    const id = /(\d{6,})$/.exec(segments[2] ?? '')?.[1]
-    return segments[1] === 'view' && id !== undefined ? `https://linkedin.com/jobs/view/${id}` : null
-  }
-  if (host.endsWith('.icims.com') && segments[0] === 'jobs' && /^\d+$/.test(segments[1] ?? '')) {
-    return `https://${host}/jobs/${segments[1]}`
-  }
-  if (host === 'jobs.smartrecruiters.com') {
-    const id = /^(\d{6,})/.exec(segments[1] ?? '')?.[1]
-    return id === undefined ? null : `https://${host}/${id}`
-  }
-  return null
-}
-
 function generalAddress(host: string, parsed: URL, segments: readonly string[]): string | null {
   const path = segments.filter(
     (segment, index) => !LOCALE.test(segment) && !(index === 0 && LANGUAGE.test(segment)),
   )
+  // ".../applications/new"
+  if (path.at(-1) === 'new' && APPLY.test(path.at(-2) ?? '')) path.pop()
   while (path.length > 1 && (APPLY.test(path.at(-1) ?? '') || /^index\.\w+$/.test(path.at(-1) ?? '')))
     path.pop()
   const query = keptQuery(parsed.searchParams)
