@@ -12,6 +12,7 @@ import { threadEntry } from '../platform/threads/entries.ts'
 import type { FromThread, OsNotification, ThreadData, ToThread } from '../platform/threads/protocol.ts'
 import { type Supervised, supervise } from '../platform/threads/supervised.ts'
 import { createSources } from '../sources/adapters/index.ts'
+import { answerWithoutClip, createClip } from './clip/clip.ts'
 import { type KnownKey, openSecrets, secretHandlers } from './secrets.ts'
 
 /** What a shell must be able to do for the core, and what it answers itself. */
@@ -34,6 +35,8 @@ export interface CoreOptions {
   schedule?: boolean
   /** Where the person's keys are kept; by itself in the data folder, for shells without a keystore of the system. */
   secrets?: Secrets
+  /** True: pages can be clipped from the browser, when the person has switched it on. By itself false. */
+  clip?: boolean
   readers?: number
   computeThreads?: number
 }
@@ -270,6 +273,13 @@ export async function startCore(
       },
     })
 
+  const answerHost = (frame: RequestFrame): Promise<AnswerFrame> => {
+    const [area] = frame.procedure.split('.')
+    if (area === 'secrets') return answerSecrets(frame)
+    if (area === 'clip') return clip ? clip.answer(frame) : answerWithoutClip(frame)
+    return shell.answer(frame)
+  }
+
   const call = (frame: unknown): Promise<AnswerFrame> => {
     const parsed = RequestFrame.safeParse(frame)
     const refusal = (error: RolecallError): Promise<AnswerFrame> =>
@@ -279,10 +289,7 @@ export async function startCore(
     const procedure = procedureNamed(contract, parsed.data.procedure)
     if (!procedure)
       return refusal(rolecallError('unknown_procedure', `There is no procedure "${parsed.data.procedure}".`))
-    if (procedure.kind === 'host')
-      return parsed.data.procedure.startsWith('secrets.')
-        ? answerSecrets(parsed.data)
-        : shell.answer(parsed.data)
+    if (procedure.kind === 'host') return answerHost(parsed.data)
     const thread = procedure.kind === 'query' ? freeReader() : backend
     if (!thread.alive)
       return refusal(
@@ -330,7 +337,10 @@ export async function startCore(
     }
   }
 
+  const clip = options.clip ? createClip({ call, subscribe, secrets, log }) : null
+
   const end = async () => {
+    await clip?.stop()
     stopped = true
     await Promise.all(readers.map(reader => reader.stop({ kind: 'stop' }, STOP_PATIENCE)))
     await backend.stop({ kind: 'stop' }, STOP_PATIENCE)

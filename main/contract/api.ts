@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Added, AddFile, AddPage, AddText, AddUrl, LARGEST_TEXT, PastedFacts, RequestId } from './by-hand.ts'
+import { ClipInfo, ClipPort } from './clip.ts'
 import {
   CompanyEdit,
   CompanyLookup,
@@ -151,6 +152,14 @@ export const contract = {
       nothing,
     ),
     remove: host(z.object({ kind: z.string().max(40), name: z.string().max(40) }), nothing),
+  },
+  /** Clipping from the browser, by a bookmark that sends the open page to this computer. */
+  clip: {
+    info: host(nothing, ClipInfo),
+    /** Off by itself. `port` null: as it is. */
+    setEnabled: host(z.object({ enabled: z.boolean(), port: ClipPort.nullable().default(null) }), ClipInfo),
+    /** Makes a new bookmark; the old one stops working. */
+    renew: host(nothing, ClipInfo),
   },
   uploads: {
     /** A page hands a file over in pieces of at most 512 KiB (base64), because a page has no file system. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CLIP_PORT, ClipPort } from './clip.ts'
 import { StepProgress } from './events.ts'
 import { CampaignId, ChangeId, CompanyId, JobId, NotificationId, PostingId, RunId, SourceId } from './ids.ts'
 import { Explanation, RankingWeights } from './ranking.ts'
@@ -301,6 +302,9 @@ export const Settings = z.object({
     .nullable()
     .default(null),
   welcomeDone: z.boolean().default(false),
+  /** Takes pages that a bookmark in the browser sends to this computer. */
+  clipEnabled: z.boolean().default(false),
+  clipPort: ClipPort.default(CLIP_PORT),
   /** Sends names of companies to the company search that the person has a key for. */
   enrichCompanies: z.boolean().default(false),
   enrichCompaniesPaused: z.boolean().default(false),

@@ -29,6 +29,7 @@ export async function serve(options: BrowserOptions, lock: HeldLock): Promise<vo
   const started = await startCore({
     dataDir,
     version: appVersion,
+    clip: true,
     shell,
     ...(sourceBaseUrls ? { sourceBaseUrls } : {}),
   })

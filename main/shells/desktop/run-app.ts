@@ -49,6 +49,7 @@ export async function runApp({ dataDir, sample, hidden, lock, startedBy }: AppOp
     dataDir,
     version: appVersion,
     secrets,
+    clip: true,
     shell: {
       answer: answerShell({
         dataDir,
