@@ -122,6 +122,7 @@ describe('two openings, whatever the text says', () => {
   it.each<[string, string, string]>([
     ['teams', 'Crane Operator, Containers', 'Crane Operator, Timber'],
     ['a team on one side', 'Crane Operator', 'Crane Operator, Timber'],
+    ['tools that are named like a season', 'Java Developer', 'Java Spring Developer'],
     ['disciplines', 'Mechanical Designer', 'Electrical Designer'],
   ])('with other %s in the title', (_, a, b) => {
     expect(verdict({ ...SAME_TEXT, title: a }, { ...SAME_TEXT, title: b })).toBe('unsure')

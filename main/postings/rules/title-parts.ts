@@ -90,6 +90,18 @@ const LEVELS = new Map(
   }),
 )
 
+/** Levels that are hired for by the season. */
+const FIRST_RUNGS = new Set([
+  'intern',
+  'student',
+  'graduate',
+  'undergraduate',
+  'apprentice',
+  'trainee',
+  'phd',
+  'masters',
+])
+
 const SEASONS = new Map(
   Object.entries({
     ...{ summer: 'summer', winter: 'winter', spring: 'spring', fall: 'autumn', autumn: 'autumn' },
@@ -128,8 +140,8 @@ const SAME_WORD = new Map(
     ...{ engineering: 'engineer', engineers: 'engineer', eng: 'engineer', engr: 'engineer' },
     ...{ development: 'develop', developer: 'develop', developers: 'develop', dev: 'develop' },
     ...{ mgr: 'manager', mgmt: 'management', administrator: 'admin', coordinator: 'coord' },
-    ...{ representative: 'rep', exec: 'executive', tech: 'technician', svc: 'service', svcs: 'service' },
-    ...{ ops: 'operation', mktg: 'marketing', acct: 'account', sw: 'software', hw: 'hardware' },
+    ...{ representative: 'rep', svc: 'service', svcs: 'service' },
+    ...{ ops: 'operation', mktg: 'marketing', sw: 'software', hw: 'hardware' },
     ...{ infra: 'infrastructure', sys: 'system', mech: 'mechanical' },
     ...{ elec: 'electrical', mfg: 'manufacturing', maint: 'maintenance' },
     ...{ intl: 'international', natl: 'national', sci: 'science', specialist: 'spec', consultant: 'consult' },
@@ -238,6 +250,11 @@ export function titleParts(title: string, company = '', place = ''): TitleParts 
     else if (type !== undefined) note('types', type)
     else if (level !== undefined) note('levels', level)
     else if (!FILLERS.has(word) && word !== '') core.add(stem(word))
+  }
+  // "Java Spring Developer", "Summer Camp Cook": a season only beside a year or on the first rungs.
+  if (!facets.years && ![...(facets.levels ?? [])].some(level => FIRST_RUNGS.has(level))) {
+    for (const season of facets.seasons ?? []) core.add(season)
+    facets.seasons = null
   }
   return {
     core: [...core].sort(),
