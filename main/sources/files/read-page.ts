@@ -117,10 +117,21 @@ function looksLikeHtml(text: string): boolean {
  * piece of one. JSON and CSV whose texts hold HTML are none.
  */
 export function isHtmlFile(head: Uint8Array): boolean {
-  const text = bodyText({ body: head.subarray(0, 64 * 1024), headers: {} }).trimStart()
-  return /^(?:<!--[\s\S]{0,4000}?-->\s*|<\?xml[^>]{0,300}\?>\s*)*<(?:!doctype\s+html|html|head|body|title|meta|link|script|style|div|article|main|section|table|h[1-6]|p|ul)\b/i.test(
-    text,
+  const text = bodyText({ body: head.subarray(0, 64 * 1024), headers: {} })
+  return /^<(?:!doctype\s+html|html|head|body|title|meta|link|script|style|div|article|main|section|table|h[1-6]|p|ul)\b/i.test(
+    withoutPrologue(text),
   )
+}
+
+/** The text behind comments and an XML declaration. */
+function withoutPrologue(text: string): string {
+  let rest = text.trimStart()
+  for (;;) {
+    const end = rest.startsWith('<!--') ? '-->' : rest.startsWith('<?') ? '?>' : null
+    const at = end === null ? -1 : rest.indexOf(end)
+    if (end === null || at === -1) return rest
+    rest = rest.slice(at + end.length).trimStart()
+  }
 }
 
 async function readStart(path: string): Promise<Uint8Array> {

@@ -4,8 +4,7 @@ import { innerHtml, type PageElement, WITHOUT_TEXT } from './page-tree.ts'
 export interface PageContent {
   /** HTML as the page has it, without what surrounds the content; to be cleaned before it is kept. */
   html: string
-  /** How many letters of running text, and how many of links, the whole page holds. */
-  textLength: number
+  /** How many letters of links the whole page holds. */
   linkLength: number
 }
 
@@ -69,7 +68,7 @@ export function findContent(page: PageElement): PageContent {
     )
   }
   const html = bare.score === 0 ? '' : innerHtml(chosen, one => isDropped(one) || isLinkList(one))
-  return { html, textLength: bare.text - bare.link, linkLength: total.link }
+  return { html, linkLength: total.link }
 }
 
 function isHidden({ attributes }: PageElement): boolean {

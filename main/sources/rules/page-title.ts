@@ -13,13 +13,17 @@ const SEPARATOR = /\s+[|–—·•»:]{1,2}\s+|\s+-\s+|\s*\|\s*|(?<=\p{L}):\s+/
 const OF_THE_SITE =
   /^(?:jobs?|careers?|career page|vacanc(?:y|ies)|job (?:board|details?|description|openings?|posting)|open(?:ings| positions?| roles?)|join us|work with us|home|apply(?: now)?|stellenangebote?|karriere|stellenanzeige|emplois?|carrières?|offre d['’]emploi|empleo|hiring)$/i
 const AT_COMPANY = /^(.{3,150}?)\s+(?:at|@|bei|chez)\s+(\p{Lu}.{1,60}|\p{N}.{1,60})$/u
+/** Greenhouse titles its pages so. */
+const BEFORE_TITLE = /^(?:job application for|apply for|apply to|now hiring:?|job:)\s+/i
+/** LinkedIn titles its pages so: "Acme hiring Pilot in Cork". */
+const HIRING = /^(.{2,60}?) (?:is )?hiring (.{3,120}?)(?: in (.{2,80}))?$/
 const AROUND_NAME =
   /^(?:jobs?|careers?|karriere|stellen|work|working) (?:at|bei|with|chez) |(?:['’]s)? (?:careers?|jobs?|karriere|job board|hiring|recruitment|careers? (?:page|site|portal))$/i
 
 /** Reads the titles of a page; `url` is its address. */
 export function readTitle(facts: PageFacts, url: string | null): TitleReading {
   const site = createSite(facts, url)
-  const documentTitle = withoutSite(facts.ogTitle || facts.title, site)
+  const documentTitle = withoutSite(facts.ogTitle || facts.title, site).replace(BEFORE_TITLE, '')
   const written = [facts.ogTitle, facts.title].filter(title => title !== '').map(squeezedName)
   const heading = facts.headings.find(
     one =>
@@ -31,7 +35,7 @@ export function readTitle(facts: PageFacts, url: string | null): TitleReading {
     return { title, company: split?.company ?? companyBeside(title, facts, site) }
   }
   if (documentTitle === '') return { title: facts.headings[0] ?? '', company: site.company }
-  const split = splitAt(documentTitle) ?? splitParts(documentTitle, site)
+  const split = splitHiring(documentTitle) ?? splitAt(documentTitle) ?? splitParts(documentTitle, site)
   return { title: split?.title ?? documentTitle, company: split?.company ?? site.company }
 }
 
@@ -83,6 +87,11 @@ function rejoin(title: string, parts: readonly string[]): string {
   return title.slice(0, title.lastIndexOf(last, title.length) + last.length).trim()
 }
 
+function splitHiring(text: string): TitleReading | null {
+  const [, company, title] = HIRING.exec(text) ?? []
+  return company === undefined || title === undefined || !namesRole(title) ? null : { title, company }
+}
+
 function splitAt(text: string): TitleReading | null {
   const [, title = '', company = ''] = AT_COMPANY.exec(text) ?? []
   // "Head of Engineering at Scale" is a title; a company is a name, and what stands before it a role.
@@ -115,6 +124,8 @@ function companyBeside(heading: string, facts: PageFacts, site: Site): string | 
   for (const title of [facts.ogTitle, facts.title]) {
     const at = title.toLowerCase().indexOf(heading.toLowerCase())
     if (at === -1) continue
+    const hiring = /^(.{2,60}?) (?:is )?hiring\s*$/.exec(title.slice(0, at))?.[1]
+    if (hiring !== undefined) return hiring
     const behind = title.slice(at + heading.length)
     const [, named] = /^\s*(?:at|@|bei|chez)\s+(.{2,60})$/.exec(withoutSite(behind, site) || behind) ?? []
     const others = [...title.slice(0, at).split(SEPARATOR), ...behind.split(SEPARATOR)]

@@ -11,6 +11,10 @@ export type PageNode = PageElement | string
 
 /** Elements nested deeper are left out and their texts given to the last one, so that recursion stays shallow. */
 const MAX_DEPTH = 150
+/** A page nested deeper than this was made to do harm: the parser takes the square of it. The rest is not read. */
+const HOPELESS_DEPTH = 5000
+/** What is handed to the parser at once, so that it can be stopped. */
+const PIECE = 64 * 1024
 /** Elements past this number are left out; pages of people have a few thousand. */
 const MAX_ELEMENTS = 200_000
 
@@ -22,8 +26,11 @@ export function readTree(html: string): PageElement {
   let count = 0
   /** Whether each open element is in the tree. */
   const kept: boolean[] = []
+  let stopped = false
   const parser = new Parser({
     onopentag(tag, attributes) {
+      if (kept.length >= HOPELESS_DEPTH) stopped = true
+      if (stopped) return
       const keep = depth < MAX_DEPTH && count < MAX_ELEMENTS
       kept.push(keep)
       if (!keep) return
@@ -34,6 +41,7 @@ export function readTree(html: string): PageElement {
       count++
     },
     ontext(text) {
+      if (stopped) return
       const siblings = open.at(-1)?.children ?? []
       const last = siblings.at(-1)
       // The parser hands out a text in pieces around every entity.
@@ -41,13 +49,13 @@ export function readTree(html: string): PageElement {
       else siblings.push(text)
     },
     onclosetag() {
-      if (kept.pop() !== true) return
+      if (stopped || kept.pop() !== true) return
       open.pop()
       depth--
     },
   })
-  parser.write(html)
-  parser.end()
+  for (let at = 0; at < html.length && !stopped; at += PIECE) parser.write(html.slice(at, at + PIECE))
+  if (!stopped) parser.end()
   return root
 }
 
@@ -78,6 +86,7 @@ export const WITHOUT_TEXT: ReadonlySet<string> = new Set([
   'textarea',
   'select',
   'head',
+  'title',
 ])
 
 /** All text below an element on one line. */
@@ -113,7 +122,8 @@ export function innerHtml(
   const parts: string[] = []
   const visit = (node: PageNode): void => {
     if (typeof node === 'string') {
-      parts.push(escaped(node))
+      // Templates leave wide gaps, which would count against the longest text.
+      parts.push(escaped(node.length < LONG_TEXT ? node : withoutGaps(node)))
       return
     }
     if (WITHOUT_TEXT.has(node.tag) || dropped(node)) return
@@ -129,6 +139,9 @@ export function innerHtml(
   for (const child of element.children) visit(child)
   return parts.join('')
 }
+
+const LONG_TEXT = 5000
+const withoutGaps = (text: string): string => text.replace(/\s+/g, gap => (gap.length < 60 ? gap : '\n'))
 
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')

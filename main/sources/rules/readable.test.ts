@@ -62,9 +62,11 @@ describe('the text of a page', () => {
     expect(html).not.toMatch(/onclick|javascript|script/)
   })
 
-  it('is found in pages nested without end', () => {
-    const { text } = read(page('<title>Berth Planner</title>', `${'<div>'.repeat(50_000)}${PARAGRAPHS}`))
-    expect(text).toContain('We plan the arrivals')
+  it('is found in pages nested too deep, and not looked for without end', () => {
+    const nested = (depth: number) =>
+      page('<title>Berth Planner</title>', `${'<div>'.repeat(depth)}${PARAGRAPHS}`)
+    expect(read(nested(4000)).text).toContain('We plan the arrivals')
+    expect(readReadable(nested(1_000_000), null)).toMatchObject({ ok: false })
   })
 })
 
@@ -94,6 +96,14 @@ describe('title and company', () => {
     ],
   ])('%s %s names %s', (head, body, url, company) => {
     expect(titles(head, body, url)).toEqual(['Berth Planner', company])
+  })
+
+  it.each([
+    '<title>Job Application for Berth Planner at Tidemark</title>',
+    '<meta property="og:title" content="Tidemark hiring Berth Planner in Rotterdam, NL | LinkedIn">',
+    '<meta property="og:title" content="Tidemark hiring Berth Planner in Rotterdam, NL | LinkedIn"></head><body><h1>Berth Planner</h1>',
+  ])('%s', head => {
+    expect(titles(head, '', 'https://www.linkedin.com/jobs/view/1')).toEqual(['Berth Planner', 'Tidemark'])
   })
 
   it.each([
