@@ -13,6 +13,9 @@ test.describe('at 320 pixels', () => {
       ['/campaigns', 'Campaigns', /^New campaign/],
       ['/campaigns/1', 'Backend in Britain', /^Run now/],
       ['/campaigns/new', 'New campaign', /^Create campaign/],
+      ['/companies', 'Companies', null],
+      ['/companies/1', 'Harrowgate Ledger', /^Show its jobs/],
+      ['/sources', 'Sources', /^Add source/],
       ['/settings', 'Settings', null],
     ]
     for (const [path, heading, act] of pages) {
@@ -37,6 +40,42 @@ test.describe('at 320 pixels', () => {
     await expectFocusKept(home)
     await home.keyboard.press('i')
     await expect(home.getByRole('button', { name: 'Choose a file' })).toBeInViewport({ ratio: 1 })
+    expect(await tooWide(home)).toEqual([])
+  })
+})
+
+test.describe('sources at 320 pixels', () => {
+  test.use({ replayed: true })
+
+  test('nothing is lost: the list, a source, adding one, and the way there', async ({ home }) => {
+    await home.getByRole('button', { name: 'Begin with nothing' }).click()
+    await home.getByRole('button', { name: 'More', exact: true }).click()
+    await home.getByRole('menuitem', { name: 'Sources' }).click()
+    await home.getByRole('button', { name: 'Add the first source' }).click()
+    await home
+      .getByLabel('Careers addresses')
+      .fill(
+        'https://boards.greenhouse.io/tidemark\nhttps://boards.greenhouse.io/a-board-with-a-rather-long-name',
+      )
+    await expect(home.getByText('Greenhouse board of a-board-with-a-rather-long-name')).toBeVisible()
+    expect(await tooWide(home)).toEqual([])
+    await home.getByRole('button', { name: 'Add 2 sources' }).click()
+    await expect(home.getByText(/13 postings/).first()).toBeVisible()
+    await expect(home.getByText(/no public board named/).first()).toBeVisible()
+    expect(await tooWide(home)).toEqual([])
+    await home.getByRole('button', { name: 'Add more' }).click()
+    await home.getByRole('tab', { name: 'Catalogue' }).click()
+    await home.getByRole('button', { name: /^Adzuna/ }).click()
+    await expect(home.getByLabel('Adzuna application key')).toBeVisible()
+    expect(await tooWide(home)).toEqual([])
+    await home.keyboard.press('Escape')
+    const list = home.getByRole('list', { name: 'Sources by priority' })
+    await expect(list.getByRole('listitem')).toHaveCount(2)
+    for (const label of ['Quality', 'Duplicates', 'Used by', 'Priority'])
+      await expect(list.getByText(label, { exact: true }).first()).toBeVisible()
+    expect(await tooWide(home)).toEqual([])
+    await list.getByRole('link', { name: 'Greenhouse: tidemark' }).click()
+    await expect(home.getByRole('heading', { name: 'What its runs brought' })).toBeVisible()
     expect(await tooWide(home)).toEqual([])
   })
 })

@@ -10,7 +10,7 @@ type Area = keyof Contract
 /** Which areas' answers an event makes old. */
 const TOUCHES: Record<EventType, readonly Area[] | 'everything'> = {
   'campaign.created': ['campaigns', 'dashboard', 'system'],
-  'campaign.changed': ['campaigns', 'dashboard', 'jobs'],
+  'campaign.changed': ['campaigns', 'dashboard', 'jobs', 'sources'],
   'campaign.paused': ['campaigns', 'dashboard'],
   'campaign.resumed': ['campaigns', 'dashboard'],
   'campaign.deleted': ['campaigns', 'dashboard', 'jobs', 'system'],

@@ -51,7 +51,7 @@ export function Network({ proxy }: { proxy: string | null }) {
             setProblem(undefined)
           }}
         />
-        <Button type="submit" className="mt-6">
+        <Button type="submit" aria-label="Save the proxy" className="mt-6">
           Save
         </Button>
       </form>
