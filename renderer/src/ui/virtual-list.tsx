@@ -40,6 +40,8 @@ interface VirtualListProps<T> {
   /** Key of the row to be active; left out: the list keeps its own. */
   activeKey?: number | string | null
   onActiveChange?: (item: T) => void
+  /** The focus came to a row or to a control in it, by whatever way: keys mean that row from now on. */
+  onRowFocus?: (item: T) => void
   /** Enter, or a click on the row. */
   onOpen?: (item: T) => void
   /** Keys the list does not take itself; call `preventDefault` to claim one. */
@@ -229,6 +231,7 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
               className="absolute inset-x-0 top-0 focus-visible:outline-offset-[-2px]"
               style={{ height, transform: `translateY(${row.start}px)` }}
               onFocus={() => {
+                props.onRowFocus?.(item)
                 if (!isActive) setOwn({ key: keyOf(item), index: row.index })
               }}
               onClick={event => {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { type BrowserContext, test as base, type Page } from '@playwright/test'
 import { type ReplayServer, startReplayServer } from '../../support/replay/server.ts'
 import { type Board, startBoard } from './board.ts'
+import { type CompanySearchServer, startCompanySearch } from './glassdoor.ts'
 import { type Shell, type ShellOptions, startShell } from './shell.ts'
 
 interface WorkerFixtures {
@@ -11,6 +12,8 @@ interface WorkerFixtures {
   board: Board
   /** All sources of our own on loopback, for tests that set `replayed`. */
   replays: ReplayServer
+  /** A company search of our own on loopback. */
+  companySearch: CompanySearchServer
   /** A data folder that holds the shipped sample; made when first asked for, to be copied. */
   sampleFolder: () => Promise<string>
 }
@@ -53,6 +56,15 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     },
     { scope: 'worker' },
   ],
+  companySearch: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern that nothing else is needed
+    async ({}, use) => {
+      const server = await startCompanySearch()
+      await use(server)
+      await server.stop()
+    },
+    { scope: 'worker' },
+  ],
   sampleFolder: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern that nothing else is needed
     async ({}, use) => {
@@ -80,9 +92,12 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     await use(dataDir)
     removeFolder(dataDir)
   },
-  shell: async ({ dataDir, start, replayed, board, replays }, use) => {
+  shell: async ({ dataDir, start, replayed, board, replays, companySearch }, use) => {
     replays.reset()
-    const addresses = replayed ? replays.addresses : { greenhouse: board.address }
+    const addresses = {
+      ...(replayed ? replays.addresses : { greenhouse: board.address }),
+      glassdoor: companySearch.address,
+    }
     const env = { ROLECALL_SOURCE_BASE_URLS: JSON.stringify(addresses) }
     const shell = await startShell({ dataDir, ...start, env })
     await use(shell)

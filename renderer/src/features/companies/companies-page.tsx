@@ -123,6 +123,7 @@ function List({
         onLoadMore={loadMore}
         {...(stacked ? { rowRem: 3.5 } : {})}
         onActiveChange={row => setActive(row.id)}
+        onRowFocus={row => setActive(row.id)}
         onOpen={row => void navigate(`/companies/${row.id}`)}
         renderRow={(row, state) => (
           <CompanyListRow row={row} tabIndex={state.tabIndex} stacked={stacked} acts={acts} />

@@ -81,9 +81,13 @@ export function JobFilters({ view, onChange }: { view: JobsView; onChange: (view
 function CompanyFilter({ companyId, onClear }: { companyId: CompanyId; onClear: () => void }) {
   const { data } = useQuery(ask('companies', 'get', { companyId, jobs: 0 }))
   return (
-    <Button icon={X} className="max-w-56 border-accent bg-accent-soft" onClick={onClear}>
+    <Button
+      icon={X}
+      aria-label={`${data?.name ?? 'One company'}: show all companies`}
+      className="max-w-56 border-accent bg-accent-soft"
+      onClick={onClear}
+    >
       <span className="truncate">{data?.name ?? 'One company'}</span>
-      <span className="sr-only">: show all companies</span>
     </Button>
   )
 }

@@ -151,6 +151,11 @@ export function JobList({
             }, FOLLOW_MS)
           }
         }}
+        onRowFocus={row => {
+          if (row.id === (pinned ?? active)) return
+          unpin()
+          setActive(row.id)
+        }}
         onOpen={row => {
           clearTimeout(timer.current)
           expect(row.id)
