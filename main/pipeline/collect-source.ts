@@ -38,6 +38,13 @@ export type SourceOutcome =
   | { kind: 'failed'; message: string }
   | { kind: 'waits'; message: string }
 
+/** What a source listed in this run. */
+interface Seen {
+  keys: Set<string>
+  /** Items that could not be read, as they came: which postings they are is not known. */
+  unread: string[]
+}
+
 interface Work {
   context: RunContext
   run: Run
@@ -46,8 +53,34 @@ interface Work {
   signal: AbortSignal
 }
 
-/** Collects one source. What was stored before a failure stays. */
+/** Sources that a run asks at the moment, by database: another run waits for the end and finds the answer stored. */
+const underWay = new WeakMap<object, Map<number, Promise<unknown>>>()
+
+/** Collects one source, after every other run that asks it. What was stored before a failure stays. */
 export async function collectSource(work: Work, stored: StoredSource): Promise<SourceOutcome> {
+  const asked = underWay.get(work.context.db) ?? new Map<number, Promise<unknown>>()
+  underWay.set(work.context.db, asked)
+  const before = asked.get(stored.id)
+  const own = (async () => {
+    await Promise.race([before?.catch(() => undefined), aborted(work.signal)])
+    return collectAlone(work, stored)
+  })()
+  asked.set(stored.id, own)
+  try {
+    return await own
+  } finally {
+    if (asked.get(stored.id) === own) asked.delete(stored.id)
+  }
+}
+
+/** Resolves when the signal aborts. */
+const aborted = (signal: AbortSignal): Promise<void> =>
+  new Promise(resolve => {
+    if (signal.aborted) resolve()
+    else signal.addEventListener('abort', () => resolve(), { once: true })
+  })
+
+async function collectAlone(work: Work, stored: StoredSource): Promise<SourceOutcome> {
   const { context, run, signal } = work
   const source = context.sources.of(stored.kind)
   if (!source) return failed(work, stored, `This version does not know sources of the kind "${stored.kind}".`)
@@ -69,7 +102,7 @@ export async function collectSource(work: Work, stored: StoredSource): Promise<S
 
   const begun = performance.now()
   const tally = noTally()
-  const seen = new Set<string>()
+  const seen: Seen = { keys: new Set(), unread: [] }
   const collector = context.newCollector()
   let answer: Collected
   try {
@@ -165,9 +198,9 @@ const toReadItem = (item: SourceItem): Extract<ReadItem, { ok: true }> => ({
 async function storePage(
   work: Work,
   stored: StoredSource,
-  page: { items: SourceItem[]; unread: UnreadItem[] },
+  page: { items: SourceItem[]; unread: UnreadItem[]; listed: string[] },
   tally: SourceTally,
-  seen: Set<string>,
+  seen: Seen,
 ): Promise<void> {
   const { context, run, campaign, progress, signal } = work
   const settings = {
@@ -189,7 +222,8 @@ async function storePage(
       },
       unread: { payload: raw, mediaType },
     })
-  for (const { sourceKey } of page.items) seen.add(sourceKey)
+  for (const key of page.listed) seen.keys.add(key)
+  seen.unread.push(...page.unread.map(({ raw }) => raw))
   tally.postings += page.items.length
   tally.unread += page.unread.length
   progress.read += items.length
@@ -235,12 +269,12 @@ async function mark({ context, signal }: Work, stored: StoredSource, keys: reado
 }
 
 /** Postings that were gone and are listed again are open again. */
-async function reopenSeen(work: Work, stored: StoredSource, seen: ReadonlySet<string>): Promise<void> {
+async function reopenSeen(work: Work, stored: StoredSource, seen: Seen): Promise<void> {
   const { gone } = listedKeys(work.context.db, stored.id)
   await mark(
     work,
     stored,
-    [...gone].filter(key => seen.has(key)),
+    [...gone].filter(key => seen.keys.has(key)),
     false,
   )
 }
@@ -252,19 +286,20 @@ async function reopenSeen(work: Work, stored: StoredSource, seen: ReadonlySet<st
 async function closeMissing(
   work: Work,
   stored: StoredSource,
-  seen: ReadonlySet<string>,
+  seen: Seen,
   shrunkBefore: boolean,
   tally: SourceTally,
 ): Promise<boolean> {
   await reopenSeen(work, stored, seen)
   const { open } = listedKeys(work.context.db, stored.id)
-  const missing = [...open].filter(key => !seen.has(key))
+  // A posting that is listed in a form that cannot be read is still there.
+  const missing = [...open].filter(key => !seen.keys.has(key) && !seen.unread.some(raw => raw.includes(key)))
   if (missing.length === 0) return false
   if (!believesMissing(open.size, missing.length, shrunkBefore)) {
     work.progress.remark({
       row: null,
       code: 'suddenly_gone',
-      message: `${stored.label} suddenly lists ${seen.size} of ${open.size} postings. They are kept open until it says so twice.`,
+      message: `${stored.label} suddenly lists ${open.size - missing.length} of ${open.size} postings. They are kept open until it says so twice.`,
     })
     return true
   }

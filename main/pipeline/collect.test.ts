@@ -184,6 +184,15 @@ describe('a posting that left its board', () => {
     expect(await closedTitles()).toHaveLength(29)
   })
 
+  it('is not closed because it cannot be read any more', async () => {
+    listed.tidemark = [{ id: 101 }, { id: 102 }, { id: 103 }]
+    const id = await campaign('Harbours', 'tidemark')
+    await collect(id)
+    listed.tidemark = [{ id: 101 }, { id: 102, title: '' }]
+    expect((await collect(id)).run.counts).toMatchObject({ unread: 1, closed: 1 })
+    expect(await closedTitles()).toEqual(['Berth planner 103'])
+  })
+
   it('is not closed by an answer that failed or was cut short', async () => {
     const id = await campaign('Harbours', 'tidemark')
     await collect(id)
@@ -196,6 +205,27 @@ describe('a posting that left its board', () => {
     const { run } = await collect(id)
     expect(run.state).toBe('failed')
     expect(await closedTitles()).toEqual([])
+  })
+})
+
+describe('two campaigns that ask one source at once', () => {
+  it('ask one after the other, and the second finds nothing new', async () => {
+    const first = await campaign('Harbours', 'tidemark')
+    const second = await campaign('Ports', 'tidemark')
+    let open = 0
+    let most = 0
+    spoil.tidemark = response => {
+      open += 1
+      most = Math.max(most, open)
+      response.on('close', () => {
+        open -= 1
+      })
+      return false
+    }
+    const runs = await Promise.all([first, second].map(collect))
+    expect(most).toBe(1)
+    expect(runs.map(({ run }) => run.counts.jobs).sort()).toEqual([0, 3])
+    expect((await backend.call('campaigns.get', { campaignId: second })).found).toBe(3)
   })
 })
 

@@ -39,6 +39,8 @@ export interface Validators {
 export interface SourcePage {
   items: SourceItem[]
   unread: UnreadItem[]
+  /** Keys of all that was listed, also where the rest of a posting could not be had. */
+  listed: string[]
 }
 
 export interface CollectOptions {
@@ -72,6 +74,8 @@ export type Collected =
 const MOST_PAGES = 200
 /** The largest answer, after decompression: ten thousand postings with their texts. */
 const MOST_BYTES = 64 * 1024 * 1024
+/** Milliseconds: a large board comes slowly over a slow line; silence is noticed much sooner. */
+const LONGEST_ANSWER = 60_000
 /** Postings whose details are asked before they are handed on, and how many of them at once. */
 const DETAILS_IN_A_GROUP = 20
 const DETAILS_AT_ONCE = 4
@@ -119,6 +123,7 @@ export async function collectFrom(
       ...authorised,
       headers: { ...authorised.headers, ...conditions(validators) },
       maxBytes: MOST_BYTES,
+      total: LONGEST_ANSWER,
       // Searching by POST changes nothing there, so it may be repeated like any other question.
       retries: 3,
       // Some sources stand at an address that the person typed.
@@ -135,7 +140,7 @@ export async function collectFrom(
   }
 
   const withDetails = async (items: SourceItem[], failed: { inARow: number }): Promise<SourcePage> => {
-    const page: SourcePage = { items: [], unread: [] }
+    const page: SourcePage = { items: [], unread: [], listed: keysOfItems(items) }
     for (let at = 0; at < items.length && !signal.aborted; at += DETAILS_AT_ONCE) {
       const some = items.slice(at, at + DETAILS_AT_ONCE)
       const read = await Promise.all(some.map(item => completed(item)))
@@ -184,9 +189,14 @@ export async function collectFrom(
     if (!reading.ok) return reading
     if (reading.cut) complete = false
     validators = page === 0 && !reading.next && !source.hasDetails ? validatorsOf(response) : null
-    if (!source.hasDetails) await options.onPage({ items: reading.items, unread: reading.unread })
+    if (!source.hasDetails)
+      await options.onPage({
+        items: reading.items,
+        unread: reading.unread,
+        listed: keysOfItems(reading.items),
+      })
     else {
-      if (reading.unread.length > 0) await options.onPage({ items: [], unread: reading.unread })
+      if (reading.unread.length > 0) await options.onPage({ items: [], unread: reading.unread, listed: [] })
       for (let at = 0; at < reading.items.length && !signal.aborted; at += DETAILS_IN_A_GROUP) {
         const group = await withDetails(reading.items.slice(at, at + DETAILS_IN_A_GROUP), failed)
         await options.onPage(group)
@@ -197,6 +207,8 @@ export async function collectFrom(
   }
   return { ok: true, complete: complete && !signal.aborted, notModified: false, validators }
 }
+
+const keysOfItems = (items: readonly SourceItem[]): string[] => items.map(item => item.sourceKey)
 
 function conditions(validators: Validators | null): Record<string, string> {
   const { etag, lastModified } = validators ?? { etag: null, lastModified: null }

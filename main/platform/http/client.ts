@@ -23,6 +23,8 @@ export interface HttpRequest {
   maxBytes?: number
   /** Repeats after a failure that may pass; default 3, 0 for calls that must not be repeated. */
   retries?: number
+  /** Milliseconds for one attempt with its redirects, instead of the client's own. */
+  total?: number
   /** How fast the server may be asked; every attempt waits for its turn. */
   lane?: Lane
 }
@@ -172,7 +174,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
   }
 
   async function attempt(call: HttpRequest): Promise<HttpResult> {
-    const total = AbortSignal.timeout(timeouts.total)
+    const total = AbortSignal.timeout(call.total ?? timeouts.total)
     const signal = call.signal === undefined ? total : AbortSignal.any([call.signal, total])
     try {
       const result = await follow(call, signal)
