@@ -27,6 +27,9 @@ export function webAddress(typed: string): string {
   return address.href
 }
 
+/** A page is waited for this long, redirects included. */
+const LONGEST_MS = 20_000
+
 /** The page behind an address, after redirects; `now` in milliseconds since 1970. Refuses with a reason in plain words. */
 export async function fetchPage(
   http: HttpClient,
@@ -45,6 +48,7 @@ export async function fetchPage(
     url,
     publicOnly: true,
     retries: 0,
+    total: LONGEST_MS,
     headers: { accept: ACCEPT, 'accept-language': 'en,*;q=0.5' },
     signal,
   })

@@ -17,6 +17,9 @@ export interface Robots {
 }
 
 /** Makes an empty memory of robots.txt files. */
+/** Who does not say in this time that pages may not be fetched, does not say it. */
+const LONGEST_MS = 10_000
+
 export function createRobots(): Robots {
   const known = new Map<string, { at: number; text: string }>()
 
@@ -33,6 +36,7 @@ export function createRobots(): Robots {
       publicOnly: true,
       retries: 0,
       maxBytes: MAX_BYTES,
+      total: LONGEST_MS,
       signal,
     })
     const text = answer.ok ? new TextDecoder().decode(answer.response.body) : ''

@@ -74,8 +74,6 @@ export type Collected =
 const MOST_PAGES = 200
 /** The largest answer, after decompression: ten thousand postings with their texts. */
 const MOST_BYTES = 64 * 1024 * 1024
-/** Milliseconds: a large board comes slowly over a slow line; silence is noticed much sooner. */
-const LONGEST_ANSWER = 60_000
 /** Postings whose details are asked before they are handed on, and how many of them at once. */
 const DETAILS_IN_A_GROUP = 20
 const DETAILS_AT_ONCE = 4
@@ -123,7 +121,6 @@ export async function collectFrom(
       ...authorised,
       headers: { ...authorised.headers, ...conditions(validators) },
       maxBytes: MOST_BYTES,
-      total: LONGEST_ANSWER,
       // Searching by POST changes nothing there, so it may be repeated like any other question.
       retries: 3,
       // Some sources stand at an address that the person typed.

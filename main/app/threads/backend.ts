@@ -50,6 +50,10 @@ const MOST_REPLAYED = 500
 const TASK_DEADLINE_MS = 30_000
 /** After these, companies may be due that were not before. */
 const WAKES_LOOKUPS: ReadonlySet<string> = new Set(['settings.changed', 'run.finished'])
+/** A large board comes slowly over a slow line; a server that says nothing is noticed much sooner. */
+const LONGEST_ANSWER_MS = 60_000
+/** A large board comes slowly over a slow line; a server that says nothing is noticed much sooner. */
+const LONGEST_ANSWER_MS = 60_000
 /** Notices of a start that put a damaged file aside. */
 const REPLACED: ReadonlySet<string> = new Set(['database_restored', 'database_started_empty'])
 
@@ -85,6 +89,7 @@ function start({ file, backups, notices, checkDue }: Extract<typeof prepared, { 
       lanes,
       proxy: readSettings(db).proxy,
       pages: data.sourceBaseUrls?.page,
+      timeouts: { total: LONGEST_ANSWER_MS },
     })
   // The tasks' own types are held by the Compute interface; the pool only carries them.
   const compute: Compute = { run: task => pool.run(task, TASK_DEADLINE_MS) as never }
