@@ -16,10 +16,10 @@ export interface Robots {
   allows(http: HttpClient, page: { url: string; now: number }, signal: AbortSignal): Promise<boolean>
 }
 
-/** Makes an empty memory of robots.txt files. */
 /** Who does not say in this time that pages may not be fetched, does not say it. */
 const LONGEST_MS = 10_000
 
+/** Makes an empty memory of robots.txt files. */
 export function createRobots(): Robots {
   const known = new Map<string, { at: number; text: string }>()
 

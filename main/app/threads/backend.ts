@@ -52,8 +52,6 @@ const TASK_DEADLINE_MS = 30_000
 const WAKES_LOOKUPS: ReadonlySet<string> = new Set(['settings.changed', 'run.finished'])
 /** A large board comes slowly over a slow line; a server that says nothing is noticed much sooner. */
 const LONGEST_ANSWER_MS = 60_000
-/** A large board comes slowly over a slow line; a server that says nothing is noticed much sooner. */
-const LONGEST_ANSWER_MS = 60_000
 /** Notices of a start that put a damaged file aside. */
 const REPLACED: ReadonlySet<string> = new Set(['database_restored', 'database_started_empty'])
 
