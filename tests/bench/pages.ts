@@ -1,4 +1,4 @@
-import type { JobId } from '../../main/contract/ids.ts'
+import type { CompanyId, JobId } from '../../main/contract/ids.ts'
 import { generatePosting } from '../fixtures/generate-postings.ts'
 import { folderWith } from './data.ts'
 import { atMost, type Figure, percentile, reading } from './figures.ts'
@@ -90,7 +90,36 @@ async function atSize(core: RunningCore): Promise<Record<string, number[]>> {
     ),
     job: await times(100, i => core.call('jobs.get', { jobId: ids[i % ids.length] as JobId })),
     campaigns: await times(60, () => core.call('campaigns.list', {})),
+    ...(await companiesAtSize(core)),
   }
+}
+
+/** The companies, one of them, and the jobs list while twenty companies with the most jobs are blocked. */
+async function companiesAtSize(core: RunningCore): Promise<Record<string, number[]>> {
+  const texts = ['', '', 'sys', 'a', 'labs']
+  const { rows } = await core.call('companies.list', { limit: 200 })
+  const companyIds = rows.slice(0, 20).map(row => row.id)
+  const taken = {
+    companies: await times(100, i =>
+      core.call('companies.list', {
+        sort: i % 2 === 0 ? 'jobs' : 'name',
+        text: texts[i % texts.length] ?? '',
+        limit: 100,
+      }),
+    ),
+    company: await times(60, i =>
+      core.call('companies.get', { companyId: rows[i % rows.length]?.id as CompanyId }),
+    ),
+  }
+  await core.call('companies.setBlocked', { companyIds, blocked: true })
+  const sorts = ['score', 'newest', 'salary'] as const
+  const blocked = await times(90, i =>
+    i % 3 === 2
+      ? core.call('jobs.counts', {})
+      : core.call('jobs.list', { filter: {}, sort: sorts[i % 3] ?? 'score', limit: 100 }),
+  )
+  await core.call('companies.setBlocked', { companyIds, blocked: false })
+  return { ...taken, blocked }
 }
 
 /** What pages ask for, at each size and against the smallest. */

@@ -67,6 +67,10 @@ const NEVER: [string, string][] = [
     'SELECT id FROM companies WHERE id NOT IN (SELECT company_id FROM company_enrichment)',
   ],
   [
+    'a company that counts other jobs than it has',
+    'SELECT id FROM companies c WHERE job_count <> (SELECT count(*) FROM jobs WHERE company_id = c.id)',
+  ],
+  [
     'a ranking with another status than its job',
     'SELECT r.id FROM rankings r JOIN jobs j ON j.id = r.job_id WHERE r.status <> j.status',
   ],
