@@ -56,7 +56,11 @@ export function normalisePlace(location: string, hint: PlaceHint = NO_HINT): str
 /** Whether another pass is sure to change nothing: the common cases, told cheaply. */
 function isStable(form: string): boolean {
   if (KNOWN_CITIES.has(form) || /^(?:|[a-z]{2}|remote(?:, [a-z]{2})?)$/.test(form)) return true
-  const city = /^([a-z' -]{3,}(?<! [a-z]{2})), (?:[a-z]{2,3}, )?[a-z]{2}$/.exec(form)?.[1]
+  const [, city, region, country = ''] =
+    /^([a-z' -]{3,}(?<! [a-z]{2})), ([a-z]{2,3}, )?([a-z]{2})$/.exec(form) ?? []
+  // "cambridge, uk" is still to become "gb", and "cambridge, or" Oregon.
+  if (COUNTRY_BY_NAME.get(country) !== country) return false
+  if (region === undefined && REGION_CODES.us?.has(country)) return false
   if (city === undefined || COUNTRY_BY_NAME.has(city) || CITY_ALIASES.has(city)) return false
   return !REGION_BY_NAME.has(city) && !UK_REGIONS.has(city) && !KNOWN_CITIES.has(city)
 }
