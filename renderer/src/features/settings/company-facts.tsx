@@ -57,7 +57,11 @@ export function CompanyFactsSettings({ settings }: { settings: Settings }) {
           <>
             <PerDay key={settings.enrichCompaniesPerDay} saved={settings.enrichCompaniesPerDay} />
             {lookups.data ? (
-              <Progress lookups={lookups.data} paused={settings.enrichCompaniesPaused} entered={entered} />
+              <Progress
+                lookups={{ ...lookups.data, perDay: settings.enrichCompaniesPerDay }}
+                paused={settings.enrichCompaniesPaused}
+                entered={entered}
+              />
             ) : null}
           </>
         ) : null}
