@@ -44,7 +44,7 @@ export function SourceCards({ sources, acts }: { sources: readonly SourceView[];
               <SourceMenu source={source} acts={acts} />
             </span>
           </div>
-          <dl className="grid grid-cols-2 gap-x-4 gap-y-1 text-sm sm:grid-cols-4">
+          <dl className="grid grid-cols-2 gap-x-4 gap-y-1 text-sm sm:grid-cols-4 lg:grid-cols-7">
             <Fact label="Last answer">
               {source.lastSuccessAt ? <When at={source.lastSuccessAt} /> : 'never'}
             </Fact>

@@ -29,7 +29,12 @@ export function SourceHistory({ sourceId, label }: { sourceId: SourceId; label: 
   const lead = data ? (
     <>
       {historySentence(data, new Date())}
-      {data.length > 0 ? <span className="whitespace-nowrap"> n = {data.length} runs</span> : null}
+      {data.length > 0 ? (
+        <span className="whitespace-nowrap">
+          {' '}
+          n = {data.length} {data.length === 1 ? 'run' : 'runs'}
+        </span>
+      ) : null}
     </>
   ) : null
   return (

@@ -24,7 +24,9 @@ export function SourceStateMark({
   const { icon: Icon, colour } = FACES[state]
   return (
     <span className={clsx('inline-flex items-start gap-1.5', className)}>
-      <Icon aria-hidden className={clsx('mt-0.5 size-4 shrink-0', colour)} strokeWidth={1.75} />
+      <span aria-hidden className="flex h-[1lh] items-center">
+        <Icon className={clsx('size-4 shrink-0', colour)} strokeWidth={1.75} />
+      </span>
       <span>
         {SOURCE_STATE_LABELS[state]}
         {state === 'resting' && pausedUntil ? (

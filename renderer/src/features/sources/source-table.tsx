@@ -35,8 +35,7 @@ export function SourceTable({ sources, acts }: { sources: readonly SourceView[];
           number('Duplicates'),
           number('Quality'),
           'Used by',
-          hidden('Switched on'),
-          hidden('Test and more'),
+          hidden('Switch, test and more'),
         ]}
       >
         {sources.map(source => (
@@ -65,7 +64,7 @@ function Row({ source, acts }: { source: SourceView; acts: SourceActs }) {
       <Cell number>
         <PriorityField source={source} onChange={priority => acts.prioritise(source, priority)} />
       </Cell>
-      <Cell heading className="min-w-40">
+      <Cell heading className="min-w-32">
         <Link
           data-name
           to={`/sources/${source.id}`}
@@ -75,7 +74,7 @@ function Row({ source, acts }: { source: SourceView; acts: SourceActs }) {
         </Link>
         <span className="block text-xs text-ink-3">{company ? kind.label : familyWords(kind?.family)}</span>
       </Cell>
-      <Cell className="w-2/5 max-w-104 min-w-56">
+      <Cell className="w-2/5 max-w-104 min-w-48">
         <SourceStateMark source={source} />
         <SourceHealth source={source} className="line-clamp-2" />
         <TestResult source={source} />
@@ -93,19 +92,17 @@ function Row({ source, acts }: { source: SourceView; acts: SourceActs }) {
       <Cell number>
         <Quality source={source} />
       </Cell>
-      <Cell className="max-w-44 min-w-32">
+      <Cell className="max-w-44 min-w-24">
         <UsedBy source={source} />
       </Cell>
       <Cell>
-        <Switch
-          label={`Ask ${source.label}`}
-          hideLabel
-          checked={source.enabled}
-          onChange={on => acts.enable(source, on)}
-        />
-      </Cell>
-      <Cell>
-        <span className="flex items-center justify-end gap-1">
+        <span className="flex items-center justify-end gap-2">
+          <Switch
+            label={`Ask ${source.label}`}
+            hideLabel
+            checked={source.enabled}
+            onChange={on => acts.enable(source, on)}
+          />
           <TestButton source={source} onTest={() => void acts.test(source)} />
           <SourceMenu source={source} acts={acts} />
         </span>

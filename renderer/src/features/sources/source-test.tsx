@@ -1,8 +1,8 @@
 import clsx from 'clsx'
-import { CircleAlert, CircleCheck, X } from 'lucide-react'
+import { CircleAlert, CircleCheck, LoaderCircle } from 'lucide-react'
 import type { SourceId } from '../../../../main/contract/ids.ts'
 import type { SourceView } from '../../../../main/contract/sources.ts'
-import { Button, IconButton } from '../../ui/button.tsx'
+import { Button } from '../../ui/button.tsx'
 import { When } from '../../ui/when.tsx'
 import { stopTest, useSourceTest } from './source-tests.ts'
 
@@ -19,15 +19,16 @@ export function TestButton({
   size?: 'small' | 'normal'
 }) {
   const busy = useSourceTest(source.id)?.state === 'busy'
+  // One button for both, so that the focus stays where it is.
   return (
-    <span className="inline-flex items-center">
-      <Button look={look} size={size} busy={busy} aria-label={`Test ${source.label}`} onClick={onTest}>
-        {busy ? 'Testing' : 'Test'}
-      </Button>
-      {busy ? (
-        <IconButton label={`Stop the test of ${source.label}`} icon={X} onClick={() => stopTest(source.id)} />
-      ) : null}
-    </span>
+    <Button
+      look={busy ? 'plain' : look}
+      size={size}
+      aria-label={busy ? `Stop the test of ${source.label}` : `Test ${source.label}`}
+      onClick={busy ? () => stopTest(source.id) : onTest}
+    >
+      {busy ? 'Stop' : 'Test'}
+    </Button>
   )
 }
 
@@ -39,16 +40,20 @@ export function TestResult({ source, className }: { source: SourceView; classNam
   const old = since(source.lastSuccessAt) || since(source.lastErrorAt)
   return (
     <div role="status" className={clsx('text-xs empty:hidden', className)}>
-      {test === undefined || test.state === 'busy' || old ? null : (
+      {test === undefined || old ? null : (
         <span className="inline-flex items-start gap-1.5">
-          {test.state === 'ok' ? (
-            <CircleCheck aria-hidden className="mt-0.5 size-3 shrink-0 text-good" />
-          ) : (
-            <CircleAlert aria-hidden className="mt-0.5 size-3 shrink-0 text-bad" />
-          )}
-          <span>
-            Tested <When at={test.at} />: {withoutName(test.words, source.label)}
+          <span aria-hidden className="flex h-[1lh] w-4 shrink-0 items-center justify-center">
+            {test.state === 'busy' ? <LoaderCircle className="size-3.5 animate-pulse text-ink-3" /> : null}
+            {test.state === 'ok' ? <CircleCheck className="size-3.5 text-good" /> : null}
+            {test.state === 'bad' ? <CircleAlert className="size-3.5 text-bad" /> : null}
           </span>
+          {test.state === 'busy' ? (
+            <span className="text-ink-2">Testing whether it answers</span>
+          ) : (
+            <span>
+              Tested <When at={test.at} />: {withoutName(test.words, source.label)}
+            </span>
+          )}
         </span>
       )}
     </div>

@@ -62,6 +62,6 @@ describe('the sentence of the history', () => {
     expect(historySentence(runs, now)).toBe(
       'It answered 2 of 3 runs since 18 Nov. 12 postings the last time. In all 15 new or changed, 4 of them already known from elsewhere, 3 closed, 1 not readable.',
     )
-    expect(historySentence([run({ ok: false, error: 'no' })], now)).toBe('It answered none of 1 run.')
+    expect(historySentence([run({ ok: false, error: 'no' })], now)).toBe('It did not answer the one run.')
   })
 })

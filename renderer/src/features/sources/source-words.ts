@@ -61,7 +61,9 @@ export function historySentence(runs: readonly SourceRunView[], now: Date): stri
         ? 'It answered the one run.'
         : `It answered all ${runs.length} runs${since}.`
       : good.length === 0
-        ? `It answered none of ${count(runs.length, 'run', 'runs')}${since}.`
+        ? runs.length === 1
+          ? 'It did not answer the one run.'
+          : `It answered none of ${runs.length} runs${since}.`
         : `It answered ${good.length} of ${runs.length} runs${since}.`
   const newest = good[0]
   if (!newest) return answered
