@@ -177,6 +177,31 @@ describe('the list of companies', () => {
     expect(await names({ cursor: 'nonsense' })).toHaveLength(5)
   })
 
+  it('finds words that thousands of names hold, by any order, page by page', async () => {
+    await backend.importText(postings(4), campaignId)
+    backend.db.immediate(() => {
+      const insert = backend.db.sql(
+        "INSERT INTO companies (name, normalised_name, created_at) VALUES (?, ?, '2026-01-01T00:00:00.000Z')",
+      )
+      for (let i = 0; i < 2100; i += 1) insert.run(`Common ${i}`, `common ${i}`)
+    })
+    await backend.call('companies.addAlias', { companyId: await idOf('Acme'), name: 'Most common' })
+    for (const sort of ['name', 'jobs'] as const) {
+      const seen = new Set<string>()
+      for (let cursor: string | null = null; ; ) {
+        const page: Awaited<ReturnType<typeof load>> = await load(cursor)
+        for (const company of page.rows) seen.add(company.name)
+        cursor = page.cursor
+        if (cursor === null) break
+      }
+      function load(cursor: string | null) {
+        return backend.call('companies.list', { sort, text: 'common', cursor, limit: 200 })
+      }
+      expect(seen.size, sort).toBe(2101)
+      expect(seen).toContain('Acme')
+    }
+  })
+
   it('counts jobs as they come, move and leave', async () => {
     await backend.importText(postings(8), campaignId)
     const { rows } = await backend.call('jobs.list', { filter: { text: 'Acme' } })

@@ -48,17 +48,18 @@ function cursorOf(text: string | null): z.infer<typeof Cursor> | null {
   }
 }
 
-/** At most so many companies are ever taken into memory for a set. */
-const MOST_IN_SET = 5000
+/** More matches than this are so dense that the index in the order of the list finds them soon enough. */
+const MOST_IN_SET = 2000
 
-/** Companies with the words in their name or another one; null when nothing was asked for. */
-function namedLike(db: Db, text: string): number[] | null {
-  if (text.trim() === '') return null
-  const part = normaliseCompany(text)
-  if (part === '') return []
+const NAMED = `(instr(normalised_name, ?) > 0
+  OR id IN (SELECT company_id FROM company_aliases WHERE instr(normalised_name, ?) > 0))`
+
+/** Companies with the words in their name or another one; null when they are too many for a set. */
+function namedLike(db: Db, part: string): number[] | null {
   const named = db
     .sql<{ id: number }>('SELECT id FROM companies WHERE instr(normalised_name, ?) > 0 LIMIT ?')
-    .all(part, MOST_IN_SET)
+    .all(part, MOST_IN_SET + 1)
+  if (named.length > MOST_IN_SET) return null
   const called = db
     .sql<{ id: number }>(
       'SELECT DISTINCT company_id AS id FROM company_aliases WHERE instr(normalised_name, ?) > 0 LIMIT ?',
@@ -67,61 +68,69 @@ function namedLike(db: Db, text: string): number[] | null {
   return [...new Set([...named, ...called].map(row => row.id))]
 }
 
-/** The set that a filter chooses, or null when pages come straight from an index. */
-function chosenSet(db: Db, text: string, show: CompanyShow): number[] | null {
-  const named = namedLike(db, text)
-  if (named !== null || show === 'all') return named
-  const marked = show === 'favourites' ? 'favourite = 1' : 'blocked = 1'
+/** The companies that the person marked, which are few. */
+function marked(db: Db, show: Exclude<CompanyShow, 'all'>): number[] {
   return db
-    .sql<{ id: number }>(`SELECT id FROM companies WHERE ${marked} LIMIT ?`)
-    .all(MOST_IN_SET)
+    .sql<{ id: number }>(
+      `SELECT id FROM companies WHERE ${show === 'favourites' ? 'favourite' : 'blocked'} = 1`,
+    )
+    .all()
     .map(row => row.id)
 }
 
-// As the index sorts: by the bytes of names without regard to the case of ASCII letters.
-const asciiLower = (text: string) => text.replace(/[A-Z]/g, letter => letter.toLowerCase())
-const byName = (a: Row, b: Row) =>
-  Buffer.compare(Buffer.from(asciiLower(a.name)), Buffer.from(asciiLower(b.name))) || a.id - b.id
-const byJobs = (a: Row, b: Row) => b.job_count - a.job_count || b.id - a.id
+/** Names as they are sorted: without regard to the case of ASCII letters. */
+const folded = (name: string) => name.replace(/[A-Z]+/g, letters => letters.toLowerCase())
 
-function fromIndex(db: Db, sort: CompanySort, after: z.infer<typeof Cursor> | null, limit: number): Row[] {
+/** The next rows of an index, those with the words only; '' is in every name. */
+function fromIndex(
+  db: Db,
+  sort: CompanySort,
+  part: string,
+  after: z.infer<typeof Cursor> | null,
+  limit: number,
+): Row[] {
+  const where = part === '' ? '' : `AND ${NAMED}`
+  const values = part === '' ? [] : [part, part]
   if (sort === 'name')
     return db
       .sql<Row>(
-        `SELECT ${COLUMNS} FROM companies WHERE (name COLLATE NOCASE, id) > (?, ?)
+        `SELECT ${COLUMNS} FROM companies WHERE (name COLLATE NOCASE, id) > (?, ?) ${where}
          ORDER BY name COLLATE NOCASE, id LIMIT ?`,
       )
-      .all(String(after?.[0] ?? ''), after?.[1] ?? 0, limit)
+      .all(String(after?.[0] ?? ''), after?.[1] ?? 0, ...values, limit)
+  const [count, id] = after ?? [Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER]
   return db
     .sql<Row>(
-      `SELECT ${COLUMNS} FROM companies WHERE (job_count, id) < (?, ?) ORDER BY job_count DESC, id DESC LIMIT ?`,
+      `SELECT ${COLUMNS} FROM companies WHERE (job_count, id) < (?, ?) ${where}
+       ORDER BY job_count DESC, id DESC LIMIT ?`,
     )
-    .all(Number(after?.[0] ?? Number.MAX_SAFE_INTEGER), after?.[1] ?? Number.MAX_SAFE_INTEGER, limit)
+    .all(Number(count), id, ...values, limit)
 }
 
+/** Rows of a small chosen set, sorted and paged in memory. */
 function fromSet(
   db: Db,
   ids: readonly number[],
-  show: CompanyShow,
+  part: string,
   sort: CompanySort,
   after: z.infer<typeof Cursor> | null,
 ): Row[] {
+  const where = part === '' ? '' : `AND ${NAMED}`
   const rows = db
-    .sql<Row>(
-      `SELECT ${COLUMNS} FROM companies WHERE id IN (SELECT value FROM json_each(?))
-       AND (? = 'all' OR ? = 'favourites' AND favourite = 1 OR ? = 'blocked' AND blocked = 1)`,
-    )
-    .all(JSON.stringify(ids), show, show, show)
-  const order = sort === 'name' ? byName : byJobs
-  rows.sort(order)
-  if (after === null) return rows
-  const last: Row | undefined = rows[0] && {
-    ...rows[0],
-    name: String(after[0]),
-    job_count: Number(after[0]),
-    id: after[1],
+    .sql<Row>(`SELECT ${COLUMNS} FROM companies WHERE id IN (SELECT value FROM json_each(?)) ${where}`)
+    .all(JSON.stringify(ids), ...(part === '' ? [] : [part, part]))
+  const keyed = rows.map(row => ({ row, name: folded(row.name) }))
+  if (sort === 'name') {
+    keyed.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : a.row.id - b.row.id))
+    const last = folded(String(after?.[0] ?? ''))
+    return keyed
+      .filter(({ row, name }) => after === null || name > last || (name === last && row.id > after[1]))
+      .map(one => one.row)
   }
-  return last ? rows.filter(row => order(row, last) > 0) : rows
+  const last = Number(after?.[0] ?? 0)
+  return rows
+    .sort((a, b) => b.job_count - a.job_count || b.id - a.id)
+    .filter(row => after === null || row.job_count < last || (row.job_count === last && row.id < after[1]))
 }
 
 /** One page of the companies and the cursor of the next. `limit` is at most 200. */
@@ -133,17 +142,17 @@ export function pageOfCompanies(
     sort,
     cursor,
     limit,
-  }: {
-    text: string
-    show: CompanyShow
-    sort: CompanySort
-    cursor: string | null
-    limit: number
-  },
+  }: { text: string; show: CompanyShow; sort: CompanySort; cursor: string | null; limit: number },
 ): { rows: CompanyRow[]; cursor: string | null } {
   const after = cursorOf(cursor)
-  const set = chosenSet(db, text, show)
-  const rows = set === null ? fromIndex(db, sort, after, limit + 1) : fromSet(db, set, show, sort, after)
+  const part = normaliseCompany(text)
+  // What holds no letter and no digit is in no name.
+  if (part === '' && text.trim() !== '') return { rows: [], cursor: null }
+  const set = show === 'all' ? (part === '' ? null : namedLike(db, part)) : marked(db, show)
+  const rows =
+    set === null
+      ? fromIndex(db, sort, part, after, limit + 1)
+      : fromSet(db, set, show === 'all' ? '' : part, sort, after)
   const page = rows.slice(0, limit)
   const last = page.at(-1)
   return {

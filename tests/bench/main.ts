@@ -42,6 +42,7 @@ const GROUPS: [names: string[], run: () => Promise<Figure[]> | Figure[]][] = [
       'job',
       'campaigns',
       'companies',
+      'company_search',
       'company',
       'blocked',
     ],
