@@ -27,13 +27,12 @@ import {
 export type {
   Ask,
   DetailReading,
-  SourceError,
   SourceItem,
   SourceReading,
   SourceResponse,
   UnreadItem,
 } from './adapters/adapter.ts'
-export type { Source, Sources } from './adapters/index.ts'
+export type { Sources } from './adapters/index.ts'
 export { postingOf } from './adapters/reading.ts'
 export { type Collected, type CollectTools, collectFrom } from './collect.ts'
 export type { PageInput, PageReading } from './files/read-page.ts'
