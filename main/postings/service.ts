@@ -24,7 +24,7 @@ import {
 
 export { addedUndoers, recordAdded } from './added.ts'
 export { type AddedPosting, postingBySourceKey } from './added-store.ts'
-export { linkListed, listedKeys, markGone, settleClosed } from './gone.ts'
+export { linkListed, listedKeys, markGone } from './gone.ts'
 export type { PreparedPosting, PreparedRanking, RawItem, ReadPosting } from './prepared.ts'
 export { indexStored } from './show.ts'
 export { carryOutSplit, planSplit, postingUndoers } from './split.ts'

@@ -167,6 +167,20 @@ describe('repeats', () => {
     expect(waits).toEqual([4000])
   })
 
+  it('does not repeat to a server whose pace makes it wait for long', async () => {
+    handler = answers(500)
+    let turns = 0
+    const lanes = {
+      turn: async () => {
+        turns += 1
+        return turns === 1
+      },
+    }
+    const lane = { name: 'slow', requests: 1, seconds: 60 }
+    expect(await client({ lanes }).send({ url: base, lane })).toMatchObject({ error: { code: 'http_500' } })
+    expect(seen).toHaveLength(1)
+  })
+
   it('does not wait longer than allowed and says when to come back', async () => {
     handler = (_, response) => {
       response.statusCode = 429

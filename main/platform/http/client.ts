@@ -88,6 +88,8 @@ const MAX_REDIRECTS = 5
 const RETRIES = 3
 const FIRST_WAIT = 500
 const MAX_WAIT = 30_000
+/** A source that may be asked once a minute is not waited for to fail again. */
+const REPEAT_PATIENCE = 10_000
 const TIMEOUTS = { connect: 5_000, headers: 10_000, body: 10_000, total: 20_000 }
 const REDIRECTS = new Set([301, 302, 303, 307, 308])
 
@@ -197,14 +199,25 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     }
   }
 
+  /** Waits for the server's pace; a repeat waits only so long, since another run will ask again anyway. */
+  async function turn({ lane, signal }: HttpRequest, repeat: number): Promise<boolean> {
+    if (!lane || !options.lanes) return true
+    if (repeat === 0) return options.lanes.turn(lane, signal)
+    const patience = AbortSignal.timeout(REPEAT_PATIENCE)
+    return options.lanes.turn(lane, signal === undefined ? patience : AbortSignal.any([signal, patience]))
+  }
+
   return {
     async send(call) {
       if (isAborted(call.signal)) return failure('cancelled', 'The request was cancelled.')
       const retries = call.retries ?? ((call.method ?? 'GET') === 'GET' ? RETRIES : 0)
+      let last: HttpResult | undefined
       for (let repeat = 0; ; repeat++) {
-        if (call.lane) await options.lanes?.turn(call.lane, call.signal)
+        const mayAsk = await turn(call, repeat)
         if (isAborted(call.signal)) return failure('cancelled', 'The request was cancelled.')
+        if (!mayAsk && last) return last
         const result = await attempt(call)
+        last = result
         if (result.ok) return result
         counters.errors++
         if (!result.error.retryable || repeat >= retries) return result

@@ -34,5 +34,5 @@ it('does not keep anybody waiting who gave up', async () => {
   const stop = new AbortController()
   const turn = lanes.turn(lane, stop.signal)
   stop.abort()
-  await turn
+  expect(await turn).toBe(false)
 })

@@ -11,8 +11,8 @@ export interface Lane {
 }
 
 export interface Lanes {
-  /** Answers when a request may be sent; at once when the signal aborts. */
-  turn(lane: Lane, signal?: AbortSignal): Promise<void>
+  /** True when a request may be sent; false when the signal aborted before. */
+  turn(lane: Lane, signal?: AbortSignal): Promise<boolean>
 }
 
 /** Keeps the pace of all sources of this process. */
@@ -23,8 +23,7 @@ export function createLanes(): Lanes {
       const queue =
         queues.get(name) ?? new PQueue({ interval: seconds * 1000, intervalCap: requests, strict: true })
       queues.set(name, queue)
-      // Whoever asked sees by the signal that the turn came by being called off.
-      await queue.add(() => undefined, signal ? { signal } : {}).catch(() => undefined)
+      return queue.add(() => true, signal ? { signal } : {}).catch(() => false)
     },
   }
 }
