@@ -14,18 +14,10 @@ import { readSettings } from '../settings/service.ts'
 import { addAlias, aliasUndoers, removeAlias } from './aliases.ts'
 import type { Enrichment } from './enrichment.ts'
 import { companyState, countInState, readLookups } from './enrichment-store.ts'
-import { factsEdited, rankForSizes } from './facts.ts'
+import { factsEdited, factsReplaced, factsRestored, type ReplacedFacts, rankForSizes } from './facts.ts'
 import { companyCounts, pageOfCompanies } from './list-store.ts'
 import { aliasesOf } from './names-store.ts'
-import {
-  appliedCount,
-  type Company,
-  type CompanyValues,
-  factsOf,
-  findCompany,
-  jobCounts,
-  updateCompany,
-} from './store.ts'
+import { appliedCount, type Company, factsOf, findCompany, jobCounts, updateCompany } from './store.ts'
 
 export { companyOfName } from './names-store.ts'
 
@@ -158,8 +150,7 @@ export function companyCommands({ enrichment, rankAgain }: CompanyTools) {
         updateCompany(tx.db, companyId, values)
         tx.emit('company.changed', { companyIds: [companyId] })
         if (values.size_range !== undefined) rankForSizes(tx, rankAgain)
-        const { website, domain, industry, size_range, headquarters, origins } = company
-        const before = { website, domain, industry, size_range, headquarters, origins }
+        const before = factsReplaced(company, values)
         return {
           undo: recordChange(tx, `Edited ${company.name}`, 'companies.edited', { companyId, before }),
         }
@@ -189,11 +180,11 @@ export const companyUndoers = (rankAgain: RankAgain) =>
     ) => {
       setMark(tx, mark, companyIds, value)
     },
-    'companies.edited': (tx: Tx, { companyId, before }: { companyId: number; before: CompanyValues }) => {
+    'companies.edited': (tx: Tx, { companyId, before }: { companyId: number; before: ReplacedFacts }) => {
       const now = findCompany(tx.db, companyId)
       if (!now) return
-      updateCompany(tx.db, companyId, before)
+      updateCompany(tx.db, companyId, factsRestored(now, before))
       tx.emit('company.changed', { companyIds: [CompanyId.parse(companyId)] })
-      if (now.size_range !== before.size_range) rankForSizes(tx, rankAgain)
+      if (before.size_range) rankForSizes(tx, rankAgain)
     },
   }) satisfies Record<string, Undoer>
