@@ -305,6 +305,8 @@ describe('sources that fail', () => {
       code: 'source_not_found',
       message: 'Greenhouse has no public board named "nobody".',
     })
+    expect(await source('nobody')).toMatchObject({ state: 'failing', failuresInARow: 1 })
+    expect((await source('tidemark')).state).toBe('new')
     expect((await jobs()).rows).toEqual([])
   })
 })

@@ -11,12 +11,15 @@ import type { SearchWishes } from './adapters/adapter.ts'
 import { recogniseBoard, type Sources } from './adapters/index.ts'
 import { addingCommands, addingUndoers, labelOf } from './adding.ts'
 import { type CollectTools, collectFrom } from './collect.ts'
+import { pauseAfterFailure } from './rules/health.ts'
 import {
   campaignsOfSource,
   findSource,
   forgetPause,
   listSourceRuns,
   listSources,
+  recordFailure,
+  remembered,
   setCampaignsOfSource,
   setSourceEnabled,
   setSourcePriority,
@@ -167,7 +170,16 @@ export function sourceCommands({ sources, newCollector }: SourceTools) {
           },
         })
         if (stop.signal.aborted) return refuse('cancelled', 'The test was stopped.')
-        if (!answer.ok) return refuse(...refusalOf(answer.error))
+        if (!answer.ok) {
+          const { error, retryAfter } = answer
+          context.unit(tx => {
+            const { failuresInARow } = remembered(tx.db, sourceId)
+            const pause = pauseAfterFailure(failuresInARow + 1, retryAfter, context.clock.millis())
+            recordFailure(tx.db, sourceId, error.message, pause, tx.now)
+            tx.emit('source.changed', { sourceId })
+          })
+          return refuse(...refusalOf(error))
+        }
       } finally {
         tests.delete(stop)
         await collector.close()

@@ -209,11 +209,10 @@ export function recordFailure(
   ).run(sourceId, at, error, pause?.until ?? null, pause?.by ?? null)
 }
 
-/** Forgets that a source failed or rests, since the person changed something about it. */
+/** Forgets that a source failed, since it answers again or the person wants it asked. */
 export function forgetPause(db: Db, sourceId: number): void {
   db.sql(
-    `UPDATE source_health SET failures_in_a_row = 0, paused_until = NULL, paused_by = NULL, last_asked_at = NULL,
-       etag = NULL, last_modified = NULL WHERE source_id = ?`,
+    'UPDATE source_health SET failures_in_a_row = 0, paused_until = NULL, paused_by = NULL WHERE source_id = ?',
   ).run(sourceId)
 }
 
