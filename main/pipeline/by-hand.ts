@@ -158,9 +158,8 @@ function handPostings(
   })
 }
 
+/** What one cannot see from the jobs at once: how many of several were known. */
 function mergeNotes(jobs: Added['jobs']): string[] {
   const known = jobs.filter(job => job.known).length
-  if (known === 0) return []
-  if (jobs.length === 1) return ['This job was known already; it has been brought up to date.']
-  return [`${known} of ${jobs.length} jobs were known already; they have been brought up to date.`]
+  return known === 0 || jobs.length === 1 ? [] : [`${known} of ${jobs.length} jobs were known already.`]
 }

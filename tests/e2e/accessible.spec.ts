@@ -27,6 +27,10 @@ test('the empty Rolecall and the way in', async ({ home }) => {
   await goTo(home, '/companies')
   await expect(home.getByRole('heading', { name: 'No companies yet' })).toBeVisible()
   await expectAccessible(home, 'companies, empty')
+  await home.keyboard.press('a')
+  await expect(home.getByRole('dialog', { name: 'Add a job' })).toBeVisible()
+  await expectAccessible(home, 'add a job')
+  await home.keyboard.press('Escape')
   await goTo(home, '/nowhere')
   await expectAccessible(home, 'no such page')
 

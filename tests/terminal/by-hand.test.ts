@@ -32,7 +32,7 @@ describe('add-url', () => {
     expect(await place.json('add-url', ADDRESS)).toEqual({
       jobs: [{ id: 1, title: 'Senior Rust Engineer', company: 'Northlight Instruments', known: true }],
       how: 'json_ld',
-      notes: [expect.stringContaining('known already')],
+      notes: [],
     })
     expect(await place.json<unknown[]>('jobs', '--campaign', 'Rust')).toHaveLength(1)
   })

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import type { Undoable } from '../../../main/contract/shapes.ts'
-import { toast, undoNewest } from '../ui/toast-store.ts'
+import { type Toast, toast, undoNewest } from '../ui/toast-store.ts'
 import { announce } from './announce.tsx'
 import { client } from './core.ts'
 import { failureToast } from './failure.tsx'
@@ -36,6 +36,15 @@ export function undoLatest(): Promise<void> {
   })
 }
 
+/** Says that something was done, with Undo where it can be taken back. */
+export function showDone(
+  title: string,
+  undo: Undoable | null,
+  more: Partial<Pick<Toast, 'tone' | 'description' | 'action'>> = {},
+): void {
+  toast(title, { ...more, onUndo: undo ? () => changes.add(() => takeBack(undo)) : undefined })
+}
+
 /**
  * A command that can be taken back: shows its label with Undo when it is done, and its error when it fails.
  * The pages follow by events; nothing needs to be invalidated. `onError` replaces the message of a failure, for forms
@@ -50,7 +59,7 @@ export function useChange<I>(
       changes.add(async () => {
         const answer = await run(input)
         const { undo } = answer
-        if (undo) toast(undo.label, { onUndo: () => changes.add(() => takeBack(undo)) })
+        if (undo) showDone(undo.label, undo)
         return answer
       }),
     onError,

@@ -116,7 +116,7 @@ const ERROR_TEXTS: Record<ErrorCode, ErrorWords> = {
   file_not_understood: {
     what: 'The file is not understood.',
     kept: 'Nothing was imported.',
-    todo: 'Rolecall reads JSON, JSON lines and CSV. Check how the file was exported.',
+    todo: 'Rolecall reads JSON, JSON lines, CSV, saved pages and texts. Check how the file was exported.',
   },
   file_too_large: {
     what: 'The file is too large.',

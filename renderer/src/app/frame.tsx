@@ -1,6 +1,7 @@
 import { Keyboard, Moon, PanelLeft, Rows3, SquareChevronRight, Sun, Undo2 } from 'lucide-react'
 import { Suspense, useEffect, useRef, useState } from 'react'
 import { Outlet, useLocation, useNavigate } from 'react-router'
+import { AddHost } from '../features/add/add-host.tsx'
 import { ImportHost } from '../features/imports/import-host.tsx'
 import { AddSourceHost } from '../features/sources/add/add-source-host.tsx'
 import { IconButton } from '../ui/button.tsx'
@@ -82,6 +83,7 @@ export function Frame() {
         }
       />
       <ShortcutSheet open={sheet} onClose={() => setSheet(false)} />
+      <AddHost />
       <ImportHost />
       <AddSourceHost />
       <Toaster />

@@ -29,7 +29,7 @@ const TOUCHES: Record<EventType, readonly Area[] | 'everything'> = {
   'lookups.changed': ['companies'],
   'notification.created': ['notifications'],
   'notification.read': ['notifications'],
-  'settings.changed': ['settings'],
+  'settings.changed': ['settings', 'clip'],
   'profile.changed': ['profile'],
   'sample.loaded': 'everything',
   'change.undone': 'everything',

@@ -6,11 +6,14 @@ export function ProgressBar({
   label,
   done,
   total,
+  countHidden = false,
   onCancel,
 }: {
   label: string
   done: number
   total: number | null
+  /** True for work that cannot be counted. */
+  countHidden?: boolean
   onCancel?: (() => void) | undefined
 }) {
   const share = total === null || total === 0 ? null : Math.min(1, done / total)
@@ -23,12 +26,12 @@ export function ProgressBar({
       <div className="min-w-0 flex-1">
         <div className="flex justify-between gap-3 text-xs text-ink-2">
           <span className="truncate">{label}</span>
-          <span className="shrink-0">{count}</span>
+          {countHidden ? null : <span className="shrink-0">{count}</span>}
         </div>
         <div
           role="progressbar"
           aria-label={label}
-          aria-valuetext={count}
+          aria-valuetext={countHidden ? 'under way' : count}
           {...(share === null
             ? {}
             : { 'aria-valuenow': Math.round(share * 100), 'aria-valuemin': 0, 'aria-valuemax': 100 })}

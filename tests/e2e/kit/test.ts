@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type BrowserContext, test as base, type Page } from '@playwright/test'
+import { type PageServer, startPageServer } from '../../support/page-server.ts'
 import { type ReplayServer, startReplayServer } from '../../support/replay/server.ts'
 import { type Board, startBoard } from './board.ts'
 import { type CompanySearchServer, startCompanySearch } from './glassdoor.ts'
@@ -10,6 +11,8 @@ import { type Shell, type ShellOptions, startShell } from './shell.ts'
 interface WorkerFixtures {
   /** A Greenhouse of our own on loopback; no test ever asks the real one. */
   board: Board
+  /** A web of our own on loopback: pages whose addresses are pasted are asked there. */
+  web: PageServer
   /** All sources of our own on loopback, for tests that set `replayed`. */
   replays: ReplayServer
   /** A company search of our own on loopback. */
@@ -65,6 +68,15 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     },
     { scope: 'worker' },
   ],
+  web: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern that nothing else is needed
+    async ({}, use) => {
+      const web = await startPageServer()
+      await use(web)
+      await web.stop()
+    },
+    { scope: 'worker' },
+  ],
   sampleFolder: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern that nothing else is needed
     async ({}, use) => {
@@ -92,11 +104,12 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     await use(dataDir)
     removeFolder(dataDir)
   },
-  shell: async ({ dataDir, start, replayed, board, replays, companySearch }, use) => {
+  shell: async ({ dataDir, start, replayed, board, replays, companySearch, web }, use) => {
     replays.reset()
     const addresses = {
       ...(replayed ? replays.addresses : { greenhouse: board.address }),
       glassdoor: companySearch.address,
+      page: web.address,
     }
     const env = { ROLECALL_SOURCE_BASE_URLS: JSON.stringify(addresses) }
     const shell = await startShell({ dataDir, ...start, env })

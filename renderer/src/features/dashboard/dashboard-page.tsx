@@ -1,10 +1,13 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { CirclePlus } from 'lucide-react'
 import { useState } from 'react'
 import type { DashboardView } from '../../../../main/contract/shapes.ts'
 import { ask } from '../../app/core.ts'
 import { Failure } from '../../app/failure.tsx'
+import { Button } from '../../ui/button.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Skeleton } from '../../ui/states.tsx'
+import { openAdd } from '../add/add-opener.ts'
 import { jobsQuery, PLAIN_VIEW } from '../jobs/jobs-view.ts'
 import { Activity, type Range } from './activity.tsx'
 import { JobLines } from './job-lines.tsx'
@@ -20,7 +23,14 @@ export function DashboardPage() {
     placeholderData: keepPreviousData,
   })
   return (
-    <Page title="Dashboard">
+    <Page
+      title="Dashboard"
+      action={
+        <Button icon={CirclePlus} onClick={() => openAdd()}>
+          Add a job
+        </Button>
+      }
+    >
       {error ? <Failure error={error} onRetry={() => void refetch()} /> : null}
       {data ? <Overview view={data} range={range} onRange={setRange} /> : null}
       {!data && !error ? <Shape /> : null}

@@ -5,7 +5,7 @@ import { closeImport, openImport, useImportRequest } from './import-opener.ts'
 
 const ImportDialog = lazy(async () => ({ default: (await import('./import-dialog.tsx')).ImportDialog }))
 
-/** The import dialog wherever it is asked for, its command, and the drop of a file anywhere. Stands once in the frame. */
+/** The import dialog wherever it is asked for, its command, and the drop of files anywhere. Stands once in the frame. */
 export function ImportHost() {
   const request = useImportRequest()
   const dragging = useFileDrop()
@@ -15,7 +15,7 @@ export function ImportHost() {
     group: 'Jobs',
     icon: FileUp,
     shortcut: 'i',
-    keywords: 'csv json jsonl upload',
+    keywords: 'csv json jsonl html page text upload',
     run: () => openImport(),
   })
   return (
@@ -24,7 +24,7 @@ export function ImportHost() {
         <div className="pointer-events-none fixed inset-0 z-60 flex items-center justify-center bg-scrim p-6">
           <div className="flex items-center gap-3 rounded border-2 border-dashed border-accent bg-raised px-6 py-5 text-lg font-medium shadow-float">
             <FileUp aria-hidden className="size-6 text-accent" />
-            Drop the file to import it
+            Drop files to import them
           </div>
         </div>
       ) : null}
@@ -32,7 +32,7 @@ export function ImportHost() {
         <Suspense fallback={null}>
           <ImportDialog
             key={request.turn}
-            file={request.file}
+            files={request.files}
             campaignId={request.campaignId}
             onClose={closeImport}
           />
@@ -42,7 +42,7 @@ export function ImportHost() {
   )
 }
 
-/** True while a file is dragged over the window; a drop opens the import with it instead of leaving the page. */
+/** True while files are dragged over the window; a drop opens the import with them instead of leaving the page. */
 function useFileDrop(): boolean {
   const [dragging, setDragging] = useState(false)
   useEffect(() => {
@@ -70,8 +70,8 @@ function useFileDrop(): boolean {
       event.preventDefault()
       depth = 0
       setDragging(false)
-      const file = event.dataTransfer?.files[0]
-      if (file) openImport({ file })
+      const files = [...(event.dataTransfer?.files ?? [])]
+      if (files.length > 0) openImport({ files })
     }
     window.addEventListener('dragenter', enter)
     window.addEventListener('dragover', over)

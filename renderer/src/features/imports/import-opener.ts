@@ -3,7 +3,7 @@ import type { CampaignId } from '../../../../main/contract/ids.ts'
 
 /** The import that a person asked for; kept outside of React so that any page, command or dropped file can ask. */
 export interface ImportRequest {
-  file: File | null
+  files: readonly File[]
   campaignId: CampaignId | null
   /** Tells one request from the next. */
   turn: number
@@ -18,10 +18,10 @@ function change(next: ImportRequest | null): void {
   for (const listener of listeners) listener()
 }
 
-/** Opens the import dialog, with a file or a campaign that is already chosen. */
-export function openImport(chosen: { file?: File; campaignId?: CampaignId } = {}): void {
+/** Opens the import dialog, with files or a campaign that are already chosen. */
+export function openImport(chosen: { files?: readonly File[]; campaignId?: CampaignId } = {}): void {
   turn += 1
-  change({ file: chosen.file ?? null, campaignId: chosen.campaignId ?? null, turn })
+  change({ files: chosen.files ?? [], campaignId: chosen.campaignId ?? null, turn })
 }
 
 /** Closes the import dialog; an import that was started goes on. */

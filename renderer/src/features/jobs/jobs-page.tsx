@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { BriefcaseBusiness, FileUp, SearchX, Target } from 'lucide-react'
+import { BriefcaseBusiness, CirclePlus, FileUp, SearchX, Target } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { useNavigate, useParams, useSearchParams } from 'react-router'
 import { JobId } from '../../../../main/contract/ids.ts'
@@ -12,6 +12,7 @@ import { Button } from '../../ui/button.tsx'
 import { useMedia } from '../../ui/media.ts'
 import { Page } from '../../ui/page.tsx'
 import { EmptyState, SkeletonRows } from '../../ui/states.tsx'
+import { openAdd } from '../add/add-opener.ts'
 import { openImport } from '../imports/import-opener.ts'
 import { JobDetail } from '../job/job-detail.tsx'
 import { useJobChanges } from './job-changes.ts'
@@ -64,9 +65,14 @@ export function JobsPage() {
           fill
           lead={list.isPending ? undefined : countWords(total, list.rows.length)}
           action={
-            <Button look="primary" icon={FileUp} onClick={() => openImport()}>
-              Import jobs
-            </Button>
+            <>
+              <Button icon={FileUp} onClick={() => openImport()}>
+                Import jobs
+              </Button>
+              <Button look="primary" icon={CirclePlus} onClick={() => openAdd()}>
+                Add a job
+              </Button>
+            </>
           }
         >
           {/* Makes room for the acts on selected jobs, which stand at the same place. */}
@@ -188,13 +194,17 @@ function NoJobs({
             <Button look="primary" icon={FileUp} onClick={() => openImport()}>
               Import jobs
             </Button>
+            <Button icon={CirclePlus} onClick={() => openAdd()}>
+              Add a job
+            </Button>
             <Button icon={Target} onClick={() => void navigate('/campaigns')}>
               Go to campaigns
             </Button>
           </div>
         }
       >
-        Import a file of postings, or let a campaign collect them. A file can also be dropped anywhere.
+        Import a file of postings, add one by its address or text, or let a campaign collect them. Files and
+        addresses can also be dropped anywhere.
       </EmptyState>
     )
   }

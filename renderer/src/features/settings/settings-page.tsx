@@ -10,6 +10,7 @@ import { RadioGroup, Switch } from '../../ui/toggles.tsx'
 import { About } from './about.tsx'
 import { Background } from './background.tsx'
 import { Backups } from './backups.tsx'
+import { Clipping } from './clipping.tsx'
 import { CompanyFactsSettings } from './company-facts.tsx'
 import { DataFolder } from './data-folder.tsx'
 import { Network } from './network.tsx'
@@ -30,6 +31,7 @@ export function SettingsPage() {
           <Background settings={settings.data} shell={shell.data} />
           <Network key={settings.data.proxy} proxy={settings.data.proxy} />
           <CompanyFactsSettings settings={settings.data} />
+          <Clipping />
           <DataFolder shell={shell.data} />
           <Backups />
           <About shell={shell.data} />
