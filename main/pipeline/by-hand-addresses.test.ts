@@ -1,3 +1,4 @@
+import { hostname } from 'node:os'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { openBackend, type TestBackend } from '../../tests/support/backend.ts'
 import { type PageServer, postingPage, startPageServer } from '../../tests/support/page-server.ts'
@@ -64,6 +65,15 @@ describe('an address of this computer or a private network', () => {
       expect(error).toMatchObject({ code: 'bad_input', field: 'url' })
     },
   )
+
+  it('a name that leads to this computer is refused without a connection', async () => {
+    // The machine's own name; where it is not known to the system, there is nothing to connect to either.
+    const error = await backend.refusal('postings.addUrl', {
+      url: here(`http://${hostname()}.:PORT/jobs/1`),
+      requestId,
+    })
+    expect(['page_refused', 'page_unreachable']).toContain(error.code)
+  })
 
   it('the refusal says nothing of what is there', async () => {
     const there = await backend.refusal('postings.addUrl', { url: here('http://127.0.0.1:PORT/'), requestId })

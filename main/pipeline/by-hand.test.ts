@@ -205,6 +205,17 @@ describe('robots.txt', () => {
     expect(web.asked).toEqual([])
   })
 
+  it('is respected where a short address leads', async () => {
+    web.pages.set('short.example/x', { status: 302, headers: { location: ADDRESS } })
+    web.pages.set(HERE, postingPage())
+    robots('User-agent: *\nDisallow: /jobs/')
+    expect(await refused('https://short.example/x')).toMatchObject({
+      code: 'page_refused',
+      message: expect.stringContaining('northlight.example asks programs'),
+    })
+    expect(count('jobs')).toBe(0)
+  })
+
   it.each([
     'User-agent: *\nDisallow: /private',
     'User-agent: *\nDisallow: /\n\nUser-agent: Rolecall\nAllow: /',
@@ -337,6 +348,16 @@ describe('a page that was clipped or saved', () => {
     await backend.call('uploads.append', { uploadId, offset: 0, data: bytes.toString('base64') })
     expect((await backend.call('postings.addFile', { uploadId })).jobs).toMatchObject([{ known: false }])
     expect(await backend.refusal('postings.addFile', { uploadId })).toMatchObject({ code: 'not_found' })
+  })
+
+  it('of more than 10 MB is refused before it is read', async () => {
+    const bytes = Buffer.from(`<html>${'x'.repeat(10 * 1024 * 1024)}`)
+    const { uploadId } = await backend.call('uploads.begin', { name: 'page.html', size: bytes.length })
+    for (let offset = 0; offset < bytes.length; offset += 500_000) {
+      const data = bytes.subarray(offset, offset + 500_000).toString('base64')
+      await backend.call('uploads.append', { uploadId, offset, data })
+    }
+    expect(await backend.refusal('postings.addFile', { uploadId })).toMatchObject({ code: 'page_too_large' })
   })
 
   it('neutralises what it holds', async () => {

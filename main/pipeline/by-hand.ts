@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
-import { type Added, PastedFacts } from '../contract/by-hand.ts'
-import { Refusal } from '../contract/errors.ts'
+import { type Added, LARGEST_PAGE, PastedFacts } from '../contract/by-hand.ts'
+import { Refusal, refuse } from '../contract/errors.ts'
 import { discardUpload, sealUpload, uploadPath } from '../imports/service.ts'
 import type { CommandContext } from '../platform/context.ts'
 import type { Commands } from '../platform/dispatch.ts'
@@ -103,7 +103,9 @@ export function byHandCommands({ compute, parser, newCollector }: ByHandTools) {
       return addPage(context, page, { kind: 'clip', campaignId })
     },
     'postings.addFile': async (context, { uploadId, campaignId, company }) => {
-      sealUpload(context.dataDir, uploadId)
+      const { size } = sealUpload(context.dataDir, uploadId)
+      if (size > LARGEST_PAGE)
+        refuse('page_too_large', 'This page is larger than 10 MB. Paste the text of the posting instead.')
       const path = uploadPath(context.dataDir, uploadId)
       const page = { path, url: null, contentType: null, company }
       const added = await addPage(context, page, { kind: 'file', campaignId })

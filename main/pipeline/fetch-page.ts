@@ -37,13 +37,14 @@ export async function fetchPage(
   { url, now }: { url: string; now: number },
   signal: AbortSignal,
 ): Promise<HttpResponse> {
-  const allowed = await robots.allows(http, { url, now }, signal)
-  refuseCancelled(signal)
-  if (!allowed)
-    refuse(
-      'page_refused',
-      `${new URL(url).host} asks programs not to fetch this page (robots.txt). ${CLIP_OR_PASTE}`,
-    )
+  const refuseDisallowed = async (address: string) => {
+    const allowed = await robots.allows(http, { url: address, now }, signal)
+    refuseCancelled(signal)
+    if (allowed) return
+    const { host } = new URL(address)
+    refuse('page_refused', `${host} asks programs not to fetch this page (robots.txt). ${CLIP_OR_PASTE}`)
+  }
+  await refuseDisallowed(url)
   const answer = await http.send({
     url,
     publicOnly: true,
@@ -53,7 +54,11 @@ export async function fetchPage(
     signal,
   })
   refuseCancelled(signal)
-  if (answer.ok) return answer.response
+  if (answer.ok) {
+    // A short address leads to a site that has a say of its own.
+    if (answer.response.url !== url) await refuseDisallowed(answer.response.url)
+    return answer.response
+  }
   const [code, message] = wordsFor(answer.error, new URL(url).host)
   return refuse(code, message, { retryable: answer.error.retryable })
 }
