@@ -89,7 +89,7 @@ export async function outcomesOf(
   settings: BatchSettings,
 ): Promise<Outcome[]> {
   const mark = settings.mapping === null ? '' : `${JSON.stringify(settings.mapping)}\n`
-  const fresh: RawItem[] = []
+  const fresh: { raw: RawItem; ofSource: boolean }[] = []
   const questions: PrepareItem[] = []
   const slots = items.map((item): Outcome | number => {
     if (!item.ok)
@@ -113,12 +113,8 @@ export async function outcomesOf(
           return outcome
         },
       }
-    fresh.push({
-      row: item.row,
-      contentHash: digest,
-      mediaType: item.mediaType,
-      payload: item.payload,
-    })
+    const { row, mediaType, payload } = item
+    fresh.push({ raw: { row, contentHash: digest, mediaType, payload }, ofSource: item.read !== undefined })
     // What is kept anyway does not travel to the compute thread and back.
     questions.push(item.read ?? { text: item.payload })
     return fresh.length - 1
@@ -127,7 +123,7 @@ export async function outcomesOf(
   return slots.map((slot): Outcome => {
     if (typeof slot !== 'number') return slot
     const answer = prepared[slot]
-    const raw = fresh[slot]
+    const { raw, ofSource } = fresh[slot] ?? {}
     if (answer?.ok && raw) return { kind: 'store', row: raw.row, prepared: { ...answer.posting, ...raw } }
     const row = raw?.row ?? null
     return {
@@ -138,6 +134,8 @@ export async function outcomesOf(
         code: answer && !answer.ok ? answer.code : 'internal',
         message: answer && !answer.ok ? answer.message : 'No answer came for this posting.',
       },
+      // A file can be read again; what a source said once may be gone tomorrow.
+      ...(ofSource && raw ? { unread: raw } : {}),
     }
   })
 }

@@ -27,8 +27,12 @@ import { writeOutcomes } from './write.ts'
 
 /** One source of a run: asked to its end, stored as it comes, its health and numbers kept. */
 
+/** An item that the adapter could not read. */
+const UNREAD = 'unread'
 /** Jobs linked, and postings marked as gone, in one transaction. */
 const AT_ONCE = 500
+/** Unread items are searched for the keys of missing postings up to this number. */
+const SEARCHED_UNREAD = 20
 /** A text of at least so many characters tells what the job is about. */
 const TELLING_TEXT = 200
 
@@ -43,6 +47,8 @@ interface Seen {
   keys: Set<string>
   /** Items that could not be read, as they came: which postings they are is not known. */
   unread: string[]
+  /** Some were read and could not be stored: a later version may, so the whole answer is asked for again. */
+  refused: boolean
 }
 
 interface Work {
@@ -102,7 +108,7 @@ async function collectAlone(work: Work, stored: StoredSource): Promise<SourceOut
 
   const begun = performance.now()
   const tally = noTally()
-  const seen: Seen = { keys: new Set(), unread: [] }
+  const seen: Seen = { keys: new Set(), unread: [], refused: false }
   const collector = context.newCollector()
   let answer: Collected
   try {
@@ -137,8 +143,10 @@ async function collectAlone(work: Work, stored: StoredSource): Promise<SourceOut
     // Nothing was sent because all is as it was; the run's numbers say so.
     tally.postings = tally.unchanged = before.lastPostings ?? 0
     await linkAll(work, stored)
-  } else if (answer.complete) shrunk = await closeMissing(work, stored, seen, before.shrunk, tally)
+  } else if (answer.complete) shrunk = await closeMissing(work, stored, seen, before.shrunkAt, tally)
   else await reopenSeen(work, stored, seen)
+  // Stopped in the midst of it: the next run asks for everything again.
+  if (signal.aborted) return { kind: 'read', postings: tally.postings }
   context.unit(tx => {
     recordSuccess(
       tx.db,
@@ -146,7 +154,7 @@ async function collectAlone(work: Work, stored: StoredSource): Promise<SourceOut
       // An answer that was not believed is asked for again in full.
       {
         postings: answer.notModified ? null : tally.postings,
-        validators: shrunk ? null : answer.validators,
+        validators: shrunk || seen.refused ? null : answer.validators,
         shrunk,
       },
       tx.now,
@@ -217,7 +225,7 @@ async function storePage(
       row: null,
       issue: {
         row: null,
-        code: 'unread',
+        code: UNREAD,
         message: `${stored.label}, posting ${index + 1}: ${reason} It is kept as it came.`,
       },
       unread: { payload: raw, mediaType },
@@ -225,7 +233,6 @@ async function storePage(
   for (const key of page.listed) seen.keys.add(key)
   seen.unread.push(...page.unread.map(({ raw }) => raw))
   tally.postings += page.items.length
-  tally.unread += page.unread.length
   progress.read += items.length
   for (let at = 0; at < items.length && !signal.aborted; at += BATCH) {
     const outcomes = await outcomesOf(context.db, context.compute, items.slice(at, at + BATCH), settings)
@@ -233,7 +240,12 @@ async function storePage(
     tally.unchanged += stored.unchanged
     tally.merged += stored.merged
     tally.fresh += stored.postings
-    for (const outcome of outcomes) if (outcome.kind === 'store') judge(outcome.prepared.posting, tally)
+    for (const outcome of outcomes)
+      if (outcome.kind === 'store') judge(outcome.prepared.posting, tally)
+      else if (outcome.kind === 'refused') {
+        tally.unread += 1
+        if (outcome.issue.code !== UNREAD) seen.refused = true
+      }
   }
 }
 
@@ -279,6 +291,10 @@ async function reopenSeen(work: Work, stored: StoredSource, seen: Seen): Promise
   )
 }
 
+/** A posting that is listed in a form that cannot be read is still there; of many such forms nobody can say which. */
+const isAmongUnread = (key: string, { unread }: Seen): boolean =>
+  unread.length > SEARCHED_UNREAD || unread.some(raw => raw.includes(key))
+
 /**
  * After a whole listing: what it lacks has closed, what it names again is open. True when so much is missing at once
  * that it is not believed yet.
@@ -287,19 +303,18 @@ async function closeMissing(
   work: Work,
   stored: StoredSource,
   seen: Seen,
-  shrunkBefore: boolean,
+  shrunkAt: string | null,
   tally: SourceTally,
 ): Promise<boolean> {
   await reopenSeen(work, stored, seen)
   const { open } = listedKeys(work.context.db, stored.id)
-  // A posting that is listed in a form that cannot be read is still there.
-  const missing = [...open].filter(key => !seen.keys.has(key) && !seen.unread.some(raw => raw.includes(key)))
+  const missing = [...open].filter(key => !seen.keys.has(key) && !isAmongUnread(key, seen))
   if (missing.length === 0) return false
-  if (!believesMissing(open.size, missing.length, shrunkBefore)) {
+  if (!believesMissing(open.size, missing.length, shrunkAt, work.context.clock.now())) {
     work.progress.remark({
       row: null,
       code: 'suddenly_gone',
-      message: `${stored.label} suddenly lists ${open.size - missing.length} of ${open.size} postings. They are kept open until it says so twice.`,
+      message: `${stored.label} suddenly lists ${open.size - missing.length} of ${open.size} postings. They are kept open unless it still does some hours later.`,
     })
     return true
   }

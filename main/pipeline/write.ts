@@ -33,7 +33,7 @@ export type Outcome =
       row: number | null
       issue: RunIssue
       /** Kept raw all the same: a later version may understand it. */
-      unread?: { payload: string; mediaType: string; contentHash: Uint8Array }
+      unread?: { payload: string | Uint8Array; mediaType: string; contentHash: Uint8Array }
     }
 
 /** Full, failed, damaged, locked: no posting is to blame, and the next one would fare no better. */

@@ -42,7 +42,7 @@ export interface BatchOrigin {
 export function keepRaw(
   { db, now }: Tx,
   origin: BatchOrigin,
-  raw: { payload: string; mediaType: string; contentHash: Uint8Array },
+  raw: { payload: string | Uint8Array; mediaType: string; contentHash: Uint8Array },
 ): void {
   insertRaw(db, { ...origin, ...raw, sourceKey: '', row: null, at: now })
 }

@@ -157,10 +157,15 @@ export async function collectFrom(
   const completed = async (
     item: SourceItem,
   ): Promise<{ ok: true; item: SourceItem } | Extract<Collected, { ok: false }>> => {
-    if (!item.detail || options.isKnown(item)) return { ok: true, item }
+    if (!item.detail) return { ok: true, item }
+    // What the list says decides whether the rest is asked again; a posting whose rest never came is another thing.
+    const mark = `detail\n${item.mark ?? item.raw}`
+    const marked = { ...item, mark }
+    if (options.isKnown(marked)) return { ok: true, item: marked }
     const answer = await send(item.detail, null)
     if (!answer.ok) return answer
-    return reads(() => tools.readDetail(source.kind, item, answer.response, ask), source)
+    const read = await reads(() => tools.readDetail(source.kind, item, answer.response, ask), source)
+    return read.ok ? { ok: true, item: { ...read.item, mark } } : read
   }
 
   const asked = new Set<string>()

@@ -166,7 +166,8 @@ export function sourceCommands({ sources, newCollector }: SourceTools) {
           async onPage(page) {
             postings += page.items.length
             unread += page.unread.length
-            enough.abort()
+            // The first answers of some sources only lead to the postings.
+            if (postings + unread > 0) enough.abort()
           },
         })
         if (stop.signal.aborted) return refuse('cancelled', 'The test was stopped.')

@@ -141,8 +141,8 @@ export interface Remembered extends Omit<Readiness, 'restMinutes'> {
   failuresInARow: number
   /** What the last whole answer listed. */
   lastPostings: number | null
-  /** It lacked nearly everything the last time. */
-  shrunk: boolean
+  /** Since when it lacks nearly everything that it listed before. */
+  shrunkAt: string | null
   validators: { etag: string | null; lastModified: string | null } | null
 }
 
@@ -160,7 +160,7 @@ export function remembered(db: Db, sourceId: number): Remembered {
     lastAskedAt: row.last_asked_at,
     failuresInARow: row.failures_in_a_row,
     lastPostings: row.last_postings,
-    shrunk: row.shrunk_at !== null,
+    shrunkAt: row.shrunk_at,
     validators:
       row.etag === null && row.last_modified === null
         ? null
@@ -182,7 +182,7 @@ export function recordSuccess(
      ON CONFLICT (source_id) DO UPDATE SET last_success_at = excluded.last_success_at,
        last_asked_at = excluded.last_asked_at, last_postings = coalesce(excluded.last_postings, last_postings),
        failures_in_a_row = 0, paused_until = NULL, paused_by = NULL, etag = excluded.etag,
-       last_modified = excluded.last_modified, shrunk_at = excluded.shrunk_at`,
+       last_modified = excluded.last_modified, shrunk_at = CASE WHEN excluded.shrunk_at IS NULL THEN NULL ELSE coalesce(shrunk_at, excluded.shrunk_at) END`,
   ).run(
     sourceId,
     at,

@@ -121,7 +121,7 @@ test('the catalogue: search it, enter a key that is refused, replace it, forget 
   await home.getByRole('dialog').getByRole('button', { name: 'Forget it' }).click()
   await expect(home.getByText('Adzuna application key: not entered')).toBeVisible()
   await home.getByRole('button', { name: 'Test Adzuna' }).first().click()
-  await expect(home.getByText(/needs your Adzuna application key/)).toBeVisible()
+  await expect(home.getByText(/needs your Adzuna application key/).first()).toBeVisible()
 })
 
 test('priority, off and on, remove: each can be taken back', async ({ home }) => {

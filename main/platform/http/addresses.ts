@@ -23,9 +23,11 @@ const PRIVATE_V6: [string, number][] = [
   ['::1', 128],
   ['64:ff9b:1::', 48],
   ['100::', 64],
+  ['100:0:0:1::', 64],
   ['2001::', 23],
   ['2001:db8::', 32],
   ['2002::', 16],
+  ['2620:4f:8000::', 48],
   ['3fff::', 20],
   ['5f00::', 16],
   ['fc00::', 7],
@@ -38,11 +40,12 @@ const blocked = new BlockList()
 for (const [address, prefix] of PRIVATE_V4) blocked.addSubnet(address, prefix, 'ipv4')
 for (const [address, prefix] of PRIVATE_V6) blocked.addSubnet(address, prefix, 'ipv6')
 
-/** IPv6 forms that carry an IPv4 address in their last 32 bits: mapped, compatible, and the NAT64 prefix. */
+/** IPv6 forms that carry an IPv4 address in their last 32 bits: mapped, translated, compatible, and the NAT64 prefix. */
 const carriesV4 = new BlockList()
 carriesV4.addSubnet('::ffff:0:0', 96, 'ipv6')
 carriesV4.addSubnet('::', 96, 'ipv6')
 carriesV4.addSubnet('64:ff9b::', 96, 'ipv6')
+carriesV4.addSubnet('::ffff:0:0:0', 96, 'ipv6')
 
 /** Whether an IP address (without brackets) must not be reached by pasted addresses. True for what is no address. */
 export function isPrivateAddress(address: string): boolean {

@@ -247,10 +247,17 @@ function isAborted(signal: AbortSignal | undefined): boolean {
   return signal?.aborted === true
 }
 
+/** A name of a home or company network: of one part, or under an ending that the public internet does not have. */
+const isInnerName = (name: string): boolean =>
+  !name.includes('.') || /\.(?:local|localdomain|internal|intranet|lan|corp|home|private|arpa)$/i.test(name)
+
 /** Behind a proxy the socket's address is the proxy's: the name is looked up here before it is asked. */
 async function refusePrivateName(url: string): Promise<void> {
-  const found = await lookup(new URL(url).hostname, { all: true }).catch(() => [])
-  if (found.some(({ address }) => isPrivateAddress(address))) throw new PrivateAddressError()
+  const { hostname } = new URL(url)
+  const found = await lookup(hostname, { all: true }).catch(() => [])
+  // Many networks know the outer names at the proxy only; names that are never public are refused all the same.
+  if (found.length === 0 ? isInnerName(hostname) : found.some(({ address }) => isPrivateAddress(address)))
+    throw new PrivateAddressError()
 }
 
 const TOOK_TOO_LONG = 'The server took too long to answer.'

@@ -10,7 +10,7 @@ export class PrivateAddressError extends Error {
 
 /** Throws for an address whose host is a private IP itself or names this computer; such hosts are never looked up. */
 export function refuseLiteral(url: string): void {
-  const host = new URL(url).hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '')
+  const host = new URL(url).hostname.replace(/^\[|\]$/g, '').replace(/\.+$/, '')
   if (isIP(host) !== 0 ? isPrivateAddress(host) : /(?:^|\.)localhost$/i.test(host))
     throw new PrivateAddressError()
 }

@@ -37,12 +37,16 @@ export function createFileVault(file: string): Vault {
 }
 
 function known(file: string): Buffer | undefined {
+  let text: string
   try {
-    const key = Buffer.from(readFileSync(file, 'utf8').trim(), 'base64')
-    return key.length === KEY_BYTES ? key : undefined
-  } catch {
-    return undefined
+    text = readFileSync(file, 'utf8')
+  } catch (error) {
+    // One that cannot be read at the moment must not be replaced: every kept key would be lost with it.
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
+    throw error
   }
+  const key = Buffer.from(text.trim(), 'base64')
+  return key.length === KEY_BYTES ? key : undefined
 }
 
 function made(file: string): Buffer {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { writeFileAtomic } from '../files/atomic.ts'
 
@@ -35,12 +35,17 @@ export function createSecrets(file: string, vault: Vault): Secrets {
       return {}
     }
   }
+  /** Before writing: a file that is there and cannot be read at the moment is not replaced by one key. */
+  const readToWrite = (): z.infer<typeof Stored> => {
+    if (existsSync(file)) readFileSync(file)
+    return read()
+  }
   const write = (stored: z.infer<typeof Stored>) => writeFileAtomic(file, `${JSON.stringify(stored)}\n`)
   return {
     safety: () => vault.safety(),
     async set(name, host, value) {
       const encrypted = Buffer.from(await vault.encrypt(value)).toString('base64')
-      write({ ...read(), [name]: { host: host.toLowerCase(), encrypted } })
+      write({ ...readToWrite(), [name]: { host: host.toLowerCase(), encrypted } })
     },
     async get(name, host) {
       const stored = read()
@@ -49,7 +54,7 @@ export function createSecrets(file: string, vault: Vault): Secrets {
       return vault.decrypt(Buffer.from(found.encrypted, 'base64')).catch(() => null)
     },
     remove(name) {
-      const { [name]: _gone, ...rest } = read()
+      const { [name]: _gone, ...rest } = readToWrite()
       write(rest)
     },
     list: () => Object.entries(read()).map(([name, { host }]) => ({ name, host })),

@@ -185,7 +185,9 @@ function readPage(response: SourceResponse, config: SmartRecruitersConfig, origi
   const total = isRecord(json.value) ? optionalNumber.parse(json.value.totalFound) : null
   const seen = Number(URL.parse(response.url)?.searchParams.get('offset') ?? 0) + list.elements.length
   const more = list.elements.length > 0 && seen < (total ?? 0)
-  return more ? { ok: true, ...read, next: pageFrom(seen, config, origin) } : { ok: true, ...read }
+  if (more) return { ok: true, ...read, next: pageFrom(seen, config, origin) }
+  // A listing that breaks off before its end says nothing of what it lacks.
+  return { ok: true, ...read, ...(seen < (total ?? 0) ? { cut: true } : {}) }
 }
 
 function toItem(posting: Posting, raw: string, config: SmartRecruitersConfig, origin: string): SourceItem {

@@ -175,7 +175,8 @@ function readPage(
     ok: true,
     ...read,
     ...(more ? { next: pageFrom({ offset, total }, site, replay) } : {}),
-    ...(total >= MOST ? { cut: true } : {}),
+    // The total is never told beyond this number; a listing that breaks off before its end says nothing of the rest.
+    ...(total >= MOST || (!more && offset < total) ? { cut: true } : {}),
   }
 }
 

@@ -131,9 +131,20 @@ describe('quality', () => {
   })
 })
 
-it('a listing that suddenly lacks nearly everything is believed the second time', () => {
-  expect(believesMissing(200, 200, false)).toBe(false)
-  expect(believesMissing(200, 200, true)).toBe(true)
-  expect(believesMissing(200, 20, false)).toBe(true)
-  expect(believesMissing(3, 3, false)).toBe(true)
+it('a listing that suddenly lacks nearly everything is believed when it still does hours later', () => {
+  expect(believesMissing(200, 200, null, NOW)).toBe(false)
+  expect(believesMissing(200, 200, later(-10), NOW)).toBe(false)
+  expect(believesMissing(200, 200, later(-6 * 60), NOW)).toBe(true)
+  expect(believesMissing(200, 20, null, NOW)).toBe(true)
+  expect(believesMissing(3, 3, null, NOW)).toBe(true)
+})
+
+it('a pause that a clock far ahead has written holds nobody up', () => {
+  const wrong = {
+    pausedUntil: later(60 * 24 * 365),
+    pausedBy: 'server' as const,
+    lastAskedAt: null,
+    restMinutes: 0,
+  }
+  expect(reasonToWait(wrong, false, NOW)).toBeNull()
 })

@@ -45,7 +45,7 @@ export function reasonToWait(
   now: string,
 ): { kind: 'paused' | 'resting'; until: string } | null {
   const { pausedUntil, pausedBy, lastAskedAt, restMinutes } = readiness
-  if (pausedUntil !== null && pausedUntil > now && !(byPerson && pausedBy === 'breaker'))
+  if (isPaused(pausedUntil, now) && !(byPerson && pausedBy === 'breaker'))
     return { kind: 'paused', until: pausedUntil }
   if (lastAskedAt !== null && restMinutes > 0) {
     const until = new Date(Date.parse(lastAskedAt) + restMinutes * MINUTE).toISOString()
@@ -53,6 +53,11 @@ export function reasonToWait(
     if (until > now && lastAskedAt <= now) return { kind: 'resting', until }
   }
   return null
+}
+
+/** A pause that ends later than any pause can was written by a clock that was ahead. */
+function isPaused(until: string | null, now: string): until is string {
+  return until !== null && until > now && Date.parse(until) - Date.parse(now) <= LONGEST_PAUSE
 }
 
 export interface HealthFacts {
@@ -69,7 +74,7 @@ export interface HealthFacts {
 /** The state of a source at `now` (ISO 8601 UTC). */
 export function stateOf(facts: HealthFacts, now: string): SourceState {
   if (!facts.enabled) return 'off'
-  if (facts.pausedUntil !== null && facts.pausedUntil > now) return 'resting'
+  if (isPaused(facts.pausedUntil, now)) return 'resting'
   if (facts.failuresInARow > 0) return 'failing'
   return facts.lastSuccessAt === null ? 'new' : 'ok'
 }
@@ -141,10 +146,19 @@ const FEW = 10
 /** More than this share gone at once is more likely a fault of the source than the truth. */
 const SUDDEN = 0.8
 
+/** An outage seldom lasts longer; another campaign that asks a minute later sees the same one. */
+const BELIEVED_AFTER = 6 * 60 * MINUTE
+
 /**
  * Whether the postings that a complete listing lacks have closed. One that suddenly lacks nearly everything is believed
- * only when the next one says the same.
+ * only when it still says the same some hours after `shrunkAt`, when it first did.
  */
-export function believesMissing(open: number, missing: number, shrunkBefore: boolean): boolean {
-  return shrunkBefore || open < FEW || missing / open <= SUDDEN
+export function believesMissing(
+  open: number,
+  missing: number,
+  shrunkAt: string | null,
+  now: string,
+): boolean {
+  if (open < FEW || missing / open <= SUDDEN) return true
+  return shrunkAt !== null && Date.parse(now) - Date.parse(shrunkAt) >= BELIEVED_AFTER
 }
