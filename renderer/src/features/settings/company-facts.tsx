@@ -34,6 +34,8 @@ const resume = () => void client.companies.resumeLookups({}).catch(failureToast)
 /** Looking companies up: what is sent where, the key, how many a day, and how it goes. */
 export function CompanyFactsSettings({ settings }: { settings: Settings }) {
   const secrets = useSecrets()
+  // Where the shell itself warns of its keystore, it stands on this very page already.
+  const shell = useQuery(ask('shell', 'info', {}))
   const lookups = useQuery(ask('companies', 'lookups', {}))
   const entered = secrets.has(GLASSDOOR.kind, GLASSDOOR.need.name)
   const on = settings.enrichCompanies
@@ -49,7 +51,7 @@ export function CompanyFactsSettings({ settings }: { settings: Settings }) {
           checked={on}
           onChange={enrichCompanies => void updateSettings({ enrichCompanies })}
         />
-        <KeyWarning warning={secrets.warning} />
+        {shell.data?.secretsWarning ? null : <KeyWarning warning={secrets.warning} />}
         {secrets.loaded ? (
           <KeyLine kind={GLASSDOOR} need={GLASSDOOR.need} secrets={secrets} onEntered={resume} />
         ) : null}
