@@ -90,8 +90,8 @@ export function removeAlias(tx: Tx, company: Company, name: string): Undoable | 
 export const aliasUndoers = {
   'companies.aliasAdded': (tx: Tx, { companyId, normalisedName, joined }: Added) => {
     deleteAlias(tx.db, normalisedName)
-    if (joined) partCompany(tx.db, joined)
-    changed(tx, joined ? [companyId, joined.row.id] : [companyId], joined?.jobIds ?? [])
+    const parted = joined && partCompany(tx.db, joined)
+    changed(tx, parted === null ? [companyId] : [companyId, parted], joined?.jobIds ?? [])
   },
   'companies.aliasRemoved': (tx: Tx, { companyId, normalisedName, name, parted }: Removed) => {
     if (parted) {

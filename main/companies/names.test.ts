@@ -120,6 +120,47 @@ describe('other names', () => {
     expect((await get('Acme')).aliases).toEqual([])
   })
 
+  it('that joined a company: Undo brings it back under a new id when its own is taken', async () => {
+    await bring(posting('Acme'))
+    await bring(posting('Zenith', { industry: 'Optics' }), posting('Zenith'))
+    const zenith = await idOf('Zenith')
+    await backend.call('companies.addAlias', { companyId: zenith, name: 'Zen' })
+    const joining = { companyId: await idOf('Acme'), name: 'Zenith' }
+    const { undo } = await backend.call('companies.addAlias', joining)
+    await bring(posting('Corex'))
+    expect(await idOf('Corex')).toBe(zenith)
+    await backend.call('changes.undo', { changeId: undo?.changeId as never })
+    expect(await list()).toMatchObject([
+      { name: 'Acme', jobs: 1 },
+      { id: zenith, name: 'Corex', jobs: 1 },
+      { name: 'Zenith', jobs: 2, industry: 'Optics' },
+    ])
+    expect((await get('Zenith')).aliases).toEqual(['Zen'])
+    expect((await get('Zenith')).lookup.state).toBe('pending')
+    expect((await get('Corex')).aliases).toEqual([])
+  })
+
+  it('that joined a company: Undo joins what came anew under its name', async () => {
+    await bring(posting('Acme'), posting('Zenith', { industry: 'Optics' }), posting('Zenith'))
+    const zenith = await idOf('Zenith')
+    await backend.call('companies.addAlias', { companyId: zenith, name: 'Zen' })
+    await backend.call('companies.setBlocked', { companyIds: [zenith], blocked: true })
+    await backend.call('companies.edit', { companyId: zenith, facts: { headquarters: 'Jena' } })
+    const companyId = await idOf('Acme')
+    const { undo } = await backend.call('companies.addAlias', { companyId, name: 'Zenith' })
+    await backend.call('companies.removeAlias', { companyId, name: 'Zenith' })
+    await bring(posting('Zenith', { industry: 'Lenses' }))
+    await backend.call('changes.undo', { changeId: undo?.changeId as never })
+    expect(await list()).toMatchObject([
+      { name: 'Acme', jobs: 1, blocked: false },
+      { name: 'Zenith', jobs: 3, blocked: true },
+    ])
+    const view = await get('Zenith')
+    expect(view.aliases).toEqual(['Zen'])
+    expect(fact(view, 'headquarters')).toMatchObject({ value: 'Jena', origin: 'you' })
+    expect(fact(view, 'industry')).toMatchObject({ value: 'Lenses', origin: 'posting' })
+  })
+
   it('that are removed make their jobs those of a company of its own, and back', async () => {
     await bring(posting('Acme', { company_website: 'https://acme.example' }))
     await bring(posting('Acme Toys', { company_website: 'https://acme.example' }))
