@@ -95,18 +95,19 @@ export const contract = {
       z.object({ text: z.string().max(2000) }),
       z.object({ kind: z.string(), config: z.record(z.string(), z.unknown()), label: z.string() }).nullable(),
     ),
-    /** `config` as the adapter of that kind needs it, such as {board} for Greenhouse. Adding a known one answers its id. */
+    /** `config` as the adapter of that kind needs it, such as {board} for Greenhouse. Adding a known one answers its id and takes over what is new. */
     add: command(
       z.object({
         kind: z.string().max(40),
         config: z.record(z.string(), z.unknown()),
         campaignId: CampaignId.nullable().default(null),
       }),
-      /** `added` false: it was there already. */
+      /** `added` false: it was there already; `changed`: and it is asked otherwise, or has another name, since. */
       z.object({
         sourceId: SourceId,
         label: z.string(),
         added: z.boolean(),
+        changed: z.boolean(),
         undo: Undoable.nullable(),
       }),
     ),

@@ -32,10 +32,45 @@ it('says whether a source is new, and takes an addition back', async () => {
   const first = await backend.call('sources.add', board('acme'))
   expect(first).toMatchObject({ label: 'Greenhouse: acme', added: true })
   const again = await backend.call('sources.add', board('Acme'))
-  expect(again).toEqual({ sourceId: first.sourceId, label: 'Greenhouse: acme', added: false, undo: null })
+  expect(again).toEqual({
+    sourceId: first.sourceId,
+    label: 'Greenhouse: acme',
+    added: false,
+    changed: false,
+    undo: null,
+  })
   await undo(first.undo)
   expect(await labels()).toEqual([])
   expect((await backend.call('sources.add', board('acme'))).added).toBe(true)
+})
+
+it('takes over capital letters and a name that a listed source lacked, and takes that back', async () => {
+  const listed = async () =>
+    (await backend.call('sources.list', {})).map(({ label, config }) => [label, config])
+  const kind = 'smartrecruiters'
+  const { sourceId } = await backend.call('sources.add', { kind, config: { company: 'boschgroup' } })
+  const again = await backend.call('sources.add', { kind, config: { company: 'BoschGroup' } })
+  expect(again).toMatchObject({
+    sourceId,
+    label: 'SmartRecruiters: BoschGroup',
+    added: false,
+    changed: true,
+    undo: { label: 'Changed SmartRecruiters: BoschGroup' },
+  })
+  expect(await listed()).toEqual([['SmartRecruiters: BoschGroup', { company: 'BoschGroup' }]])
+  await undo(again.undo)
+  expect(await listed()).toEqual([['SmartRecruiters: boschgroup', { company: 'boschgroup' }]])
+
+  const lever = { site: 'globex', region: 'global', company: 'Globex Ltd' }
+  await backend.call('sources.add', { kind: 'lever', config: { site: 'globex' } })
+  const named = await backend.call('sources.add', { kind: 'lever', config: lever })
+  expect(named).toMatchObject({ added: false, changed: true })
+  // Without the name once more: the name stays.
+  const plain = await backend.call('sources.add', { kind: 'lever', config: { site: 'globex' } })
+  expect(plain).toMatchObject({ added: false, changed: false, undo: null })
+  expect(await listed()).toContainEqual([named.label, lever])
+  await undo(named.undo)
+  expect(await listed()).toContainEqual([named.label, { site: 'globex', region: 'global' }])
 })
 
 it('takes only what the addition did: a source that was there before stays', async () => {

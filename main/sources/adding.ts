@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { addCampaignSource, campaignSources, findCampaign } from '../campaigns/service.ts'
 import { recordChange, type Undoer } from '../changes/service.ts'
 import { refuse } from '../contract/errors.ts'
@@ -5,8 +6,10 @@ import { type CampaignId, SourceId } from '../contract/ids.ts'
 import type { Commands } from '../platform/dispatch.ts'
 import type { Tx } from '../platform/events/outbox.ts'
 import type { Source, Sources } from './adapters/index.ts'
+import { type SourceSettings, setSourceSettings } from './config-store.ts'
 import {
   campaignsOfSource,
+  findSource,
   isListed,
   listSources,
   setCampaignsOfSource,
@@ -27,13 +30,24 @@ interface Listing {
   label: string
   /** It was not on the list before. */
   added: boolean
+  /** How it was asked before, when it was on the list and is asked otherwise now. */
+  before: SourceSettings | null
 }
 
-function listed(tx: Tx, source: Source, config: unknown): Listing {
-  const key = source.name(config).toLowerCase()
-  const label = labelOf(source, config)
+/** Puts a source on the list; one that stands there takes over what is given: capital letters, the name of the company. */
+function listed(tx: Tx, source: Source, given: unknown): Listing {
+  const key = source.name(given).toLowerCase()
+  const label = labelOf(source, given)
   const added = !isListed(tx.db, source.kind, key)
-  return { sourceId: sourceIdOf(tx.db, { kind: source.kind, key, label, config }, tx.now), label, added }
+  const sourceId = sourceIdOf(tx.db, { kind: source.kind, key, label, config: given }, tx.now)
+  const stands = findSource(tx.db, sourceId)
+  // What was left empty this time stays as it is.
+  const said = Object.entries(given as object).filter(([, value]) => value !== undefined)
+  const config = { ...(stands?.config as object), ...Object.fromEntries(said) }
+  const differs = stands && (stands.label !== label || !isDeepStrictEqual(stands.config, config))
+  if (!differs) return { sourceId, label, added, before: null }
+  setSourceSettings(tx.db, sourceId, { label, config })
+  return { sourceId, label, added, before: added ? null : { label: stands.label, config: stands.config } }
 }
 
 /** Kinds that anybody can ask without a key and without saying which board. */
@@ -54,26 +68,28 @@ export function addingCommands(sources: Sources) {
         })
       }
       return context.unit(tx => {
-        const { sourceId, label, added } = listed(tx, source, checked.data)
+        const { sourceId, label, added, before } = listed(tx, source, checked.data)
         const campaign = campaignId === null ? null : findCampaign(tx.db, campaignId)
         if (campaign === undefined) refuse('not_found', 'This campaign does not exist any more.')
-        const before = campaignsOfSource(tx.db, sourceId)
-        const joins = campaign !== null && !before.includes(campaign.id)
+        const joins = campaign !== null && !campaignsOfSource(tx.db, sourceId).includes(campaign.id)
         if (joins) {
           addCampaignSource(tx.db, campaign.id, sourceId)
           tx.emit('campaign.changed', { campaignId: campaign.id })
         }
         tx.emit('source.changed', { sourceId })
-        const what = joins ? `Added ${label} to ${campaign.draft.name}` : `Added ${label}`
+        const what = joins
+          ? `Added ${label} to ${campaign.draft.name}`
+          : `${added ? 'Added' : 'Changed'} ${label}`
         const undo =
-          added || joins
+          added || joins || before
             ? recordChange(tx, what, 'sources.added', {
                 added: added ? [sourceId] : [],
                 joined: joins ? [sourceId] : [],
                 campaignId: campaign?.id ?? null,
+                ...(before ? { changed: { sourceId, ...before } } : {}),
               } satisfies Added)
             : null
-        return { sourceId, label, added, undo }
+        return { sourceId, label, added, changed: before !== null, undo }
       })
     },
     'sources.useOpen': (context, { campaignId }) =>
@@ -111,10 +127,13 @@ interface Added {
   added: number[]
   joined: number[]
   campaignId: CampaignId | null
+  /** One that was there and was asked otherwise before. */
+  changed?: SourceSettings & { sourceId: number }
 }
 
 export const addingUndoers = {
-  'sources.added': (tx: Tx, { added, joined, campaignId }: Added) => {
+  'sources.added': (tx: Tx, { added, joined, campaignId, changed }: Added) => {
+    if (changed) setSourceSettings(tx.db, changed.sourceId, changed)
     for (const id of joined) {
       const others = campaignsOfSource(tx.db, id).filter(one => one !== campaignId)
       setCampaignsOfSource(tx.db, id, others)
@@ -122,7 +141,7 @@ export const addingUndoers = {
     // One that another campaign asks by now stays.
     for (const id of added) if (campaignsOfSource(tx.db, id).length === 0) setSourceRemoved(tx.db, id, tx.now)
     if (campaignId !== null) tx.emit('campaign.changed', { campaignId })
-    for (const id of new Set([...added, ...joined]))
+    for (const id of new Set([...added, ...joined, ...(changed ? [changed.sourceId] : [])]))
       tx.emit('source.changed', { sourceId: SourceId.parse(id) })
   },
 } satisfies Record<string, Undoer>

@@ -9,6 +9,7 @@ import type { Line } from './use-adding.ts'
 
 const OUTCOMES: Record<Line['outcome'], { label: string; tone: 'good' | 'neutral' | 'warn' | 'bad' }> = {
   added: { label: 'Added', tone: 'good' },
+  changed: { label: 'There already, changed', tone: 'good' },
   known: { label: 'Already there', tone: 'neutral' },
   unknown: { label: 'Not recognised', tone: 'warn' },
   failed: { label: 'Not added', tone: 'bad' },

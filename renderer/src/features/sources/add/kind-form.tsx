@@ -56,11 +56,10 @@ export function KindForm({
     onBusy(true)
     try {
       for (const need of wanted) await secrets.set(kind.kind, need.name, keys[need.name] ?? '')
-      const { sourceId, label, added } = await addSource(
+      const { sourceId, label, outcome } = await addSource(
         { kind: kind.kind, config: configOf(kind, values) },
         campaigns.ids,
       )
-      const outcome = added ? 'added' : 'known'
       const lines: Line[] = [{ text: label, outcome, words: boardWords(label, kind), sourceId }]
       onAdded(lines)
       testAdded(lines, campaigns.ids)

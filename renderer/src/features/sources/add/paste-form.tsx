@@ -140,13 +140,8 @@ async function addLine(
   try {
     const found = await client.sources.recognise({ text })
     if (!found) return { text, outcome: 'unknown', words: text, sourceId: null }
-    const { sourceId, label, added } = await addSource(found, campaigns.ids)
-    return {
-      text,
-      outcome: added ? 'added' : 'known',
-      words: boardWords(label, kinds.of(found.kind)),
-      sourceId,
-    }
+    const { sourceId, label, outcome } = await addSource(found, campaigns.ids)
+    return { text, outcome, words: boardWords(label, kinds.of(found.kind)), sourceId }
   } catch (thrown) {
     return { text, outcome: 'failed', words: errorOf(thrown).message, sourceId: null }
   }

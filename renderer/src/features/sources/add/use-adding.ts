@@ -8,8 +8,11 @@ import { testSources } from '../source-tests.ts'
 export interface Line {
   /** As the person wrote it. */
   text: string
-  /** `known`: it was on the list already; `unknown`: no address of a kind that Rolecall reads. */
-  outcome: 'added' | 'known' | 'unknown' | 'failed'
+  /**
+   * `known`: it was on the list already; `changed`: and took over what is new; `unknown`: no address of a kind that
+   * Rolecall reads.
+   */
+  outcome: 'added' | 'changed' | 'known' | 'unknown' | 'failed'
   /** The source, or what is wrong. */
   words: string
   sourceId: SourceId | null
@@ -37,17 +40,17 @@ export function useChosenCampaigns(campaignId: CampaignId | null): ChosenCampaig
 export async function addSource(
   source: { kind: string; config: Record<string, unknown> },
   campaignIds: readonly CampaignId[],
-): Promise<{ sourceId: SourceId; label: string; added: boolean }> {
+): Promise<{ sourceId: SourceId; label: string; outcome: 'added' | 'changed' | 'known' }> {
   const [first = null, ...rest] = campaignIds
-  const { sourceId, label, added } = await client.sources.add({ ...source, campaignId: first })
+  const { sourceId, label, added, changed } = await client.sources.add({ ...source, campaignId: first })
   for (const campaignId of rest) await client.sources.add({ ...source, campaignId })
-  return { sourceId, label, added }
+  return { sourceId, label, outcome: added ? 'added' : changed ? 'changed' : 'known' }
 }
 
-/** Tests what was added; the results show wherever the sources do. */
+/** Tests what was added or is asked otherwise; the results show wherever the sources do. */
 export function testAdded(lines: readonly Line[], campaignIds: readonly CampaignId[]): void {
   const ids = lines.flatMap(line =>
-    line.outcome === 'added' && line.sourceId !== null ? [line.sourceId] : [],
+    (line.outcome === 'added' || line.outcome === 'changed') && line.sourceId !== null ? [line.sourceId] : [],
   )
   void testSources(ids, campaignIds[0] ?? null)
 }
