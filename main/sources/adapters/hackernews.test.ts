@@ -103,6 +103,18 @@ describe('reading a thread', () => {
     expect(thread.posting('48000110').description_html).not.toMatch(/script|onclick|javascript/)
     expect(thread.posting('48000110').posted_at).toBeNull()
   })
+
+  it('is not held up by runs of line ends and open tags', () => {
+    const text = (filler: string) =>
+      `Quayside | Engineer | Bergen<p>We do${filler}<pre>\n- a\n</pre>\n- this\n2. that`
+    const read1 = (filler: string) =>
+      pageOf(read(JSON.stringify({ children: [{ id: 1, text: text(filler), created_at: null }] })))
+    const started = performance.now()
+    for (const run of ['\n', '\n\u00a0', ' ', '<pre>'].map(one => one.repeat(20_000)))
+      expect(read1(run).items).toHaveLength(1)
+    expect(performance.now() - started).toBeLessThan(1500)
+    expect(read1('\n\n').posting('1').description).toMatch(/^- this\n2\. that$/m)
+  })
 })
 
 const real = new URL('../../../../shared/data/payloads/hackernews/items_thread.sample.json', import.meta.url)

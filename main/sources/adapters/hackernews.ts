@@ -153,10 +153,22 @@ function postingFor(
   })
 }
 
+/** Longer than any comment; what comes behind is left out. */
+const MOST_HTML = 200_000
+
 /** Lists are typed with bare line ends, which HTML would run together; those within code stay. */
 function withListLines(html: string): string {
-  return html
-    .split(/(<pre>[\s\S]*?<\/pre>)/)
-    .map((part, at) => (at % 2 === 1 ? part : part.replace(/\n(?=\s*(?:[-*•·–]|\d{1,2}[.)])\s)/g, '<br>')))
-    .join('')
+  const parts = html.slice(0, MOST_HTML).split('</pre>')
+  return parts
+    .map((part, at) => {
+      const code = at === parts.length - 1 ? -1 : part.indexOf('<pre>')
+      return code < 0 ? listLines(part) : listLines(part.slice(0, code)) + part.slice(code)
+    })
+    .join('</pre>')
 }
+
+/** Runs of spaces count as one first, so that none is looked over again and again. */
+const listLines = (html: string): string =>
+  html
+    .replace(/\s+/g, run => (run.includes('\n') ? '\n' : ' '))
+    .replace(/\n(?=(?:[-*•·–]|\d{1,2}[.)])\s)/g, '<br>')

@@ -281,3 +281,22 @@ it('takes time in proportion to the comment', () => {
     readHiringComment(`Quayside | ${piece.repeat(20_000)}\n${`${piece}\n`.repeat(2000)}`)
   expect(performance.now() - started).toBeLessThan(3000)
 })
+
+it.each([
+  ['a head', (run: string) => `Acme${run}is hiring a Senior Engineer`],
+  ['a head with bars', (run: string) => `Acme${run}| Senior Engineer | Berlin${run}| Remote${run}`],
+  ['labels', (run: string) => `Company: Acme${run}Ltd\nRole: Senior Engineer${run}, Designer`],
+  ['a list', (run: string) => `Acme | Several roles | Remote\n- Senior Engineer${run}(Berlin)${run}`],
+  ['a name of commas', (run: string) => `Acme${run.replaceAll(' ', ',')}x is hiring a Senior Engineer.`],
+])('a run of 20,000 spaces in %s does not hold it up', (_what, comment) => {
+  const started = performance.now()
+  for (const run of [' '.repeat(20_000), '\u00a0'.repeat(20_000), '\t '.repeat(10_000)])
+    expect(readHiringComment(comment(run)).length).toBeLessThan(3)
+  expect(performance.now() - started).toBeLessThan(300)
+})
+
+it('a run of spaces counts as one', () => {
+  const spaced = 'Acme   is  hiring\ta \u00a0 Senior Engineer.'
+  expect(readHiringComment(spaced)).toEqual(readHiringComment('Acme is hiring a Senior Engineer.'))
+  expect(readHiringComment(spaced)).toMatchObject([{ company: 'Acme', title: 'Senior Engineer' }])
+})

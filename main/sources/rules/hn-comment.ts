@@ -24,15 +24,25 @@ export interface HiringPost {
 }
 
 const MOST_ROLES = 20
+/** What a head or a list of openings never needs more than; the rest is prose. */
+const MOST_LINES = 200
+const MOST_LINE = 1000
 
-/** The openings of a comment's plain text; none when it is a question, a remark or somebody looking for work. */
-export function readHiringComment(text: string): HiringPost[] {
-  const lines = text
+/** The lines that hold something, with single spaces, since the patterns look over each run of them several times. */
+const linesOf = (text: string): string[] =>
+  text
+    .replace(/[^\S\n]+/g, ' ')
     .split('\n')
     .map(line => line.trim())
     .filter(line => line !== '')
-  const [first] = lines
-  if (first === undefined || isNoOpening(text, first)) return []
+    .slice(0, MOST_LINES)
+
+/** The openings of a comment's plain text; none when it is a question, a remark or somebody looking for work. */
+export function readHiringComment(text: string): HiringPost[] {
+  const whole = linesOf(text)
+  if (whole[0] === undefined || isNoOpening(text, whole[0])) return []
+  const lines = whole.map(line => line.slice(0, MOST_LINE).trimEnd())
+  const [first = ''] = lines
   const head = readLabels(lines) ?? readHead(first) ?? readSentence(first)
   if (head === null) return []
   const rest = lines.slice(head.lines)
@@ -44,7 +54,7 @@ const SEEKER =
   /\bseeking (?:work|freelance|position)|\bwilling to relocate\s*:|\br[ée]sum[ée](?:\/cv)?\s*:\s|^(?:i am|i'm) (?:a|an|looking)\b/i
 
 function isNoOpening(text: string, first: string): boolean {
-  return REMOVED.test(text.trim()) || SEEKER.test(text.slice(0, 600)) || /\?\s*$/.test(first)
+  return REMOVED.test(text.trim()) || SEEKER.test(text.slice(0, 600)) || first.endsWith('?')
 }
 
 function postsOf(head: Head, rest: readonly string[]): HiringPost[] {
