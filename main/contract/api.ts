@@ -241,6 +241,8 @@ export const contract = {
         total: z.number().int(),
         byStatus: z.record(JobStatus, z.number().int()),
         favourites: z.number().int(),
+        /** Jobs that are not counted, since their companies are blocked. */
+        blocked: z.number().int(),
       }),
     ),
     search: query(

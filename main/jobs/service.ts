@@ -53,7 +53,11 @@ function blockedCounts(db: Db, campaignId: number | null): { status: JobStatus; 
     .all(campaignId)
 }
 
-function statusCounts(db: Db, campaignId: number | null): Record<JobStatus, number> {
+/** The jobs of each status that lists show, and how many they leave out. */
+function statusCounts(
+  db: Db,
+  campaignId: number | null,
+): { byStatus: Record<JobStatus, number>; blocked: number } {
   const rows =
     campaignId === null
       ? db.sql<{ status: JobStatus; n: number }>('SELECT status, n FROM status_counts').all()
@@ -64,8 +68,12 @@ function statusCounts(db: Db, campaignId: number | null): Record<JobStatus, numb
           .all(campaignId)
   const counts = Object.fromEntries(JOB_STATUSES.map(status => [status, 0])) as Record<JobStatus, number>
   for (const { status, n } of rows) counts[status] = n
-  for (const { status, n } of blockedCounts(db, campaignId)) counts[status] -= n
-  return counts
+  let blocked = 0
+  for (const { status, n } of blockedCounts(db, campaignId)) {
+    counts[status] -= n
+    blocked += n
+  }
+  return { byStatus: counts, blocked }
 }
 
 export const jobQueries = {
@@ -74,14 +82,15 @@ export const jobQueries = {
     return { rows: page.rows.map(row => toJobRow(row, clock.now())), cursor: page.cursor }
   },
   'jobs.counts': ({ db }, { campaignId }) => {
-    const byStatus = statusCounts(db, campaignId)
+    const { byStatus, blocked } = statusCounts(db, campaignId)
     const favourites =
       db
         .sql<{ n: number }>(
           `SELECT count(*) AS n FROM jobs WHERE favourite = 1 AND ${notBlocked('company_id')}`,
         )
         .first()?.n ?? 0
-    return { total: Object.values(byStatus).reduce((sum, n) => sum + n, 0), byStatus, favourites }
+    const total = Object.values(byStatus).reduce((sum, n) => sum + n, 0)
+    return { total, byStatus, favourites, blocked }
   },
   'jobs.search': ({ db, clock }, { text, limit }) => {
     const ids = searchCandidates(db, text, limit + 1)

@@ -1,6 +1,16 @@
 import type { Page } from '@playwright/test'
 import { GLASSDOOR_KEY } from '../support/replay/glassdoor.ts'
-import { expectFocusKept, giveFile, goTo, jobRow, jobsList, openJob, tabTo } from './kit/page.ts'
+import { expectAccessible } from './kit/axe.ts'
+import {
+  expectFocusKept,
+  giveFile,
+  goTo,
+  jobRow,
+  jobsList,
+  openJob,
+  tabTo,
+  twoPostingsCsv,
+} from './kit/page.ts'
 import { expect, test } from './kit/test.ts'
 
 test.use({ sample: true, viewport: { width: 1440, height: 900 } })
@@ -106,10 +116,10 @@ test('blocking from the jobs: by key, by several, and from a job', async ({ home
 
   await row.click()
   const job = openJob(home)
-  await job.getByRole('button', { name: 'Block Nettlestone Data' }).click()
+  await job.getByRole('button', { name: 'Block company Nettlestone Data' }).click()
   await expect(job.getByText('Company blocked')).toBeVisible()
   await expect(row).toHaveCount(0)
-  await job.getByRole('button', { name: 'Unblock Nettlestone Data' }).click()
+  await job.getByRole('button', { name: 'Unblock company Nettlestone Data' }).click()
   await expect(job.getByText('Company blocked')).toHaveCount(0)
   await expect(row).toBeVisible()
   await job.getByRole('link', { name: 'Nettlestone Data' }).last().click()
@@ -195,4 +205,29 @@ test('by keyboard alone: find a company, keep it, block it, take it back, open i
   )
   await home.keyboard.press('Enter')
   await expect(openJob(home).getByRole('heading', { name: /^Why/ })).toBeVisible()
+})
+
+test.describe('without the sample', () => {
+  test.use({ sample: false })
+
+  test('when all companies are blocked, the jobs say so and lead there', async ({ home }) => {
+    await home.keyboard.press('i')
+    await giveFile(home, 'two.csv', twoPostingsCsv())
+    await home.getByRole('button', { name: 'Start the import' }).click()
+    await expect(home.getByText('Nothing was refused.')).toBeVisible()
+    await home.keyboard.press('Escape')
+    await goTo(home, '/jobs')
+    await jobRow(home, /Mossbank/).focus()
+    await home.keyboard.press('b')
+    await expect(jobsList(home).getByRole('listitem')).toHaveCount(1)
+    await jobRow(home, /Northlight/).focus()
+    await home.keyboard.press('b')
+    await expect(home.getByRole('heading', { name: 'All jobs are hidden' })).toBeVisible()
+    await expect(home.getByText('2 jobs are of blocked companies.')).toBeVisible()
+    await expect(home.getByText('No jobs yet')).toHaveCount(0)
+    await expectAccessible(home, 'jobs, all of blocked companies')
+    await home.getByRole('link', { name: 'Show the blocked companies' }).click()
+    await expect(home.getByLabel('Which companies')).toHaveValue('blocked')
+    await expect(companies(home).getByRole('listitem')).toHaveCount(2)
+  })
 })

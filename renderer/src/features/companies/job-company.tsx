@@ -90,7 +90,7 @@ export function JobCompany({ job }: { job: JobRow }) {
         size="small"
         icon={Ban}
         className="mt-2"
-        aria-label={`${company.blocked ? 'Unblock' : 'Block'} ${company.name}`}
+        aria-label={`${company.blocked ? 'Unblock' : 'Block'} company ${company.name}`}
         onClick={() => acts.toggleBlocked(company)}
       >
         {company.blocked ? 'Unblock company' : 'Block company'}

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
-import { BriefcaseBusiness, CirclePlus, FileUp, SearchX, Target } from 'lucide-react'
+import { Ban, BriefcaseBusiness, CirclePlus, FileUp, SearchX, Target } from 'lucide-react'
 import { useEffect, useRef } from 'react'
-import { useNavigate, useParams, useSearchParams } from 'react-router'
+import { Link, useNavigate, useParams, useSearchParams } from 'react-router'
 import { JobId } from '../../../../main/contract/ids.ts'
 import type { JobRow } from '../../../../main/contract/shapes.ts'
 import { announce } from '../../app/announce.tsx'
@@ -84,7 +84,7 @@ export function JobsPage() {
           ) : list.isPending ? (
             <SkeletonRows rows={14} label="Loading the jobs" />
           ) : list.rows.length === 0 ? (
-            <NoJobs view={view} isEmpty={counts?.total === 0} onChange={change} />
+            <NoJobs view={view} counts={counts} onChange={change} />
           ) : (
             <JobList
               key={jobsQuery(view)}
@@ -176,15 +176,32 @@ function useAnnounceCount(total: number | null, text: string): void {
 
 function NoJobs({
   view,
-  isEmpty,
+  counts,
   onChange,
 }: {
   view: JobsView
-  isEmpty: boolean
+  /** Of the view's campaign; undefined: not known yet. */
+  counts: { total: number; blocked: number } | undefined
   onChange: (view: JobsView) => void
 }) {
   const navigate = useNavigate()
-  if (isEmpty) {
+  if (counts?.total === 0 && counts.blocked > 0) {
+    const many = counts.blocked === 1 ? '1 job is' : `${counts.blocked.toLocaleString('en')} jobs are`
+    return (
+      <EmptyState
+        icon={Ban}
+        title={view.campaignId === null ? 'All jobs are hidden' : 'All jobs of this campaign are hidden'}
+        action={
+          <Link to="/companies?show=blocked" className="text-link">
+            Show the blocked companies
+          </Link>
+        }
+      >
+        {many} of blocked companies. Unblock a company to see its jobs again.
+      </EmptyState>
+    )
+  }
+  if (counts?.total === 0 && view.campaignId === null) {
     return (
       <EmptyState
         icon={BriefcaseBusiness}
