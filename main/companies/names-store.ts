@@ -1,4 +1,5 @@
 import type { Db } from '../platform/db/connection.ts'
+import { freshId } from '../platform/db/fresh-id.ts'
 import { companyCore } from '../postings/rules/company-core.ts'
 import { websiteDomain } from './website-domain.ts'
 
@@ -49,8 +50,8 @@ export function companyOfName(db: Db, named: NamedCompany, at: string): number {
 export function insertCompany(db: Db, named: NamedCompany, at: string): number {
   const { lastId } = db
     .sql(
-      `INSERT INTO companies (name, normalised_name, website, domain, industry, size_range, created_at)
-       VALUES (?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO companies (id, name, normalised_name, website, domain, industry, size_range, created_at)
+       VALUES (${freshId('companies')}, ?, ?, ?, ?, ?, ?, ?)`,
     )
     .run(
       named.name,

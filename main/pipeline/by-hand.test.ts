@@ -312,6 +312,22 @@ describe('a pasted text', () => {
     expect(count('raw_postings')).toBe(1)
   })
 
+  it.each(['https://mossbank.example/careers', 'https://mossbank.example/'])(
+    'under the address of another one is a job of its own: %s',
+    async url => {
+      const given = { company: 'Mossbank Estate', location: 'Bath, UK', url }
+      const paste = (title: string) =>
+        backend.call('postings.addText', { ...given, title, text: `${title} wanted. ${TEXT}` })
+      const nurse = await paste('Nurse')
+      const driver = await paste('Driver')
+      expect(driver).toMatchObject({ jobs: [{ title: 'Driver', known: false }], undo: {} })
+      // The first one is taken back: the second one stays what it is.
+      await backend.call('changes.undo', { changeId: nurse.undo?.changeId as never })
+      expect((await paste('Driver')).jobs).toEqual([{ ...driver.jobs[0], known: true }])
+      expect(count('postings')).toBe(1)
+    },
+  )
+
   it.each([
     [{ title: ' ' }, 'title'],
     [{ company: '' }, 'company'],
@@ -341,6 +357,50 @@ describe('a page that was clipped or saved', () => {
     const kinds = backend.db.sql<{ kind: string }>('SELECT kind FROM sources ORDER BY kind').all()
     expect(kinds.map(({ kind }) => kind)).toEqual(['clip', 'page'])
   })
+
+  it('at a route of a single-page site is a posting of its own', async () => {
+    const clip = (route: string, title: string) =>
+      backend.call('postings.addPage', {
+        html: postingPage({ title }),
+        url: `https://northlight.example/careers${route}`,
+      })
+    const first = await clip('#/jobs/111', 'Backend Engineer')
+    await backend.call('applications.setStatus', {
+      jobIds: [first.jobs[0]?.jobId as never],
+      status: 'applied',
+    })
+    const second = await clip('#/jobs/222', 'Office Manager')
+    expect(second.jobs).toMatchObject([{ title: 'Office Manager', known: false }])
+    expect((await clip('#/jobs/111', 'Backend Engineer')).jobs).toEqual([{ ...first.jobs[0], known: true }])
+    const urls = backend.db.sql<{ url: string }>('SELECT url FROM postings ORDER BY id').all()
+    expect(urls.map(({ url }) => url.slice(-10))).toEqual(['#/jobs/111', '#/jobs/222'])
+    expect((await clip('#about', 'Night Assistant')).jobs).toMatchObject([{ known: false }])
+    const last = backend.db.sql<{ url: string }>('SELECT url FROM postings ORDER BY id DESC').first()
+    expect(last?.url).toBe('https://northlight.example/careers')
+  })
+
+  it.each(['?position=', '#/jobs/', '?t=', '/'])(
+    'is another posting where the address loses what tells them apart: %s',
+    async lost => {
+      const clip = (title: string, more = '') =>
+        backend.call('postings.addPage', {
+          html: postingPage({ title }, more),
+          url: `https://northlight.example/careers${lost}${title.split(' ')[0]}`,
+        })
+      const titles = ['Backend Engineer', 'Office Manager', 'Night Assistant']
+      for (const title of titles) expect((await clip(title)).jobs).toMatchObject([{ title, known: false }])
+      for (const title of titles.toReversed())
+        expect((await clip(title, '<p>New</p>')).jobs).toMatchObject([{ title, known: true }])
+      expect(count('jobs')).toBe(3)
+      // New words of a known posting update it, also under a key of its own.
+      const changed = postingPage({ title: 'Lead Office Manager' })
+      const url = `https://northlight.example/careers${lost}Office`
+      expect((await backend.call('postings.addPage', { html: changed, url })).jobs).toMatchObject([
+        { title: 'Lead Office Manager', known: true },
+      ])
+      expect(count('postings')).toBe(3)
+    },
+  )
 
   it('comes as an uploaded file too, which is discarded afterwards', async () => {
     const bytes = Buffer.from(postingPage())
@@ -398,6 +458,74 @@ describe('undo', () => {
       expect(count(table), table).toBe(0)
     expect((await backend.call('jobs.search', { text: 'telescopes ' })).rows).toEqual([])
     expect((await add()).jobs).toMatchObject([{ known: false }])
+  })
+
+  it('gives no id out again, so that the next job is told of', async () => {
+    const { campaignId } = await backend.call('campaigns.create', {
+      name: 'Rust',
+      query: 'rust engineer',
+      alert_threshold: 0,
+    })
+    const bring = (title: string) =>
+      backend.importText(JSON.stringify({ title, company: `${title} Ltd`, id: title }), campaignId)
+    const newest = () =>
+      ['jobs', 'postings', 'companies'].map(
+        table => backend.db.sql<{ id: number }>(`SELECT max(id) AS id FROM ${table}`).first()?.id,
+      )
+    await bring('Rust Gardener')
+    const { changeId } = await added()
+    expect(newest()).toEqual([2, 2, 2])
+    await backend.call('changes.undo', { changeId })
+    expect(newest()).toEqual([1, 1, 1])
+    await bring('Rust Miller')
+    expect(newest()).toEqual([3, 3, 3])
+    const { rows } = await backend.call('notifications.list', {})
+    expect(rows[0]?.body).toContain('Rust Miller')
+    await bring('Rust Baker')
+    expect(newest()).toEqual([4, 4, 4])
+  })
+
+  it.each<[string, (companyId: number) => Promise<unknown>]>([
+    [
+      'corrected',
+      companyId =>
+        backend.call('companies.edit' as never, { companyId, facts: { industry: 'Optics' } } as never),
+    ],
+    [
+      'gave another name',
+      async companyId =>
+        backend.db
+          .sql("INSERT INTO company_aliases (normalised_name, company_id, name) VALUES ('nli', ?, 'NLI')")
+          .run(companyId),
+    ],
+  ])('keeps a company that the person %s', async (_, deal) => {
+    const { changeId } = await added()
+    await deal(backend.db.sql<{ id: number }>('SELECT id FROM companies').first()?.id ?? 0)
+    await backend.call('changes.undo', { changeId })
+    expect([count('jobs'), count('companies')]).toEqual([0, 1])
+  })
+
+  it('of an addition is refused when one of its postings was taken apart since', async () => {
+    const script = (identifier: string, description: string) => ({
+      ...JSON.parse(/<script type="application\/ld\+json">(.+?)<\/script>/s.exec(postingPage())?.[1] ?? ''),
+      identifier,
+      description,
+    })
+    const text = 'You build control software for telescopes in Rust, and you lead a team of four.'
+    const list = [script('A-1', text), script('B-2', `${text} Now.`)]
+    web.pages.set(HERE, `<html><script type="application/ld+json">${JSON.stringify(list)}</script></html>`)
+    const { undo } = await add()
+    expect([count('jobs'), count('postings')]).toEqual([1, 2])
+    const { id } = backend.db.sql<{ id: number }>('SELECT max(id) AS id FROM postings').first() ?? { id: 0 }
+    const split = await backend.call('jobs.splitPosting', { postingId: id as never })
+    const changeId = undo?.changeId as never
+    expect(await backend.refusal('changes.undo', { changeId })).toMatchObject({
+      code: 'conflict',
+      message: expect.stringContaining('taken it apart'),
+    })
+    await backend.call('changes.undo', { changeId: split.undo.changeId })
+    await backend.call('changes.undo', { changeId })
+    expect([count('jobs'), count('postings')]).toEqual([0, 0])
   })
 
   it.each([

@@ -97,7 +97,8 @@ export function byHandCommands({ compute, parser, newCollector }: ByHandTools) {
       return { cancelled: stop !== undefined }
     },
     'postings.addPage': (context, { html, url, campaignId, company }) => {
-      const address = url === null ? null : webAddress(url)
+      // A single-page site shows its postings at routes, and nothing is fetched here.
+      const address = url === null ? null : webAddress(url, 'keep_route')
       const contentType = 'text/html; charset=utf-8'
       const page = { bytes: new TextEncoder().encode(html), url: address, contentType, company }
       return addPage(context, page, { kind: 'clip', campaignId })
@@ -126,6 +127,7 @@ export function byHandCommands({ compute, parser, newCollector }: ByHandTools) {
       })
       const item: HandPosting = {
         sourceKey: keyOf(posting.url) ?? sourceKey(posting),
+        byAddress: posting.url !== null,
         posting,
         payload: text,
         mediaType: 'text/plain',
@@ -137,7 +139,7 @@ export function byHandCommands({ compute, parser, newCollector }: ByHandTools) {
   } satisfies Partial<Commands>
 }
 
-/** One address for the ways of writing it; null for none and for the home page of a site, which many postings share. */
+/** One address for the ways of writing it; null for none and for the home page of a site. */
 const keyOf = (url: string | null): string | null => canonicalUrl(url)
 
 /** The postings of one page, each with its key: the page's address, and behind it what tells several apart. */
@@ -152,6 +154,7 @@ function handPostings(
     const only = postings.length === 1
     return {
       sourceKey: page === null ? own : only ? page : `${page}#${own}`,
+      byAddress: posting.id === null || (only && page !== null),
       posting: { ...posting, url: posting.url ?? url, apply_url: posting.apply_url ?? posting.url ?? url },
       // The page is kept once, with its first posting.
       payload: index === 0 ? payload : JSON.stringify(posting),

@@ -7,8 +7,11 @@ import type { Robots } from './robots.ts'
 const ACCEPT = 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.5'
 const CLIP_OR_PASTE = 'Open the page in your browser and clip it, or paste its text here.'
 
-/** The web address in what was typed; a missing "https://" is put in front. Refuses `bad_input` for anything else. */
-export function webAddress(typed: string): string {
+/**
+ * The web address in what was typed; a missing "https://" is put in front. Refuses `bad_input` for anything else. What
+ * follows "#" is left out; a route ("#/jobs/1", "#!jobs") stays when it is asked for.
+ */
+export function webAddress(typed: string, hash: 'drop' | 'keep_route' = 'drop'): string {
   const text = typed.trim()
   const address = URL.parse(/^[a-z][a-z\d+.-]*:/i.test(text) ? text : `https://${text}`)
   if (
@@ -21,7 +24,7 @@ export function webAddress(typed: string): string {
     return refuse('bad_input', 'This is not a web address. It begins with https:// or http://', {
       field: 'url',
     })
-  address.hash = ''
+  if (hash === 'drop' || !/^#[!/]/.test(address.hash)) address.hash = ''
   address.username = ''
   address.password = ''
   return address.href

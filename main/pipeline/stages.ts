@@ -16,7 +16,7 @@ import type { Tx } from '../platform/events/outbox.ts'
 import type { ParserProcess } from '../platform/threads/parser-process.ts'
 import type { CollectTools, Sources } from '../sources/service.ts'
 import type { Progress } from './progress.ts'
-import type { Run } from './store.ts'
+import { campaignsOfJob, type Run } from './store.ts'
 import type { Compute, RankingCampaign } from './tasks.ts'
 
 /** What every kind of run works with. */
@@ -38,6 +38,14 @@ export function rankingCampaigns({ db }: Pick<RunContext, 'db'>): RankingCampaig
     .map(campaign => ({ id: campaign.id, wishes: wishesOf(campaign.draft) }))
 }
 
+/** The same with the paused ones that have a job already: its parts stay theirs. */
+export function rankingCampaignsOf({ db }: Pick<RunContext, 'db'>, jobId: number): RankingCampaign[] {
+  const theirs = new Set(campaignsOfJob(db, jobId))
+  return listCampaigns(db)
+    .filter(campaign => campaign.state === 'active' || theirs.has(campaign.id))
+    .map(campaign => ({ id: campaign.id, wishes: wishesOf(campaign.draft) }))
+}
+
 /** The campaign with the given id even when it is paused: its own run ranks for it too. */
 export function withOwn(campaigns: RankingCampaign[], own: Campaign): RankingCampaign[] {
   if (campaigns.some(campaign => campaign.id === own.id)) return campaigns
@@ -48,13 +56,16 @@ export function campaignOf(context: RunContext, campaignId: CampaignId): Campaig
   return findCampaign(context.db, campaignId)
 }
 
-/** New matches of a campaign at or above its threshold, the best first; bounded. None of a blocked company. */
+/**
+ * New matches of a campaign at or above its threshold, the best first; bounded. None of a blocked company, and none that
+ * the person made.
+ */
 function newMatches(tx: Tx, campaign: Campaign): Match[] {
   return tx.db
     .sql<{ job_id: number; title: string; company: string; score: number }>(
       `SELECT r.job_id, j.title, j.company, r.score FROM rankings r JOIN jobs j ON j.id = r.job_id
        WHERE r.campaign_id = ? AND r.status = 'waiting' AND r.score >= ? AND r.job_id > ?
-         AND ${notBlocked('j.company_id')}
+         AND ${notBlocked('j.company_id')} AND NOT EXISTS (SELECT 1 FROM jobs_known WHERE job_id = r.job_id)
        ORDER BY r.score DESC LIMIT 1000`,
     )
     .all(campaign.id, campaign.draft.alert_threshold, notifiedUpTo(tx.db, campaign.id))

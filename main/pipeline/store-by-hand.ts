@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import { findCampaign, listCampaigns, notifiedUpTo, setNotifiedUpTo } from '../campaigns/service.ts'
+import { findCampaign } from '../campaigns/service.ts'
 import type { Added } from '../contract/by-hand.ts'
 import { refuse } from '../contract/errors.ts'
 import { type CampaignId, JobId } from '../contract/ids.ts'
@@ -9,14 +9,17 @@ import type { Db } from '../platform/db/connection.ts'
 import type { Tx } from '../platform/events/outbox.ts'
 import { isDeadly } from '../platform/threads/compute-pool.ts'
 import { canonicalUrl } from '../postings/rules/normalise.ts'
+import { workMark } from '../postings/rules/work-mark.ts'
 import {
   type AddedPosting,
   findRaw,
   indexStored,
   linkCampaign,
+  markKnown,
   nothingStored,
   type PreparedPosting,
   postingBySourceKey,
+  type ReadPosting,
   recordAdded,
   storePosting,
 } from '../postings/service.ts'
@@ -29,6 +32,8 @@ import type { Compute, Prepared, PrepareItem, RankingCampaign } from './tasks.ts
 /** A posting that was read from a page or a text, with what it was read from. */
 export interface HandPosting {
   sourceKey: string
+  /** Whether the key is but an address, which other postings may have too: a page of several, a route that is lost. */
+  byAddress: boolean
   posting: ImportedPosting
   /** What is kept of where it came from, byte for byte. */
   payload: string | Uint8Array
@@ -43,6 +48,12 @@ export interface HandBatch {
 
 type Stored = Pick<Added, 'jobs' | 'undo'>
 
+/** A posting as it came, and what was read from it. */
+interface Ready {
+  given: HandPosting
+  read: ReadPosting
+}
+
 /** Reads facts, ranks for every campaign and stores. Equal content changes nothing; other words update the posting. */
 export async function storeByHand(
   context: CommandContext,
@@ -54,15 +65,31 @@ export async function storeByHand(
   const campaigns = campaignsFor(db, batch.campaignId)
   const items = batch.postings.map(({ sourceKey, posting }) => ({ sourceKey, posting }))
   const answers = await prepared(compute, items, campaigns, clock.now())
-  const ready = batch.postings.map(({ payload, mediaType, sourceKey, posting }, index): PreparedPosting => {
+  const ready = batch.postings.map((given, index): Ready => {
     const answer = answers[index]
     if (!answer?.ok)
       return refuse('page_without_posting', answer?.message ?? 'This posting could not be read.')
-    const contentHash = hash('sha256', markOf(sourceKey, posting), 'buffer')
-    return { ...answer.posting, row: null, contentHash, mediaType, payload }
+    return { given, read: answer.posting }
   })
   if (signal?.aborted) refuse('cancelled', 'Reading the page was cancelled. Nothing was stored.')
   return context.unit(tx => store(tx, batch, ready))
+}
+
+/** The posting with the key that is its own. */
+function keyed(db: Db, sourceId: number, { given, read }: Ready): PreparedPosting {
+  const { posting, payload, mediaType } = given
+  const sourceKey = given.byAddress ? ownKey(db, sourceId, given.sourceKey, read.openingKey) : given.sourceKey
+  const contentHash = hash('sha256', markOf(sourceKey, posting), 'buffer')
+  return { ...read, sourceKey, row: null, contentHash, mediaType, payload }
+}
+
+/** The address, unless other work stands there under it: the job of that work would get this one's words. */
+function ownKey(db: Db, sourceId: number, address: string, openingKey: string): string {
+  const work = workMark(openingKey)
+  const own = `${address}#${work}`
+  if (postingBySourceKey(db, sourceId, own)) return own
+  const there = postingBySourceKey(db, sourceId, address)?.opening_key ?? null
+  return there === null || workMark(there) === work ? address : own
 }
 
 /** What decides whether anything changed: a page differs each time it is fetched, what its posting says does not. */
@@ -93,15 +120,15 @@ function campaignsFor(db: Db, campaignId: CampaignId | null): RankingCampaign[] 
   return own ? withOwn(active, own) : refuse('not_found', 'This campaign does not exist any more.')
 }
 
-function store(tx: Tx, { kind, campaignId }: HandBatch, ready: readonly PreparedPosting[]): Stored {
+function store(tx: Tx, { kind, campaignId }: HandBatch, ready: readonly Ready[]): Stored {
   const { db, now } = tx
   if (campaignId !== null && !findCampaign(db, campaignId))
     refuse('not_found', 'This campaign does not exist any more.')
   const sourceId = handSourceId(tx, kind)
-  const newestBefore = newestJob(db)
   const tally = nothingStored()
   const stored: AddedPosting[] = []
-  for (const each of ready) {
+  for (const one of ready) {
+    const each = keyed(db, sourceId, one)
     const known = findRaw(db, sourceId, each.contentHash)
     if (known && known.job_id !== null) linkCampaign(db, campaignId, known.job_id, null, now)
     else storePosting(tx, { sourceId, campaignId, runId: null }, each, tally)
@@ -112,7 +139,8 @@ function store(tx: Tx, { kind, campaignId }: HandBatch, ready: readonly Prepared
   const ids = (jobs: readonly number[]) => jobs.map(jobId => JobId.parse(jobId))
   if (tally.newJobIds.length > 0) {
     tx.emit('jobs.added', { runId: null, campaignId, jobIds: ids(tally.newJobIds) })
-    withoutNews(db, newestBefore)
+    // The person knows what they just added.
+    for (const jobId of tally.newJobIds) markKnown(db, jobId)
   }
   const changed = stored.map(posting => posting.job_id).filter(jobId => !tally.newJobIds.includes(jobId))
   if (changed.length > 0) tx.emit('jobs.changed', { jobIds: ids([...new Set(changed)]) })
@@ -126,14 +154,4 @@ function store(tx: Tx, { kind, campaignId }: HandBatch, ready: readonly Prepared
     })),
     undo: recordAdded(tx, stored, tally.newJobIds),
   }
-}
-
-const newestJob = (db: Db): number =>
-  db.sql<{ id: number }>('SELECT coalesce(max(id), 0) AS id FROM jobs').first()?.id ?? 0
-
-/** The person knows what they just added: campaigns that have told of everything so far do not tell of it. */
-function withoutNews(db: Db, newestBefore: number): void {
-  const newest = newestJob(db)
-  for (const { id } of listCampaigns(db))
-    if (notifiedUpTo(db, id) >= newestBefore) setNotifiedUpTo(db, id, newest)
 }

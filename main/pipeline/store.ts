@@ -125,6 +125,16 @@ export function openRuns(db: Db): Run[] {
   return db.sql<Row>(`${SELECT} WHERE r.state IN ('queued', 'running') ORDER BY r.id`).all().map(toRun)
 }
 
+/** The campaigns, in whatever state, that brought a job or have ranked it. */
+export function campaignsOfJob(db: Db, jobId: number): number[] {
+  return db
+    .sql<{ campaign_id: number }>(
+      `SELECT campaign_id FROM rankings WHERE job_id = ? UNION SELECT campaign_id FROM campaign_jobs WHERE job_id = ?`,
+    )
+    .all(jobId, jobId)
+    .map(row => row.campaign_id)
+}
+
 export function insertRun(
   db: Db,
   run: Pick<Run, 'campaignId' | 'kind' | 'trigger' | 'label' | 'input'>,

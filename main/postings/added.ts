@@ -55,6 +55,8 @@ function refuseTouched({ db }: Tx, jobId: number, postingIds: readonly number[])
   if (made.edited === 1) refuse('conflict', `${stays}: you have corrected it since.`)
   if (postings.some(({ id }) => !postingIds.includes(id)))
     refuse('conflict', `${stays}: another source has listed it since.`)
+  if (postingIds.some(postingId => !postings.some(({ id }) => id === postingId)))
+    refuse('conflict', `${stays}: you have taken it apart since.`)
 }
 
 export const addedUndoers = { 'postings.added': undoAdded } satisfies Record<string, Undoer>

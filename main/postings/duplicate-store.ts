@@ -29,6 +29,7 @@ type CandidateRow = Omit<MarkedFacts, 'opening_key'> & {
   is_primary: number
   source_id: number
   source_key: string
+  publisher: string | null
   canonical_url: string | null
   posted_at: string | null
   /** null: the posting has no marks yet. */
@@ -36,8 +37,8 @@ type CandidateRow = Omit<MarkedFacts, 'opening_key'> & {
   text_mark: Uint8Array | null
 }
 
-const CANDIDATE = `SELECT p.id AS posting_id, p.job_id, p.is_primary, p.source_id, p.source_key, p.canonical_url,
-  p.posted_at, m.opening_key, m.seniority_level, m.salary_year_low, m.salary_year_high, m.compensation_currency,
+const CANDIDATE = `SELECT p.id AS posting_id, p.job_id, p.is_primary, p.source_id, p.source_key, p.publisher,
+  p.canonical_url, p.posted_at, m.opening_key, m.seniority_level, m.salary_year_low, m.salary_year_high, m.compensation_currency,
   m.job_type, m.remote_options, m.text_mark
   FROM postings p LEFT JOIN posting_marks m ON m.posting_id = p.id WHERE p.id = ?`
 // Most postings are new: one question says so, and the others are only asked of those that are not.

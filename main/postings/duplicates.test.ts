@@ -130,6 +130,27 @@ describe('a posting of a known opening', () => {
   })
 })
 
+describe('roles under one address', () => {
+  const url = 'https://news.ycombinator.com/item?id=48000102'
+  const titles = ['Senior Backend Engineer', 'Senior Frontend Engineer', 'Site Reliability Engineer']
+
+  it('of one source are jobs of their own', () => {
+    const board = source('a')
+    for (const [at, title] of titles.entries()) store({ id: `48000102:${at + 1}`, title, url }, board)
+    store({ id: '48000102:4', title: 'Backend Engineer', url }, board)
+    expect(jobs()).toBe(4)
+  })
+
+  it('are told apart by a posting of another source too, since the address is known to hold several', () => {
+    const board = source('a')
+    const junior = store({ id: '48000102:1', title: 'Junior Backend Engineer', url }, board)
+    const senior = store({ id: '48000102:2', title: 'Senior Backend Engineer', url }, board)
+    const clipped = store({ id: 'x', title: 'Senior Backend Engineer', url }, source('b'))
+    expect(clipped.jobId).toBe(senior.jobId)
+    expect(junior.jobId).not.toBe(senior.jobId)
+  })
+})
+
 describe('the posting that a job shows', () => {
   it('is the one of the better source when it says enough', async () => {
     const first = store({ url: 'https://boards.example/1234' }, source('worse', 60))
@@ -256,6 +277,34 @@ describe('taking a posting out of its job', () => {
     expect((await view(a.jobId)).job.closed).toBe(false)
     await backend.call('changes.undo', { changeId: undo.changeId })
     expect((await view(a.jobId)).job.closed).toBe(false)
+  })
+
+  it('is no news to any campaign, and the new job is ranked for paused ones as the old one was', async () => {
+    const settings = { name: 'Paused', query: 'engineer', alert_threshold: 0 }
+    const paused = (await backend.call('campaigns.create', settings)).campaignId
+    await backend.call('campaigns.create', { ...settings, name: 'Told' })
+    const { b } = twoInOne()
+    backend.db.sql("INSERT INTO campaign_jobs VALUES (?, ?, NULL, '')").run(paused, b.jobId)
+    const rank = await backend.call('runs.start', { campaignId: paused, kind: 'rank' })
+    await backend.engine.ended(rank.runId)
+    await backend.call('campaigns.setState', { campaignId: paused, state: 'paused' })
+    await backend.importText(JSON.stringify(row({ id: 'n', title: 'Nurse' })), campaignId)
+    const told = async () => (await backend.call('notifications.list', {})).rows.map(each => each.body).join()
+    const before = await told()
+    const { jobId } = await split(b.postingId)
+    const counts = backend.db
+      .sql<{ kind: string; n: number }>('SELECT kind, n FROM campaign_counts WHERE campaign_id = ?')
+      .all(paused)
+    expect(Object.fromEntries(counts.map(({ kind, n }) => [kind, n]))).toEqual({ found: 2, waiting: 2 })
+    expect(
+      backend.db
+        .sql('SELECT 1 FROM rankings WHERE campaign_id = ? AND job_id = ?')
+        .all(paused, Number(jobId)),
+    ).toHaveLength(1)
+    await backend.importText(JSON.stringify(row({ id: 'm', title: 'Midwife' })), campaignId)
+    const since = (await told()).replace(before, '')
+    expect(since).toContain('Midwife')
+    expect(since).not.toContain('Back-End Engineer')
   })
 
   it('is refused for the only posting, and for one that is not there', async () => {

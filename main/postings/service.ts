@@ -28,7 +28,7 @@ export { linkListed, listedKeys, markGone } from './gone.ts'
 export type { PreparedPosting, PreparedRanking, RawItem, ReadPosting } from './prepared.ts'
 export { indexStored } from './show.ts'
 export { carryOutSplit, planSplit, postingUndoers } from './split.ts'
-export { findRaw, linkCampaign, mergeSearchIndex, rebuildSearchIndex } from './store.ts'
+export { findRaw, linkCampaign, markKnown, mergeSearchIndex, rebuildSearchIndex } from './store.ts'
 
 /** Where a batch comes from. */
 export interface BatchOrigin {
@@ -91,6 +91,7 @@ export function storePosting(
     identityOf(prepared, prepared.detection, {
       source: origin.sourceId,
       source_key: prepared.sourceKey,
+      publisher: prepared.posting.source,
       content_hash: Buffer.from(prepared.contentHash).toString('hex'),
       posted_at: prepared.posting.posted_at,
     }),

@@ -24,7 +24,7 @@ import {
   showAs,
   storedPosting,
 } from './split-store.ts'
-import { clearPrimary, companyIdOf, insertJob, replaceFields } from './store.ts'
+import { clearPrimary, companyIdOf, insertJob, markKnown, replaceFields } from './store.ts'
 
 /** What has to be read again before a posting can be taken out of its job. */
 export interface SplitPlan {
@@ -83,6 +83,7 @@ export function carryOutSplit(
     return refuse('conflict', 'This job has changed in the meantime. Look at it again.', { retryable: true })
   const companyId = companyIdOf(db, own, now)
   const newJobId = insertJob(db, own, { companyId, detectorVersion: DETECTOR_VERSION, at: posting.found_at })
+  markKnown(db, newJobId)
   movePosting(db, postingId, { jobId: newJobId, isPrimary: true, reasons: '[]' })
   replaceFields(db, newJobId, own, true)
   copyCampaigns(db, oldJobId, newJobId)

@@ -1,6 +1,7 @@
 import { companyOfName } from '../companies/service.ts'
 import type { FactName } from '../contract/facts.ts'
 import type { Db, SqlValue } from '../platform/db/connection.ts'
+import { freshId } from '../platform/db/fresh-id.ts'
 import type { PreparedPosting, PreparedRanking, ReadPosting } from './prepared.ts'
 
 /** All the SQL that writes postings and the jobs that they make. Every function expects an open transaction. */
@@ -84,10 +85,10 @@ export function insertPosting(db: Db, prepared: PreparedPosting, record: Posting
   const { posting } = prepared
   return db
     .sql(
-      `INSERT INTO postings (raw_posting_id, source_id, source_key, job_id, is_primary, merge_reasons, title, company,
+      `INSERT INTO postings (id, raw_posting_id, source_id, source_key, job_id, is_primary, merge_reasons, title, company,
        location_text, description, description_html, publisher, url, apply_url, canonical_url, structured, posted_at,
        found_at, closed_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+     VALUES (${freshId('postings')}, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     )
     .run(
       record.rawId,
@@ -226,8 +227,8 @@ function jobFacts({ posting, detection }: ReadPosting): (string | number | null)
   ]
 }
 
-const INSERT_JOB = `INSERT INTO jobs (opening_key, company_id, found_at, best_score, best_campaign_id, detector_version,
-  ${JOB_FACTS.join(', ')}) VALUES (?, ?, ?, ?, ?, ?, ${JOB_FACTS.map(() => '?').join(', ')})`
+const INSERT_JOB = `INSERT INTO jobs (id, opening_key, company_id, found_at, best_score, best_campaign_id, detector_version,
+  ${JOB_FACTS.join(', ')}) VALUES (${freshId('jobs')}, ?, ?, ?, ?, ?, ?, ${JOB_FACTS.map(() => '?').join(', ')})`
 const UPDATE_JOB = `UPDATE jobs SET opening_key = ?, company_id = ?, detector_version = ?,
   ${JOB_FACTS.map(name => `${name} = ?`).join(', ')} WHERE id = ?`
 
@@ -250,6 +251,11 @@ export function insertJob(db: Db, prepared: ReadPosting, record: JobRecord): num
       record.detectorVersion,
       ...jobFacts(prepared),
     ).lastId
+}
+
+/** Remembers that the person made a job: nobody tells them of it as a match. */
+export function markKnown(db: Db, jobId: number): void {
+  db.sql('INSERT OR IGNORE INTO jobs_known (job_id) VALUES (?)').run(jobId)
 }
 
 export function updateJob(db: Db, jobId: number, prepared: ReadPosting, record: JobRecord): void {

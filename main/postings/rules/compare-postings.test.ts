@@ -220,6 +220,53 @@ describe('the address', () => {
   })
 })
 
+describe('an address of several postings', () => {
+  // The comment of a thread, and the page of a company: both look like those of one posting.
+  const comment = { url: 'https://news.example/item?id=48000102', company: 'Ardent', ...SAME_TEXT }
+  const page = { url: 'https://ardent.example/careers-2024/open', company: 'Ardent' }
+  const other = { ...page, source: 'other board' }
+
+  it.each<[string, Posting, Posting]>([
+    ['Senior Backend Engineer', { ...comment, source_key: '1' }, { ...comment, source_key: '2' }],
+    ['Site Reliability Engineer', { ...comment, source_key: '1' }, { ...comment, source_key: '2' }],
+    ['Backend Engineer Intern', { ...page, source_key: '1' }, { ...page, source_key: '2' }],
+    ['Backend Developer', page, other],
+  ])('does not join %s with Frontend Engineer', (title, a, b) => {
+    expect(verdict({ ...a, title }, { ...b, title: 'Frontend Engineer' })).toBe('unsure')
+  })
+
+  it.each<[string, Posting]>([
+    ['level', { title: 'Senior Crane Operator' }],
+    ['place', { location_text: 'Hull, UK' }],
+  ])('overrides no other %s between two postings of one source, but does between sources', (_, change) => {
+    expect(verdict({ ...page, source_key: '1' }, { ...page, ...change, source_key: '2' })).toBe('apart')
+    expect(verdict({ ...page, source_key: '1' }, { ...other, ...change, source_key: '2' })).toBe('same')
+    const gathered = { ...page, source_key: '2', publisher: 'other board', ...change }
+    expect(verdict({ ...page, source_key: '1', publisher: 'board' }, gathered)).toBe('same')
+  })
+
+  it('speaks for what the names leave open, like an equal text', () => {
+    const named = { ...page, location_text: '' }
+    expect(compare({ ...named, source_key: '1' }, { ...named, source_key: '2' })).toEqual({
+      verdict: 'same',
+      reasons: ['same company and title', 'the address is the same'],
+      strength: 2,
+    })
+  })
+})
+
+it('an id in the address lets a board leave the team out of the title, unless something contradicts', () => {
+  const url = 'https://boards.greenhouse.io/harbour/jobs/4455667'
+  const long = { url, title: 'Crane Operator, Timber' }
+  expect(verdict(long, { url })).toBe('same')
+  expect(verdict({ ...long, job_type: 'temporary' }, { url, job_type: 'full-time' })).toBe('same')
+  expect(verdict(long, { url, title: 'Senior Crane Operator' })).toBe('unsure')
+  expect(verdict(long, { url, title: 'Crane Operator, Containers' })).toBe('unsure')
+  expect(verdict({ ...long, source_key: '1' }, { url, source_key: '2' })).toBe('unsure')
+  const page = { url: 'https://harbour.example/careers-2024/open' }
+  expect(verdict({ ...long, ...page }, page)).toBe('unsure')
+})
+
 const anything: fc.Arbitrary<Posting> = fc.record(
   {
     title: fc.constantFrom(

@@ -3,9 +3,9 @@ import { companyCore } from './company-core.ts'
 import { compareYearlyPay } from './pay.ts'
 import { KNOWN_CITIES } from './place-names.ts'
 import { type PlacesMeet, placesMeet } from './places-meet.ts'
-import { addressesMeet } from './posting-address.ts'
+import { addressesMeet, holdsId } from './posting-address.ts'
 import { containment, namesItsTitle, runsOf, similarity } from './text-mark.ts'
-import { meet, type TitleParts, titleParts } from './title-parts.ts'
+import { meet, sameWork, type TitleParts, titleParts } from './title-parts.ts'
 
 /** What de-duplication compares of a posting. */
 export interface PostingIdentity {
@@ -13,6 +13,8 @@ export interface PostingIdentity {
   source: string | number
   /** The id that the source gave the posting, unique within it; null when it gives none. */
   source_key: string | null
+  /** Who published it, where a source gathers from several. */
+  publisher?: string | null
   /** Hash of the posting's content, as stored with the raw posting. */
   content_hash: string
   /** From `openingKey`: company, title and place. */
@@ -40,7 +42,7 @@ export interface Comparison {
   verdict: 'same' | 'apart' | 'unsure'
   /** In plain words. */
   reasons: string[]
-  /** How sure `same` is: 3 by the address, 1 to 2 by names and text, less by the text alone. 0 otherwise. */
+  /** How sure `same` is: 3 by the address, 1 to 2 by names with text or address, less by the text alone. 0 otherwise. */
   strength: number
 }
 
@@ -59,12 +61,26 @@ const UNLIKE = 0.3
 const apart = (reason: string): Comparison => ({ verdict: 'apart', reasons: [reason], strength: 0 })
 const unsure = (...reasons: string[]): Comparison => ({ verdict: 'unsure', reasons, strength: 0 })
 
-/** Compares two postings; the same in either order. In doubt they stay apart: a wrong merge hides a job. */
-export function comparePostings(a: PostingIdentity, b: PostingIdentity): Comparison {
+/** Whether one publisher lists both side by side, as two postings. */
+export const areSiblings = (a: PostingIdentity, b: PostingIdentity): boolean =>
+  a.source === b.source &&
+  (a.publisher ?? null) === (b.publisher ?? null) &&
+  a.source_key !== null &&
+  b.source_key !== null &&
+  a.source_key !== b.source_key
+
+/**
+ * Compares two postings; the same in either order. In doubt they stay apart: a wrong merge hides a job. `ownAddress` is
+ * false where several postings are known to share the address of the first: it is evidence then, but no proof.
+ */
+export function comparePostings(a: PostingIdentity, b: PostingIdentity, ownAddress = true): Comparison {
   const [companyA = '', titleA = '', placeA = ''] = a.opening_key.split('|')
   const [companyB = '', titleB = '', placeB = ''] = b.opening_key.split('|')
   const addresses = addressesMeet(a.canonical_url, titleA, b.canonical_url, titleB)
-  if (addresses === 'same') return { verdict: 'same', reasons: ['same address of the posting'], strength: 3 }
+  const oneAddress = addresses === 'same' && ownAddress && !areSiblings(a, b)
+  // A page may list several roles: its address says who is right only where the work is the same.
+  if (oneAddress && sameWork(a.opening_key, b.opening_key))
+    return { verdict: 'same', reasons: ['same address of the posting'], strength: 3 }
   if (companyCore(companyA) !== companyCore(companyB)) return unsure()
   const missing = missingPart(companyA, titleA) ?? missingPart(companyB, titleB)
   if (missing !== null) return unsure(`${missing} is not stated, so it stays apart`)
@@ -72,16 +88,20 @@ export function comparePostings(a: PostingIdentity, b: PostingIdentity): Compari
   const one = titleParts(titleA, companyA, placeA)
   const other = titleParts(titleB, companyB, placeB)
   const texts = compareTexts(a.text ?? null, b.text ?? null)
-  const titles = titlesStand(one, other, texts)
+  const stand = titlesStand(one, other, texts)
+  const cut = oneAddress && holdsId(a.canonical_url ?? '') && isWithin(one, other)
+  const titles = stand === 'other' && cut ? 'cut' : stand
   if (titles === 'other') return unsure('another title, so it stays apart')
   const places = placesMeet(placeA, placeB, city => KNOWN_CITIES.get(city) ?? '')
-  const against = contradiction(a, b, one, other, places, texts)
-  if (against !== null) return titles === 'new_title' ? unsure(against) : apart(against)
+  // The words that a board leaves out may be those that say the employment type: "Nurse (Maternity Cover)".
+  const [first, second] = titles === 'cut' ? [{ ...a, job_type: null }, b] : [a, b]
+  const against = contradiction(first, second, one, other, places, texts)
+  if (against !== null) return titles === 'new_title' || titles === 'cut' ? unsure(against) : apart(against)
 
   const pay = compareYearlyPay(a, b)
   const lacking: string[] = []
   if (companyA !== companyB) lacking.push('the company is named differently')
-  if (titles === 'abbreviated') lacking.push('the title is worded differently')
+  if (titles === 'abbreviated' || titles === 'cut') lacking.push('the title is worded differently')
   if (addresses === 'other') lacking.push('it has another address at the same site')
   if (places === 'compatible') lacking.push('the place is stated differently')
   if (places === 'unstated' && pay !== 'equal' && !isTelling(one, placeA || placeB, a, b))
@@ -95,17 +115,22 @@ export function comparePostings(a: PostingIdentity, b: PostingIdentity): Compari
       strength: 0.5,
     }
   }
-  if (lacking.length > 0 && !texts.proves) return unsure(...lacking.map(what => `${what}, so it stays apart`))
+  if (lacking.length > 0 && !texts.proves && addresses !== 'same')
+    return unsure(...lacking.map(what => `${what}, so it stays apart`))
   return {
     verdict: 'same',
-    reasons: [groundOf(companyA === companyB, titles, places, pay), ...inWords(texts)],
-    strength: 1 + texts.share,
+    reasons: [
+      groundOf(companyA === companyB, titles, places, pay),
+      ...(addresses === 'same' ? ['the address is the same'] : []),
+      ...inWords(texts),
+    ],
+    strength: 1 + (addresses === 'same' ? 1 : texts.share),
   }
 }
 
 function groundOf(
   sameCompany: boolean,
-  titles: 'same' | 'abbreviated',
+  titles: 'same' | 'abbreviated' | 'cut',
   places: PlacesMeet,
   pay: ReturnType<typeof compareYearlyPay>,
 ): string {
@@ -171,6 +196,12 @@ function titlesStand(
   const shared = a.core.length - onlyA.length
   const fewer = Math.min(a.core.length, b.core.length)
   return texts.equal && texts.named && fewer > 0 && shared * 2 < fewer ? 'new_title' : 'other'
+}
+
+/** Whether all that one title says of the work stands in the other: a board left the team out. */
+function isWithin(a: TitleParts, b: TitleParts): boolean {
+  const [short, long] = a.core.length < b.core.length ? [a.core, b.core] : [b.core, a.core]
+  return short.length > 0 && short.every(word => long.includes(word))
 }
 
 /** "dev" of "developer", "reg" of "registered". */

@@ -1,4 +1,4 @@
-import { type Comparison, comparePostings, type PostingIdentity } from './compare-postings.ts'
+import { areSiblings, type Comparison, comparePostings, type PostingIdentity } from './compare-postings.ts'
 
 export type { PostingIdentity } from './compare-postings.ts'
 
@@ -31,9 +31,10 @@ export function decideDuplicate<Id extends string | number>(
       reasons: [same ? 'same id at the same source, unchanged' : 'same id at the same source, new content'],
     }
   }
+  const ownAddress = !sharesAddress(posting, candidates)
   const compared = candidates.map(candidate => ({
     jobId: candidate.job_id,
-    ...comparePostings(posting, candidate),
+    ...comparePostings(posting, candidate, ownAddress),
   }))
   // One posting that contradicts speaks against its whole job, unless the address says who is right.
   const refused = new Set(compared.filter(({ verdict }) => verdict === 'apart').map(({ jobId }) => jobId))
@@ -67,6 +68,18 @@ function isSamePosting(posting: PostingIdentity, candidate: PostingIdentity): bo
     posting.source_key !== null &&
     posting.source === candidate.source &&
     posting.source_key === candidate.source_key
+  )
+}
+
+/** Whether a source has several postings at the address of this one: a comment or a page that lists roles. */
+function sharesAddress<Id>(posting: PostingIdentity, candidates: readonly DuplicateCandidate<Id>[]): boolean {
+  if (posting.canonical_url === null) return false
+  const there = candidates.filter(({ canonical_url }) => canonical_url === posting.canonical_url)
+  return there.some(
+    (one, at) =>
+      areSiblings(posting, one) ||
+      // Two of one job are one opening that was posted again.
+      there.slice(at + 1).some(other => one.job_id !== other.job_id && areSiblings(one, other)),
   )
 }
 

@@ -44,7 +44,9 @@ export function marksOf(
 export function identityOf(
   marks: PostingMarks,
   detection: Detection,
-  own: Pick<PostingIdentity, 'source' | 'source_key' | 'content_hash'> & { posted_at: string | null },
+  own: Pick<PostingIdentity, 'source' | 'source_key' | 'publisher' | 'content_hash'> & {
+    posted_at: string | null
+  },
 ): PostingIdentity {
   const { facts } = detection
   return {

@@ -27,6 +27,9 @@ function namesOnePosting(address: string): boolean {
   )
 }
 
+/** Whether an address holds an id, which pages of a company or a year do not. */
+export const holdsId = (address: string): boolean => /\d{5}|[\da-f]{8}-[\da-f]{4}-/i.test(address)
+
 // Shared by titles of different jobs, beside levels and seasons.
 const COMMON_WORDS = new Set(['uk', 'us', 'usa', 'new', 'student'])
 
