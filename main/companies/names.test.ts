@@ -127,12 +127,14 @@ describe('other names', () => {
     await backend.call('companies.addAlias', { companyId: zenith, name: 'Zen' })
     const joining = { companyId: await idOf('Acme'), name: 'Zenith' }
     const { undo } = await backend.call('companies.addAlias', joining)
-    await bring(posting('Corex'))
-    expect(await idOf('Corex')).toBe(zenith)
+    // As an older version gave ids out: the newest one again.
+    backend.db
+      .sql("INSERT INTO companies (id, name, normalised_name, created_at) VALUES (?, 'Corex', 'corex', ?)")
+      .run(zenith, backend.clock.now())
     await backend.call('changes.undo', { changeId: undo?.changeId as never })
     expect(await list()).toMatchObject([
       { name: 'Acme', jobs: 1 },
-      { id: zenith, name: 'Corex', jobs: 1 },
+      { id: zenith, name: 'Corex', jobs: 0 },
       { name: 'Zenith', jobs: 2, industry: 'Optics' },
     ])
     expect((await get('Zenith')).aliases).toEqual(['Zen'])
