@@ -128,7 +128,7 @@ export const FACTOR_LABELS: Record<RankingFactor, string> = {
   seniority: 'Seniority',
   remote: 'Remote or on site',
   employment_type: 'Employment type',
-  recency: 'Recency',
+  recency: 'Posting date',
 }
 
 /** For places of a thumb's breadth. */

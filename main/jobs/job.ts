@@ -203,15 +203,11 @@ function timeline(
       'SELECT to_status, at FROM status_events WHERE job_id = ? AND undone = 0 ORDER BY id LIMIT 500',
     )
     .all(jobId)
+  const [first, ...later] = postings.toSorted((a, b) => a.found_at.localeCompare(b.found_at) || a.id - b.id)
+  const from = (posting: PostingRow) => posting.publisher ?? posting.source
   const entries: JobView['timeline'] = [
-    { at: job.found_at, kind: 'found', text: postings[0]?.source ?? '' },
-    ...postings
-      .filter(posting => posting.is_primary === 0)
-      .map(posting => ({
-        at: posting.found_at,
-        kind: 'posting_added' as const,
-        text: posting.publisher ?? posting.source,
-      })),
+    { at: job.found_at, kind: 'found', text: first ? from(first) : '' },
+    ...later.map(posting => ({ at: posting.found_at, kind: 'posting_added' as const, text: from(posting) })),
     ...moves.map(move => ({ at: move.at, kind: 'status' as const, text: move.to_status })),
   ]
   if (job.closed_at !== null) entries.push({ at: job.closed_at, kind: 'closed', text: '' })

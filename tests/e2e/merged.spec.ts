@@ -24,7 +24,7 @@ async function importFile(home: Page, name: string, postings: readonly object[])
   await giveFile(home, name, postings.map(one => JSON.stringify(one)).join('\n'))
   await home.getByRole('button', { name: 'Start the import' }).click()
   await expect(home.getByText('Nothing was refused.')).toBeVisible()
-  await home.keyboard.press('Escape')
+  await home.getByRole('dialog').getByRole('button', { name: 'Close' }).last().click()
   await expect(home.getByRole('dialog')).toHaveCount(0)
 }
 
@@ -39,6 +39,11 @@ test('a job of two postings is taken apart and joined again', async ({ home }) =
   await expect(joined).toBeVisible()
   await expect(job.getByText('same company, title and place')).toBeVisible()
   await expectAccessible(home, 'a job of two postings')
+
+  // What happened, the newest first, under the names of the boards.
+  const timeline = job.locator('section').filter({ has: home.getByRole('heading', { name: 'Timeline' }) })
+  await expect(timeline.getByRole('listitem').first()).toContainText('Also posted at Tidelist')
+  await expect(timeline.getByRole('listitem').last()).toContainText('Found at Harbourboard')
 
   await job.getByRole('button', { name: /^Another job: .* at Tidelist/ }).click()
   await expect(rows).toHaveCount(2)
@@ -66,4 +71,15 @@ test('a job that was applied to says that it was posted again', async ({ home })
   await expect(jobsList(home).getByRole('listitem')).toHaveCount(1)
   await expect(before).toContainText('You already applied to this. It was posted again')
   await expectAccessible(home, 'a job that was posted again')
+})
+
+test('the posting changes its colours with those of the system', async ({ home }) => {
+  await importFile(home, 'one.jsonl', [posting('Harbourboard', 'H-1')])
+  await goTo(home, '/jobs')
+  await jobRow(home, /Ledger Engineer/).click()
+  const frame = openJob(home).getByTitle(/^Posting as published/)
+  for (const colorScheme of ['dark', 'light', 'dark'] as const) {
+    await home.emulateMedia({ colorScheme })
+    await expect(frame).toHaveAttribute('srcdoc', new RegExp(`color-scheme:${colorScheme}`))
+  }
 })

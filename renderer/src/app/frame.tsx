@@ -48,7 +48,7 @@ export function Frame() {
       <div className="flex h-full flex-col md:flex-row">
         <SideNav />
         <div className="flex min-h-0 min-w-0 flex-1 flex-col">
-          <header className="flex h-12 shrink-0 items-center gap-1.5 border-b border-line px-3 sm:px-6">
+          <header className="flex h-12 shrink-0 items-center gap-1.5 border-b border-line px-4 sm:px-6">
             <SearchField />
             <IconButton
               label="Commands"

@@ -37,7 +37,10 @@ function apply(): void {
   document.documentElement.dataset.density = look.density
 }
 apply()
-dark.addEventListener('change', apply)
+dark.addEventListener('change', () => {
+  apply()
+  for (const listener of listeners) listener()
+})
 
 /** Changes the look at once and remembers it for the next start. */
 export function setLook(change: Partial<Look>): void {
@@ -60,12 +63,18 @@ export function currentLook(): Look {
   return look
 }
 
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
 export function useLook(): Look {
-  return useSyncExternalStore(
-    listener => {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
-    () => look,
+  return useSyncExternalStore(subscribe, () => look)
+}
+
+/** The theme that the page shows, also when the system changes it. */
+export function useShownTheme(): 'light' | 'dark' {
+  return useSyncExternalStore(subscribe, () =>
+    document.documentElement.dataset.theme === 'dark' ? 'dark' : 'light',
   )
 }

@@ -152,7 +152,7 @@ function Footer({
         <>
           <Button onClick={onClose}>Cancel</Button>
           <Button look="primary" type="submit" form={FORM} disabled={pasteKind(step.text) === 'nothing'}>
-            {pasteKind(step.text) === 'text' ? 'Check and save' : 'Add the job'}
+            {pasteKind(step.text) === 'text' ? 'Check the text' : 'Add the job'}
           </Button>
         </>
       )

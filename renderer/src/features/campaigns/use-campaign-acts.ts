@@ -19,7 +19,11 @@ export function useCampaignActs() {
     toggle: ({ id, state }: CampaignView) =>
       setState.mutate({ campaignId: id, state: state === 'active' ? 'paused' : 'active' }),
     remove: ({ id }: CampaignView) =>
-      remove.mutate({ campaignId: id }, { onSuccess: () => void navigate('/campaigns') }),
+      // Not by the options of `mutate`: the page may hear of it first, and what is gone is called back no more.
+      void remove.mutateAsync({ campaignId: id }).then(
+        () => void navigate('/campaigns'),
+        () => undefined,
+      ),
     edit: ({ id }: CampaignView) => void navigate(`/campaigns/${id}/edit`),
   }
 }

@@ -57,7 +57,7 @@ export function CompaniesPage() {
       fill
       lead={counts && `${counts.all.toLocaleString('en')} ${counts.all === 1 ? 'company' : 'companies'}`}
     >
-      <div className="border-b border-line px-3 py-2 sm:px-6">
+      <div className="border-b border-line px-4 py-2 sm:px-6">
         <CompanyFilters view={view} counts={counts} onChange={change} />
       </div>
       {list.error && list.rows.length === 0 ? (

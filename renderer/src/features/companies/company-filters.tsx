@@ -30,7 +30,7 @@ export function CompanyFilters({
   ]
   return (
     <div role="toolbar" aria-label="Filters and order" className="flex flex-wrap items-center gap-2">
-      <span className="relative flex-1 basis-48 sm:max-w-72">
+      <span className="relative flex-1 basis-full sm:max-w-72 sm:basis-48">
         <TextField
           label="Search companies"
           hideLabel

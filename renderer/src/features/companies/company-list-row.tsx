@@ -27,7 +27,7 @@ export function CompanyListRow({
   return (
     <div
       className={clsx(
-        'flex h-full items-center gap-3 border-b border-line px-3 hover:bg-hover sm:px-6',
+        'flex h-full items-center gap-3 border-b border-line px-4 hover:bg-hover sm:px-6',
         row.blocked && 'text-ink-2',
       )}
     >

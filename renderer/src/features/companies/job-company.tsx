@@ -67,7 +67,9 @@ export function JobCompany({ job }: { job: JobRow }) {
         <span className="text-sm text-ink-3">
           {' '}
           {company.counts.jobs > 1 ? `${company.counts.jobs.toLocaleString('en')} jobs` : 'only this job'}
-          {company.counts.applied > 0 ? `, applied to ${company.counts.applied.toLocaleString('en')}` : ''}
+          {company.counts.jobs > 1 && company.counts.applied > 0
+            ? `, applied to ${company.counts.applied.toLocaleString('en')}`
+            : ''}
         </span>
       </p>
       <dl className="flex flex-col text-sm">

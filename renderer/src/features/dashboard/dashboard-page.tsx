@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { CirclePlus } from 'lucide-react'
+import { Plus } from 'lucide-react'
 import { useState } from 'react'
 import type { DashboardView } from '../../../../main/contract/shapes.ts'
 import { ask } from '../../app/core.ts'
@@ -26,7 +26,7 @@ export function DashboardPage() {
     <Page
       title="Dashboard"
       action={
-        <Button icon={CirclePlus} onClick={() => openAdd()}>
+        <Button icon={Plus} onClick={() => openAdd()}>
           Add a job
         </Button>
       }

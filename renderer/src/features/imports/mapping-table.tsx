@@ -36,7 +36,7 @@ export function MappingTable({
     <div className="flex flex-col gap-3">
       <Table
         caption="Columns of the file and what they fill"
-        head={['In the file', 'Samples', 'Fills']}
+        head={['In the file', 'Fills', 'Samples']}
         className="relative max-h-80 overflow-y-auto rounded border border-line"
       >
         {columns.map(column => {
@@ -45,13 +45,6 @@ export function MappingTable({
             <tr key={column.name}>
               <Cell heading className="max-w-48 font-medium break-words">
                 {column.name}
-              </Cell>
-              <Cell className="max-w-64 text-ink-2">
-                <span className="line-clamp-2 break-words">
-                  {column.samples.filter(Boolean).slice(0, 3).join(' · ') || (
-                    <span className="text-ink-3">empty</span>
-                  )}
-                </span>
               </Cell>
               <Cell className="w-56 min-w-44">
                 <Select
@@ -70,6 +63,13 @@ export function MappingTable({
                       .join(', ')}
                   </span>
                 ) : null}
+              </Cell>
+              <Cell className="max-w-64 min-w-40 text-ink-2">
+                <span className="line-clamp-2 break-words">
+                  {column.samples.filter(Boolean).slice(0, 3).join(' · ') || (
+                    <span className="text-ink-3">empty</span>
+                  )}
+                </span>
               </Cell>
             </tr>
           )

@@ -78,6 +78,20 @@ describe('the lines of the facts', () => {
     expect(salary?.proofs.map(one => one.fact)).toEqual(['Salary from, salary to'])
   })
 
+  test('show the same words once, also where they tell two things', () => {
+    const leeds = { quote: 'Leeds', where: 'location', start: 0 }
+    const place = line(
+      view({
+        facts: [
+          fact('office_city', 'Leeds', { ...leeds, confidence: 0.95 }),
+          fact('office_province', 'England', { ...leeds, confidence: 0.8, note: 'Leeds is in England.' }),
+        ],
+      }),
+      'place',
+    )
+    expect(place?.proofs).toMatchObject([{ quote: 'Leeds', confidence: 0.8, note: 'Leeds is in England.' }])
+  })
+
   test('fall back on the words of the pay', () => {
     expect(line(view({ salaryWords: 'competitive' }), 'salary')?.text).toBe('competitive')
   })

@@ -75,23 +75,31 @@ function labelOf(name: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
-/** The proofs of some facts; those that say the same of the same words are one. */
+/** The proofs of some facts; those that read the same words are one. */
 function proofsOf(facts: readonly FactView[]): Proof[] {
   const found = new Map<string, Proof>()
   for (const { name, origin, confidence, quote, where, start, note } of facts) {
     if (origin === null) continue
-    const key = [origin, quote, where, start, note].join('\n')
+    const key = [origin, where, ...(quote === null ? [note] : [quote, start])].join('\n')
     const known = found.get(key)
     const fact = labelOf(name)
     found.set(
       key,
       known
-        ? { ...known, fact: `${known.fact}, ${fact.toLowerCase()}` }
+        ? {
+            ...known,
+            fact: `${known.fact}, ${fact.toLowerCase()}`,
+            confidence: lower(known.confidence, confidence),
+            note: [...new Set([known.note, note])].filter(Boolean).join(' ') || null,
+          }
         : { fact, origin, confidence, quote, where, start, note },
     )
   }
   return [...found.values()]
 }
+
+const lower = (a: number | null, b: number | null): number | null =>
+  a === null || b === null ? (a ?? b) : Math.min(a, b)
 
 /** The pay by the year, when the posting gives it by another period. */
 function yearlyAside({ job, salaryYearLow: low, salaryYearHigh: high }: JobView): string | null {

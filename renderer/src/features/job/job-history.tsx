@@ -39,7 +39,7 @@ function PostingLine({ posting, joined }: { posting: PostingView; joined: boolea
   const split = useChange(client.jobs.splitPosting)
   const from = posting.publisher ?? posting.source
   return (
-    <li className="flex items-start justify-between gap-3 border-b border-line py-2 last:border-b-0">
+    <li className="flex flex-col gap-x-3 gap-y-1 border-b border-line py-2 last:border-b-0 @min-[30rem]:flex-row @min-[30rem]:items-start @min-[30rem]:justify-between">
       <div className="min-w-0">
         <p className="flex flex-wrap items-center gap-x-2">
           <span className="font-medium">{from}</span>
@@ -52,10 +52,12 @@ function PostingLine({ posting, joined }: { posting: PostingView; joined: boolea
         <p className="text-xs text-ink-3">
           {posting.postedAt ? (
             <>
-              Posted <When at={posting.postedAt} />,{' '}
+              Posted <When at={posting.postedAt} />, found{' '}
             </>
-          ) : null}
-          found <When at={posting.foundAt} />
+          ) : (
+            'Found '
+          )}
+          <When at={posting.foundAt} />
         </p>
         {posting.reasons.length > 0 ? (
           <ul className="mt-0.5 list-disc pl-4 text-sm text-ink-2">
@@ -65,7 +67,7 @@ function PostingLine({ posting, joined }: { posting: PostingView; joined: boolea
           </ul>
         ) : null}
       </div>
-      <div className="flex shrink-0 flex-wrap justify-end gap-1">
+      <div className="-ml-2 flex shrink-0 flex-wrap gap-1 @min-[30rem]:-mt-1 @min-[30rem]:ml-0">
         {url ? (
           <Button
             size="small"
@@ -102,13 +104,21 @@ const ICONS: Record<TimelineEntry['kind'], LucideIcon> = {
   closed: SquareX,
 }
 
+/** What the person brought by hand stands under these names in place of a board. */
+const BY_HAND: Record<string, { found: string; also: string }> = {
+  'Imported file': { found: 'Found in an imported file', also: 'Came again in an imported file' },
+  'Pasted address': { found: 'Added by its address', also: 'Added again by an address' },
+  'Pasted text': { found: 'Added by its text', also: 'Added again by a text' },
+  'Clipped page': { found: 'Clipped from its page', also: 'Clipped again from a page' },
+}
+
 /** What happened, in words; the moment stands beside it. */
 function entryText({ kind, text }: TimelineEntry): string {
   switch (kind) {
     case 'found':
-      return text === '' ? 'Found' : `Found at ${text}`
+      return BY_HAND[text]?.found ?? (text === '' ? 'Found' : `Found at ${text}`)
     case 'posting_added':
-      return `Also posted at ${text}`
+      return BY_HAND[text]?.also ?? `Also posted at ${text}`
     case 'status': {
       const status = JobStatus.safeParse(text)
       return status.success ? STATUS_LABELS[status.data] : text
@@ -123,7 +133,8 @@ function entryText({ kind, text }: TimelineEntry): string {
 /** What happened with the job, the newest first. */
 export function JobTimeline({ timeline }: Pick<JobView, 'timeline'>) {
   if (timeline.length === 0) return null
-  const entries = [...timeline].sort((a, b) => b.at.localeCompare(a.at))
+  // They come the oldest first; of one moment, the last one is the newest.
+  const entries = timeline.toReversed()
   return (
     <Section title="Timeline">
       <ol className="flex flex-col">

@@ -2,7 +2,7 @@ import { ExternalLink } from 'lucide-react'
 import { useMemo } from 'react'
 import { client } from '../../app/core.ts'
 import { failureToast } from '../../app/failure.tsx'
-import { useLook } from '../../app/look.ts'
+import { useShownTheme } from '../../app/look.ts'
 
 /** A link of a posting; the frame itself follows none. */
 interface PostingLink {
@@ -58,7 +58,7 @@ function estimatedHeight(text: string): number {
 
 /** A posting as it was published: sanitised, in a sandboxed frame without scripts, network or links. */
 export function PostingFrame({ html, text, title }: { html: string; text: string; title: string }) {
-  const { theme } = useLook()
+  const theme = useShownTheme()
   const { body, links } = useMemo(() => withoutLinks(html), [html])
   // biome-ignore lint/correctness/useExhaustiveDependencies: the style is read from the page, which the theme changes
   const source = useMemo(

@@ -40,7 +40,7 @@ export function BulkBar({
       role="toolbar"
       data-bulk
       aria-label="Selected jobs"
-      className="flex min-h-[49px] shrink-0 flex-wrap items-center gap-2 border-b border-line bg-accent-soft px-3 py-2 sm:px-6"
+      className="flex min-h-[49px] shrink-0 flex-wrap items-center gap-2 border-b border-line bg-accent-soft px-4 py-2 sm:px-6"
     >
       <span className="text-sm font-medium">{rows.length.toLocaleString('en')} selected</span>
       <Menu

@@ -208,7 +208,8 @@ function StackedCells(props: JobListRowProps) {
         <span className="truncate text-xs text-ink-2">{place}</span>
         {layout === 'three' ? (
           <span className="truncate text-xs text-ink-2">
-            <When at={row.postedAt ?? row.foundAt} /> · <Pay row={row} />
+            {/* Where the line is cut, it is cut in the date: half a number would be read as another one. */}
+            <Pay row={row} /> · <When at={row.postedAt ?? row.foundAt} />
           </span>
         ) : null}
       </span>

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Ban, BriefcaseBusiness, CirclePlus, FileUp, SearchX, Target } from 'lucide-react'
+import { Ban, BriefcaseBusiness, FileUp, Plus, SearchX, Target } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router'
 import { JobId } from '../../../../main/contract/ids.ts'
@@ -69,14 +69,14 @@ export function JobsPage() {
               <Button icon={FileUp} onClick={() => openImport()}>
                 Import jobs
               </Button>
-              <Button look="primary" icon={CirclePlus} onClick={() => openAdd()}>
+              <Button look="primary" icon={Plus} onClick={() => openAdd()}>
                 Add a job
               </Button>
             </>
           }
         >
           {/* Makes room for the acts on selected jobs, which stand at the same place. */}
-          <div className="border-b border-line px-3 py-2 group-has-data-bulk/list:hidden sm:px-6">
+          <div className="border-b border-line px-4 py-2 group-has-data-bulk/list:hidden sm:px-6">
             <JobFilters view={view} onChange={change} />
           </div>
           {list.error && list.rows.length === 0 ? (
@@ -211,7 +211,7 @@ function NoJobs({
             <Button look="primary" icon={FileUp} onClick={() => openImport()}>
               Import jobs
             </Button>
-            <Button icon={CirclePlus} onClick={() => openAdd()}>
+            <Button icon={Plus} onClick={() => openAdd()}>
               Add a job
             </Button>
             <Button icon={Target} onClick={() => void navigate('/campaigns')}>

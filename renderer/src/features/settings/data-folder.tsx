@@ -52,10 +52,9 @@ export function DataFolder({ shell }: { shell: ShellInfo | undefined }) {
                 <Icon aria-hidden className={`mt-0.5 size-4 shrink-0 ${colour}`} strokeWidth={1.75} />
                 <span>
                   <span className="sr-only">{word}: </span>
-                  <span className="font-medium">{check.name}</span>{' '}
+                  <span className="font-medium first-letter:uppercase inline-block">{check.name}</span>{' '}
                   <span className="text-ink-2">
-                    {check.message}
-                    {check.advice ? ` ${check.advice}` : ''}
+                    {check.advice ? `${sentence(check.message)} ${check.advice}` : check.message}
                   </span>
                 </span>
               </li>
@@ -66,3 +65,6 @@ export function DataFolder({ shell }: { shell: ShellInfo | undefined }) {
     </Section>
   )
 }
+
+/** With the stop that parts it from what follows. */
+const sentence = (words: string): string => (/[.!?]$/.test(words) ? words : `${words}.`)

@@ -30,7 +30,10 @@ export function Network({ proxy }: { proxy: string | null }) {
     )
   }
   return (
-    <Section title="Network" lead="Rolecall asks only the sources that you switched on.">
+    <Section
+      title="Network"
+      lead="Rolecall asks only the sources and look-ups that you switched on, and the addresses that you give it."
+    >
       <form
         ref={form}
         noValidate

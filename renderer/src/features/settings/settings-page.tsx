@@ -57,7 +57,7 @@ function Appearance({
           value={theme}
           onChange={next => void updateSettings({ theme: next })}
           options={[
-            { value: 'system', label: 'Like the system', icon: <Monitor aria-hidden className="size-4" /> },
+            { value: 'system', label: 'System', icon: <Monitor aria-hidden className="size-4" /> },
             { value: 'light', label: 'Light', icon: <Sun aria-hidden className="size-4" /> },
             { value: 'dark', label: 'Dark', icon: <Moon aria-hidden className="size-4" /> },
           ]}

@@ -3,6 +3,7 @@ import { CircleAlert, CircleCheck, CircleDashed, CirclePause, Clock, type Lucide
 import { SOURCE_STATE_LABELS } from '../../../../main/contract/labels.ts'
 import type { SourceState, SourceView } from '../../../../main/contract/sources.ts'
 import { When } from '../../ui/when.tsx'
+import { useSourceTest } from './source-tests.ts'
 
 const FACES: Record<SourceState, { icon: LucideIcon; colour: string }> = {
   ok: { icon: CircleCheck, colour: 'text-good' },
@@ -48,7 +49,11 @@ export function SourceStateMark({
 
 /** The same in a sentence; nothing where the word says all. */
 export function SourceHealth({ source, className }: { source: SourceView; className?: string }) {
+  const test = useSourceTest(source.id)
   if (source.state === 'off' || source.state === 'new') return null
+  // The result of a test that failed stands below and says the same.
+  if (test?.state === 'bad' && test.words === source.lastError && !((source.lastErrorAt ?? '') > test.at))
+    return null
   return (
     <p className={clsx('text-xs text-ink-2', className)} title={source.health}>
       {source.health}

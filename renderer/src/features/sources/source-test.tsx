@@ -5,6 +5,7 @@ import type { SourceView } from '../../../../main/contract/sources.ts'
 import { Button } from '../../ui/button.tsx'
 import { When } from '../../ui/when.tsx'
 import { stopTest, useSourceTest } from './source-tests.ts'
+import { answerWords } from './source-words.ts'
 
 /** Asks a source once; while that goes on, it can be stopped. */
 export function TestButton({
@@ -51,17 +52,11 @@ export function TestResult({ source, className }: { source: SourceView; classNam
             <span className="text-ink-2">Testing whether it answers</span>
           ) : (
             <span>
-              Tested <When at={test.at} />: {withoutName(test.words, source.label)}
+              Tested <When at={test.at} />: {answerWords(test.words).replace(/^Answers/, 'answers')}
             </span>
           )}
         </span>
       )}
     </div>
   )
-}
-
-/** The name stands beside already: "Lever: acme answers: 3 postings." → "answers with 3 postings." */
-function withoutName(words: string, label: string): string {
-  const start = `${label} answers: `
-  return words.startsWith(start) ? `answers with ${words.slice(start.length)}` : words
 }

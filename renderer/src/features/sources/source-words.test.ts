@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { RunId } from '../../../../main/contract/ids.ts'
 import type { SourceRunView } from '../../../../main/contract/sources.ts'
-import { boardWords, historySentence, linesOf, nameFrom, overviewText, shareText } from './source-words.ts'
+import {
+  answerWords,
+  boardWords,
+  historySentence,
+  linesOf,
+  nameFrom,
+  overviewText,
+  shareText,
+} from './source-words.ts'
 
 const run = (change: Partial<SourceRunView> = {}): SourceRunView => ({
   runId: RunId.parse(1),
@@ -33,9 +41,9 @@ it('takes a pasted text apart', () => {
 })
 
 it('says how all sources are', () => {
-  expect(overviewText([{ state: 'ok' }])).toBe('1 source.')
+  expect(overviewText([{ state: 'ok' }])).toBe('1 source')
   expect(overviewText([{ state: 'ok' }, { state: 'failing' }, { state: 'off' }, { state: 'resting' }])).toBe(
-    '4 sources, 1 failing, 1 resting, 1 switched off.',
+    '4 sources, 1 failing, 1 resting, 1 switched off',
   )
 })
 
@@ -64,4 +72,9 @@ describe('the sentence of the history', () => {
     )
     expect(historySentence([run({ ok: false, error: 'no' })], now)).toBe('It did not answer the one run.')
   })
+})
+
+it('says what a test said without the name that stands beside', () => {
+  expect(answerWords('Lever: acme answers: 3 postings.')).toBe('Answers with 3 postings.')
+  expect(answerWords('Lever knows no company named "acme".')).toBe('Lever knows no company named "acme".')
 })

@@ -24,6 +24,11 @@ export function nameFrom(token: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
+/** What a test said, where the source is named beside: "Lever: acme answers: 3 postings." → "Answers with 3 postings." */
+export function answerWords(words: string): string {
+  return words.replace(/^.*? answers: /, 'Answers with ')
+}
+
 /** How all sources are, in one line: "12 sources, 2 failing, 1 resting". */
 export function overviewText(sources: readonly Pick<SourceView, 'state'>[]): string {
   const of = (state: SourceView['state']) => sources.filter(one => one.state === state).length
@@ -32,7 +37,7 @@ export function overviewText(sources: readonly Pick<SourceView, 'state'>[]): str
   if (of('resting') > 0) parts.push(`${of('resting')} resting`)
   if (of('off') > 0) parts.push(`${of('off')} switched off`)
   if (of('new') > 0) parts.push(`${of('new')} not asked yet`)
-  return `${parts.join(', ')}.`
+  return parts.join(', ')
 }
 
 /** The different lines of a pasted text, without empty ones. */

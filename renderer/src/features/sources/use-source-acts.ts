@@ -12,8 +12,9 @@ export function useSourceActs() {
     test: ({ id, campaigns }: SourceView) => testSource(id, campaigns[0] ?? null),
     enable: ({ id }: SourceView, enabled: boolean) => setEnabled.mutate({ sourceId: id, enabled }),
     prioritise: ({ id }: SourceView, priority: number) => setPriority.mutate({ sourceId: id, priority }),
+    // Not by the options of `mutate`: the page may hear of the removal first, and what is gone is called back no more.
     remove: ({ id }: SourceView, done?: () => void) =>
-      remove.mutate({ sourceId: id }, done ? { onSuccess: done } : {}),
+      void remove.mutateAsync({ sourceId: id }).then(done, () => undefined),
   }
 }
 

@@ -88,7 +88,7 @@ export function WelcomePage() {
         />
       </ul>
       <div>
-        <Button look="quiet" onClick={() => void updateSettings({ welcomeDone: true })}>
+        <Button look="quiet" className="-ml-3" onClick={() => void updateSettings({ welcomeDone: true })}>
           Begin with nothing
         </Button>
       </div>
@@ -121,7 +121,12 @@ function Way({
         <h2 className="text-base font-semibold">{title}</h2>
         <p className="text-sm text-ink-2">{text}</p>
       </div>
-      <Button look={primary ? 'primary' : 'plain'} busy={busy} onClick={onGo} className="w-36">
+      <Button
+        look={primary ? 'primary' : 'plain'}
+        busy={busy}
+        onClick={onGo}
+        className="w-36 max-[30rem]:ml-9"
+      >
         {verb}
       </Button>
     </li>

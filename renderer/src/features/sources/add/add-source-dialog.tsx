@@ -62,7 +62,13 @@ export function AddSource({ campaignId, onClose }: { campaignId: CampaignId | nu
     <Dialog
       open
       onClose={onClose}
-      title={step.at === 'kind' ? `Add ${step.kind.label}` : step.at === 'added' ? 'Sources' : 'Add a source'}
+      title={
+        step.at === 'kind'
+          ? `Add ${step.kind.label}`
+          : step.at === 'added'
+            ? addedTitle(step.lines)
+            : 'Add a source'
+      }
       description={step.at === 'kind' ? step.kind.about : undefined}
       footer={footer}
     >
@@ -108,4 +114,9 @@ export function AddSource({ campaignId, onClose }: { campaignId: CampaignId | nu
       ) : null}
     </Dialog>
   )
+}
+
+function addedTitle(lines: readonly Line[]): string {
+  const added = lines.filter(line => line.outcome === 'added').length
+  return added === 0 ? 'No source added' : added === 1 ? 'Source added' : `${added} sources added`
 }

@@ -5,6 +5,7 @@ import { SourceId } from '../../../../../main/contract/ids.ts'
 import { Badge } from '../../../ui/badge.tsx'
 import { IconButton } from '../../../ui/button.tsx'
 import { stopTest, useSourceTest } from '../source-tests.ts'
+import { answerWords } from '../source-words.ts'
 import type { Line } from './use-adding.ts'
 
 const OUTCOMES: Record<Line['outcome'], { label: string; tone: 'good' | 'neutral' | 'warn' | 'bad' }> = {
@@ -106,7 +107,9 @@ function Answer({ sourceId, known }: { sourceId: number; known: boolean }) {
           <IconButton label="Stop the test" icon={X} onClick={() => stopTest(id)} />
         </>
       ) : null}
-      {test?.state === 'ok' ? <Words icon={CircleCheck} colour="text-good" words={test.words} /> : null}
+      {test?.state === 'ok' ? (
+        <Words icon={CircleCheck} colour="text-good" words={answerWords(test.words)} />
+      ) : null}
       {test?.state === 'bad' ? (
         <Words icon={CircleAlert} colour="text-bad" words={`${test.words} It stays on the list.`} />
       ) : null}
