@@ -55,7 +55,10 @@ test('a storm of events is taken in at most four times a second', () => {
     page.push(event('settings.changed', { keys: ['theme'] }))
     vi.advanceTimersByTime(10)
   }
-  expect(invalidate.mock.calls.length).toBeLessThanOrEqual(5)
+  // One event may touch several areas.
+  const settings = invalidate.mock.calls.filter(([filters]) => filters?.queryKey?.[0] === 'settings')
+  expect(settings.length).toBeGreaterThan(0)
+  expect(settings.length).toBeLessThanOrEqual(5)
   invalidate.mockRestore()
 })
 
