@@ -27,6 +27,8 @@ export interface RunContext extends CommandContext {
   /** What one source is read with: a client of its own, so that its calls are counted for it. */
   newCollector(): CollectTools & { close(): Promise<void> }
   signal(signal: Signal): void
+  /** Throws as a full disk does when the little that is left is for the person, not for a run. */
+  leaveRoom(): void
   /** Counts messages to this thread when they are sent: when it grows, somebody waits for the open transaction. */
   sent(): number
 }

@@ -46,7 +46,7 @@ const COUNTED = ['unchanged', 'merged', 'postings'] as const
 /** What became of the written outcomes. */
 type WrittenCounts = Pick<RunCounts, (typeof COUNTED)[number]>
 
-type Writer = Pick<RunContext, 'unit' | 'sent'>
+type Writer = Pick<RunContext, 'unit' | 'sent' | 'leaveRoom'>
 
 /**
  * Writes outcomes in short transactions (see `createTurn`); between two of them, commands get their turn. One posting
@@ -65,6 +65,7 @@ export async function writeOutcomes(
   let next = 0
   while (next < outcomes.length && !cancelled()) {
     const from = next
+    writer.leaveRoom()
     const goBack = progress.mark()
     const before = { ...progress.counts }
     try {

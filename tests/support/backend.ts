@@ -162,6 +162,7 @@ export function openBackend(options: TestBackendOptions = {}): TestBackend {
     sources,
     newCollector,
     sent: () => 0,
+    leaveRoom: () => {},
     signal: signal => signals.push(signal),
   }
   const engine = createEngine(context)

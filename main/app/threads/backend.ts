@@ -15,7 +15,7 @@ import { databaseFault, isCorrupt, isDiskFull } from '../../platform/db/errors.t
 import { loadMigrations } from '../../platform/db/migrations.ts'
 import { checkpoint, openWriter } from '../../platform/db/pragmas.ts'
 import { prepareDatabase, type StartNotice } from '../../platform/db/prepare.ts'
-import { withReserve } from '../../platform/db/reserve.ts'
+import { leaveReserve, withReserve } from '../../platform/db/reserve.ts'
 import { markCleanShutdown, markSuspect } from '../../platform/db/start-state.ts'
 import { dispatch } from '../../platform/dispatch.ts'
 import { createUnit, eventsAfter, newestSeq } from '../../platform/events/outbox.ts'
@@ -96,6 +96,7 @@ function start({ file, backups, notices, checkDue }: Extract<typeof prepared, { 
   const context: RunContext = {
     db,
     sent: () => Atomics.load(sent, 0),
+    leaveRoom: () => leaveReserve(dataDir),
     clock: systemClock,
     dataDir,
     version,

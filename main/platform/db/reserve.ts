@@ -27,6 +27,17 @@ export function ensureReserve(dataDir: string, bytes = RESERVE_BYTES): boolean {
   }
 }
 
+/**
+ * Throws as a full disk does when the reserve was given back and what is left of it is still needed: a run that goes on
+ * would eat what lets the person delete something.
+ */
+export function leaveReserve(dataDir: string, bytes = RESERVE_BYTES): void {
+  if (fileSize(join(dataDir, RESERVE_FILE)) > 0) return
+  const { bavail, bsize } = statfsSync(dataDir)
+  if (bavail * bsize < bytes)
+    throw Object.assign(new Error('What is left on the disk is kept for the person'), { code: 'ENOSPC' })
+}
+
 /** Gives the reserve back to the disk; answers whether there was one. */
 export function releaseReserve(dataDir: string): boolean {
   const file = join(dataDir, RESERVE_FILE)
