@@ -56,7 +56,7 @@ export function createJobicy(baseUrl: string = JOBICY_URL): SourceAdapter<NoConf
       'The newest hundred remote jobs on Jobicy, six hours after they appear. Jobicy asks to be credited, to be linked to for applying, and to be asked at most once an hour.',
     site: 'https://jobicy.com',
     // Its terms: not more often than hourly.
-    pace: { requests: 1, seconds: 60, restMinutes: 60 },
+    pace: { requests: 2, seconds: 60, restMinutes: 60 },
     needs: NoConfig,
     fields: [],
     name: () => '',

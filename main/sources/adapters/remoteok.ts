@@ -52,7 +52,7 @@ export function createRemoteOk(baseUrl: string = REMOTEOK_URL): SourceAdapter<No
     lists: 'recent',
     about: 'The newest remote jobs on Remote OK, which asks to be named and linked back to.',
     site: 'https://remoteok.com',
-    pace: { requests: 1, seconds: 10, restMinutes: 60 },
+    pace: { requests: 2, seconds: 20, restMinutes: 60 },
     needs: NoConfig,
     fields: [],
     name: () => '',

@@ -46,7 +46,7 @@ export function createRemotive(baseUrl: string = REMOTIVE_URL): SourceAdapter<No
       'Remote jobs of all fields, a day after they appear. Remotive asks to be named, to be linked back to, and to be asked no more than four times a day.',
     site: 'https://remotive.com',
     // Its terms: at most about 4 calls a day; more than 2 a minute are blocked.
-    pace: { requests: 1, seconds: 60, restMinutes: 360 },
+    pace: { requests: 2, seconds: 60, restMinutes: 360 },
     needs: NoConfig,
     fields: [],
     name: () => '',

@@ -54,7 +54,7 @@ export function createWeWorkRemotely(baseUrl: string = WEWORKREMOTELY_URL): Sour
       'The newest remote jobs on We Work Remotely, which asks to be named, and that applying goes by its own pages.',
     site: 'https://weworkremotely.com',
     // The feed says of itself that it may be kept for an hour.
-    pace: { requests: 1, seconds: 60, restMinutes: 60 },
+    pace: { requests: 2, seconds: 60, restMinutes: 60 },
     needs: NoConfig,
     fields: [],
     name: () => '',
