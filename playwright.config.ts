@@ -19,7 +19,7 @@ export default defineConfig({
   outputDir: 'test-results/playwright',
   forbidOnly: Boolean(process.env.CI),
   retries: 0,
-  workers: 3,
+  workers: 2,
   fullyParallel: false,
   timeout: 60_000,
   expect: { timeout: 10_000 },
