@@ -15,13 +15,12 @@ import type {
 import { known } from './board.ts'
 import {
   idText,
-  listAt,
   type Naming,
   optionalNumber,
   optionalTexts,
   postingOf,
   readElements,
-  readJson,
+  readList,
   requiredText,
   optionalText as text,
 } from './reading.ts'
@@ -177,9 +176,7 @@ function readPage(
     const message = `Adzuna has no jobs in ${nameOf(country)}. It covers ${covered}.`
     return { ok: false, error: { code: 'not_found', message, retryable: false } }
   }
-  const json = readJson(response, NAMING)
-  if (!json.ok) return json
-  const list = listAt(json.text, json.value, ['results'], NAMING)
+  const list = readList(response, ['results'], NAMING)
   if (!list.ok) return list
   const { searches, cut } = searchesOf(wishes)
   const url = URL.parse(response.url)

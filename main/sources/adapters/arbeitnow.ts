@@ -14,13 +14,12 @@ import { allOlder, known, NoConfig, oneLine, windowStart } from './board.ts'
 import {
   idText,
   isRecord,
-  listAt,
   type Naming,
   optionalFlag,
   optionalTexts,
   postingOf,
   readElements,
-  readJson,
+  readList,
   requiredText,
   optionalText as text,
 } from './reading.ts'
@@ -74,13 +73,11 @@ function page(baseUrl: string, number: number): SourceRequest {
 }
 
 function readPage(response: SourceResponse, ask: Ask<NoConfig>, baseUrl: string): SourceReading {
-  const json = readJson(response, NAMING)
-  if (!json.ok) return json
-  const list = listAt(json.text, json.value, ['data'], NAMING)
+  const list = readList(response, ['data'], NAMING)
   if (!list.ok) return list
   const { items, unread } = readElements(list.elements, Job, toItem)
   const number = Number(URL.parse(response.url)?.searchParams.get('page') ?? 1)
-  const links = isRecord(json.value) ? json.value.links : null
+  const links = isRecord(list.value) ? list.value.links : null
   // The link only says whether there is a further page: where it leads is not for the answer to decide.
   const more = isRecord(links) && typeof links.next === 'string' && list.elements.length > 0
   if (!more || allOlder(items, windowStart(ask))) return { ok: true, items, unread }

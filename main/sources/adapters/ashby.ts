@@ -24,12 +24,11 @@ import {
 import {
   optionalFlag as flag,
   idText,
-  listAt,
   type Naming,
   originOf,
   postingOf,
   readElements,
-  readJson,
+  readList,
   requiredText,
   optionalText as text,
 } from './reading.ts'
@@ -155,9 +154,7 @@ export function createAshby(replay?: string): SourceAdapter<AshbyConfig> {
 
 function readBoard(response: SourceResponse, config: AshbyConfig): SourceReading {
   const naming: Naming = { label: 'Ashby', notFound: `Ashby has no public board named "${config.board}".` }
-  const json = readJson(response, naming)
-  if (!json.ok) return json
-  const list = listAt(json.text, json.value, ['jobs'], naming)
+  const list = readList(response, ['jobs'], naming)
   if (!list.ok) return list
   // Unlisted postings are open only to whoever was sent the link.
   const toItems = (job: Job, raw: string) => (job.isListed === false ? [] : toItem(job, raw, config))

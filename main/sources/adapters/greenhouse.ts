@@ -6,11 +6,10 @@ import { readUrl } from '../rules/values.ts'
 import type { SourceAdapter, SourceItem, SourceReading, SourceResponse } from './adapter.ts'
 import {
   idText,
-  listAt,
   type Naming,
   postingOf,
   readElements,
-  readJson,
+  readList,
   requiredText,
   optionalText as text,
 } from './reading.ts'
@@ -135,9 +134,7 @@ function readBoard(response: SourceResponse, config: GreenhouseConfig): SourceRe
     label: 'Greenhouse',
     notFound: `Greenhouse has no public board named "${config.board}".`,
   }
-  const json = readJson(response, naming)
-  if (!json.ok) return json
-  const list = listAt(json.text, json.value, ['jobs'], naming)
+  const list = readList(response, ['jobs'], naming)
   if (!list.ok) return list
   return { ok: true, ...readElements(list.elements, Job, (job, raw) => toItem(job, raw, config)) }
 }

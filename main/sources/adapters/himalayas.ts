@@ -14,12 +14,11 @@ import type {
 import { allOlder, alternatives, known, listedAsRemote, NoConfig, oneLine, windowStart } from './board.ts'
 import {
   isRecord,
-  listAt,
   type Naming,
   optionalTexts,
   postingOf,
   readElements,
-  readJson,
+  readList,
   requiredText,
   optionalText as text,
 } from './reading.ts'
@@ -107,9 +106,7 @@ function searchPage(baseUrl: string, words: string, number: number): SourceReque
 }
 
 function readPage(response: SourceResponse, ask: Ask<NoConfig>, baseUrl: string): SourceReading {
-  const json = readJson(response, NAMING)
-  if (!json.ok) return json
-  const list = listAt(json.text, json.value, ['jobs'], NAMING)
+  const list = readList(response, ['jobs'], NAMING)
   if (!list.ok) return list
   const { items, unread } = readElements(list.elements, Job, toItem)
   const asked = URL.parse(response.url)
@@ -117,8 +114,8 @@ function readPage(response: SourceResponse, ask: Ask<NoConfig>, baseUrl: string)
   const done = list.elements.length === 0 || allOlder(items, windowStart(ask))
   const follow =
     words === null
-      ? nextOfFeed(baseUrl, asked, json.value, done)
-      : nextOfSearch(baseUrl, words, asked, json.value, done, ask)
+      ? nextOfFeed(baseUrl, asked, list.value, done)
+      : nextOfSearch(baseUrl, words, asked, list.value, done, ask)
   return { ok: true, items, unread, ...follow }
 }
 

@@ -7,12 +7,11 @@ import type { SourceAdapter, SourceItem, SourceReading, SourceResponse } from '.
 import { known, listedAsRemote, NoConfig, oneLine } from './board.ts'
 import {
   idText,
-  listAt,
   type Naming,
   optionalTexts,
   postingOf,
   readElements,
-  readJson,
+  readList,
   requiredText,
   optionalText as text,
 } from './reading.ts'
@@ -69,9 +68,7 @@ export function createJobicy(baseUrl: string = JOBICY_URL): SourceAdapter<NoConf
 }
 
 function readFeed(response: SourceResponse): SourceReading {
-  const json = readJson(response, NAMING)
-  if (!json.ok) return json
-  const list = listAt(json.text, json.value, ['jobs'], NAMING)
+  const list = readList(response, ['jobs'], NAMING)
   if (!list.ok) return list
   return { ok: true, ...readElements(list.elements, Job, toItem) }
 }

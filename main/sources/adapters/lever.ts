@@ -22,13 +22,12 @@ import {
 } from './company-boards.ts'
 import {
   idText,
-  listAt,
   type Naming,
   optionalTexts,
   originOf,
   postingOf,
   readElements,
-  readJson,
+  readList,
   requiredText,
   optionalText as text,
 } from './reading.ts'
@@ -166,9 +165,7 @@ function readPage(response: SourceResponse, config: LeverConfig, replay: string 
     label: 'Lever',
     notFound: `Lever knows no company named "${config.site}"${config.region === 'eu' ? ' in Europe' : ''}.`,
   }
-  const json = readJson(response, naming)
-  if (!json.ok) return json
-  const list = listAt(json.text, json.value, [], naming)
+  const list = readList(response, [], naming)
   if (!list.ok) return list
   const read = readElements(list.elements, Job, (job, raw) => toItem(job, raw, config))
   // A full page may have another one behind it; more than was asked for is everything at once.

@@ -124,6 +124,18 @@ export function listAt(
   }
 }
 
+/** The list at `path` of a JSON response, with the whole value around it, or the error that says what came instead. */
+export function readList(
+  response: SourceResponse,
+  path: readonly string[],
+  naming: Naming,
+): { ok: true; value: unknown; elements: RawElement[] } | { ok: false; error: SourceError } {
+  const json = readJson(response, naming)
+  if (!json.ok) return json
+  const list = listAt(json.text, json.value, path, naming)
+  return list.ok ? { ...list, value: json.value } : list
+}
+
 export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 

@@ -23,12 +23,11 @@ import {
 import {
   optionalFlag as flag,
   idText,
-  listAt,
   type Naming,
   originOf,
   postingOf,
   readElements,
-  readJson,
+  readList,
   requiredText,
   optionalText as text,
 } from './reading.ts'
@@ -141,9 +140,7 @@ function readOffers(response: SourceResponse, config: RecruiteeConfig): SourceRe
     label: 'Recruitee',
     notFound: `Recruitee knows no careers site at "${config.site}".`,
   }
-  const json = readJson(response, naming)
-  if (!json.ok) return json
-  const list = listAt(json.text, json.value, ['offers'], naming)
+  const list = readList(response, ['offers'], naming)
   if (!list.ok) return list
   const toItems = (offer: Offer, raw: string) =>
     // Drafts, internal and closed offers are told by their status.

@@ -9,12 +9,11 @@ import { listedAsRemote, NoConfig, oneLine } from './board.ts'
 import {
   idText,
   isRecord,
-  listAt,
   type Naming,
   postingOf,
   type RawElement,
   readElements,
-  readJson,
+  readList,
   requiredText,
   optionalText as text,
 } from './reading.ts'
@@ -62,9 +61,7 @@ export function createRemoteOk(baseUrl: string = REMOTEOK_URL): SourceAdapter<No
 }
 
 function readFeed(response: SourceResponse): SourceReading {
-  const json = readJson(response, NAMING)
-  if (!json.ok) return json
-  const list = listAt(json.text, json.value, [], NAMING)
+  const list = readList(response, [], NAMING)
   if (!list.ok) return list
   const { items, unread } = readElements(
     list.elements.map(element => (isNotice(element) ? { value: NOTICE, raw: element.raw } : element)),

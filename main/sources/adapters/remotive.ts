@@ -6,11 +6,10 @@ import type { SourceAdapter, SourceItem, SourceReading, SourceResponse } from '.
 import { known, listedAsRemote, NoConfig, oneLine, withSalary } from './board.ts'
 import {
   idText,
-  listAt,
   type Naming,
   postingOf,
   readElements,
-  readJson,
+  readList,
   requiredText,
   optionalText as text,
 } from './reading.ts'
@@ -59,9 +58,7 @@ export function createRemotive(baseUrl: string = REMOTIVE_URL): SourceAdapter<No
 }
 
 function readFeed(response: SourceResponse): SourceReading {
-  const json = readJson(response, NAMING)
-  if (!json.ok) return json
-  const list = listAt(json.text, json.value, ['jobs'], NAMING)
+  const list = readList(response, ['jobs'], NAMING)
   if (!list.ok) return list
   return { ok: true, ...readElements(list.elements, Job, toItem) }
 }

@@ -28,13 +28,13 @@ import {
   optionalFlag as flag,
   idText,
   isRecord,
-  listAt,
   type Naming,
   optionalNumber,
   originOf,
   postingOf,
   readElements,
   readJson,
+  readList,
   reasonOf,
   requiredText,
   optionalText as text,
@@ -174,15 +174,13 @@ function readPage(response: SourceResponse, config: SmartRecruitersConfig, origi
     label: 'SmartRecruiters',
     notFound: `SmartRecruiters knows no company named "${config.company}".`,
   }
-  const json = readJson(response, naming)
-  if (!json.ok) return json
-  const list = listAt(json.text, json.value, ['content'], naming)
+  const list = readList(response, ['content'], naming)
   if (!list.ok) return list
   const toItems = (posting: Posting, raw: string) =>
     // Internal postings are no offers to the person.
     /^internal$/i.test(posting.visibility ?? '') ? [] : toItem(posting, raw, config, origin)
   const read = readElements(list.elements, Posting, toItems)
-  const total = isRecord(json.value) ? optionalNumber.parse(json.value.totalFound) : null
+  const total = isRecord(list.value) ? optionalNumber.parse(list.value.totalFound) : null
   const seen = Number(URL.parse(response.url)?.searchParams.get('offset') ?? 0) + list.elements.length
   const more = list.elements.length > 0 && seen < (total ?? 0)
   if (more) return { ok: true, ...read, next: pageFrom(seen, config, origin) }

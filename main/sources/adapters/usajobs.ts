@@ -7,7 +7,7 @@ import type {
   SourceResponse,
 } from './adapter.ts'
 import { NoConfig } from './board.ts'
-import { isRecord, listAt, type Naming, readElements, readJson } from './reading.ts'
+import { isRecord, type Naming, readElements, readList } from './reading.ts'
 import { type Search, type Step, searchesOf, stepAfter, withQuery } from './searches.ts'
 import { Announcement, readAnnouncement } from './usajobs-announcement.ts'
 
@@ -104,15 +104,13 @@ function readPage(
   { wishes }: Ask<NoConfig>,
   requestOf: (step: Step) => SourceRequest,
 ): SourceReading {
-  const json = readJson(response, NAMING)
-  if (!json.ok) return json
-  const list = listAt(json.text, json.value, ['SearchResult', 'SearchResultItems'], NAMING)
+  const list = readList(response, ['SearchResult', 'SearchResultItems'], NAMING)
   if (!list.ok) return list
   const { searches, cut } = searchesFor(wishes)
   const parameters = URL.parse(response.url)?.searchParams
   const page = Number(parameters?.get('Page') ?? 1)
   const search = { what: parameters?.get('Keyword') ?? '', where: parameters?.get('LocationName') ?? '' }
-  const more = list.elements.length === PER_PAGE && page * PER_PAGE < countOf(json.value)
+  const more = list.elements.length === PER_PAGE && page * PER_PAGE < countOf(list.value)
   const step = stepAfter({ search, page }, searches, { more, most: MOST_PAGES }, requestOf)
   return {
     ok: true,

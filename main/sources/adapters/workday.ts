@@ -23,7 +23,6 @@ import {
 } from './company-boards.ts'
 import {
   isRecord,
-  listAt,
   type Naming,
   optionalNumber,
   optionalTexts,
@@ -31,6 +30,7 @@ import {
   postingOf,
   readElements,
   readJson,
+  readList,
   reasonOf,
   requiredText,
   optionalText as text,
@@ -161,13 +161,11 @@ function readPage(
 ): SourceReading {
   const site = configured(ask.config)
   const naming: Naming = { label: 'Workday', notFound: `Workday has no careers site at ${site.page}.` }
-  const json = readJson(response, naming)
-  if (!json.ok) return json
-  const list = listAt(json.text, json.value, ['jobPostings'], naming)
+  const list = readList(response, ['jobPostings'], naming)
   if (!list.ok) return list
   const read = readElements(list.elements, Posting, (posting, raw) => toItem(posting, raw, ask, site, replay))
   const before = progressOf(response.url)
-  const stated = isRecord(json.value) ? (optionalNumber.parse(json.value.total) ?? 0) : 0
+  const stated = isRecord(list.value) ? (optionalNumber.parse(list.value.total) ?? 0) : 0
   const total = Math.max(stated, before.total)
   const offset = before.offset + list.elements.length
   const more = list.elements.length > 0 && (total === 0 ? list.elements.length >= PAGE_SIZE : offset < total)
