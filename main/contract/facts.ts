@@ -1,3 +1,4 @@
+import type { JobTerms } from './terms.ts'
 import type { FieldOrigin, JobType, RemoteOption, SalaryPeriod, SeniorityLevel } from './values.ts'
 
 /** What a posting says of one opening, as far as it is stated: null means "not stated", never a guess. */
@@ -68,7 +69,18 @@ export interface Detection {
   skills: SkillMention[]
   /** ISO 639-1 of the text, null when unsure. */
   language: string | null
-  /** Years of experience asked, smallest and largest number. */
+  /** Years of experience asked, smallest and largest number, with the words of the smallest. */
   years_low: number | null
   years_high: number | null
+  years_proof: Evidence | null
+  terms: JobTerms
+  /** Values that another origin gave and that did not win, one at most for each fact and origin. */
+  conflicts: Conflict[]
+}
+
+/** A value that lost against a surer one of another origin. */
+export interface Conflict {
+  fact: FactName
+  value: string | number
+  evidence: Evidence
 }

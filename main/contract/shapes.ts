@@ -283,6 +283,7 @@ export const NotificationView = z.object({
 })
 export type NotificationView = z.infer<typeof NotificationView>
 
+const price = z.number().min(0, 'Write 0 or more').max(100_000)
 const localTime = z.string().regex(/^\d\d:\d\d$/)
 
 /** Settings that belong to the data and travel with it. */
@@ -315,6 +316,26 @@ export const Settings = z.object({
     .min(1, 'Write 1 or more')
     .max(1000, 'Write 1,000 or less')
     .default(50),
+  /** Lets a language model read what patterns left open. */
+  aiEnabled: z.boolean().default(false),
+  /** Base address of an endpoint that speaks OpenAI's protocol, such as http://127.0.0.1:11434/v1 of Ollama. */
+  aiBaseUrl: z
+    .url({ protocol: /^https?$/, error: 'An address is written like https://api.openai.com/v1' })
+    .max(500)
+    .default('https://api.openai.com/v1'),
+  aiModel: z.string().trim().max(200).default(''),
+  /** US dollars a million tokens in and out; null: not entered, and nothing is asked until they are. 0: free. */
+  aiPriceIn: price.nullable().default(null),
+  aiPriceOut: price.nullable().default(null),
+  /** US dollars that may be spent on one local day and in one local month. */
+  aiCapDay: price.default(0.5),
+  aiCapMonth: price.default(5),
+  /** Calls at once. */
+  aiConcurrency: z.number().int().min(1).max(10).default(2),
+  /** Jobs that share one call. */
+  aiJobsPerCall: z.number().int().min(1).max(10).default(5),
+  /** After a run, new jobs with missing facts are read by the model, the best first. */
+  aiAfterRuns: z.boolean().default(false),
 })
 export type Settings = z.output<typeof Settings>
 

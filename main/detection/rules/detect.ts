@@ -1,4 +1,5 @@
 import type { Detection, Evidence, FactName, JobFacts, PostingText } from '../../contract/facts.ts'
+import { NO_TERMS } from '../../contract/terms.ts'
 import type { Finding } from './finding.ts'
 import { detectJobType } from './job-type.ts'
 import { detectLanguage } from './language.ts'
@@ -68,6 +69,9 @@ function detect(parts: DetectorParts, posting: PostingText): Detection {
     language: detectLanguage(read.description),
     years_low: years.low,
     years_high: years.high,
+    years_proof: null,
+    terms: NO_TERMS,
+    conflicts: [],
   }
 }
 
