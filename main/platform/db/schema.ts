@@ -102,13 +102,41 @@ export interface Schema {
     job_id: number
     field: string
     origin: string
-    value: string
+    value: string | null
     confidence: number
     quote: string | null
     quote_in: string | null
     quote_start: number | null
     note: string | null
   }
+  jobs_to_rank: { job_id: number }
+  detection_runs: {
+    id: Generated<number>
+    kind: string
+    scope: string
+    label: string
+    trigger: string
+    state: string
+    position: number | null
+    total: number
+    done: WithDefault<number>
+    changed: WithDefault<number>
+    failed: WithDefault<number>
+    error: string | null
+    queued_at: string
+    started_at: string | null
+    finished_at: string | null
+  }
+  detection_issues: { run_id: number; job_id: number; message: string }
+  job_ai: {
+    job_id: number
+    state: string
+    asked: Uint8Array
+    model: string
+    message: string | null
+    at: string
+  }
+  ai_readings: { key: Uint8Array; answer: string; model: string; micros: number; at: string }
   campaign_jobs: { campaign_id: number; job_id: number; run_id: number | null; found_at: string }
   rankings: {
     id: Generated<number>
@@ -245,4 +273,6 @@ interface JobRecord {
   language: string | null
   skills: WithDefault<string>
   detector_version: number
+  terms: WithDefault<string>
+  missing: ColumnType<number, never, never>
 }
