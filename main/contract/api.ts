@@ -12,6 +12,18 @@ import {
 } from './companies.ts'
 import { type ContractShape, command, host, type InputOf, type OutputOf, query } from './define.ts'
 import {
+  DetectionKind,
+  DetectionPreview,
+  DetectionRunView,
+  DetectionScope,
+  EditableField,
+  FactChoice,
+  FactEdits,
+  JobAiView,
+  MissingCounts,
+  MissingFact,
+} from './detection.ts'
+import {
   CampaignId,
   ChangeId,
   CompanyId,
@@ -49,6 +61,7 @@ import { JobStatus } from './values.ts'
 const nothing = z.object({})
 const jobIds = z.array(JobId).min(1).max(10_000)
 const companyIds = z.array(CompanyId).min(1).max(200)
+const detectionRunId = z.number().int().positive()
 const undo = z.object({ undo: Undoable.nullable() })
 
 /** Everything a page can ask for. One entry, one meaning; names are `area.verb`. */
@@ -223,6 +236,44 @@ export const contract = {
       z.object({ runId: RunId }),
     ),
     cancel: command(z.object({ runId: RunId }), z.object({ state: z.string() })),
+  },
+  detection: {
+    /** Jobs that are not put away and lack facts, the newest first. `fact` null: any. */
+    missing: query(
+      z.object({
+        fact: MissingFact.nullable().default(null),
+        cursor: z.string().max(40).nullable().default(null),
+        limit: z.number().int().min(1).max(200).default(50),
+      }),
+      z.object({
+        rows: z.array(z.object({ job: JobRow, missing: z.array(MissingFact), ai: JobAiView.nullable() })),
+        cursor: z.string().nullable(),
+      }),
+    ),
+    counts: query(nothing, MissingCounts),
+    /** The last runs, the newest first. */
+    runs: query(z.object({ limit: z.number().int().min(1).max(50).default(10) }), z.array(DetectionRunView)),
+    /** The jobs of a run that could not be read, at most 200. */
+    issues: query(
+      z.object({ detectionRunId }),
+      z.array(z.object({ jobId: JobId, title: z.string(), company: z.string(), message: z.string() })),
+    ),
+    /** Queues a run; a run of the same kind and scope that is under way is answered instead. */
+    start: command(z.object({ kind: DetectionKind, scope: DetectionScope }), z.object({ detectionRunId })),
+    cancel: command(z.object({ detectionRunId }), z.object({ state: z.string() })),
+    /** A new run over the jobs that failed in an ended one, and those it did not come to. `conflict` when there are none. */
+    retry: command(z.object({ detectionRunId }), z.object({ detectionRunId })),
+    /** Reads one job again and says what it found; stores nothing. `ai`: also asks the model for what is missing. */
+    preview: command(z.object({ jobId: JobId, ai: z.boolean().default(false) }), DetectionPreview),
+    /** Carries the decisions on a preview out; facts without a decision stay as they are. */
+    apply: command(
+      z.object({ jobId: JobId, choices: z.array(FactChoice).min(1).max(40) }),
+      z.object({ undo: Undoable.nullable() }),
+    ),
+    /** The person's own word on some facts; it wins over every detection. */
+    setFacts: command(z.object({ jobId: JobId, facts: FactEdits }), undo),
+    /** Takes the person's word on some facts back: the job shows what was detected. */
+    clearFacts: command(z.object({ jobId: JobId, fields: z.array(EditableField).min(1).max(20) }), undo),
   },
   jobs: {
     list: query(

@@ -28,6 +28,15 @@ export const EVENTS = {
   'jobs.changed': z.object({ jobIds: z.array(JobId) }),
   'job.status_changed': z.object({ jobId: JobId, from: JobStatus, to: JobStatus }),
   'job.favourite_changed': z.object({ jobId: JobId, favourite: z.boolean() }),
+  /** The person corrected facts of a job, or took that back. */
+  'job.facts_changed': z.object({ jobId: JobId }),
+  'detection.queued': z.object({ detectionRunId: z.number().int() }),
+  'detection.started': z.object({ detectionRunId: z.number().int() }),
+  'detection.finished': z.object({
+    detectionRunId: z.number().int(),
+    state: z.string(),
+    changed: z.number().int(),
+  }),
   'job.notes_changed': z.object({ jobId: JobId }),
   'company.changed': z.object({ companyIds: z.array(CompanyId) }),
   'company.blocked_changed': z.object({ companyIds: z.array(CompanyId), blocked: z.boolean() }),
@@ -69,6 +78,13 @@ export const SIGNALS = {
     done: z.number().int(),
     total: z.number().int().nullable(),
     steps: z.array(StepProgress),
+  }),
+  'detection.progress': z.object({
+    detectionRunId: z.number().int(),
+    done: z.number().int(),
+    total: z.number().int(),
+    changed: z.number().int(),
+    failed: z.number().int(),
   }),
   'core.state': z.object({ state: z.enum(['ready', 'restarting', 'failed']), message: z.string() }),
   /** The shell asks the page to open a path such as /jobs/12: a notification was clicked, or a menu entry. */

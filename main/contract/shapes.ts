@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { CLIP_PORT, ClipPort } from './clip.ts'
+import { FieldView, JobAiView } from './detection.ts'
 import { StepProgress } from './events.ts'
 import { CampaignId, ChangeId, CompanyId, JobId, NotificationId, PostingId, RunId, SourceId } from './ids.ts'
 import { Explanation, RankingWeights } from './ranking.ts'
+import { JobTerms } from './terms.ts'
 import {
   CompanySize,
   CountryCode,
@@ -192,16 +194,12 @@ export const JobPage = z.object({
 })
 export type JobPage = z.infer<typeof JobPage>
 
-/** One fact of a job with its proof; value null: not stated. */
-export const FactView = z.object({
+/** One fact of a job with its proof; value null: not stated, and with origin `manual`: the person says so. */
+export const FactView = FieldView.extend({
   name: z.string(),
   value: z.union([z.string(), z.number(), z.null()]),
-  origin: FieldOrigin.nullable(),
-  confidence: z.number().nullable(),
-  quote: z.string().nullable(),
-  where: z.string().nullable(),
-  start: z.number().int().nullable(),
-  note: z.string().nullable(),
+  /** What other origins say and what did not win: the source's field against the text, the text against the person. */
+  others: z.array(FieldView),
 })
 export type FactView = z.infer<typeof FactView>
 
@@ -243,7 +241,15 @@ export const JobView = z.object({
   salaryYearHigh: z.number().int().nullable(),
   salaryWords: z.string().nullable(),
   skills: z.array(SkillView),
+  /** null: the posting names none. */
+  skillsOrigin: FieldOrigin.nullable(),
   language: z.string().nullable(),
+  /** Education, sponsorship, languages, benefits, where to work from; with proofs. */
+  terms: JobTerms,
+  /** At most two sentences by the model; null: there is none. */
+  summary: z.string().nullable(),
+  /** How the model's reading went; null: it was never asked. */
+  ai: JobAiView.nullable(),
   rankings: z.array(
     z.object({
       campaignId: CampaignId,
