@@ -19,14 +19,18 @@ const TOUCHES: Record<EventType, readonly Area[] | 'everything'> = {
   'run.queued': ['runs', 'campaigns', 'dashboard'],
   'run.started': ['runs', 'campaigns', 'dashboard'],
   'run.finished': ['runs', 'campaigns', 'dashboard', 'sources', 'system'],
-  'jobs.added': ['jobs', 'campaigns', 'dashboard', 'system', 'companies'],
-  'jobs.changed': ['jobs', 'dashboard', 'companies'],
-  'job.status_changed': ['jobs', 'dashboard', 'changes', 'companies'],
+  'jobs.added': ['jobs', 'campaigns', 'dashboard', 'system', 'companies', 'detection'],
+  'jobs.changed': ['jobs', 'dashboard', 'companies', 'detection'],
+  'job.status_changed': ['jobs', 'dashboard', 'changes', 'companies', 'detection'],
   'job.favourite_changed': ['jobs', 'dashboard', 'changes'],
+  'job.facts_changed': ['jobs', 'dashboard', 'changes', 'detection'],
   'job.notes_changed': ['jobs'],
   'company.changed': ['companies', 'changes'],
-  'company.blocked_changed': ['companies', 'jobs', 'dashboard', 'campaigns', 'changes'],
+  'company.blocked_changed': ['companies', 'jobs', 'dashboard', 'campaigns', 'changes', 'detection'],
   'lookups.changed': ['companies'],
+  'detection.queued': ['detection'],
+  'detection.started': ['detection'],
+  'detection.finished': ['detection', 'jobs', 'dashboard', 'changes'],
   'notification.created': ['notifications'],
   'notification.read': ['notifications'],
   'settings.changed': ['settings', 'clip'],
@@ -46,9 +50,12 @@ const invalidate = batcher<Area | 'everything'>(areas => {
 
 type CoreState = Signal<'core.state'>['payload']
 type Progress = Signal<'run.progress'>['payload']
+/** How far a run that detects many jobs again is. */
+export type DetectionProgress = Signal<'detection.progress'>['payload']
 
 let core: CoreState = { state: 'ready', message: '' }
 let progress: ReadonlyMap<number, Progress> = new Map()
+let detection: ReadonlyMap<number, DetectionProgress> = new Map()
 let greeted = false
 const listeners = new Set<() => void>()
 
@@ -59,6 +66,23 @@ function tell(): void {
 function subscribe(listener: () => void): () => void {
   listeners.add(listener)
   return () => listeners.delete(listener)
+}
+
+const without = <T>(map: ReadonlyMap<number, T>, key: number): ReadonlyMap<number, T> =>
+  new Map([...map].filter(([known]) => known !== key))
+
+function takeSignal({ type, payload }: Signal, open: (path: string) => void): void {
+  if (type === 'shell.navigate') {
+    open(payload.path)
+    return
+  }
+  if (type === 'core.state') {
+    // What failed while the core was away is asked again now.
+    if (payload.state === 'ready' && core.state !== 'ready') invalidate('everything')
+    core = payload
+  } else if (type === 'run.progress') progress = new Map(progress).set(payload.runId, payload)
+  else detection = new Map(detection).set(payload.detectionRunId, payload)
+  tell()
 }
 
 /** Takes one frame of the live stream; `open` leads to a path that the shell asks for. */
@@ -73,24 +97,16 @@ function take(frame: PushFrame, open: (path: string) => void): void {
     return
   }
   if (frame.kind === 'signal') {
-    const { type, payload } = frame.signal
-    if (type === 'shell.navigate') {
-      open(payload.path)
-      return
-    }
-    if (type === 'core.state') {
-      // What failed while the core was away is asked again now.
-      if (payload.state === 'ready' && core.state !== 'ready') invalidate('everything')
-      core = payload
-    } else progress = new Map(progress).set(payload.runId, payload)
-    tell()
+    takeSignal(frame.signal, open)
     return
   }
   const { event } = frame
   if (event.type === 'run.finished') {
-    const rest = new Map(progress)
-    rest.delete(event.payload.runId)
-    progress = rest
+    progress = without(progress, event.payload.runId)
+    tell()
+  }
+  if (event.type === 'detection.finished') {
+    detection = without(detection, event.payload.detectionRunId)
     tell()
   }
   const areas = TOUCHES[event.type]
@@ -112,4 +128,10 @@ export function useCoreState(): CoreState {
 export function useRunProgress(campaignId: number): Progress | null {
   const all = useSyncExternalStore(subscribe, () => progress)
   return [...all.values()].find(one => one.campaignId === campaignId) ?? null
+}
+
+/** Live progress of a run that detects many jobs again; null when nothing is known yet. */
+export function useDetectionProgress(detectionRunId: number | null): DetectionProgress | null {
+  const all = useSyncExternalStore(subscribe, () => detection)
+  return (detectionRunId === null ? undefined : all.get(detectionRunId)) ?? null
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { CompanyId, JobId } from '../../../../main/contract/ids.ts'
 import type { FactView, JobView } from '../../../../main/contract/shapes.ts'
+import { NO_TERMS } from '../../../../main/contract/terms.ts'
 import { groupFacts } from './group-facts.ts'
 
 const fact = (name: string, value: FactView['value'], more: Partial<FactView> = {}): FactView => ({
@@ -12,6 +13,7 @@ const fact = (name: string, value: FactView['value'], more: Partial<FactView> = 
   where: null,
   start: null,
   note: null,
+  others: [],
   ...more,
 })
 
@@ -45,7 +47,11 @@ const view = (more: Partial<JobView>, row: Partial<JobView['job']> = {}): JobVie
   salaryYearHigh: null,
   salaryWords: null,
   skills: [],
+  skillsOrigin: null,
   language: null,
+  terms: NO_TERMS,
+  summary: null,
+  ai: null,
   rankings: [],
   applyUrl: null,
   postings: [],
