@@ -1,4 +1,6 @@
+import type { AiCallView, AiRung } from './ai.ts'
 import type { CompanyFactName, CompanyFactOrigin } from './companies.ts'
+import type { DetectionKind, DetectionRunView, EditableField, MissingFact } from './detection.ts'
 import type { FactName } from './facts.ts'
 import type { FactorState, RankingFactor } from './ranking.ts'
 import type { SourceFamily, SourceState } from './sources.ts'
@@ -161,6 +163,55 @@ export const FACT_LABELS: Record<FactName, string> = {
   remote_options: 'Remote or on site',
   job_type: 'Employment type',
   seniority_level: 'Seniority',
+}
+
+/** Every fact that a person can correct. */
+export const FIELD_LABELS: Record<EditableField, string> = {
+  ...FACT_LABELS,
+  skills: 'Skills',
+  years_low: 'Experience from',
+  years_high: 'Experience to',
+  education: 'Education',
+  visa_sponsorship: 'Visa sponsorship',
+}
+
+/** What a posting may leave open, as a person asks for it. */
+export const MISSING_LABELS: Record<MissingFact, string> = {
+  salary: 'Salary',
+  place: 'Place',
+  remote: 'Remote or on site',
+  type: 'Employment type',
+  seniority: 'Seniority',
+  skills: 'Skills',
+}
+
+/** What a run over many jobs does. */
+export const DETECTION_KIND_LABELS: Record<DetectionKind, string> = {
+  patterns: 'Detect again',
+  ai: 'Ask AI',
+}
+
+export const DETECTION_STATE_LABELS: Record<DetectionRunView['state'], string> = {
+  queued: 'Waiting',
+  running: 'Running',
+  succeeded: 'Finished',
+  failed: 'Failed',
+  cancelled: 'Cancelled',
+}
+
+/** How the answers of an endpoint are shaped, from the strictest way to none at all. */
+export const AI_RUNG_LABELS: Record<AiRung, string> = {
+  strict_schema: 'understands strict schemas',
+  loose_schema: 'understands schemas, not strictly',
+  json_mode: 'answers JSON without a schema',
+  prompt_only: 'answers plain text only',
+}
+
+export const AI_CALL_STATE_LABELS: Record<AiCallView['state'], string> = {
+  open: 'Under way',
+  done: 'Answered',
+  failed: 'Failed',
+  unknown: 'Never answered',
 }
 
 /** Shown wherever a fact is null. */
