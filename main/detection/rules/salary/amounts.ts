@@ -25,8 +25,8 @@ export const FACTOR: Record<Scale, number> = { k: 1e3, lakh: 1e5, crore: 1e7, m:
 
 const MAX_NUMBERS = 1_200
 const SCALE =
-  /(?:\s?(k|tsd\.?|tys\.?|tis\.?|thousand|tausend|mille|t(?=\s?€|eur))(?=$|[^a-zà-ž]|eur|usd|gbp|pln|czk|chf|cad|aud|sek|nok|dkk|sgd)|\s?(lpa|lakhs?|lacs?|lakh|lac)(?![a-z])|(l)(?=\s?(?:pa\b|p\.a|per annum|-|–|\s+to\s|\/))|\s?(crores?|cr)(?![a-z])|(m{1,2}(?![a-z/²])|mn(?![a-z]))|\s?(millions?|millionen|millones|milioni|miljoen|mio\.?|mln|triệu|juta)(?![a-zà-ž])|(b|bn)(?![a-z])|\s?(billions?|milliarden?|mrd\.?|milliards?|trillion)(?![a-z]))/y
-const CENTS = /[.,]-{1,2}(?!\d)/y
+  /(?:\s?(k|tsd\.?|tys\.?|tis\.?|thousand|tausend|mille|t(?=\s?€|eur))(?=$|[^a-zà-ž]|eur|usd|gbp|pln|czk|chf|cad|aud|sek|nok|dkk|sgd)|\s?(lpa|lakhs?|lacs?|lakh|lac)(?![a-z])|(l)(?=\s?(?:pa\b|p\.a|per annum|-|to\s|\/|$|[\n,.)]))|\s?(crores?|cr)(?![a-z])|(m{1,2}(?![a-z/²])|mn(?![a-z]))|\s?(millions?|millionen|millones|milioni|miljoen|mio\.?|mln|triệu|juta)(?![a-zà-ž])|(b|bn)(?![a-z])|\s?(billions?|milliarden?|mrd\.?|milliards?|trillion)(?![a-z]))/y
+const CENTS = /[.,]-{1,2}(?!\d)|\/-(?!\d)/y
 
 /**
  * All numbers of a text that could be money, in order. Skipped: parts of words and codes (W2, Q3, ST145JP),
@@ -70,14 +70,15 @@ function amountAt(
     end += scaled[0].length
   }
   const mark = lower.charCodeAt(end)
-  const cents = mark === 44 || mark === 46 ? matchAt(CENTS, lower, end) : null
+  const cents = mark >= 44 && mark <= 47 ? matchAt(CENTS, lower, end) : null
   if (cents) end += cents[0].length
   const left = signBefore(lower, at)
   const right = opensUnit(lower, end) ? signAfter(lower, end) : null
   if (right) end = right.end
   if (lower.charCodeAt(end) === 37 || (lower.charCodeAt(end) === 32 && lower.charCodeAt(end + 1) === 37))
     return null
-  if (!left && isGlued(lower, at)) return null
+  const halves = scale === 'k' && lower.charAt(at - 1) === '/'
+  if (!left && !halves && isGlued(lower, at)) return null
   if (!right && isWord(lower.charCodeAt(end)) && !GLUED_UNIT.test(lower.slice(end, end + 5))) return null
   const plus = lower.charAt(end) === '+' && !isWord(lower.charCodeAt(end + 1))
   if (plus) end++
@@ -148,7 +149,7 @@ export function roundCents(value: number): number {
 const BETWEEN =
   /(?:between|zwischen|entre|tussen|tra|fra|mezi|między|von|from)\s*(?:c\.?|circa|approx\.?|ca\.?)?\s*$/
 const JOIN =
-  /^\s*(?:-{1,2}|to|till|until|up to|bis(?: zu)?|à|a|tot|do|al?|ao|through|thru|~|→|-?>|\.{2,3}|…|rising to|increasing to|and up to|fino a|hasta|jusqu'à)\s*(?:c\.?|approx\.?|ca\.?)?\s*$/
+  /^\s*(?:-{1,2}|to|till|until|up to|bis(?: zu)?|à|a|tot|do|al?|ao|through|thru|~|→|-?>|\.{2,3}|…|rising to|increasing to|and up to|fino a|hasta|jusqu'à|až|aż)\s*(?:c\.?|approx\.?|ca\.?)?\s*$/
 const JOIN_BETWEEN = /^\s*(?:and|und|et|y|e|en|a|i|to)\s*$/
 const PERIOD_GAP =
   /^\s?(?:\/|per |an? |p\.?|pro |par |je )\s?(?:hour|hr|day|week|month|mo|year|yr|annum|h|a\.?|jahr|monat|stunde|an|mois|heure)\b\.?/
@@ -167,5 +168,8 @@ export function joins(text: ReadText, first: Amount, second: Amount): boolean {
   )
     return false
   if (JOIN.test(gap)) return true
+  // "35/40K€": the thousands are written once.
+  if (gap.trim() === '/' && first.scale === null && second.scale === 'k' && first.base < second.base)
+    return true
   return JOIN_BETWEEN.test(gap) && BETWEEN.test(before(text, first.start, 30))
 }

@@ -30,15 +30,12 @@ export function findCandidates(text: ReadText, country: string | null): Candidat
   for (let i = 0; i < amounts.length; i++) {
     const first = amounts[i]
     if (!first) break
-    const second = amounts[i + 1]
-    if (second && (joins(text, first, second) || areLabelledEnds(text, first, second))) {
-      const range = asRange(first, second)
-      if (range) {
-        const candidate = weigh(text, { ...range, first, last: second }, country)
-        if (candidate) found.push(candidate)
-        i++
-        continue
-      }
+    const taken = rangeAt(text, amounts, i)
+    if (taken) {
+      const candidate = weigh(text, taken.sum, country)
+      if (candidate) found.push(candidate)
+      i += taken.more
+      continue
     }
     if (worthALook(text, first)) {
       const value = moneyOf(first)
@@ -49,13 +46,38 @@ export function findCandidates(text: ReadText, country: string | null): Candidat
   return found
 }
 
+/** The range that begins with an amount, and how many further amounts belong to it. */
+function rangeAt(text: ReadText, amounts: Amount[], index: number): { sum: Sum; more: number } | null {
+  const first = amounts[index]
+  const second = amounts[index + 1]
+  if (!first || !second) return null
+  if (joins(text, first, second) || areLabelledEnds(text, first, second)) {
+    const range = asRange(first, second)
+    if (range) return { sum: { ...range, first, last: second }, more: 1 }
+  }
+  // "Minimum … Midpoint … Maximum …"
+  const third = amounts[index + 2]
+  if (!third || !/\bmid/.test(text.lower.slice(first.end, second.start))) return null
+  if (third.start - first.end > 90 || endLabelled(labelBefore(text, first.start)) !== 'low') return null
+  const range = endLabelled(labelBefore(text, third.start)) === 'high' ? asRange(first, third) : null
+  return range && { sum: { ...range, first, last: third }, more: 2 }
+}
+
 /** "Salary min: 40000" with "Salary max: 50000" in the next line. */
 function areLabelledEnds(text: ReadText, first: Amount, second: Amount): boolean {
   if (second.start - first.end > 60) return false
   return (
-    endLabelled(before(text, first.start, 60)) === 'low' &&
-    endLabelled(before(text, second.start, 60)) === 'high'
+    endLabelled(labelBefore(text, first.start)) === 'low' &&
+    endLabelled(labelBefore(text, second.start)) === 'high'
   )
+}
+
+/** The words before an amount in its line, or the short line above when it opens its own. */
+function labelBefore(text: ReadText, at: number): string {
+  const left = before(text, at, 60)
+  if (/[a-z]/.test(left)) return left
+  const above = text.lower.slice(Math.max(0, at - left.length - 40), at - left.length).trimEnd()
+  return `${above.slice(above.lastIndexOf('\n') + 1).replace(/:$/, '')}:`
 }
 
 /** Most numbers of a posting are neither money nor large; looking at their neighbours would cost time. */
@@ -97,7 +119,7 @@ function scaled(base: number, scale: Scale): number {
 function weigh(text: ReadText, sum: Sum, country: string | null): Candidate | null {
   const { first, last } = sum
   const isRange = first !== last
-  if (last.scale === 'b' || (last.scale === 'm' && !paysInMillions(last.sign))) return null
+  if (last.scale === 'b') return null
   const left = before(text, first.start, 90)
   const right = after(text, last.end, 80)
   const sign = isRange
@@ -107,11 +129,12 @@ function weigh(text: ReadText, sum: Sum, country: string | null): Candidate | nu
     : first.sign
   if (sign === null && (isYearNumber(first) || isYearNumber(last) || countsThings(right))) return null
   const verdict = judge(left, right, headingAbove(text, first.start, left))
+  if (last.scale === 'm' && !paysInMillions(last.sign) && !verdict.named && !verdict.total) return null
   const hasK = first.scale !== null || last.scale !== null
   if (sign === null && !verdict.named && !(hasK && isRange)) return null
 
   const currency = currencyFor(text, sum, sign, left, right, country)
-  const unnamed = OTHER_PERIOD.test(right)
+  const unnamed = OTHER_PERIOD.test(right) && inferPeriod(sum.low, sum.high, currency) !== 'year'
   const stated = unnamed ? null : statedPeriod(text, sum, left, right, currency)
   const period = stated ?? (unnamed ? null : inferPeriod(sum.low, sum.high, currency))
   if (period === null && !isPlausible(sum.high, 'day', currency)) return null
@@ -125,9 +148,10 @@ function weigh(text: ReadText, sum: Sum, country: string | null): Candidate | nu
   if (hasK && last.plus) score += 0.5
   if (stated === 'hour' || (stated === 'day' && sum.low >= 150)) score += 0.5
   if (verdict.named && /:\s*$/.test(left)) score += 0.5
-  if (first.grouped || last.grouped) score += 0.5
+  if (first.digits >= 4 || last.digits >= 4) score += 0.5
+  if (last.scale === 'lakh' && /lpa/.test(text.lower.slice(last.start, last.end))) score += 4
   if (text.name === 'title') score += 1.5
-  else if (standsAlone(left, right)) score += 1
+  else score += standsAlone(left, right, period)
   if (stated === null && period === 'hour' && !verdict.named && text.name !== 'title') score -= 1
   if (sign === null && !verdict.named) score -= 0.5
   if (score < ENOUGH) return null
@@ -166,12 +190,18 @@ function isYearNumber(amount: Amount): boolean {
   )
 }
 
-/** An amount that has its part of a line to itself: "| $125-175k |", "- 8.1k–9.5k PLN". */
-function standsAlone(left: string, right: string): boolean {
-  return (
-    /(?:^|[(|•·☆])[\s*•-]*$/.test(left) &&
-    /^(?:[\s*+.)]|(?:\/|per |an? )\s?[a-z]{1,6}\b)*(?:$|[|•·☆(+])/.test(right)
-  )
+const HEDGE =
+  /(?:up to|from|circa|around|approx\.?|about|c\.?|ca\.?|bis zu|ab|jusqu'à|hasta|vanaf|tot|desde)\s*$/
+
+/**
+ * What it adds when an amount has its part of a line to itself: "| $125-175k |", "- 8.1k–9.5k PLN". An amount of
+ * the size of a year's pay needs less else to speak for it.
+ */
+function standsAlone(left: string, right: string, period: SalaryPeriod | null): number {
+  const rest = left.replace(HEDGE, '')
+  const opens = /(?:^|[(|•·☆]|[a-z)]\s-)[\s*•-]*$/.exec(rest)
+  if (!opens || !/^(?:[\s*+.)]|(?:\/|per |an? )\s?[a-z]{1,6}\b)*(?:$|[|•·☆(+]|-\s)/.test(right)) return 0
+  return period === 'year' && !opens[0].startsWith('(') ? 1.2 : 1
 }
 
 /** The short lines above, when nothing but a bullet stands before the amount in its own line. */
@@ -228,12 +258,12 @@ function currencyFor(
     // "$90,000 - $105,000 (CAD)"
     if (sign === '$' && near !== null && /^(?:USD|CAD|AUD|NZD|SGD|HKD|TWD|MXN|COP|CLP|ARS)$/.test(near))
       return near
-    return resolveSign(sign, country, sum.high)
+    return resolveSign(sign, country, sum.high, left + right)
   }
   if (sum.last.scale === 'lakh' || sum.last.scale === 'crore') return 'INR'
   if (near !== null) return near
   const after = signAfter(text.lower, sum.last.end + 1)
-  if (after) return resolveSign(after.sign, country, sum.high)
+  if (after) return resolveSign(after.sign, country, sum.high, left + right)
   const field = CURRENCY_FIELD.exec(text.lower)?.[1]
   return (field === undefined ? null : codeIn(field)) ?? currencyOf(country)
 }

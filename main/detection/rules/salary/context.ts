@@ -1,18 +1,21 @@
+import { isDigit } from './number.ts'
+
 /** Words before an amount that say it is pay. */
 const PAY_WORD =
-  /salar(?:y|ies)|\bpay\b(?! ?(?:out|roll|ment|off|ing|pal|gap|by|for|attention|back|up front))|compensation|remuneration|\bwages?\b|\bpaying\b(?! (?:customers|users|clients|for))|\bhourly\s*:|\bearn(?:ings?)?\b|(?:hourly|daily|day|pay|bill|contract|base|annual|monthly|weekly|starting|your)[ -]rates?|\brates?\s?:|\bbase\b(?! in)|\bbasic\b|\bctc\b|\bote\b|on[- ]target|(?<!relocation |benefits? |severance |joining )\bpackage\b|\boffer(?:ing)?(?: is| of)?:?\s*$|\bcomp\b|competitive|gehalt|\blohn\b|stundenlohn|vergütung|entlohnung|verdien|bezahlung|tagessatz|stundensatz|salaire|taux horaire|\bfixe\b|bruttojahr|jahresbrutto|rémunération|\btjm\b|fourchette|salari[oa]|sueldo|retribuci[óo]n|remuneraci[óo]n|\bral\b|retribuzione|stipendio|compenso|salaris|\bloon\b|uurloon|tarief|mzda|plat(?:ové|u|y)?\b|wynagrodzenie|zarobki|widełki|\bb2b\b|\buop\b|umowa|permanent\s?:|\blön\b|lønn|\bløn\b|\bband\b\s?:?|bruto|brutto|\bincome\b/g
+  /salar(?:y|ies)(?! (?:sacrifice|exchange|benchmark|data|survey|review|finance|advance))|(?<!(?:\b(?:who|that|they|students|customers|clients|users|consumers|people|families|households|members|merchants|companies|brands|employers|advertisers|parents|patients|buyers|creators|freelancers|sellers) ))\bpay\b(?! ?(?:out|roll|ment|off|ing|pal|gap|by|for|attention|back|up front|it forward))|compensation|remuneration|\bwages?\b|\bpaying\b(?! (?:customers|users|clients|for))|\bhourly\s*:|(?<!(?:\b(?:who|that|they|students|customers|clients|users|consumers|people|families|households|members|merchants|companies|brands|employers|advertisers|parents|patients|buyers|creators|freelancers|sellers) ))\bearn(?:ings?)?\b|(?:hourly|daily|day|pay|bill|contract|base|annual|monthly|weekly|starting|your)[ -]rates?|\brates?\s?:|\bbase\b(?! in)|\bbasic\b|\bctc\b|\bote\b|on[- ]target|(?<!relocation |benefits? |severance |joining )\bpackage\b|\boffer(?:ing)?(?: is| of)?:?\s*$|\bcomp\b|competitive|gehalt|\blohn\b|stundenlohn|vergütung|entlohnung|verdien|bezahlung|tagessatz|stundensatz|entgelt|minijob|salaire|taux horaire|\bfixe\b|bruttojahr|jahresbrutto|rémunération|\btjm\b|fourchette|sal[aá]ri[oa]|sueldo|tarifa|vencimento|remuneração|retribuci[óo]n|remuneraci[óo]n|\bral\b|retribuzione|stipendio|compenso|salaris|\bloon\b|uurloon|tarief|mzda|plat(?:ové|u|y)?\b|wynagrodzenie|zarobki|widełki|\bb2b\b|\buop\b|umowa|permanent\s?:|\blön\b|palkka|lønn|\bløn\b|\bband\b\s?:?|bruto|brutto|\bincome\b/g
 
 /** Words that make an amount something else than pay. */
 const OTHER_WORD =
-  /bonus(?:es)?|sign(?:ing)?[- ]?on\b|signing|joining|referral|refer a|gift|voucher|stipends?\b|allowances?|reimburs\w*|fund(?:ing|ed|s)\b|raised|raising|raise\b|series [a-f]\b|\bseed\b|\bround\b|valuation|valued|revenues?|turnover|umsatz|chiffre d'affaires|facturación|fatturato|omzet|\b[am]rr\b|\bgmv\b|gross merchandise|budgets?|portfolio|\bassets?\b|\baum\b|\bdeals?\b|quotas?|contracts? worth|industry|401|pension|superannuation|insurance|deductible|premium|grants?\b|equity|stock|shares|\brsus?\b|commissions?|tuition|education|learning|training|courses?|conferences?|\bgym\b|fitness|\bfoods?\b|lunch|meals?|travel|relocation|phone|mobile|internet|wifi|home[- ]office|equipment|laptop|wellness|wellbeing|well-being|perks?|donat\w*|charit\w*|scholarship|\bloans?\b|\bdebt\b|mortgage|pric(?:e|es|ing)\b|costs?\b|\bfees?\b|savings?|saved|transactions?|volume|process(?:ed|es|ing)?|\bspend\b|invoices?|prizes?|awards?|profits?|tickets?\b|\btax(?:es)?\b|penalt\w+|\bfines?\b|per diem|mileage|overtime|childcare|pay(?:s|ing)? out|paid out|payouts?|\bplus\b|worth|\bvariable\b|prämien?|zuschuss|zulage|sachbezug|förder|finanzierung|weiterbildung|\bprimes?\b|indemnité|abonnement|levée|subvention|ayuda|\bbono\b|vergoeding|reiskosten|buoni pasto|příspěv\w*|market size|\bmarket\b(?! rate)|investments?|invest(?:ed|ing)|backed|capital|sales of|generat\w+|manag(?:e|ed|es|ing)|payments?|customers?|users|followers|employees|people|applicants|donations|credits?|coverage|match(?:ing|ed)?|contribut\w+|discounts?|projects?\b|clients?\b|p\.?o\.?\b|visa|salary exchange|dividend/g
+  /bonus(?:es)?|sign(?:ing)?[- ]?on\b|signing|joining|referral|refer a|gift|voucher|stipends?\b|allowances?|reimburs\w*|fund(?:ing|ed|s)\b|raised|raising|raise\b|series [a-f]\b|\bseed\b|\bround\b|valuation|valued|revenues?|turnover|umsatz|chiffre d'affaires|facturación|fatturato|omzet|\b[am]rr\b|\b[at]cv\b|\bltv\b|contract values?|order values?|lifetime value|deal sizes?|pipelines?|bookings|bount(?:y|ies)|\btips?\b|gratuit\w+|differentials?|uplift|winners?|\brent\b|housing|accommodation|homes?\b(?! ?office)|houses?\b|propert(?:y|ies)|families|households|presupuesto|\bgmv\b|gross merchandise|budgets?|portfolio|\bassets?\b|\baum\b|\bdeals?\b|quotas?|contracts? worth|industry|401|pension|superannuation|insurance|deductible|premium|grants?\b|equity|stock|shares|\brsus?\b|commissions?|tuition|education|learning|training|courses?|conferences?|\bgym\b|fitness|\bfoods?\b|lunch|meals?|travel|relocation|phone|mobile|internet|wifi|home[- ]office|equipment|laptop|wellness|wellbeing|well-being|perks?|donat\w*|charit\w*|scholarship|\bloans?\b|\bdebt\b|mortgage|pric(?:e|es|ed|ing)\b|costs?\b|\bfees?\b|savings?|saved|transactions?|volume|process(?:ed|es|ing)?|\bspend(?:s|ing)?\b|invoices?|prizes?|awards?|profits?|tickets?\b|\btax(?:es)?\b|penalt\w+|\bfines?\b|per diem|mileage|overtime|childcare|pay(?:s|ing)? out|paid out|payouts?|\bplus\b|worth|\bvariable\b|prämien?|zuschuss|zulage|sachbezug|förder|finanzierung|weiterbildung|\bprimes?\b|indemnité|abonnement|levée|subvention|ayuda|\bbono\b|vergoeding|reiskosten|buoni pasto|příspěv\w*|market size|\bmarket\b(?! rate)|investments?|invest(?:ed|ing|s)?\b|backed|capital|sales of|generat\w+|manag(?:e|ed|es|ing)|payments?|customers?|users|followers|employees|people|applicants|donations|credits?|coverage|match(?:ing|ed)?|contribut\w+|discounts?|projects?\b|clients?\b|p\.?o\.?\b|visa|salary exchange|dividend/g
 
 const RIGHT_PAY =
-  /^[\s,()*-]*(?:(?:gross|brutto|bruto|brut\b|lord[io]|base|basic|basis|salary|salaris|gehalt|ote\b|doe\b|d\.o\.e|dependent|depending|dependant|negotiable|neg\b|pro[- ]rata|fte\b|annual salary|starting|inclusive|package|ctc\b|plus (?:bonus|benefits|equity|super|commission|excellent)|\+ ?(?:\+ ?)?(?:\w+ )?(?:equity|bonus|benefits|super|bens|commission|excellent|options|stock|car\b|pension|ote|great|good|full)|and (?:equity|bonus|benefits)|with (?:equity|bonus)|[,/+] ?>?\d[\d.-]*\s?%|jährlich|annuel|anual|bruto|w2\b|c2c\b|1099\b|inside ir35|outside ir35|on (?:w2|c2c)))/
+  /^[\s,()*-]*(?:(?:gross|brutto|bruto|bruts?\b|brutos?\b|lord[io]|base|basic|basis|salary|salaris|gehalt|(?:brutto)?(?:jahres|monats)(?:brutto)?(?:gehalt|lohn)|ote\b|doe\b|d\.o\.e|dependent|depending|dependant|negotiable|neg\b|pro[- ]rata|fte\b|annual salary|starting|inclusive|package|ctc\b|plus (?:bonus|benefits|equity|super|commission|excellent)|\+ ?(?:\+ ?)?(?:\w+ )?(?:equity|bonus|benefits|super|bens|commission|excellent|options|stock|car\b|pension|ote|great|good|full)|and (?:equity|bonus|benefits)|with (?:equity|bonus)|[,/+] ?>?\d[\d.-]*\s?%|jährlich|annuel|anual|bruto|w2\b|c2c\b|1099\b|inside ir35|outside ir35|on (?:w2|c2c)))/
 const RIGHT_BREAK =
   /[.,;:+|()&\n/]|\b(?:plus|and|with|base|basic|salary|depending|dependent|based|to|or|per|gross|brutto|doe|ote|und|et|y|who|we|you|is|are)\b/
 
-/** Where a clause ends; the full stop of an abbreviation does not end it. */
-const CLAUSE_END = /[|;•]|(?<!\b(?:max|min|ca|inkl|incl|approx|mind|bzw|p\.a|z\.b|no|nr))[.!?]\s/g
+/** Where a clause ends; the full stop of an abbreviation or an ordinal ("1. Jahr") does not end it. */
+const CLAUSE_END =
+  /[|;•]|(?<!\b(?:max|min|ca|inkl|incl|approx|mind|bzw|p\.a|z\.b|no|nr)|(?:^|[^\d.,])\d)[.!?]\s/g
 
 /** How the words around an amount speak for or against its being pay. */
 export interface Verdict {
@@ -68,19 +71,31 @@ export function judge(left: string, right: string, heading: string): Verdict {
 }
 
 const TOTAL =
-  /\bote\b|on[- ]target|total (?:target )?(?:annual )?(?:comp|cash|package|reward|earning|direct)|uncapped|earnings|potential|top performers|zielgehalt/
+  /\bote\b|on[- ]target|\btc\b|total (?:target )?(?:annual )?(?:comp|cash|package|reward|earning|direct)|uncapped|earnings|potential|top performers|zielgehalt/g
+const BASE = /\bbase\b|\bbasic\b|\bfix(?:ed|e|um|gehalt)?\b/g
 
-/** Whether the nearest words on either side, up to the next number or comma, speak of more than base pay. */
+/**
+ * Whether an amount is more than base pay, by the nearest words on either side up to the next number or comma.
+ * What follows names the amount ("$90k base / $180k OTE"); else what stands last before it does.
+ */
 function isTotal(clause: string, right: string): boolean {
+  const next = right.slice(0, 40).split(/[\d,;(+/|]/, 1)[0] ?? ''
+  // In "$90k with OTE up to $180k" the word belongs to the second amount.
+  const label = isDigit(right.charCodeAt(next.length)) ? LABELS_NEXT.exec(next) : null
+  const named = label ? next.slice(0, label.index) : next
+  const base = firstIndex(named, BASE)
+  const total = firstIndex(named, TOTAL)
+  if (base >= 0 || total >= 0) return total >= 0 && (base < 0 || total < base)
   const left =
     clause
       .slice(-60)
       .split(/[\d,;(]/)
       .at(-1) ?? ''
-  const next = right.slice(0, 34).split(/[\d,;(+]/, 1)[0] ?? ''
-  const near = `${left} ${next}`
-  return TOTAL.test(near) && !/\bbase\b|\bbasic\b|fixed/.test(near)
+  return lastIndex(left, TOTAL) > lastIndex(left, BASE)
 }
+
+const LABELS_NEXT =
+  /(?:\bote\b|on[- ]target earnings|earnings|comp(?:ensation)?|base|basic)[\s:]*(?:of|up to|from|is|around)?[\s:]*[^\w\s]{0,3}$/
 
 function afterLast(words: string, breaks: RegExp): string {
   let cut = 0
@@ -110,9 +125,9 @@ export function countsThings(right: string): boolean {
 }
 
 const UP_TO =
-  /(?:up to|upto|bis zu|jusqu'à|hasta|fino a|\btot|do wysokości|max(?:imum|\.)?|as much as|až|to a maximum of|maximum of)[\s:]*(?:c\.|circa|approx\.?|around|an?)?\s*$/
+  /(?:up to|upto|bis zu|jusqu'à|hasta|fino a|\btot(?: wel)?|do wysokości|max(?:imum|imal|imaal|\.)?|höchstens|máximo|as much as|až|to a maximum of|maximum of)[\s:]*(?:c\.|circa|approx\.?|around|an?)?\s*$/
 const FROM =
-  /(?:\bfrom|\bab|starting (?:at|from)|at least|min(?:imum|\.)?(?: of)?|à partir de|\bdès|desde|\bda|vanaf|mind(?:estens|\.)|\bod|over|more than|starts? at|north of|upwards of|minimum of|>)[\s:]*(?:c\.|circa|approx\.?)?\s*$/
+  /(?:\bfrom|\bab|starting (?:at|from)|at least|min(?:imum|\.)?(?: of)?|à partir de|\bdès|desde|\bda|vanaf|mind(?:estens|\.)|\bod|over|more than|(?:not|no) less than|mindest(?:gehalt|lohn|entgelt)(?: (?:von|beträgt|ist|liegt bei))?:?|starts? at|north of|upwards of|minimum of|>)[\s:]*(?:c\.|circa|approx\.?)?\s*$/
 const MIN_LABEL =
   /(?:min(?:imum)?[ _.-]?(?:salary|pay|compensation)|(?:salary|pay|compensation)[ _.-]?(?:min(?:imum)?|from|low))\W*$|(?:^|[\s|(-])min(?:imum)?\s*:\s*$/
 const MAX_LABEL =

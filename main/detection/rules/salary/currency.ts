@@ -77,8 +77,9 @@ const NAMES: Record<string, Sign> = {
   rand: 'ZAR',
 }
 
+/** One letter belongs to the sign only without a space: "$18,000 a $22,000" is a Spanish range. */
 const BEFORE = new RegExp(
-  `(?:(?:(?<![a-z])(?:us|ca|c|cad|cdn|a|au|aud|nz|nzd|s|sg|sgd|hk|hkd|nt|r|mx|mxn|usd)\\s?)?\\$|[£€₹₩₽₺₪₫฿₱₦₴¥]|(?<![a-z])(?:${CODES}|rs|rm|rp|tk|ksh|sfr|fr|kr|kč|zł|euro|r)[.:]?)\\s{0,2}$`,
+  `(?:(?:(?<![a-z])(?:(?:us|ca|cad|cdn|au|aud|nz|nzd|sg|sgd|hk|hkd|nt|r|mx|mxn|usd)\\s?|[acs]))?\\$|[£€₹₩₽₺₪₫฿₱₦₴¥]|(?<![a-z])(?:${CODES}|rs|rm|rp|tk|ksh|sfr|fr|kr|kč|zł|euro|r)[.:]?)\\s{0,2}$`,
 )
 const AFTER = new RegExp(
   `\\s?(?:(?:us|ca|c|cad|a|au|aud|nz|s|sg|hk|usd)?\\$|[£€₹₩₽₺₪₫฿₱₦₴¥]|(?:${CODES}|euros?|dollars?|pounds sterling|pounds?|rupees|yen|yuan|francs|franken|kronor|kroner|kr|sfr|kč|zł|zl|złotych|zlotych|korun|ft|lei|reais|pesos|dirhams|rand|rs|fr)(?![a-zà-ž]))`,
@@ -156,17 +157,28 @@ export function currencyOf(country: string | null): string | null {
   return country === null ? null : (OF_COUNTRY[country] ?? null)
 }
 
+/** From these monthly amounts on, "$" in a peso country can no longer be US dollars. */
+const PESOS_FROM: Record<string, number> = { MX: 12_000, CL: 200_000, CO: 400_000, AR: 100_000 }
+const SPANISH_PAY = /sueldo|salario|mensual|bruto|l[íi]quido|\bneto|pesos|remuneraci[óo]n|al mes/
+
+/** Whether "$" means the pesos of the country: by the size of the amount, or because the pay is told in Spanish. */
+function isPesos(country: string, amount: number, near: string): boolean {
+  if (amount >= 400_000 || SPANISH_PAY.test(near)) return true
+  return amount >= (PESOS_FROM[country] ?? 0) && /month|\/ ?mo\b/.test(near)
+}
+
 /**
  * ISO 4217 code of a sign. "$" is the dollar of the place where that has dollars of its own, pesos in Latin
- * America when the amount is too large for dollars, else US dollars; "kr", "¥", "Rs" and "Fr" follow the place.
+ * America when size or language say so, else US dollars; "kr", "¥", "Rs" and "Fr" follow the place. `near` is the
+ * line around the amount.
  */
-export function resolveSign(sign: Sign, country: string | null, amount: number): string | null {
+export function resolveSign(sign: Sign, country: string | null, amount: number, near: string): string | null {
   if (/^[A-Z]{3}$/.test(sign)) return sign
   const own = currencyOf(country)
   switch (sign) {
     case '$':
       if (hasDollars(country)) return own
-      return country !== null && PESO_COUNTRIES.has(country) && amount >= 400_000 ? own : 'USD'
+      return country !== null && PESO_COUNTRIES.has(country) && isPesos(country, amount, near) ? own : 'USD'
     case 'peso':
       return country === null ? null : own
     case 'kr':

@@ -4,12 +4,12 @@ const HOUR = 'hours?|hrs?|h|stunden?|std\\.?|heures?|horas?|uur|ora|godz(?:inę|
 const DAY = 'days?|diem|tag|jours?|journée|día|dag|giorno|manday|md|dzień|den'
 const WEEK = 'weeks?|wk|woche|semaine|semana|week|settimana|tydzień'
 const MONTH =
-  'months?|mo|mth|mnth|monat|mois|mes|mês|maand|mese|miesiąc|mies\\.?|měsíc|mån(?:ad)?|måned(?:en)?|mnd|m'
+  'months?|mo|mth|mnth|monat|mois|mes|mês|maand|mese|miesiąc|mies\\.?|měsíc|mån(?:ad)?|måned(?:en)?|mnd|mt\\.?|kk|m'
 const YEAR = 'years?|annum|annual|yr|y|jahr|année|an|año|ano|jaar|anno|rok|år|a'
 
 /** "per year", "/ hr", "a month", "al año": a preposition and the unit. */
 const PREPOSITION =
-  "(?:\\/|\\bper\\b|\\bp\\/|\\ban?\\b|\\bje\\b|\\bpro\\b|\\bpar\\b|\\bpor\\b|\\bal?l?\\b|\\bà l'|\\ball'|\\bau\\b|\\bim\\b|\\bde\\b|\\bna\\b|\\bza\\b|\\beach\\b|\\bevery\\b)"
+  "(?:\\/|\\bper\\b|\\bp\\/|\\ban?\\b|\\bje\\b|\\bpro\\b|\\bpar\\b|\\bpor\\b|\\bal?l?\\b|\\b(?:à|de) l'|\\ball'|\\bau\\b|\\bim\\b|\\bde\\b|\\bna\\b|\\bza\\b|\\beach\\b|\\bevery\\b)"
 const UNIT_AFTER = new RegExp(
   `${PREPOSITION}\\s?(?:(${HOUR})|(${DAY})|(${WEEK})|(${MONTH})|(${YEAR}))(?![a-zà-ž])`,
 )
@@ -19,7 +19,7 @@ const ADVERB_AFTER =
 const NOT_PAY_UNIT =
   /(?:paid|invoiced?|billed|payable|bonus|review(?:ed)?|hours|days|leave|holiday|vacation|budget|stipend|reviewed|shift|hrs|stunden|tage)\s*\(?$/
 const UNIT_BEFORE =
-  /(hourly|per hour|stundenlohn|stundensatz|taux horaire|horaire|por hora|uurloon|paga oraria|\/ ?hr)|(day rate|daily rate|daily|per day|tagessatz|\btjm\b|dagtarief|por día|per diem)|(weekly (?:pay|rate|salary|wage)|per week|wochenlohn)|(monthly|per month|monatsgehalt|monatslohn|monatlich|mensuel|mensual|maandsalaris|mensile|per maand|mzda|měsíčn|miesięczn)|(annual(?:ly|ised|ized)?|yearly|per annum|p\.a\.|per year|jahresgehalt|bruttojahres|jahresbrutto|jährlich|annuel|anual|jaarsalaris|\bral\b|annu[ao]|\bctc\b|per jaar)/g
+  /(hourly|per hour|an hour|stundenlohn|stundensatz|taux horaire|horaire|por hora|uurloon|paga oraria|\/ ?hr)|(day rate|daily rate|daily|per day|tagessatz|\btjm\b|dagtarief|tarifa diaria|por día|per diem)|(weekly (?:pay|rate|salary|wage)|per week|wochenlohn)|(monthly|per month|monatsgehalt|monatslohn|minijob|ausbildungsvergütung|monatlich|mensuel|mensual|maandsalaris|mensile|per maand|mzda|měsíčn|miesięczn)|(annual(?:ly|ised|ized)?|yearly|per annum|p\.a\.|per year|jahresgehalt|bruttojahres|jahresbrutto|jährlich|annuel|anual|jaarsalaris|\bral\b|annu[ao]|\bctc\b|per jaar)/g
 
 function periodOf(match: RegExpExecArray): SalaryPeriod | null {
   if (match[1] !== undefined) return 'hour'

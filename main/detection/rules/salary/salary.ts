@@ -1,5 +1,7 @@
 import type { ReadPosting } from '../read-posting.ts'
 import { type Candidate, findCandidates } from './candidates.ts'
+import { ownOnes } from './choose.ts'
+import { currencyOf } from './currency.ts'
 import type { PayFinding } from './types.ts'
 
 /**
@@ -13,15 +15,19 @@ export function detectSalary(posting: ReadPosting, country: string | null): PayF
     ...findCandidates(posting.description, country),
   ]
   const base = candidates.filter(candidate => !candidate.total)
-  return combine(base.length > 0 ? base : candidates)
+  return combine(base.length > 0 ? base : candidates, posting, country)
 }
 
-function combine(candidates: Candidate[]): PayFinding | null {
-  let best: Candidate | null = null
-  for (const candidate of candidates) if (best === null || candidate.score > best.score) best = candidate
-  if (best === null) return null
-  const chosen = best
-  const alike = candidates.filter(other => other === chosen || isAlike(other, chosen))
+function combine(candidates: Candidate[], posting: ReadPosting, country: string | null): PayFinding | null {
+  let chosen: Candidate | null = null
+  for (const candidate of candidates) {
+    if (chosen === null || weight(candidate, country) > weight(chosen, country)) chosen = candidate
+  }
+  if (chosen === null) return null
+  const like = chosen
+  const all = candidates.filter(other => other === like || isAlike(other, like))
+  const alike = all.length > 1 ? ownOnes(all, posting) : all
+  if (!alike.includes(chosen)) chosen = alike[0] ?? chosen
   const lows = alike.map(other => other.low).filter(low => low !== null)
   const highs = alike.map(other => other.high).filter(high => high !== null)
   const low = lows.length > 0 ? Math.min(...lows) : null
@@ -38,14 +44,28 @@ function combine(candidates: Candidate[]): PayFinding | null {
     span: { start: chosen.start, end: chosen.end },
     confidence: Math.min(0.97, 0.5 + chosen.score * 0.055),
     periodStated: chosen.periodStated,
-    ...(ranges > 1 ? { note: `widest of ${ranges} statements of pay` } : {}),
+    ...noteOf(ranges, alike.length < all.length, chosen.total),
   }
+}
+
+/** Of pay in several currencies, that of the posting's own country comes first. */
+function weight({ score, currency }: Candidate, country: string | null): number {
+  return currency !== null && currency === currencyOf(country) ? score + 1 : score
+}
+
+function noteOf(ranges: number, picked: boolean, total: boolean): { note?: string } {
+  const notes: string[] = []
+  if (ranges > 1) notes.push(`widest of ${ranges} statements of pay`)
+  if (picked) notes.push("the pay for the posting's own place or level")
+  if (total) notes.push('total pay, not base pay')
+  return notes.length > 0 ? { note: notes.join('; ') } : {}
 }
 
 /** Whether another candidate states the same kind of pay, so that both belong to one span. */
 function isAlike(other: Candidate, best: Candidate): boolean {
   if (other.total !== best.total || other.score < best.score - 3.5) return false
-  if (other.currency !== best.currency || other.period !== best.period) return false
+  if (other.currency !== best.currency) return false
+  if (other.period !== best.period && other.period !== null && best.period !== null) return false
   const least = best.low ?? best.high ?? 0
   const most = best.high ?? best.low ?? 0
   const low = other.low ?? other.high ?? 0
