@@ -4,6 +4,7 @@
 export const CITY_NAMES = `
 AT;Vienna;;Wien,Vienne,Viena,Wiedeń
 AT;Salzburg;;Salzbourg
+AT;Klagenfurt am Wörthersee;Klagenfurt;
 BE;Brussels;;Bruxelles,Brussel,Brüssel,Bruselas
 BE;Antwerp;;Antwerpen,Anvers
 BE;Gent;Ghent;Gand
@@ -23,6 +24,8 @@ CH;Zürich;Zurich;Zuerich
 CH;Geneva;;Genève,Genf,Ginebra,Ginevra
 CH;Genève;Geneva;Genf
 CH;Basel;;Basle,Bâle
+CH;Biel/Bienne;Biel;Bienne
+CH;Sitten;Sion;
 CH;Luzern;Lucerne;
 CH;Lucerne;;Luzern
 CH;Bern;;Berne
@@ -46,6 +49,10 @@ DE;Hamburg;;Hambourg,Hamburgo
 DE;Berlin;;Berlín,Berlino
 DE;Braunschweig;;Brunswick
 DE;Freiburg;;Freiburg im Breisgau
+DE;Bad Homburg vor der Höhe;Bad Homburg;Bad Homburg v.d.H.
+DE;Hanau am Main;Hanau;
+DE;Marburg an der Lahn;Marburg;
+DE;Offenbach;;Offenbach am Main
 DE;Halle (Saale);Halle;
 DE;Aachen;;Aix-la-Chapelle
 DK;Copenhagen;;København,Kopenhagen,Copenhague,Kobenhavn
@@ -55,6 +62,9 @@ ES;Sevilla;Seville;
 ES;Zaragoza;;Saragossa
 ES;A Coruña;;La Coruña,Corunna
 ES;San Sebastián;;Donostia,San Sebastian Donostia
+ES;Donostia / San Sebastián;San Sebastián;Donostia,Donostia-San Sebastián
+ES;Gasteiz / Vitoria;Vitoria-Gasteiz;Vitoria
+ES;Las Palmas de Gran Canaria;;Las Palmas
 ES;Palma;;Palma de Mallorca
 ES;Vitoria-Gasteiz;;Vitoria
 ES;Bilbao;;Bilbo
@@ -131,14 +141,18 @@ KR;Seoul;;Séoul,Soul
 LU;Luxembourg;;Luxembourg City,Luxembourg-Ville,Luxemburg Stadt
 LV;Riga;;Rīga
 LT;Vilnius;;Wilno
+MX;León de los Aldama;León;
 MX;Mexico City;;Ciudad de México,Ciudad de Mexico,CDMX,México D.F.,Mexico D.F.,México DF
+MA;Marrakesh;;Marrakech
 MY;Kuala Lumpur;;
 NL;The Hague;;Hague,Den Haag,'s-Gravenhage,La Haye
 NL;'s-Hertogenbosch;;Den Bosch
+NL;Almere Stad;Almere;
 NL;Amsterdam;;Ámsterdam
 NL;Nijmegen;;Nimwegen
 NO;Oslo;;
 PH;Manila;;Metro Manila
+PH;Cebu City;;Cebu
 PH;Taguig;;Taguig City,BGC,Bonifacio Global City
 PH;Makati City;Makati;
 PH;Makati;;Makati City
@@ -179,7 +193,7 @@ US;Philadelphia;;Philly
 US;Las Vegas;;Vegas
 US;Dallas;;Dallas-Fort Worth,Dallas Fort Worth,DFW,Dallas/Fort Worth
 US;Minneapolis;;Minneapolis-St. Paul,Minneapolis Saint Paul,Twin Cities
-US;Raleigh;;Raleigh-Durham,Raleigh Durham
+US;Raleigh;;Raleigh-Durham,Raleigh Durham,Research Triangle
 US;Boston;;Greater Boston
 US;Salt Lake City;;SLC
 US;Saint Paul;St. Paul;
@@ -199,6 +213,15 @@ US;NY;Brooklyn;40.65;-73.95;2736000
 US;NY;Queens;40.73;-73.79;2405000
 US;NY;Bronx;40.85;-73.87;1472000
 US;NY;Staten Island;40.58;-74.15;495000
+FR;93;Sophia Antipolis;43.62;7.05;9000
+GB;ENG;Gatwick;51.16;-0.16;5000
+GB;ENG;Heathrow;51.47;-0.45;5000
+GB;ENG;Hammersmith;51.49;-0.22;180000
+GB;ENG;Shoreditch;51.53;-0.08;20000
+GB;ENG;Wimbledon;51.42;-0.21;68000
+PA;08;Panama City;8.99;-79.52;881000
+US;NC;Research Triangle Park;35.9;-78.86;5000
+AU;04;Sunshine Coast;-26.65;153.07;340000
 HK;HCW;Hong Kong;22.28;114.16;7400000
 SG;;Singapore;1.29;103.85;5600000
 FR;11;La Défense;48.89;2.24;25000
@@ -236,10 +259,21 @@ GB;Norwich
 GB;Exeter
 GB;Brighton
 GB;Swansea
+GB;Dundee
+GB;Chester
+GB;St Albans
 IE;Dublin
 IE;Cork
 IE;Galway
 US;San Jose
+US;Bellevue@WA
+US;Redmond@WA
+US;Pasadena@CA
+US;Princeton@NJ
+US;Hoboken
+US;Santa Barbara
+US;San Mateo
+US;St. Louis
 US;San Francisco
 US;Boston
 US;San Diego
@@ -280,6 +314,7 @@ DE;Hamburg
 DE;Munich
 DE;Frankfurt am Main
 DE;Köln
+DE;Heidelberg
 IT;Rome
 IT;Milan
 IT;Florence
@@ -305,6 +340,9 @@ IN;Hyderabad
 IN;Delhi
 RU;Moscow
 EG;Cairo
+LK;Colombo
+PA;Panama City
+PR;San Juan
 IL;Tel Aviv
 `
 
