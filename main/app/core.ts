@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os'
+import { AI_KEY } from '../ai/service.ts'
 import { GLASSDOOR } from '../companies/glassdoor.ts'
 import { contract } from '../contract/api.ts'
 import { procedureNamed } from '../contract/define.ts'
@@ -66,10 +67,11 @@ interface Pending {
 
 const STOP_PATIENCE = 8_000
 
-/** Every key that a source of postings or of company facts can take. */
+/** Every key that a source of postings, of company facts, or a language model can take. */
 const knownKeys = (): KnownKey[] => [
   ...createSources().all.flatMap(({ kind, keys }) => keys.map(({ name, host }) => ({ kind, name, host }))),
   { kind: GLASSDOOR.kind, name: GLASSDOOR.key, host: GLASSDOOR.host },
+  { ...AI_KEY, host: null },
 ]
 
 /**

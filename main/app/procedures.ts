@@ -1,3 +1,4 @@
+import { type Ai, aiCommands, aiQueries } from '../ai/service.ts'
 import { analyticsQueries } from '../analytics/service.ts'
 import { applicationCommands, applicationUndoers } from '../applications/service.ts'
 import { type BackupTask, backupCommands, backupQueries } from '../backup/service.ts'
@@ -27,6 +28,7 @@ import {
 
 /** Every query of the contract; a missing one does not compile. */
 export const createQueries = (sources: Sources): Queries => ({
+  ...aiQueries,
   ...analyticsQueries,
   ...backupQueries,
   ...changeQueries,
@@ -42,6 +44,7 @@ export const createQueries = (sources: Sources): Queries => ({
 
 /** What the commands need of the backend around them. */
 export interface CommandTools extends SourceTools, CompanyTools {
+  ai: Ai
   engine: Engine
   parser: ParserProcess
   compute: ByHandTools['compute']
@@ -51,6 +54,7 @@ export interface CommandTools extends SourceTools, CompanyTools {
 /** Every command of the contract; a missing one does not compile. */
 export function createCommands(tools: CommandTools): Commands {
   return {
+    ...aiCommands(tools.ai),
     ...applicationCommands,
     ...backupCommands(tools.backup),
     ...byHandCommands(tools),

@@ -12,7 +12,8 @@ export const openSecrets = (dataDir: string): Secrets =>
 export interface KnownKey {
   kind: string
   name: string
-  host: string
+  /** null: the person names the host, since the address is theirs. */
+  host: string | null
 }
 
 /** Under what a key is kept. */
@@ -29,23 +30,36 @@ const keyOf = ({ keys }: SecretContext, kind: string, name: string): KnownKey =>
   keys.find(key => key.kind === kind && key.name === name) ??
   refuse('not_found', 'There is no source that takes this key.', { field: 'name' })
 
+/** The host that a key is entered for: its own, or where any will do the one that the person names. */
+function hostFor(key: KnownKey, named: string | undefined): string {
+  if (key.host !== null) {
+    if (named !== undefined && named !== key.host)
+      refuse('bad_input', `This key is for ${key.host} only.`, { field: 'host' })
+    return key.host
+  }
+  const address = named === undefined ? null : URL.parse(`https://${named}`)
+  if (named === undefined || address === null || (address.host !== named && `${address.host}:443` !== named))
+    return refuse('bad_input', 'Say which host the key is for, such as api.example.com.', { field: 'host' })
+  return address.host
+}
+
 /** The `secrets.*` procedures: entering and forgetting keys; no answer ever holds one. */
 export const secretHandlers: SecretHandlers = {
   'secrets.list': async ({ secrets, keys }) => {
     const kept = secrets.list()
     return {
-      keys: keys.map(({ kind, name, host }) => ({
-        kind,
-        name,
-        set: kept.some(one => one.name === secretName(kind, name) && one.host === host),
-      })),
+      keys: keys.map(({ kind, name, host }) => {
+        const one = kept.find(each => each.name === secretName(kind, name))
+        const set = one !== undefined && (host === null || one.host === host)
+        return { kind, name, set, host: host ?? one?.host ?? null }
+      }),
       warning: safetyWarning(await secrets.safety()),
     }
   },
-  'secrets.set': async (context, { kind, name, value }) => {
-    const key = keyOf(context, kind, name)
+  'secrets.set': async (context, { kind, name, value, host }) => {
+    const keyHost = hostFor(keyOf(context, kind, name), host)
     try {
-      await context.secrets.set(secretName(kind, name), key.host, value)
+      await context.secrets.set(secretName(kind, name), keyHost, value)
     } catch {
       refuse('unsupported', 'This computer offers no way to keep keys safe, so the key was not saved.')
     }

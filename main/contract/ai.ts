@@ -10,6 +10,7 @@ export type AiRung = z.infer<typeof AiRung>
 /** Why the model can or cannot be asked now. Off, and without a key, are normal states. */
 export const AI_STATES = [
   'off',
+  'bad_address',
   'no_model',
   'no_key',
   'no_price',
@@ -43,7 +44,7 @@ export const AiStatus = z.object({
   state: AiState,
   /** A sentence for people; empty when ready. */
   message: z.string(),
-  /** End of a rest that the endpoint asked for. */
+  /** End of a rest that the endpoint asked for, or of the day or month whose cap is used up. */
   waitUntil: z.string().nullable(),
   /** US dollars that count against the caps: what was spent and what open calls have reserved. */
   spentDay: z.number(),
@@ -63,6 +64,7 @@ export const AiTestResult = z.object({
   /** What happened, and what to do when it failed. */
   message: z.string(),
   rung: AiRung.nullable(),
+  /** US dollars. */
   cost: z.number(),
   milliseconds: z.number().int(),
 })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { AiStatus, AiTestResult } from './ai.ts'
 import { Added, AddFile, AddPage, AddText, AddUrl, LARGEST_TEXT, PastedFacts, RequestId } from './by-hand.ts'
 import { ClipInfo, ClipPort } from './clip.ts'
 import {
@@ -152,16 +153,20 @@ export const contract = {
     list: host(
       nothing,
       z.object({
-        keys: z.array(z.object({ kind: z.string(), name: z.string(), set: z.boolean() })),
+        /** `host`: the one that the key is for; null for a key of any host while it is not entered. */
+        keys: z.array(
+          z.object({ kind: z.string(), name: z.string(), set: z.boolean(), host: z.string().nullable() }),
+        ),
         warning: z.string().nullable(),
       }),
     ),
-    /** Keeps a key for the one host that its source names. */
+    /** Keeps a key for the one host that its source names, or for `host` (with its port) where any host will do. */
     set: host(
       z.object({
         kind: z.string().max(40),
         name: z.string().max(40),
         value: z.string().trim().min(1).max(2000),
+        host: z.string().trim().toLowerCase().min(1).max(300).optional(),
       }),
       nothing,
     ),
@@ -356,6 +361,16 @@ export const contract = {
       z.object({ jobId: JobId, notes: z.string().max(200_000), basedOn: z.number().int().min(0) }),
       z.object({ version: z.number().int() }),
     ),
+  },
+  /** The language model that the person may switch on. */
+  ai: {
+    status: query(nothing, AiStatus),
+    /** Asks a small question, also while switched off, and finds out what the endpoint understands. */
+    test: command(nothing, AiTestResult),
+    /** What the endpoint offers; at most 500. */
+    models: command(nothing, z.object({ models: z.array(z.string()) })),
+    /** After a new key, or to go on after a refusal or before the end of a rest. */
+    resume: command(nothing, nothing),
   },
   changes: {
     undo: command(z.object({ changeId: ChangeId }), z.object({ label: z.string() })),

@@ -42,6 +42,8 @@ export const EVENTS = {
   'company.blocked_changed': z.object({ companyIds: z.array(CompanyId), blocked: z.boolean() }),
   /** The look-ups of companies began to rest, or go on. */
   'lookups.changed': z.object({}),
+  /** The language model was asked, answered, began to rest or goes on. */
+  'ai.changed': z.object({}),
   'notification.created': z.object({ notificationId: NotificationId }),
   'notification.read': z.object({ count: z.number().int() }),
   'settings.changed': z.object({ keys: z.array(z.string()) }),

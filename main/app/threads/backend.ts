@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { parentPort, workerData } from 'node:worker_threads'
+import { createAi } from '../../ai/service.ts'
 import { createEnrichment } from '../../companies/enrichment.ts'
 import { type RolecallError, rolecallError } from '../../contract/errors.ts'
 import { deliverDue, notify } from '../../notifications/service.ts'
@@ -75,6 +76,7 @@ function start({ file, backups, notices, checkDue }: Extract<typeof prepared, { 
   const unit = createUnit(db, systemClock, events => {
     send({ kind: 'events', events })
     if (events.some(event => event.type === 'notification.created')) setImmediate(deliver)
+    if (events.some(event => event.type === 'settings.changed')) setImmediate(() => ai.wake())
     if (events.some(event => WAKES_LOOKUPS.has(event.type))) setImmediate(() => enrichment.wake())
   })
   const sent = new Int32Array(data.sent)
@@ -119,7 +121,9 @@ function start({ file, backups, notices, checkDue }: Extract<typeof prepared, { 
     secret: secrets.ask,
     rankAgain: engine.rankAgain,
   })
+  const ai = createAi(commandContext, { secret: secrets.ask })
   const commands = createCommands({
+    ai,
     engine,
     enrichment,
     compute,
@@ -145,6 +149,7 @@ function start({ file, backups, notices, checkDue }: Extract<typeof prepared, { 
   engine.wake()
   scheduler?.look()
   enrichment.wake()
+  ai.wake()
   deliver()
 
   const onUnexpected = (error: unknown, procedure: string): RolecallError => {
@@ -174,7 +179,7 @@ function start({ file, backups, notices, checkDue }: Extract<typeof prepared, { 
     upkeep.stop()
     scheduler?.stop()
     // The engine first tells its runs; then nothing may keep them waiting for an answer that nobody needs any more.
-    await Promise.all([engine.stop(), enrichment.stop(), pool.stop(), parser.stop()])
+    await Promise.all([engine.stop(), enrichment.stop(), ai.stop(), pool.stop(), parser.stop()])
     checkpoint(db.raw, { idle: true, truncateOver: 0 })
     db.close()
     markCleanShutdown(dataDir)

@@ -195,6 +195,47 @@ export interface Schema {
     at: string
     undone_at: string | null
   }
+  ai_calls: {
+    id: Generated<number>
+    at: string
+    day: string
+    purpose: string
+    model: string
+    state: WithDefault<string>
+    reserved: number
+    cost: WithDefault<number>
+    tokens_in: WithDefault<number>
+    tokens_out: WithDefault<number>
+    milliseconds: number | null
+    message: string | null
+  }
+  ai_days: {
+    day: string
+    spent: number
+    reserved: number
+    calls: number
+    tokens_in: number
+    tokens_out: number
+  }
+  ai_endpoints: {
+    base_url: string
+    model: string
+    rung: string | null
+    rung_at: string | null
+    base: string | null
+    limit_name: string | null
+    temperature: WithDefault<number>
+  }
+  ai_rest: {
+    id: number
+    base_url: string | null
+    wait_until: string | null
+    wait_reason: string | null
+    stopped: string | null
+    key_host: string | null
+    refused_on: string | null
+    refused_cost: number | null
+  }
   status_counts: { status: string; n: number }
   hourly_activity: { hour: string; kind: string; n: number; score_sum: number; score_n: number }
   campaign_counts: { campaign_id: number; kind: string; n: number }
