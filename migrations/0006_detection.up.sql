@@ -82,6 +82,8 @@ CREATE TABLE job_ai (
   at TEXT NOT NULL
 ) STRICT;
 
+CREATE INDEX job_ai_failed ON job_ai (job_id) WHERE state = 'failed';
+
 -- Answers of models by what was asked, so that nothing is paid for twice.
 CREATE TABLE ai_readings (
   key BLOB PRIMARY KEY,

@@ -11,5 +11,5 @@ export type { SortedLine } from '../pipeline/sort-lines.ts'
 export function openLineSorter(): (line: string) => SortedLine {
   const places = createPlaceFinder(readFileSync(resourcePath('vocabularies/places.tsv'), 'utf8'))
   const detect = createDetector({ places, skills: { find: () => [] } })
-  return createLineSorter(createPreparer({ detect, places: null }))
+  return createLineSorter(createPreparer({ detect, places: null, finders: null }))
 }

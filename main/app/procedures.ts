@@ -5,6 +5,12 @@ import { type BackupTask, backupCommands, backupQueries } from '../backup/servic
 import { campaignCommands, campaignUndoers } from '../campaigns/service.ts'
 import { changeCommands, changeQueries } from '../changes/service.ts'
 import { type CompanyTools, companyCommands, companyQueries, companyUndoers } from '../companies/service.ts'
+import {
+  type DetectionTools,
+  detectionCommands,
+  detectionQueries,
+  detectionUndoers,
+} from '../detection/service.ts'
 import { healthCommands, healthQueries } from '../health/service.ts'
 import { importCommands } from '../imports/service.ts'
 import { jobCommands, jobQueries, jobUndoers } from '../jobs/service.ts'
@@ -33,6 +39,7 @@ export const createQueries = (sources: Sources): Queries => ({
   ...backupQueries,
   ...changeQueries,
   ...companyQueries,
+  ...detectionQueries,
   ...healthQueries,
   ...jobQueries,
   ...notificationQueries,
@@ -43,7 +50,7 @@ export const createQueries = (sources: Sources): Queries => ({
 })
 
 /** What the commands need of the backend around them. */
-export interface CommandTools extends SourceTools, CompanyTools {
+export interface CommandTools extends SourceTools, CompanyTools, DetectionTools {
   ai: Ai
   engine: Engine
   parser: ParserProcess
@@ -63,12 +70,14 @@ export function createCommands(tools: CommandTools): Commands {
       ...applicationUndoers,
       ...campaignUndoers(tools.rankAgain),
       ...companyUndoers(tools.rankAgain),
+      ...detectionUndoers,
       ...jobUndoers,
       ...addedUndoers,
       ...postingUndoers,
       ...sourceUndoers,
     }),
     ...companyCommands(tools),
+    ...detectionCommands(tools),
     ...healthCommands,
     ...importCommands(tools.parser),
     ...jobCommands,

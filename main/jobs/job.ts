@@ -1,26 +1,25 @@
-import type { FactName } from '../contract/facts.ts'
+import type { JobAiView } from '../contract/detection.ts'
+import type { Evidence } from '../contract/facts.ts'
 import { CampaignId, JobId, PostingId } from '../contract/ids.ts'
 import type { FactView, JobView, PostingView } from '../contract/shapes.ts'
-import type { FieldOrigin, JobStatus } from '../contract/values.ts'
-import type { Db } from '../platform/db/connection.ts'
+import { JobTerms } from '../contract/terms.ts'
+import type { JobStatus } from '../contract/values.ts'
+import type { Db, SqlValue } from '../platform/db/connection.ts'
+import {
+  decodeField,
+  FACT_FIELDS,
+  type FieldRow,
+  type StoredTerms,
+  winnerOf,
+} from '../postings/rules/fields.ts'
 import { sameWork } from '../postings/rules/title-parts.ts'
 import { unpackExplanation } from '../ranking/rules/packed.ts'
 import { type RawRow, ROW_COLUMNS, toJobRow } from './rows.ts'
 
 /** The SQL of one job's page. */
 
-const FACTS: readonly FactName[] = [
-  'salary_low',
-  'salary_high',
-  'compensation_currency',
-  'salary_period',
-  'office_city',
-  'office_province',
-  'office_country',
-  'remote_options',
-  'job_type',
-  'seniority_level',
-]
+/** Facts with a line of their own, in the order in which people ask for them. */
+const FACTS = [...FACT_FIELDS, 'years_low', 'years_high'] as const
 
 interface JobDetails extends RawRow {
   salary_year_low: number | null
@@ -29,21 +28,13 @@ interface JobDetails extends RawRow {
   office_province: string | null
   office_country: string | null
   skills: string
+  years_low: number | null
+  years_high: number | null
+  terms: string
   language: string | null
   applied_at: string | null
   company_id: number
   opening_key: string
-}
-
-interface FieldRow {
-  field: string
-  origin: FieldOrigin
-  value: string
-  confidence: number
-  quote: string | null
-  quote_in: string | null
-  quote_start: number | null
-  note: string | null
 }
 
 interface PostingRow {
@@ -62,10 +53,39 @@ interface PostingRow {
   merge_reasons: string
 }
 
-/** The proof that a value shows: what the person said, else the origin that the job's value came from. */
-function proofOf(rows: readonly FieldRow[], value: string | number | null): FieldRow | undefined {
-  const own = rows.filter(row => row.value === String(value))
-  return own.find(row => row.origin === 'manual') ?? own.sort((a, b) => b.confidence - a.confidence)[0]
+const proofView = (row: FieldRow) => ({
+  value: decodeField(row.field, row.value),
+  origin: row.origin,
+  confidence: row.confidence,
+  quote: row.quote,
+  where: row.quote_in,
+  start: row.quote_start,
+  note: row.note,
+})
+
+/** One fact with the proof that counts, and what others say. */
+function viewFact(
+  name: (typeof FACTS)[number],
+  value: string | number | null,
+  rows: readonly FieldRow[],
+  years: Evidence | undefined,
+): FactView {
+  const mine = rows.filter(row => row.field === name)
+  const won = winnerOf(mine)
+  const others = mine.filter(row => row !== won && row.value !== won?.value).map(proofView)
+  if (won) return { ...proofView(won), name, value, others }
+  const proof = value !== null && name.startsWith('years') ? years : undefined
+  return {
+    name,
+    value,
+    origin: proof?.origin ?? null,
+    confidence: proof?.confidence ?? null,
+    quote: proof?.quote ?? null,
+    where: proof?.where ?? null,
+    start: proof?.start ?? null,
+    note: proof?.note ?? null,
+    others,
+  }
 }
 
 /** Everything that the job's page shows; undefined when there is no such job. */
@@ -73,7 +93,7 @@ export function jobView(db: Db, jobId: number, campaignId: number | null, now: s
   const job = db
     .sql<JobDetails>(
       `SELECT ${ROW_COLUMNS}, j.salary_year_low, j.salary_words, j.office_city, j.office_province, j.office_country,
-         j.skills, j.language, j.applied_at, j.company_id, j.opening_key
+         j.skills, j.years_low, j.years_high, j.terms, j.language, j.applied_at, j.company_id, j.opening_key
        FROM jobs j LEFT JOIN rankings r ON r.job_id = j.id AND r.campaign_id = coalesce(?, j.best_campaign_id)
        WHERE j.id = ?`,
     )
@@ -84,6 +104,12 @@ export function jobView(db: Db, jobId: number, campaignId: number | null, now: s
       'SELECT field, origin, value, confidence, quote, quote_in, quote_start, note FROM job_fields WHERE job_id = ?',
     )
     .all(jobId)
+  const stored: StoredTerms = JSON.parse(job.terms)
+  const ai = db
+    .sql<JobAiView & Record<string, SqlValue>>(
+      'SELECT state, model, message, at FROM job_ai WHERE job_id = ?',
+    )
+    .first(jobId)
   const postings = db
     .sql<PostingRow>(
       `SELECT p.id, s.label AS source, p.publisher, p.title, p.company, p.location_text, p.url, p.apply_url, p.posted_at,
@@ -102,32 +128,21 @@ export function jobView(db: Db, jobId: number, campaignId: number | null, now: s
       'SELECT notes, notes_version FROM applications WHERE job_id = ?',
     )
     .first(jobId)
-  const values: Record<FactName, string | number | null> = job
 
   return {
     job: toJobRow(job, now),
-    facts: FACTS.map((name): FactView => {
-      const value = values[name]
-      const proof = proofOf(
-        fields.filter(row => row.field === name),
-        value,
-      )
-      return {
-        name,
-        value,
-        origin: proof?.origin ?? null,
-        confidence: proof?.confidence ?? null,
-        quote: proof?.quote ?? null,
-        where: proof?.quote_in ?? null,
-        start: proof?.quote_start ?? null,
-        note: proof?.note ?? null,
-      }
-    }),
+    facts: FACTS.map(name => viewFact(name, job[name], fields, stored.years)),
     salaryYearLow: job.salary_year_low,
     salaryYearHigh: job.salary_year_high,
     salaryWords: job.salary_words,
     skills: JSON.parse(job.skills),
+    skillsOrigin:
+      winnerOf(fields.filter(row => row.field === 'skills'))?.origin ??
+      (job.skills === '[]' ? null : 'pattern'),
     language: job.language,
+    terms: JobTerms.parse(stored),
+    summary: fields.find(row => row.field === 'summary')?.value ?? null,
+    ai: ai ?? null,
     rankings: rankings.map(ranking => ({
       campaignId: CampaignId.parse(ranking.campaign_id),
       campaignName: ranking.name,

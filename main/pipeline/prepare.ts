@@ -1,6 +1,8 @@
 import type { Detection, PostingText } from '../contract/facts.ts'
 import type { ImportedPosting } from '../contract/imports.ts'
 import type { RankableJob } from '../contract/ranking.ts'
+import { groundReading } from '../detection/rules/ai/grounding.ts'
+import type { DetectorParts } from '../detection/rules/parts.ts'
 import { marksOf } from '../postings/rules/marks.ts'
 import { cleanText } from '../postings/rules/normalise.ts'
 import type { PreparedRanking } from '../postings/service.ts'
@@ -17,6 +19,8 @@ import type { ComputeAnswers, ComputeTask, Prepared, PrepareItem, RankingCampaig
 export interface PrepareParts {
   detect(posting: PostingText): Detection
   places: Required<Pick<RankerOptions, 'locate' | 'resolvePlace'>> | null
+  /** What a model's answers are checked with; null: places and skills are taken as they stand in the posting. */
+  finders: DetectorParts | null
 }
 
 type RankAll = (job: RankableJob) => PreparedRanking[]
@@ -125,6 +129,13 @@ export function createPreparer(parts: PrepareParts) {
         id,
         rankings: rankAll({ ...job, skills: JSON.parse(skills) }),
       }))
+    },
+    detect(task: Extract<ComputeTask, { kind: 'detect' }>): ComputeAnswers['detect'] {
+      return task.postings.map(parts.detect)
+    },
+    ground(task: Extract<ComputeTask, { kind: 'ground' }>): ComputeAnswers['ground'] {
+      const finders = parts.finders ?? { places: null, skills: null }
+      return task.items.map(({ asked, reading }) => groundReading(asked, reading, finders))
     },
   }
 }

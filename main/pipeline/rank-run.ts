@@ -2,11 +2,11 @@ import { type Campaign, wishesOf } from '../campaigns/service.ts'
 import type { RolecallError } from '../contract/errors.ts'
 import type { CampaignId } from '../contract/ids.ts'
 import type { Tx } from '../platform/events/outbox.ts'
+import { createTurn } from '../platform/turn.ts'
 import { countJobs, rankableJobs, refreshBest, replaceRankings } from '../ranking/service.ts'
 import type { Progress } from './progress.ts'
 import { campaignOf, type RunContext } from './stages.ts'
 import type { Run } from './store.ts'
-import { createTurn } from './turn.ts'
 
 const CHUNK = 2000
 

@@ -1,5 +1,8 @@
+import type { Detection, PostingText } from '../contract/facts.ts'
 import type { ImportedPosting, Mapping } from '../contract/imports.ts'
 import type { CampaignWishes } from '../contract/ranking.ts'
+import type { AiFinding } from '../detection/rules/ai/grounding.ts'
+import type { AskedPosting, Reading } from '../detection/rules/ai/question.ts'
 import type { PreparedRanking, ReadPosting } from '../postings/service.ts'
 import type { RankableRow } from '../ranking/service.ts'
 import type { Ask, DetailReading, SourceItem, SourceReading, SourceResponse } from '../sources/service.ts'
@@ -24,6 +27,10 @@ export type ComputeTask =
       now: string
     }
   | { kind: 'rank'; jobs: RankableRow[]; campaigns: RankingCampaign[]; now: string }
+  /** Patterns alone, for postings that are not stored. */
+  | { kind: 'detect'; postings: PostingText[] }
+  /** Which of a model's answers stand in the postings. */
+  | { kind: 'ground'; items: { asked: AskedPosting; reading: Reading }[] }
   | { kind: 'read'; source: string; ask: Ask<unknown>; response: SourceResponse }
   | { kind: 'detail'; source: string; ask: Ask<unknown>; item: SourceItem; response: SourceResponse }
 
@@ -34,6 +41,8 @@ export type Prepared = { ok: true; posting: ReadPosting } | { ok: false; code: s
 export interface ComputeAnswers {
   prepare: Prepared[]
   rank: { id: number; rankings: PreparedRanking[] }[]
+  detect: Detection[]
+  ground: AiFinding[][]
   read: SourceReading
   detail: DetailReading
 }

@@ -2,6 +2,7 @@ import { JobId } from '../contract/ids.ts'
 import type { RunCounts, RunIssue } from '../contract/shapes.ts'
 import { databaseFault } from '../platform/db/errors.ts'
 import type { Tx } from '../platform/events/outbox.ts'
+import { createTurn } from '../platform/turn.ts'
 import {
   type BatchOrigin,
   findRaw,
@@ -15,7 +16,6 @@ import {
 import type { Progress } from './progress.ts'
 import type { RunContext } from './stages.ts'
 import type { Run } from './store.ts'
-import { createTurn } from './turn.ts'
 
 /** What happens to one item of a run, in the order in which the items were read. */
 export type Outcome =

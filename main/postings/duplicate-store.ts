@@ -1,6 +1,6 @@
 import type { JobType, RemoteOption, SeniorityLevel } from '../contract/values.ts'
 import type { Db } from '../platform/db/connection.ts'
-import type { PreparedPosting } from './prepared.ts'
+import type { PreparedPosting, ReadPosting } from './prepared.ts'
 import { blocksOf, MOST, sameTitle } from './rules/blocks.ts'
 import { MEMBERS, SAME_ADDRESS } from './rules/cluster.ts'
 import type { DuplicateCandidate } from './rules/deduplicate.ts'
@@ -122,7 +122,7 @@ function storeMarks(db: Db, postingId: number, facts: MarkedFacts, mark: Uint8Ar
 }
 
 /** Writes what a new posting will be found and compared by. */
-export function insertMarks(db: Db, postingId: number, prepared: PreparedPosting): void {
+export function insertMarks(db: Db, postingId: number, prepared: ReadPosting): void {
   const { detection, blocks } = prepared
   storeMarks(
     db,
@@ -135,7 +135,7 @@ export function insertMarks(db: Db, postingId: number, prepared: PreparedPosting
 }
 
 /** The same for a new version of a posting. */
-export function replaceMarks(db: Db, postingId: number, prepared: PreparedPosting): void {
+export function replaceMarks(db: Db, postingId: number, prepared: ReadPosting): void {
   removeMarks(db, postingId)
   insertMarks(db, postingId, prepared)
 }

@@ -2,6 +2,7 @@ import { DETECTOR_VERSION } from '../detection/rules/detect.ts'
 import type { Tx } from '../platform/events/outbox.ts'
 import { insertRankings } from '../ranking/service.ts'
 import { type Candidate, duplicateCandidates, insertMarks, replaceMarks } from './duplicate-store.ts'
+import { insertDetected } from './fields-store.ts'
 import { openAgain } from './gone.ts'
 import type { PreparedPosting, StoredBatch } from './prepared.ts'
 import { decideDuplicate } from './rules/deduplicate.ts'
@@ -16,7 +17,6 @@ import {
   insertPosting,
   insertRaw,
   linkCampaign,
-  replaceFields,
   shownPosting,
   updatePosting,
   versionOf,
@@ -24,8 +24,18 @@ import {
 
 export { addedUndoers, recordAdded } from './added.ts'
 export { type AddedPosting, postingBySourceKey } from './added-store.ts'
+export {
+  type FactsSnapshot,
+  factsSnapshot,
+  fieldsOf,
+  queueRanking,
+  removeFields,
+  restoreFacts,
+  setFields,
+} from './fields-store.ts'
 export { linkListed, listedKeys, markGone } from './gone.ts'
 export type { PreparedPosting, PreparedRanking, RawItem, ReadPosting } from './prepared.ts'
+export { renewFacts, type ShownPosting, shownPostings, stillShown } from './renew.ts'
 export { indexStored } from './show.ts'
 export { carryOutSplit, planSplit, postingUndoers } from './split.ts'
 export { findRaw, linkCampaign, markKnown, mergeSearchIndex, rebuildSearchIndex } from './store.ts'
@@ -138,7 +148,7 @@ function storeNewJob(
     at: now,
   })
   insertMarks(db, postingId, prepared)
-  replaceFields(db, jobId, prepared, true)
+  insertDetected(db, jobId, prepared.detection)
   tally.toIndex.push({ jobId, prepared, fresh: true })
   linkCampaign(db, origin.campaignId, jobId, origin.runId, now)
   insertRankings(db, jobId, 'waiting', prepared.rankings, now)

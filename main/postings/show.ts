@@ -1,8 +1,9 @@
 import { DETECTOR_VERSION } from '../detection/rules/detect.ts'
 import type { Tx } from '../platform/events/outbox.ts'
 import { replaceRankings } from '../ranking/service.ts'
+import { forgetUnproven, queueRanking, replaceDetected } from './fields-store.ts'
 import type { ReadPosting, StoredBatch } from './prepared.ts'
-import { companyIdOf, indexJob, replaceFields, updateJob } from './store.ts'
+import { companyIdOf, indexJob, updateJob } from './store.ts'
 
 /**
  * Writes the words of a batch to the search index; the last act of its transaction. Every statement with a trigger
@@ -23,7 +24,11 @@ export function showPosting(
 ): void {
   const companyId = companyIdOf(db, prepared, now)
   updateJob(db, jobId, prepared, { companyId, detectorVersion: DETECTOR_VERSION, at: now })
-  replaceFields(db, jobId, prepared, false)
+  const { title, location_text, description } = prepared.posting
+  forgetUnproven(db, jobId, `${title}\n${location_text}\n${description}`)
+  const corrected = replaceDetected(db, jobId, prepared.detection)
   tally.toIndex.push({ jobId, prepared, fresh: false })
   tally.ranked += replaceRankings(db, jobId, prepared.rankings, now)
+  // The scores at hand are of what was detected; those of what counts follow.
+  if (corrected) queueRanking(db, [jobId])
 }

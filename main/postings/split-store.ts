@@ -1,6 +1,7 @@
 import type { ImportedPosting } from '../contract/imports.ts'
 import type { JobStatus } from '../contract/values.ts'
 import type { Db } from '../platform/db/connection.ts'
+import { settleCopied } from './fields-store.ts'
 import { type IndexedWords, indexJob } from './store.ts'
 
 /** The SQL of taking a posting out of its job and of joining it again. Writers expect an open transaction. */
@@ -116,7 +117,7 @@ export function dealingsWith(db: Db, jobId: number): Dealings | undefined {
 // Everything that a posting says; the dealings of the person, the time found and the scores stay with the job.
 const SHOWN = `opening_key, company_id, title, company, location_text, posted_at, closed_at, salary_low, salary_high,
   compensation_currency, salary_period, salary_year_low, salary_year_high, salary_words, office_city, office_province,
-  office_country, remote_options, job_type, seniority_level, years_low, years_high, language, skills, detector_version`
+  office_country, remote_options, job_type, seniority_level, years_low, years_high, language, skills, terms, detector_version`
 
 /** A job shows what another one shows: its facts with their proofs, its rankings and its words. */
 export function showAs(db: Db, jobId: number, other: number, postingId: number): void {
@@ -130,6 +131,7 @@ export function showAs(db: Db, jobId: number, other: number, postingId: number):
      SELECT ?, field, origin, value, confidence, quote, quote_in, quote_start, note FROM job_fields
      WHERE job_id = ? AND origin IN ('structured', 'pattern')`,
   ).run(jobId, other)
+  settleCopied(db, jobId)
   db.sql(
     `UPDATE rankings SET (score, less_sure, explanation, ranked_at) =
        (SELECT score, less_sure, explanation, ranked_at FROM rankings o

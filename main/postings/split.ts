@@ -7,6 +7,7 @@ import { DETECTOR_VERSION } from '../detection/rules/detect.ts'
 import type { Db } from '../platform/db/connection.ts'
 import type { Tx } from '../platform/events/outbox.ts'
 import { insertRankings, refreshBest } from '../ranking/service.ts'
+import { insertDetected } from './fields-store.ts'
 import { settleClosed } from './gone.ts'
 import type { ReadPosting, StoredBatch } from './prepared.ts'
 import { bestShown } from './rules/primary.ts'
@@ -24,7 +25,7 @@ import {
   showAs,
   storedPosting,
 } from './split-store.ts'
-import { clearPrimary, companyIdOf, insertJob, markKnown, replaceFields } from './store.ts'
+import { clearPrimary, companyIdOf, insertJob, markKnown } from './store.ts'
 
 /** What has to be read again before a posting can be taken out of its job. */
 export interface SplitPlan {
@@ -85,7 +86,7 @@ export function carryOutSplit(
   const newJobId = insertJob(db, own, { companyId, detectorVersion: DETECTOR_VERSION, at: posting.found_at })
   markKnown(db, newJobId)
   movePosting(db, postingId, { jobId: newJobId, isPrimary: true, reasons: '[]' })
-  replaceFields(db, newJobId, own, true)
+  insertDetected(db, newJobId, own.detection)
   copyCampaigns(db, oldJobId, newJobId)
   insertRankings(db, newJobId, 'waiting', own.rankings, now)
   const tally: Pick<StoredBatch, 'toIndex' | 'ranked'> = {

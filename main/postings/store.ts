@@ -1,8 +1,8 @@
 import { companyOfName } from '../companies/service.ts'
-import type { FactName } from '../contract/facts.ts'
-import type { Db, SqlValue } from '../platform/db/connection.ts'
+import type { Db } from '../platform/db/connection.ts'
 import { freshId } from '../platform/db/fresh-id.ts'
 import type { PreparedPosting, PreparedRanking, ReadPosting } from './prepared.ts'
+import { packTerms } from './rules/fields.ts'
 
 /** All the SQL that writes postings and the jobs that they make. Every function expects an open transaction. */
 
@@ -197,6 +197,7 @@ const JOB_FACTS = [
   'years_high',
   'language',
   'skills',
+  'terms',
 ] as const
 
 function jobFacts({ posting, detection }: ReadPosting): (string | number | null)[] {
@@ -224,6 +225,7 @@ function jobFacts({ posting, detection }: ReadPosting): (string | number | null)
     detection.years_high,
     detection.language,
     JSON.stringify(detection.skills),
+    packTerms(detection),
   ]
 }
 
@@ -258,6 +260,25 @@ export function markKnown(db: Db, jobId: number): void {
   db.sql('INSERT OR IGNORE INTO jobs_known (job_id) VALUES (?)').run(jobId)
 }
 
+/** The columns of `jobs` that detection fills. */
+export const FACT_COLUMNS: readonly string[] = JOB_FACTS.slice(JOB_FACTS.indexOf('salary_low'))
+const UPDATE_FACTS = `UPDATE jobs SET detector_version = ?, ${FACT_COLUMNS.map(name => `${name} = ?`).join(', ')} WHERE id = ?`
+const READ_FACTS = `SELECT ${FACT_COLUMNS.join(', ')} FROM jobs WHERE id = ?`
+
+/** What a job says, as one text to compare. */
+export function factsText(db: Db, jobId: number): string {
+  return JSON.stringify(db.sql(READ_FACTS).first(jobId))
+}
+
+/** The facts of a job by another reading of the same posting. */
+export function updateFacts(db: Db, jobId: number, prepared: ReadPosting, detectorVersion: number): void {
+  db.sql(UPDATE_FACTS).run(
+    detectorVersion,
+    ...jobFacts(prepared).slice(JOB_FACTS.length - FACT_COLUMNS.length),
+    jobId,
+  )
+}
+
 export function updateJob(db: Db, jobId: number, prepared: ReadPosting, record: JobRecord): void {
   db.sql(UPDATE_JOB).run(
     prepared.openingKey,
@@ -273,40 +294,6 @@ function bestOf(rankings: readonly PreparedRanking[]): PreparedRanking | undefin
     (best, ranking) => (best === undefined || ranking.score > best.score ? ranking : best),
     undefined,
   )
-}
-
-// One statement for all fields of a job, by their number: half the time of one each.
-const INSERT_FIELDS = Array.from({ length: 11 }, (_, count) =>
-  count === 0
-    ? null
-    : `INSERT INTO job_fields (job_id, field, origin, value, confidence, quote, quote_in, quote_start, note) VALUES ${Array(count).fill('(?, ?, ?, ?, ?, ?, ?, ?, ?)').join(', ')}`,
-)
-
-/** Replaces the proofs of structured data and patterns; what the person or the AI said stays. */
-export function replaceFields(db: Db, jobId: number, prepared: ReadPosting, fresh: boolean): void {
-  if (!fresh)
-    db.sql("DELETE FROM job_fields WHERE job_id = ? AND origin IN ('structured', 'pattern')").run(jobId)
-  const values: SqlValue[] = []
-  let count = 0
-  const { facts, evidence } = prepared.detection
-  for (const [field, proof] of Object.entries(evidence)) {
-    const value = facts[field as FactName]
-    if (value === null || value === undefined || proof === undefined) continue
-    count += 1
-    values.push(
-      jobId,
-      field,
-      proof.origin,
-      String(value),
-      proof.confidence,
-      proof.quote,
-      proof.where,
-      proof.start,
-      proof.note ?? null,
-    )
-  }
-  const insert = INSERT_FIELDS[count]
-  if (insert) db.sql(insert).run(...values)
 }
 
 const INDEX_NEW = 'INSERT INTO job_search (rowid, title, company, place, description) VALUES (?, ?, ?, ?, ?)'

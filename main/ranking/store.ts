@@ -97,16 +97,42 @@ export interface RankableRow extends Omit<RankableJob, 'skills'> {
   skills: string
 }
 
+const RANKABLE = `SELECT j.id, j.title, j.company, j.salary_year_low, j.salary_year_high, j.compensation_currency, j.office_city,
+  j.office_province, j.office_country, j.location_text, j.remote_options, j.job_type, j.seniority_level,
+  c.size_range AS company_size, j.skills, j.years_low, j.posted_at FROM jobs j JOIN companies c ON c.id = j.company_id`
+
+/** The facts that ranking compares, of some jobs in the order of their ids. */
+export function rankableJobsOf(db: Db, jobIds: readonly number[]): RankableRow[] {
+  return db
+    .sql<RankableRow>(`${RANKABLE} WHERE j.id IN (SELECT value FROM json_each(?)) ORDER BY j.id`)
+    .all(JSON.stringify(jobIds))
+}
+
+/** Jobs whose facts changed since they were ranked. */
+export function jobsToRank(db: Db, limit: number): number[] {
+  return db
+    .sql<{ job_id: number }>('SELECT job_id FROM jobs_to_rank ORDER BY job_id LIMIT ?')
+    .all(limit)
+    .map(row => row.job_id)
+}
+
+export function markRanked(db: Db, jobId: number): void {
+  db.sql('DELETE FROM jobs_to_rank WHERE job_id = ?').run(jobId)
+}
+
+/** The campaigns, in whatever state, that have ranked a job. */
+export function campaignsRanking(db: Db, jobId: number): Set<number> {
+  return new Set(
+    db
+      .sql<{ campaign_id: number }>('SELECT campaign_id FROM rankings WHERE job_id = ?')
+      .all(jobId)
+      .map(row => row.campaign_id),
+  )
+}
+
 /** The facts that ranking compares, of the jobs after `after` in order of their id. */
 export function rankableJobs(db: Db, after: number, limit: number): RankableRow[] {
-  return db
-    .sql<RankableRow>(
-      `SELECT j.id, j.title, j.company, j.salary_year_low, j.salary_year_high, j.compensation_currency, j.office_city,
-         j.office_province, j.office_country, j.location_text, j.remote_options, j.job_type, j.seniority_level,
-         c.size_range AS company_size, j.skills, j.years_low, j.posted_at
-       FROM jobs j JOIN companies c ON c.id = j.company_id WHERE j.id > ? ORDER BY j.id LIMIT ?`,
-    )
-    .all(after, limit)
+  return db.sql<RankableRow>(`${RANKABLE} WHERE j.id > ? ORDER BY j.id LIMIT ?`).all(after, limit)
 }
 
 /** How many jobs there are to rank. */

@@ -1,18 +1,22 @@
 import { createReadStream, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { type Ai, createAi } from '../../main/ai/service.ts'
 import { createCommands, createQueries } from '../../main/app/procedures.ts'
 import { createEnrichment, type Enrichment } from '../../main/companies/enrichment.ts'
 import type { Contract } from '../../main/contract/api.ts'
 import type { InputOf, OutputOf, ProcedureAt, ProcedureName } from '../../main/contract/define.ts'
 import type { RolecallError } from '../../main/contract/errors.ts'
 import type { Signal, StoredEvent } from '../../main/contract/events.ts'
+import type { Ground } from '../../main/detection/ai-reader.ts'
 import { createDetector } from '../../main/detection/rules/detect.ts'
 import { createPlaceFinder } from '../../main/detection/rules/place/place.ts'
 import { createSkillFinder } from '../../main/detection/rules/skills/skills.ts'
+import { createDetectionRuns, type DetectionRuns } from '../../main/detection/runs.ts'
 import { createCollector } from '../../main/pipeline/collector.ts'
 import { createEngine, type Engine } from '../../main/pipeline/engine.ts'
 import { createPreparer } from '../../main/pipeline/prepare.ts'
+import { createRankChanged, type RankChanged } from '../../main/pipeline/rank-changed.ts'
 import type { RunContext } from '../../main/pipeline/stages.ts'
 import type { Compute, ComputeTask } from '../../main/pipeline/tasks.ts'
 import type { Clock } from '../../main/platform/clock.ts'
@@ -40,6 +44,9 @@ export interface TestBackend {
   context: RunContext
   engine: Engine
   enrichment: Enrichment
+  ai: Ai
+  rankChanged: RankChanged
+  detectionRuns: DetectionRuns
   clock: Clock & { set(iso: string): void; advance(milliseconds: number): void }
   events: StoredEvent[]
   signals: Signal[]
@@ -66,9 +73,11 @@ let shared: ReturnType<typeof createPreparer> | undefined
 export function testPreparer(): ReturnType<typeof createPreparer> {
   if (!shared) {
     const places = createPlaceFinder(vocabulary('places.tsv'))
+    const finders = { places, skills: createSkillFinder(vocabulary('skills.tsv')) }
     shared = createPreparer({
-      detect: createDetector({ places, skills: createSkillFinder(vocabulary('skills.tsv')) }),
+      detect: createDetector(finders),
       places: { locate: places.locate, resolvePlace: places.resolve },
+      finders,
     })
   }
   return shared
@@ -78,7 +87,7 @@ export interface TestBackendOptions {
   now?: string
   dataDir?: string
   sourceBaseUrls?: Record<string, string>
-  /** Keys of the person by `kind.name`. */
+  /** Keys of the person by `kind.name`; the model's by `ai.api_key@host`. */
   secrets?: Record<string, string>
   /** Wraps the computing, to watch or disturb it. */
   compute?: (real: Compute) => Compute
@@ -122,6 +131,8 @@ export function openBackend(options: TestBackendOptions = {}): TestBackend {
       const preparer = testPreparer()
       if (task.kind === 'prepare') return preparer.prepare(task) as never
       if (task.kind === 'rank') return preparer.rank(task) as never
+      if (task.kind === 'detect') return preparer.detect(task) as never
+      if (task.kind === 'ground') return preparer.ground(task) as never
       const source = sources.of(task.source)
       if (!source) throw new Error(`No source of kind ${task.source}`)
       if (task.kind === 'detail') return source.readDetail(task.item, task.response, task.ask) as never
@@ -172,7 +183,26 @@ export function openBackend(options: TestBackendOptions = {}): TestBackend {
     secret: async (kind, name) => options.secrets?.[`${kind}.${name}`] ?? null,
     rankAgain: engine.rankAgain,
   })
+  const ai = createAi(context, {
+    secret: async (kind, name, host) => options.secrets?.[`${kind}.${name}@${host}`] ?? null,
+    delay: async () => {},
+  })
+  const rankChanged = createRankChanged(context)
+  const ground: Ground = items => compute.run({ kind: 'ground', items })
+  const detectionRuns = createDetectionRuns(context, {
+    ai,
+    ground,
+    prepareAll: engine.prepareAll,
+    signal: context.signal,
+    sent: context.sent,
+    leaveRoom: context.leaveRoom,
+    rankChanged: rankChanged.wake,
+  })
   const commands = createCommands({
+    ai,
+    ground,
+    detectionRuns,
+    prepareAgain: engine.prepareAgain,
     engine,
     enrichment,
     compute,
@@ -202,6 +232,9 @@ export function openBackend(options: TestBackendOptions = {}): TestBackend {
     context,
     engine,
     enrichment,
+    ai,
+    rankChanged,
+    detectionRuns,
     clock,
     events,
     signals,
@@ -230,7 +263,13 @@ export function openBackend(options: TestBackendOptions = {}): TestBackend {
       return backend.call('runs.get', { runId })
     },
     async close() {
-      await Promise.all([engine.stop(), enrichment.stop()])
+      await Promise.all([
+        engine.stop(),
+        enrichment.stop(),
+        ai.stop(),
+        detectionRuns.stop(),
+        rankChanged.stop(),
+      ])
       reader.close()
       db.close()
       if (!options.dataDir) rmSync(dataDir, { recursive: true, force: true })

@@ -3,9 +3,12 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { createAi } from '../../ai/service.ts'
 import { createEnrichment } from '../../companies/enrichment.ts'
 import { type RolecallError, rolecallError } from '../../contract/errors.ts'
+import type { Ground } from '../../detection/ai-reader.ts'
+import { createDetectionRuns } from '../../detection/runs.ts'
 import { deliverDue, notify } from '../../notifications/service.ts'
 import { createCollector } from '../../pipeline/collector.ts'
 import { createEngine } from '../../pipeline/engine.ts'
+import { createRankChanged } from '../../pipeline/rank-changed.ts'
 import { createScheduler } from '../../pipeline/scheduler.ts'
 import type { RunContext } from '../../pipeline/stages.ts'
 import type { Compute } from '../../pipeline/tasks.ts'
@@ -51,6 +54,13 @@ const MOST_REPLAYED = 500
 const TASK_DEADLINE_MS = 30_000
 /** After these, companies may be due that were not before. */
 const WAKES_LOOKUPS: ReadonlySet<string> = new Set(['settings.changed', 'run.finished'])
+/** After these, jobs may say something else than what their scores were computed from. */
+const CHANGES_FACTS: ReadonlySet<string> = new Set([
+  'job.facts_changed',
+  'jobs.changed',
+  'run.finished',
+  'change.undone',
+])
 /** A large board comes slowly over a slow line; a server that says nothing is noticed much sooner. */
 const LONGEST_ANSWER_MS = 60_000
 /** Notices of a start that put a damaged file aside. */
@@ -77,6 +87,8 @@ function start({ file, backups, notices, checkDue }: Extract<typeof prepared, { 
     send({ kind: 'events', events })
     if (events.some(event => event.type === 'notification.created')) setImmediate(deliver)
     if (events.some(event => event.type === 'settings.changed')) setImmediate(() => ai.wake())
+    if (events.some(event => CHANGES_FACTS.has(event.type))) setImmediate(() => rankChanged.wake())
+    if (events.some(event => event.type === 'run.finished')) setImmediate(() => detectionRuns.afterRun())
     if (events.some(event => WAKES_LOOKUPS.has(event.type))) setImmediate(() => enrichment.wake())
   })
   const sent = new Int32Array(data.sent)
@@ -122,8 +134,22 @@ function start({ file, backups, notices, checkDue }: Extract<typeof prepared, { 
     rankAgain: engine.rankAgain,
   })
   const ai = createAi(commandContext, { secret: secrets.ask })
+  const rankChanged = createRankChanged(context)
+  const ground: Ground = items => compute.run({ kind: 'ground', items })
+  const detectionRuns = createDetectionRuns(context, {
+    ai,
+    ground,
+    prepareAll: engine.prepareAll,
+    signal: context.signal,
+    sent: context.sent,
+    leaveRoom: context.leaveRoom,
+    rankChanged: rankChanged.wake,
+  })
   const commands = createCommands({
     ai,
+    ground,
+    detectionRuns,
+    prepareAgain: engine.prepareAgain,
     engine,
     enrichment,
     compute,
@@ -139,7 +165,7 @@ function start({ file, backups, notices, checkDue }: Extract<typeof prepared, { 
     file,
     backups,
     checkDue,
-    busy: () => engine.busy,
+    busy: () => engine.busy || detectionRuns.busy,
     run: task => pool.run(task),
   })
 
@@ -150,6 +176,8 @@ function start({ file, backups, notices, checkDue }: Extract<typeof prepared, { 
   scheduler?.look()
   enrichment.wake()
   ai.wake()
+  rankChanged.wake()
+  detectionRuns.wake()
   deliver()
 
   const onUnexpected = (error: unknown, procedure: string): RolecallError => {
@@ -179,7 +207,8 @@ function start({ file, backups, notices, checkDue }: Extract<typeof prepared, { 
     upkeep.stop()
     scheduler?.stop()
     // The engine first tells its runs; then nothing may keep them waiting for an answer that nobody needs any more.
-    await Promise.all([engine.stop(), enrichment.stop(), ai.stop(), pool.stop(), parser.stop()])
+    const runs = [engine.stop(), detectionRuns.stop(), rankChanged.stop()]
+    await Promise.all([...runs, enrichment.stop(), ai.stop(), pool.stop(), parser.stop()])
     checkpoint(db.raw, { idle: true, truncateOver: 0 })
     db.close()
     markCleanShutdown(dataDir)

@@ -36,9 +36,11 @@ let preparer: ReturnType<typeof createPreparer> | undefined
 function getPreparer() {
   if (!preparer) {
     const places = createPlaceFinder(vocabulary('places.tsv'))
+    const finders = { places, skills: createSkillFinder(vocabulary('skills.tsv')) }
     preparer = createPreparer({
-      detect: createDetector({ places, skills: createSkillFinder(vocabulary('skills.tsv')) }),
+      detect: createDetector(finders),
       places: { locate: places.locate, resolvePlace: places.resolve },
+      finders,
     })
   }
   return preparer
@@ -54,6 +56,10 @@ function work(task: ComputeTask | UpkeepTask): unknown {
       return getPreparer().prepare(task)
     case 'rank':
       return getPreparer().rank(task)
+    case 'detect':
+      return getPreparer().detect(task)
+    case 'ground':
+      return getPreparer().ground(task)
     case 'read':
       return sourceOf(task.source).read(task.response, task.ask)
     case 'detail':

@@ -1,0 +1,168 @@
+import { type JobAiView, MISSING_FACTS, type MissingCounts, type MissingFact } from '../contract/detection.ts'
+import type { Db } from '../platform/db/connection.ts'
+import { DETECTOR_VERSION } from './rules/detect.ts'
+
+/** The SQL of jobs with missing facts. */
+
+/** Jobs that are not put away; in the words of the index. */
+export const OPEN = "status <> 'rejected' AND status <> 'archived'"
+
+const FACTS = Object.entries(MISSING_FACTS) as [MissingFact, number][]
+const EVERY = FACTS.reduce((sum, [, bit]) => sum + bit, 0)
+
+/** All values of `jobs.missing` that lack a fact, or any. */
+export function masksWith(fact: MissingFact | null): number[] {
+  const bit = fact === null ? EVERY : MISSING_FACTS[fact]
+  return Array.from({ length: EVERY }, (_, index) => index + 1).filter(mask => (mask & bit) !== 0)
+}
+
+/** The facts behind the bits. */
+export const factsMissing = (mask: number): MissingFact[] =>
+  FACTS.filter(([, bit]) => (mask & bit) !== 0).map(([fact]) => fact)
+
+export interface MissingRow {
+  id: number
+  missing: number
+  hidden: number
+}
+
+/** The newest jobs that lack a fact (or any), with the id below `before`; `hidden` is 1 for those of blocked companies. */
+export function jobsMissing(
+  db: Db,
+  fact: MissingFact | null,
+  before: number | null,
+  limit: number,
+): MissingRow[] {
+  const masks = masksWith(fact)
+  const one = `SELECT id, missing FROM (SELECT id, missing FROM jobs WHERE missing = ? AND missing > 0 AND ${OPEN} AND id < ? ORDER BY id DESC LIMIT ?)`
+  const from = before ?? Number.MAX_SAFE_INTEGER
+  return db
+    .sql<MissingRow>(
+      `WITH newest AS (SELECT * FROM (${masks.map(() => one).join(' UNION ALL ')}) ORDER BY id DESC LIMIT ?)
+       SELECT newest.id, newest.missing, companies.blocked AS hidden FROM newest
+       CROSS JOIN jobs ON jobs.id = newest.id CROSS JOIN companies ON companies.id = jobs.company_id ORDER BY newest.id DESC`,
+    )
+    .all(...masks.flatMap(mask => [mask, from, limit]), limit)
+}
+
+/** How many jobs lack what; those of blocked companies are left out. */
+export function missingCounts(db: Db): MissingCounts {
+  const rows = db
+    .sql<{ missing: number; n: number }>(
+      `SELECT missing, count(*) AS n FROM jobs WHERE missing > 0 AND ${OPEN} GROUP BY missing`,
+    )
+    .all()
+  const hidden = db
+    .sql<{ missing: number; n: number }>(
+      `SELECT j.missing, -count(*) AS n FROM companies c CROSS JOIN jobs j ON j.company_id = c.id
+       WHERE c.blocked = 1 AND j.missing > 0 AND j.${OPEN.replace(' AND ', ' AND j.')} GROUP BY j.missing`,
+    )
+    .all()
+  const byFact: Record<MissingFact, number> = {
+    salary: 0,
+    place: 0,
+    remote: 0,
+    type: 0,
+    seniority: 0,
+    skills: 0,
+  }
+  let jobs = 0
+  for (const { missing, n } of [...rows, ...hidden]) {
+    jobs += n
+    for (const fact of factsMissing(missing)) byFact[fact] += n
+  }
+  const one = (sql: string, ...values: number[]) => db.sql<{ n: number }>(sql).first(...values)?.n ?? 0
+  return {
+    jobs,
+    byFact,
+    outdated: one('SELECT count(*) AS n FROM jobs WHERE detector_version < ?', DETECTOR_VERSION),
+    aiFailed: one("SELECT count(*) AS n FROM job_ai WHERE state = 'failed'"),
+  }
+}
+
+/** What jobs still lack, and whether they have a summary. */
+export function gapsOf(
+  db: Db,
+  jobIds: readonly number[],
+): Map<number, { missing: number; summary: boolean; own: Set<string> }> {
+  const rows = db
+    .sql<{ id: number; missing: number; summary: number; own: string }>(
+      `SELECT j.id, j.missing,
+         EXISTS (SELECT 1 FROM job_fields WHERE job_id = j.id AND field = 'summary') AS summary,
+         (SELECT json_group_array(field) FROM job_fields WHERE job_id = j.id AND origin = 'manual') AS own
+       FROM json_each(?) chosen CROSS JOIN jobs j ON j.id = chosen.value`,
+    )
+    .all(JSON.stringify(jobIds))
+  return new Map(
+    rows.map(row => [
+      row.id,
+      { missing: row.missing, summary: row.summary === 1, own: new Set<string>(JSON.parse(row.own)) },
+    ]),
+  )
+}
+
+interface AiRow {
+  job_id: number
+  state: 'done' | 'failed'
+  model: string
+  message: string | null
+  at: string
+}
+
+/** How the model's reading of some jobs went. */
+export function aiStates(db: Db, jobIds: readonly number[]): Map<number, JobAiView> {
+  const rows = db
+    .sql<AiRow>(
+      'SELECT job_id, state, model, message, at FROM job_ai WHERE job_id IN (SELECT value FROM json_each(?))',
+    )
+    .all(JSON.stringify(jobIds))
+  return new Map(rows.map(({ job_id, ...state }) => [job_id, state]))
+}
+
+/** Keeps how the model's reading of a job went. */
+export function saveAiState(
+  db: Db,
+  jobId: number,
+  state: Omit<AiRow, 'job_id'> & { asked: Uint8Array },
+): void {
+  db.sql(
+    `INSERT INTO job_ai (job_id, state, asked, model, message, at) VALUES (?, ?, ?, ?, ?, ?)
+     ON CONFLICT (job_id) DO UPDATE SET state = excluded.state, asked = excluded.asked, model = excluded.model,
+       message = excluded.message, at = excluded.at`,
+  ).run(jobId, state.state, state.asked, state.model, state.message, state.at)
+}
+
+/** An answer of a model that was kept; undefined when this was never asked. */
+export function keptReading(db: Db, key: Uint8Array): { answer: string; model: string } | undefined {
+  return db
+    .sql<{ answer: string; model: string }>('SELECT answer, model FROM ai_readings WHERE key = ?')
+    .first(key)
+}
+
+export function keepReading(
+  db: Db,
+  key: Uint8Array,
+  reading: { answer: string; model: string; micros: number },
+  at: string,
+): void {
+  db.sql('INSERT OR REPLACE INTO ai_readings (key, answer, model, micros, at) VALUES (?, ?, ?, ?, ?)').run(
+    key,
+    reading.answer,
+    reading.model,
+    reading.micros,
+    at,
+  )
+}
+
+/** The best waiting jobs with missing facts that the model was never asked about. */
+export function bestUnread(db: Db, limit: number): number[] {
+  return db
+    .sql<{ id: number }>(
+      `SELECT id FROM jobs INDEXED BY jobs_by_score WHERE status = 'waiting' AND missing > 0
+         AND NOT EXISTS (SELECT 1 FROM job_ai WHERE job_ai.job_id = jobs.id)
+         AND company_id NOT IN (SELECT id FROM companies WHERE blocked = 1)
+       ORDER BY best_score DESC, id DESC LIMIT ?`,
+    )
+    .all(limit)
+    .map(row => row.id)
+}

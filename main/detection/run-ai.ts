@@ -1,0 +1,76 @@
+import { JobId } from '../contract/ids.ts'
+import type { CommandContext } from '../platform/context.ts'
+import { queueRanking, setFields, shownPostings, stillShown } from '../postings/service.ts'
+import { readSettings } from '../settings/service.ts'
+import { aiRow } from './again.ts'
+import { wantedFor } from './ai-gaps.ts'
+import { readByAi, readingKey } from './ai-reader.ts'
+import { keepReading, keptReading, saveAiState } from './missing-store.ts'
+import type { Batch, DetectionRunTools } from './run-tools.ts'
+import { addDetectionIssue } from './runs-store.ts'
+
+/** Asking the model for what a batch of jobs leaves open, several jobs a call, calls side by side. */
+export function createAiBatch(
+  context: CommandContext,
+  { ai, ground }: Pick<DetectionRunTools, 'ai' | 'ground'>,
+): Batch {
+  return async (run, jobIds, signal, show) => {
+    const { aiModel, aiJobsPerCall, aiConcurrency } = readSettings(context.db)
+    const wanted = wantedFor(context, jobIds)
+    const postings = shownPostings(context.db, jobIds)
+    const open = postings.filter(({ jobId }) => (wanted.get(jobId) ?? []).length > 0)
+    run.done += jobIds.length - open.length
+    const groups: (typeof open)[] = []
+    for (let at = 0; at < open.length; at += aiJobsPerCall) groups.push(open.slice(at, at + aiJobsPerCall))
+
+    let stopped: string | null = null
+    const work = async () => {
+      for (let group = groups.shift(); group && stopped === null && !signal.aborted; group = groups.shift()) {
+        const asked = group.map(({ jobId, posting }) => ({ posting, wanted: wanted.get(jobId) ?? [] }))
+        const answers = await readByAi(asked, {
+          ai,
+          model: aiModel,
+          ground,
+          signal,
+          memory: {
+            find: key => keptReading(context.db, key),
+            keep: (key, reading) => context.unit(tx => keepReading(tx.db, key, reading, tx.now)),
+          },
+        })
+        if (answers.stopped && answers.stopped.reason !== 'cancelled') stopped ??= answers.stopped.message
+        context.unit(tx => {
+          const changed: JobId[] = []
+          for (const [index, shown] of group.entries()) {
+            const outcome = answers.outcomes[index]
+            const question = asked[index]
+            if (!outcome || !question) continue
+            run.done += 1
+            const key = readingKey(question, aiModel)
+            const { jobId } = shown
+            if (!outcome.ok) {
+              if (addDetectionIssue(tx.db, run.id, jobId, outcome.message)) run.failed += 1
+              const { message } = outcome
+              saveAiState(tx.db, jobId, { state: 'failed', asked: key, model: aiModel, message, at: tx.now })
+              changed.push(JobId.parse(jobId))
+              continue
+            }
+            if (!stillShown(tx.db, shown)) continue
+            const rows = outcome.findings.map(aiRow)
+            if (rows.length > 0) {
+              setFields(tx.db, jobId, rows)
+              queueRanking(tx.db, [jobId])
+              run.changed += 1
+            }
+            const { model } = outcome
+            saveAiState(tx.db, jobId, { state: 'done', asked: key, model, message: null, at: tx.now })
+            changed.push(JobId.parse(jobId))
+          }
+          if (changed.length > 0) tx.emit('jobs.changed', { jobIds: changed })
+        })
+        show()
+      }
+    }
+    await Promise.all(Array.from({ length: aiConcurrency }, work))
+    return stopped
+  }
+}

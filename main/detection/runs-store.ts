@@ -1,0 +1,205 @@
+import {
+  type DetectionKind,
+  type DetectionRunView,
+  DetectionScope,
+  MISSING_FACTS,
+} from '../contract/detection.ts'
+import type { Db } from '../platform/db/connection.ts'
+import { masksWith, OPEN } from './missing-store.ts'
+import { DETECTOR_VERSION } from './rules/detect.ts'
+
+/** The SQL of runs that detect many jobs again. Writers expect an open transaction. */
+
+export interface DetectionRun extends DetectionRunView {
+  scope: DetectionScope
+  /** How far it came: a place in the list of jobs, or the id of the last job, which go downwards. */
+  position: number | null
+}
+
+interface Row {
+  id: number
+  kind: DetectionKind
+  scope: string
+  label: string
+  trigger: 'you' | 'run'
+  state: DetectionRunView['state']
+  position: number | null
+  total: number
+  done: number
+  changed: number
+  failed: number
+  error: string | null
+  queued_at: string
+  started_at: string | null
+  finished_at: string | null
+}
+
+function toRun({ queued_at, started_at, finished_at, scope, ...row }: Row): DetectionRun {
+  return {
+    ...row,
+    scope: DetectionScope.parse(JSON.parse(scope)),
+    queuedAt: queued_at,
+    startedAt: started_at,
+    finishedAt: finished_at,
+  }
+}
+
+/** A run as pages see it. */
+export function viewDetectionRun({
+  scope: _scope,
+  position: _position,
+  ...view
+}: DetectionRun): DetectionRunView {
+  return view
+}
+
+export function findDetectionRun(db: Db, id: number): DetectionRun | undefined {
+  const row = db.sql<Row>('SELECT * FROM detection_runs WHERE id = ?').first(id)
+  return row && toRun(row)
+}
+
+/** The newest first. */
+export function lastDetectionRuns(db: Db, limit: number): DetectionRun[] {
+  return db.sql<Row>('SELECT * FROM detection_runs ORDER BY id DESC LIMIT ?').all(limit).map(toRun)
+}
+
+/** Runs that wait or were under way, the oldest first. */
+export function openDetectionRuns(db: Db): DetectionRun[] {
+  return db
+    .sql<Row>("SELECT * FROM detection_runs WHERE state = 'queued' OR state = 'running' ORDER BY id")
+    .all()
+    .map(toRun)
+}
+
+export function insertDetectionRun(
+  db: Db,
+  run: Pick<DetectionRun, 'kind' | 'scope' | 'label' | 'trigger' | 'total' | 'position'>,
+  at: string,
+): number {
+  return db
+    .sql(
+      `INSERT INTO detection_runs (kind, scope, label, trigger, state, position, total, queued_at)
+       VALUES (?, ?, ?, ?, 'queued', ?, ?, ?)`,
+    )
+    .run(run.kind, JSON.stringify(run.scope), run.label, run.trigger, run.position, run.total, at).lastId
+}
+
+export function markDetectionStarted(db: Db, id: number, at: string): void {
+  db.sql(
+    "UPDATE detection_runs SET state = 'running', started_at = coalesce(started_at, ?) WHERE id = ?",
+  ).run(at, id)
+}
+
+export function markDetectionEnded(
+  db: Db,
+  id: number,
+  state: DetectionRunView['state'],
+  error: string | null,
+  at: string,
+): void {
+  db.sql('UPDATE detection_runs SET state = ?, error = ?, finished_at = ? WHERE id = ?').run(
+    state,
+    error,
+    at,
+    id,
+  )
+}
+
+/** Keeps how far a run came, in the transaction that brought it there. */
+export function saveDetectionProgress(
+  db: Db,
+  run: Pick<DetectionRun, 'id' | 'position' | 'done' | 'changed' | 'failed'>,
+): void {
+  db.sql('UPDATE detection_runs SET position = ?, done = ?, changed = ?, failed = ? WHERE id = ?').run(
+    run.position,
+    run.done,
+    run.changed,
+    run.failed,
+    run.id,
+  )
+}
+
+/** Remembers why a job of a run could not be read. True when the run did not know that yet. */
+export function addDetectionIssue(db: Db, runId: number, jobId: number, message: string): boolean {
+  const { changes } = db
+    .sql(
+      `INSERT INTO detection_issues (run_id, job_id, message) SELECT ?, id, ? FROM jobs WHERE id = ?
+       ON CONFLICT (run_id, job_id) DO NOTHING`,
+    )
+    .run(runId, message, jobId)
+  return changes > 0
+}
+
+export interface DetectionIssue {
+  job_id: number
+  title: string
+  company: string
+  message: string
+}
+
+export function detectionIssues(db: Db, runId: number, limit: number): DetectionIssue[] {
+  return db
+    .sql<DetectionIssue>(
+      `SELECT i.job_id, j.title, j.company, i.message FROM detection_issues i JOIN jobs j ON j.id = i.job_id
+       WHERE i.run_id = ? ORDER BY i.job_id DESC LIMIT ?`,
+    )
+    .all(runId, limit)
+}
+
+const NOT_READ = "NOT EXISTS (SELECT 1 FROM job_ai WHERE job_ai.job_id = jobs.id AND job_ai.state = 'done')"
+
+/** How many jobs a run will take. */
+export function countInScope(db: Db, kind: DetectionKind, scope: DetectionScope): number {
+  if ('jobs' in scope) return scope.jobs.length
+  if (scope.all === 'outdated')
+    return (
+      db
+        .sql<{ n: number }>('SELECT count(*) AS n FROM jobs WHERE detector_version < ?')
+        .first(DETECTOR_VERSION)?.n ?? 0
+    )
+  const bit = scope.field === null ? 63 : MISSING_FACTS[scope.field]
+  const read = kind === 'ai' ? ` AND ${NOT_READ}` : ''
+  return (
+    db
+      .sql<{ n: number }>(
+        `SELECT count(*) AS n FROM jobs WHERE missing > 0 AND (missing & ?) <> 0 AND ${OPEN}${read}`,
+      )
+      .first(bit)?.n ?? 0
+  )
+}
+
+/** The next jobs of a run, and where it stands after them; an empty list at its end. */
+export function nextInScope(
+  db: Db,
+  run: Pick<DetectionRun, 'id' | 'kind' | 'scope' | 'position'>,
+  limit: number,
+): { jobIds: number[]; position: number | null } {
+  const { scope } = run
+  if ('jobs' in scope) {
+    const from = run.position ?? 0
+    return { jobIds: scope.jobs.slice(from, from + limit), position: from + limit }
+  }
+  const after = run.position ?? Number.MAX_SAFE_INTEGER
+  const ids = (rows: { id: number }[]) => {
+    const jobIds = rows.map(row => row.id)
+    return { jobIds, position: jobIds.at(-1) ?? run.position }
+  }
+  if (scope.all === 'outdated')
+    // A job that was read leaves the set; one that failed stays and is known by its issue.
+    return ids(
+      db
+        .sql<{ id: number }>(
+          `SELECT id FROM jobs WHERE detector_version < ? AND id NOT IN (SELECT job_id FROM detection_issues WHERE run_id = ?)
+           ORDER BY detector_version DESC, id DESC LIMIT ?`,
+        )
+        .all(DETECTOR_VERSION, run.id, limit),
+    )
+  const masks = masksWith(scope.field)
+  const read = run.kind === 'ai' ? ` AND ${NOT_READ}` : ''
+  const one = `SELECT id FROM (SELECT id FROM jobs WHERE missing = ? AND missing > 0 AND ${OPEN} AND id < ?${read} ORDER BY id DESC LIMIT ?)`
+  return ids(
+    db
+      .sql<{ id: number }>(`${masks.map(() => one).join(' UNION ALL ')} ORDER BY id DESC LIMIT ?`)
+      .all(...masks.flatMap(mask => [mask, after, limit]), limit),
+  )
+}
