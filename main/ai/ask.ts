@@ -149,7 +149,8 @@ export async function askModel<T>(desk: Desk, question: AiQuestion<T>): Promise<
       case 'model':
         return fail('no_model', `The endpoint has no model named ${model}. Choose one that it offers.`)
       case 'other':
-        return fail('declined', refused(status))
+        // Some do not say what they refuse; a refusal costs nothing, so a lower rung is tried.
+        return !manner.proven && stepDown() ? 'again' : fail('declined', refused(status))
     }
   }
 

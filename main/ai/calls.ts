@@ -2,7 +2,7 @@ import type { Settings } from '../contract/shapes.ts'
 import type { CommandContext } from '../platform/context.ts'
 import { localDate } from '../platform/schedule.ts'
 import { readSettings } from '../settings/service.ts'
-import { costOf, type Usage } from './rules/money.ts'
+import { costOf, dollars, type Usage } from './rules/money.ts'
 import { capMessage, capsOf, endOf } from './status.ts'
 import { countAsSpent, reserve, saveRest, settle } from './store.ts'
 
@@ -22,7 +22,7 @@ export interface Calls {
     model: string
     worst: number
     prices: OpenCall['prices']
-  }): { ok: true; call: OpenCall } | { ok: false; message: string; waitUntil: string }
+  }): { ok: true; call: OpenCall } | { ok: false; message: string; waitUntil: string | null }
   /** Books what was used, at the prices of its beginning; answers micro-dollars. */
   settle(call: OpenCall, usage: Usage, failure: string | null): number
   /** Nothing was billed. */
@@ -32,6 +32,11 @@ export interface Calls {
 }
 
 const LONGEST_PURPOSE = 200
+/** A question that may cost more than this part of a cap says little of the others: a tenth. */
+const ORDINARY = 10
+
+const tooDear = (worst: number, cap: number): string =>
+  `This question may cost up to $${dollars(worst)}, more than the limit of $${dollars(cap)} in Settings, under Language model.`
 
 /** Keeps the books of all calls. */
 export function createCalls(context: CommandContext): Calls {
@@ -54,12 +59,12 @@ export function createCalls(context: CommandContext): Calls {
         const call = { at: tx.now, day, purpose: purpose.slice(0, LONGEST_PURPOSE), model, worst }
         const reserved = reserve(tx.db, call, capsOf(settings))
         if (reserved.ok) return { ok: true, call: { id: reserved.id, prices, begun } }
-        saveRest(tx.db, { refused_on: day, refused_cost: worst })
-        return {
-          ok: false,
-          message: capMessage(reserved.cap, settings),
-          waitUntil: endOf(reserved.cap, begun),
-        }
+        const { cap } = reserved
+        const most = capsOf(settings)[cap]
+        if (worst > most) return { ok: false, message: tooDear(worst, most), waitUntil: null }
+        // A limit that an ordinary question does not fit under any more is used up for all.
+        if (worst * ORDINARY <= most) saveRest(tx.db, { refused_on: day, refused_cost: worst })
+        return { ok: false, message: capMessage(cap, settings), waitUntil: endOf(cap, begun) }
       })
     },
     settle: (call, usage, failure) =>

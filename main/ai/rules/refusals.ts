@@ -30,7 +30,7 @@ const TOO_LONG =
 const EMPTY_ACCOUNT =
   /insufficient[_ ](?:quota|balance|credit|funds)|exceeded your current quota|billing|payment required/
 const NO_MODEL =
-  /model[^.]{0,200}(?:not found|not exist|unknown|invalid|not available)|(?:unknown|invalid|no such) model|model_not_found/
+  /model[^\n]{0,200}(?:not found|not exist|unknown|invalid|not available)|(?:unknown|invalid|no such) model|model_not_found/
 
 /** Sorts a refusal; `text` is what came with it. */
 export function readRefusal(status: number, text: string, rung: AiRung): Refusal {
