@@ -45,24 +45,24 @@ function canonicalRegion(code: string): string | undefined {
   return new Intl.Locale(`und-${code}`).region
 }
 
-/** All countries with their English names, by name; "" for any. Asked of the system, so that no list has to be kept. */
-export function countryChoices(): Option[] {
+/** All countries with their English names, by name; "" for `none`. Asked of the system, so that no list has to be kept. */
+export function countryChoices(none = 'Any country'): Option[] {
   const names = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' })
   const all = LETTERS.flatMap(a => LETTERS.map(b => a + b)).flatMap(code => {
     const name = NO_COUNTRY.has(code) || canonicalRegion(code) !== code ? undefined : names.of(code)
     return name === undefined ? [] : [{ value: code, label: name }]
   })
-  return [{ value: '', label: 'Any country' }, ...all.sort((a, b) => a.label.localeCompare(b.label, 'en'))]
+  return [{ value: '', label: none }, ...all.sort((a, b) => a.label.localeCompare(b.label, 'en'))]
 }
 
 const COMMON_CURRENCIES = ['EUR', 'USD', 'GBP', 'CHF', 'CAD', 'AUD', 'INR', 'SEK', 'PLN', 'SGD']
 
-/** All currencies, the most used first; "" for none. */
-export function currencyChoices(): Option[] {
+/** All currencies, the most used first; "" for `none`. */
+export function currencyChoices(none = 'No currency'): Option[] {
   const names = new Intl.DisplayNames('en', { type: 'currency' })
   const rest = Intl.supportedValuesOf('currency').filter(code => !COMMON_CURRENCIES.includes(code))
   return [
-    { value: '', label: 'No currency' },
+    { value: '', label: none },
     ...[...COMMON_CURRENCIES, ...rest].map(code => ({
       value: code,
       label: `${code} · ${names.of(code) ?? code}`,

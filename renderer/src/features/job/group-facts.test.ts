@@ -1,68 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { CompanyId, JobId } from '../../../../main/contract/ids.ts'
-import type { FactView, JobView } from '../../../../main/contract/shapes.ts'
+import type { JobView } from '../../../../main/contract/shapes.ts'
 import { NO_TERMS } from '../../../../main/contract/terms.ts'
-import { groupFacts } from './group-facts.ts'
-
-const fact = (name: string, value: FactView['value'], more: Partial<FactView> = {}): FactView => ({
-  name,
-  value,
-  origin: value === null ? null : 'pattern',
-  confidence: value === null ? null : 0.9,
-  quote: null,
-  where: null,
-  start: null,
-  note: null,
-  others: [],
-  ...more,
-})
-
-const view = (more: Partial<JobView>, row: Partial<JobView['job']> = {}): JobView => ({
-  job: {
-    id: JobId.parse(1),
-    title: 'Welder',
-    company: 'Northwind',
-    companyId: CompanyId.parse(1),
-    location: 'Leeds',
-    status: 'waiting',
-    favourite: false,
-    unread: false,
-    closed: false,
-    score: null,
-    lessSure: false,
-    campaignId: null,
-    salary_low: null,
-    salary_high: null,
-    compensation_currency: null,
-    salary_period: null,
-    remote_options: null,
-    job_type: null,
-    seniority_level: null,
-    postedAt: '2026-11-01T00:00:00.000Z',
-    foundAt: '2026-11-01T00:00:00.000Z',
-    ...row,
-  },
-  facts: [],
-  salaryYearLow: null,
-  salaryYearHigh: null,
-  salaryWords: null,
-  skills: [],
-  skillsOrigin: null,
-  language: null,
-  terms: NO_TERMS,
-  summary: null,
-  ai: null,
-  rankings: [],
-  applyUrl: null,
-  postings: [],
-  notes: '',
-  notesVersion: 0,
-  appliedAt: null,
-  appliedBefore: [],
-  repostedAt: null,
-  timeline: [],
-  ...more,
-})
+import { groupFacts, isLessSure } from './group-facts.ts'
+import { fact, view } from './view.fixture.ts'
 
 const line = (of: JobView, key: string) => groupFacts(of).find(one => one.key === key)
 
@@ -72,7 +12,12 @@ describe('the lines of the facts', () => {
     const salary = line(
       view(
         {
-          facts: [fact('salary_low', 450, proof), fact('salary_high', 500, proof)],
+          facts: [
+            fact('salary_low', 450, proof),
+            fact('salary_high', 500, proof),
+            fact('compensation_currency', 'GBP', proof),
+            fact('salary_period', 'day', proof),
+          ],
           salaryYearLow: 117_000,
           salaryYearHigh: 130_000,
         },
@@ -81,7 +26,7 @@ describe('the lines of the facts', () => {
       'salary',
     )
     expect(salary).toMatchObject({ text: '£450–500 a day', aside: 'about £117,000 to £130,000 a year' })
-    expect(salary?.proofs.map(one => one.fact)).toEqual(['Salary from, salary to'])
+    expect(salary?.proofs.map(one => one.fact)).toEqual(['Salary from, salary to, currency, salary period'])
   })
 
   test('show the same words once, also where they tell two things', () => {
@@ -113,10 +58,86 @@ describe('the lines of the facts', () => {
     expect(line(view({ facts }), 'seniority')?.text).toBe('Mid-level')
   })
 
-  test('keep a fact that has no group', () => {
-    expect(line(view({ facts: [fact('years_of_experience', 5)] }), 'years_of_experience')).toMatchObject({
-      label: 'Years of experience',
-      text: '5',
-    })
+  test.each([
+    [3, 5, '3–5 years'],
+    [3, null, '3 years or more'],
+    [null, 1, 'up to 1 year'],
+    [2, 2, '2 years'],
+  ])('say experience from %s to %s as %s', (low, high, text) => {
+    expect(line(view({ facts: [fact('years_low', low), fact('years_high', high)] }), 'years')?.text).toBe(
+      text,
+    )
   })
+
+  test('take education and sponsorship from the terms', () => {
+    const proof = {
+      origin: 'pattern',
+      confidence: 0.9,
+      quote: 'BSc required',
+      where: 'description',
+      start: 4,
+    } as const
+    const of = view({ terms: { ...NO_TERMS, education: { ...proof, value: 'bachelor' } } })
+    expect(line(of, 'education')).toMatchObject({
+      text: 'Bachelor’s degree',
+      proofs: [{ quote: 'BSc required' }],
+    })
+    expect(line(of, 'visa')).toMatchObject({ text: null, proofs: [], saidNothing: false })
+  })
+
+  test('tell what the person says is not stated from what nobody knows', () => {
+    const said = line(view({ facts: [fact('remote_options', null, { origin: 'manual' })] }), 'remote')
+    expect(said).toMatchObject({ text: null, saidNothing: true, byHand: ['remote_options'] })
+    expect(said?.proofs).toMatchObject([{ origin: 'manual' }])
+  })
+
+  test('keep the words of the pay away from what the person says', () => {
+    const said = line(
+      view({ salaryWords: 'competitive', facts: [fact('salary_low', null, { origin: 'manual' })] }),
+      'salary',
+    )
+    expect(said).toMatchObject({ text: null, saidNothing: true })
+  })
+
+  test('say what lost, origin by origin, and how it can be taken', () => {
+    const lost = (value: string | number, more = {}) => ({ ...fact('', value), ...more })
+    const remote = line(
+      view({
+        facts: [
+          fact('remote_options', 'remote', {
+            others: [lost('onsite', { origin: 'structured', quote: 'workplace: on-site' })],
+          }),
+        ],
+      }),
+      'remote',
+    )
+    expect(remote?.others).toMatchObject([
+      {
+        words: 'The source’s own field says On site',
+        proof: { quote: 'workplace: on-site' },
+        edits: { remote_options: 'onsite' },
+      },
+    ])
+    const salary = line(
+      view({
+        facts: [
+          fact('salary_low', 70_000, { origin: 'manual', others: [lost(60_000)] }),
+          fact('salary_high', 80_000, { origin: 'manual' }),
+          fact('compensation_currency', 'EUR'),
+          fact('salary_period', 'year'),
+        ],
+      }),
+      'salary',
+    )
+    expect(salary?.others.map(other => other.words)).toEqual(['The text says €60,000–80,000 a year'])
+  })
+})
+
+test.each([
+  ['pattern', 0.5, true],
+  ['pattern', 0.9, false],
+  ['manual', 0.1, false],
+  ['structured', null, false],
+] as const)('%s at %s is less sure: %s', (origin, confidence, less) => {
+  expect(isLessSure({ origin, confidence })).toBe(less)
 })

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Ban, MailOpen, Star, Tag } from 'lucide-react'
+import { Ban, MailOpen, Pencil, ScanSearch, Star, Tag } from 'lucide-react'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { CampaignId, JobId } from '../../../../main/contract/ids.ts'
 import type { JobRow, JobView } from '../../../../main/contract/shapes.ts'
@@ -13,15 +13,20 @@ import { markOpened, useJobChanges } from '../jobs/job-changes.ts'
 import type { Neighbours } from '../jobs/use-neighbours.ts'
 import { useStatusLetters } from '../jobs/use-status-letters.ts'
 import { AppliedBefore } from './applied-before.tsx'
+import { DetectDialog } from './detect/detect-dialog.tsx'
 import { groupFacts, type Proof } from './group-facts.ts'
+import { JobSummary } from './job-ai.tsx'
 import { JobFacts } from './job-facts.tsx'
 import { JobBar, JobHead } from './job-head.tsx'
 import { JobPostings, JobTimeline } from './job-history.tsx'
 import { JobNotes } from './job-notes.tsx'
 import { JobSkills } from './job-skills.tsx'
 import { JobWhy } from './job-why.tsx'
+import type { Quote } from './mark-quotes.ts'
 import { PostingSection } from './posting-section.tsx'
 import type { ShownQuote } from './posting-text.tsx'
+import { termLines } from './term-lines.ts'
+import { FACT_GROUPS, type FactGroup } from './value-words.ts'
 
 /** A job that was shown for this long counts as read; leafing through does not mark every one. */
 const READ_AFTER_MS = 700
@@ -77,16 +82,24 @@ function Loaded({ view, campaignId, beside }: JobDetailProps & { view: JobView }
   const companies = useCompanyActs()
   const [statusOpen, setStatusOpen] = useState(false)
   const [shown, setShown] = useState<ShownQuote | null>(null)
+  const [pointed, setPointed] = useState<Pick<Quote, 'quote' | 'start'> | null>(null)
+  const [editing, setEditing] = useState<ReadonlySet<FactGroup>>(new Set())
+  const [detecting, setDetecting] = useState(false)
   const lines = useMemo(() => groupFacts(view), [view])
+  const terms = useMemo(() => termLines(view), [view])
   const quotes = useMemo(
     () =>
-      lines.flatMap(line =>
-        line.proofs.flatMap(({ fact, quote, where, start }) =>
-          quote !== null && where === 'description' ? [{ fact, quote, start }] : [],
+      [...lines, ...terms].flatMap(line =>
+        ('proofs' in line ? line.proofs : line.words.map(word => word.proof)).flatMap(
+          ({ fact, quote, where, start }) =>
+            quote !== null && where === 'description' ? [{ fact, quote, start }] : [],
         ),
       ),
-    [lines],
+    [lines, terms],
   )
+  const edit = (key: FactGroup, on: boolean) =>
+    setEditing(now => new Set([...now].filter(one => one !== key).concat(on ? [key] : [])))
+  const skills = lines.find(line => line.key === 'skills')
   useMarkOpened(job)
   useEffect(() => {
     // The place that had the focus went with the list or with the job before.
@@ -137,6 +150,32 @@ function Loaded({ view, campaignId, beside }: JobDetailProps & { view: JobView }
           },
         ],
   )
+  useCommands([
+    {
+      id: 'job.detect',
+      title: 'Detect again',
+      group,
+      icon: ScanSearch,
+      shortcut: 'd',
+      keywords: 'facts salary ai patterns',
+      run: () => setDetecting(true),
+    },
+    {
+      id: 'job.edit',
+      title: 'Correct the facts',
+      group,
+      icon: Pencil,
+      shortcut: 'e',
+      run: () => document.querySelector<HTMLElement>('article [data-edit]')?.focus(),
+    },
+    ...FACT_GROUPS.map(({ key, label }) => ({
+      id: `job.edit.${key}`,
+      title: `Correct: ${label}`,
+      group,
+      icon: Pencil,
+      run: () => edit(key, true),
+    })),
+  ])
   const show = ({ quote, start }: Proof) =>
     quote !== null && setShown(last => ({ quote, start, turn: (last?.turn ?? 0) + 1 }))
 
@@ -151,20 +190,38 @@ function Loaded({ view, campaignId, beside }: JobDetailProps & { view: JobView }
         statusOpen={statusOpen}
         onStatusOpen={setStatusOpen}
       />
+      <JobSummary summary={view.summary} />
       <AppliedBefore appliedBefore={view.appliedBefore} repostedAt={view.repostedAt} />
       {/* The last row takes what the facts beside are taller. */}
       <div className="grid grid-cols-[minmax(0,1fr)] gap-4 @min-[52rem]:grid-cols-[minmax(0,1fr)_19rem] @min-[52rem]:grid-rows-[repeat(4,auto)_1fr]">
         <JobWhy view={view} campaignId={campaignId} />
         <div className="flex flex-col gap-4 @min-[52rem]:col-start-2 @min-[52rem]:row-span-full">
-          <JobFacts lines={lines} onShow={show} />
-          <JobSkills skills={view.skills} />
+          <JobFacts
+            view={view}
+            lines={lines}
+            terms={terms}
+            editing={editing}
+            onEdit={edit}
+            onDetect={() => setDetecting(true)}
+            onShow={show}
+            onPoint={proof => setPointed(proof?.quote ? { quote: proof.quote, start: proof.start } : null)}
+          />
+          {skills ? (
+            <JobSkills
+              view={view}
+              line={skills}
+              editing={editing.has('skills')}
+              onEdit={on => edit('skills', on)}
+            />
+          ) : null}
           <JobCompany job={job} />
         </div>
-        <PostingSection view={view} quotes={quotes} shown={shown} />
+        <PostingSection view={view} quotes={quotes} shown={shown} pointed={pointed} />
         <JobNotes jobId={job.id} notes={view.notes} version={view.notesVersion} />
         <JobPostings postings={view.postings} />
         <JobTimeline timeline={view.timeline} />
       </div>
+      <DetectDialog view={view} open={detecting} onClose={() => setDetecting(false)} />
     </article>
   )
 }

@@ -1,17 +1,82 @@
+import { Pencil } from 'lucide-react'
 import type { JobView } from '../../../../main/contract/shapes.ts'
+import { IconButton } from '../../ui/button.tsx'
+import { FactMark } from '../../ui/fact-mark.tsx'
 import { Section } from '../../ui/page.tsx'
+import { FactEditor } from './fact-editor.tsx'
+import { focusEditButton } from './fact-row.tsx'
+import type { FactLine } from './group-facts.ts'
+import { useFactChanges } from './use-fact-changes.ts'
 
 type Skill = JobView['skills'][number]
 
-/** The skills that the posting asks for, and those it calls a plus. */
-export function JobSkills({ skills }: { skills: readonly Skill[] }) {
+/** The skills that the posting asks for, and those it calls a plus; corrected in place. */
+export function JobSkills({
+  view,
+  line,
+  editing,
+  onEdit,
+}: {
+  view: JobView
+  line: FactLine
+  editing: boolean
+  onEdit: (editing: boolean) => void
+}) {
+  const { skills, skillsOrigin } = view
+  const changes = useFactChanges(view.job.id)
+  const close = () => {
+    onEdit(false)
+    focusEditButton('skills')
+  }
   const required = skills.filter(skill => skill.required)
   const nice = skills.filter(skill => !skill.required)
   return (
-    <Section title="Skills">
-      {skills.length === 0 ? <p className="text-ink-3">The posting names no skills.</p> : null}
-      <SkillList title="Required" skills={required} />
-      <SkillList title="Nice to have" skills={nice} />
+    <Section
+      title="Skills"
+      action={
+        editing ? null : (
+          <span className="flex items-center">
+            {skillsOrigin === null ? null : (
+              <FactMark
+                fact="Skills"
+                origin={skillsOrigin}
+                confidence={null}
+                quote={null}
+                where={null}
+                note={null}
+              />
+            )}
+            <IconButton
+              label="Correct: Skills"
+              icon={Pencil}
+              data-edit="skills"
+              onClick={() => onEdit(true)}
+            />
+          </span>
+        )
+      }
+    >
+      {editing ? (
+        <FactEditor
+          line={line}
+          problem={changes.problem}
+          busy={changes.busy}
+          saveLabel="Save"
+          onSave={edits => changes.set(edits, close)}
+          onClose={close}
+          onClear={skillsOrigin === 'manual' ? () => changes.clear(['skills'], close) : null}
+        />
+      ) : (
+        <>
+          {skills.length === 0 ? (
+            <p className="text-ink-3">
+              {skillsOrigin === 'manual' ? 'You said: no skills are named.' : 'The posting names no skills.'}
+            </p>
+          ) : null}
+          <SkillList title="Required" skills={required} />
+          <SkillList title="Nice to have" skills={nice} />
+        </>
+      )}
     </Section>
   )
 }

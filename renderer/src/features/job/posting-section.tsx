@@ -15,17 +15,19 @@ export function PostingSection({
   view,
   quotes,
   shown,
+  pointed,
 }: {
   view: JobView
   quotes: readonly Quote[]
   shown: ShownQuote | null
+  pointed: Pick<Quote, 'quote' | 'start'> | null
 }) {
   const { data, error, refetch } = useQuery(ask('jobs', 'posting', { jobId: view.job.id }))
   const [tab, setTab] = useState('posted')
   useEffect(() => {
     if (shown) setTab('text')
   }, [shown])
-  const text = data && <PostingText text={data.text} quotes={quotes} shown={shown} />
+  const text = data && <PostingText text={data.text} quotes={quotes} shown={shown} pointed={pointed} />
   return (
     <Section title="Posting">
       {error ? (

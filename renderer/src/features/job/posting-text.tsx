@@ -9,20 +9,28 @@ export interface ShownQuote {
   turn: number
 }
 
-/** The posting as plain text with the words of its facts marked; a shown quote is scrolled to and marked stronger. */
+/**
+ * The posting as plain text with the words of its facts marked; a shown quote is scrolled to and marked stronger, and
+ * so is that of the fact that the person points at.
+ */
 export function PostingText({
   text,
   quotes,
   shown,
+  pointed,
 }: {
   text: string
   quotes: readonly Quote[]
   shown: ShownQuote | null
+  pointed: Pick<Quote, 'quote' | 'start'> | null
 }) {
   const box = useRef<HTMLDivElement>(null)
   const pieces = useMemo(() => markQuotes(text, quotes), [text, quotes])
   const from = shown ? findQuote(text, shown) : null
-  const to = from === null || !shown ? null : from + shown.quote.length
+  const strong = [shown, pointed].flatMap(one => {
+    const start = one ? findQuote(text, one) : null
+    return start === null || !one ? [] : [{ start, end: start + one.quote.length }]
+  })
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the turn asks to scroll again
   useEffect(() => {
@@ -48,7 +56,7 @@ export function PostingText({
             title={piece.facts.join(', ')}
             className={clsx(
               'rounded-sm px-0.5 text-ink',
-              from !== null && to !== null && piece.start >= from && piece.start < to
+              strong.some(one => piece.start >= one.start && piece.start < one.end)
                 ? 'bg-accent-soft font-medium outline-2 outline-accent'
                 : 'bg-info-soft',
             )}

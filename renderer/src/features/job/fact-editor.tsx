@@ -1,0 +1,262 @@
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import type { FactEdits } from '../../../../main/contract/detection.ts'
+import { SALARY_PERIOD_SUFFIXES } from '../../../../main/contract/labels.ts'
+import { SALARY_PERIODS } from '../../../../main/contract/values.ts'
+import { Button } from '../../ui/button.tsx'
+import { TextField } from '../../ui/field.tsx'
+import { NumberField } from '../../ui/number-field.tsx'
+import { Select } from '../../ui/select.tsx'
+import { countryChoices, currencyChoices } from '../campaigns/choices.ts'
+import { choicesOf } from './fact-choices.ts'
+import { draftOf, editsOf, type FactDraft, nothingStated, type Problem, saysTheSame } from './fact-edits.ts'
+import type { FactLine } from './group-facts.ts'
+import { SkillsEditor } from './skills-editor.tsx'
+
+export interface FactEditorProps {
+  line: Pick<FactLine, 'key' | 'label' | 'fields' | 'values'>
+  /** The field that the core found at fault. */
+  problem: Problem | null
+  busy: boolean
+  saveLabel: string
+  /** Only when something else is said than before. */
+  onSave: (edits: FactEdits) => void
+  onClose: () => void
+  /** Takes the person's word back; null: there is none. */
+  onClear: (() => void) | null
+}
+
+/** The form of one fact, in place. Esc leaves it; what was typed stays until it is saved or left. */
+export function FactEditor(props: FactEditorProps) {
+  const { line } = props
+  if (line.key === 'skills') return <SkillsEditor {...props} />
+  return <TypedEditor {...props} />
+}
+
+function TypedEditor(props: FactEditorProps) {
+  const { line, busy, saveLabel, onSave, onClose, onClear } = props
+  const [draft, setDraft] = useState(() => draftOf(line.values))
+  const [choice, setChoice] = useState(() => String(line.values[line.fields[0] ?? 'job_type'] ?? ''))
+  const [own, setOwn] = useState<Problem | null>(null)
+  const [touched, setTouched] = useState(false)
+  const form = useRef<HTMLFormElement>(null)
+  // A problem that the core named is gone as soon as the person goes on typing.
+  const problem = own ?? (touched ? null : props.problem)
+  useEffect(() => {
+    form.current?.querySelector<HTMLElement>('input,select')?.focus()
+  }, [])
+  useEffect(() => {
+    if (props.problem) setTouched(false)
+  }, [props.problem])
+  useEffect(() => {
+    if (problem) form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus()
+  }, [problem])
+
+  const put = (change: Partial<FactDraft>) => {
+    setDraft({ ...draft, ...change })
+    setOwn(null)
+    setTouched(true)
+  }
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    event.stopPropagation()
+    if (busy) return
+    // A number field keeps what is no number to itself and says so.
+    const invalid = form.current?.querySelector<HTMLElement>('input[aria-invalid]')
+    if (invalid && own === null && (touched || props.problem === null)) return invalid.focus()
+    const { key } = line
+    const result =
+      key === 'salary' || key === 'place' || key === 'years'
+        ? editsOf(key, draft)
+        : { edits: Object.fromEntries(line.fields.map(field => [field, choice || null])) }
+    if ('problem' in result) setOwn(result.problem)
+    else if (saysTheSame(result.edits, line.values)) onClose()
+    else onSave(result.edits)
+  }
+  const errorAt = (field: Problem['field']) => (problem?.field === field ? problem.message : undefined)
+  return (
+    <EditorFrame
+      ref={form}
+      label={line.label}
+      onSubmit={submit}
+      onClose={onClose}
+      busy={busy}
+      saveLabel={saveLabel}
+      onNothing={() => onSave(nothingStated(line.fields))}
+      onClear={onClear}
+    >
+      {line.key === 'salary' ? <SalaryFields draft={draft} put={put} errorAt={errorAt} /> : null}
+      {line.key === 'place' ? <PlaceFields draft={draft} put={put} errorAt={errorAt} /> : null}
+      {line.key === 'years' ? <YearsFields draft={draft} put={put} errorAt={errorAt} /> : null}
+      {choicesOf(line.key).length > 0 ? (
+        <Select
+          label={line.label}
+          hideLabel
+          value={choice}
+          error={line.fields[0] && errorAt(line.fields[0])}
+          options={[{ value: '', label: 'Not stated' }, ...choicesOf(line.key)]}
+          onChange={setChoice}
+        />
+      ) : null}
+    </EditorFrame>
+  )
+}
+
+/** The fields of a fact with the acts below them. */
+export function EditorFrame({
+  ref,
+  label,
+  onSubmit,
+  onClose,
+  busy,
+  saveLabel,
+  onNothing,
+  onClear,
+  children,
+}: {
+  ref: React.Ref<HTMLFormElement>
+  label: string
+  onSubmit: (event: FormEvent) => void
+  onClose: () => void
+  busy: boolean
+  saveLabel: string
+  onNothing: () => void
+  onClear: (() => void) | null
+  children: ReactNode
+}) {
+  return (
+    <form
+      ref={ref}
+      noValidate
+      aria-label={`${label} by hand`}
+      onSubmit={onSubmit}
+      onKeyDown={event => {
+        if (event.key !== 'Escape') return
+        event.preventDefault()
+        event.stopPropagation()
+        onClose()
+      }}
+      className="flex w-full max-w-md flex-col gap-2 py-1"
+    >
+      {children}
+      <div className="flex flex-wrap gap-1.5">
+        <Button type="submit" size="small" look="primary" busy={busy}>
+          {saveLabel}
+        </Button>
+        <Button size="small" onClick={onClose}>
+          Cancel
+        </Button>
+        <Button size="small" look="quiet" onClick={onNothing}>
+          Not stated
+        </Button>
+        {onClear ? (
+          <Button size="small" look="quiet" onClick={onClear}>
+            Back to what was detected
+          </Button>
+        ) : null}
+      </div>
+    </form>
+  )
+}
+
+interface FieldsProps {
+  draft: FactDraft
+  put: (change: Partial<FactDraft>) => void
+  errorAt: (field: Problem['field']) => string | undefined
+}
+
+const PERIODS = [
+  { value: '', label: 'Period not stated' },
+  ...SALARY_PERIODS.map(period => ({ value: period, label: SALARY_PERIOD_SUFFIXES[period] })),
+]
+
+function SalaryFields({ draft, put, errorAt }: FieldsProps) {
+  return (
+    <>
+      <div className="grid grid-cols-2 gap-2">
+        <NumberField
+          label="From"
+          min={0}
+          max={1_000_000_000}
+          value={draft.low}
+          error={errorAt('salary_low')}
+          onChange={low => put({ low })}
+        />
+        <NumberField
+          label="To"
+          min={0}
+          max={1_000_000_000}
+          value={draft.high}
+          error={errorAt('salary_high')}
+          onChange={high => put({ high })}
+        />
+      </div>
+      <Select
+        label="Currency"
+        hideLabel
+        value={draft.currency}
+        error={errorAt('compensation_currency')}
+        options={currencyChoices('Currency not stated')}
+        onChange={currency => put({ currency })}
+      />
+      <Select
+        label="Paid for"
+        hideLabel
+        value={draft.period}
+        error={errorAt('salary_period')}
+        options={PERIODS}
+        onChange={period => put({ period })}
+      />
+    </>
+  )
+}
+
+function PlaceFields({ draft, put, errorAt }: FieldsProps) {
+  return (
+    <>
+      <TextField
+        label="City"
+        maxLength={120}
+        value={draft.city}
+        error={errorAt('office_city')}
+        onChange={event => put({ city: event.target.value })}
+      />
+      <TextField
+        label="Region"
+        maxLength={120}
+        value={draft.province}
+        error={errorAt('office_province')}
+        onChange={event => put({ province: event.target.value })}
+      />
+      <Select
+        label="Country"
+        value={draft.country}
+        error={errorAt('office_country')}
+        options={countryChoices('Not stated')}
+        onChange={country => put({ country })}
+      />
+    </>
+  )
+}
+
+function YearsFields({ draft, put, errorAt }: FieldsProps) {
+  return (
+    <div className="grid grid-cols-2 gap-2">
+      <NumberField
+        label="From, in years"
+        min={0}
+        max={60}
+        value={draft.yearsLow}
+        error={errorAt('years_low')}
+        onChange={yearsLow => put({ yearsLow: yearsLow === null ? null : Math.round(yearsLow) })}
+      />
+      <NumberField
+        label="To, in years"
+        min={0}
+        max={60}
+        value={draft.yearsHigh}
+        error={errorAt('years_high')}
+        onChange={yearsHigh => put({ yearsHigh: yearsHigh === null ? null : Math.round(yearsHigh) })}
+      />
+    </div>
+  )
+}

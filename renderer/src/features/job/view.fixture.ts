@@ -1,0 +1,65 @@
+import { CompanyId, JobId } from '../../../../main/contract/ids.ts'
+import type { FactView, JobView } from '../../../../main/contract/shapes.ts'
+import { NO_TERMS } from '../../../../main/contract/terms.ts'
+
+/** A fact of a job for tests: read in the text, unless `more` says otherwise. */
+export const fact = (name: string, value: FactView['value'], more: Partial<FactView> = {}): FactView => ({
+  name,
+  value,
+  origin: value === null ? null : 'pattern',
+  confidence: value === null ? null : 0.9,
+  quote: null,
+  where: null,
+  start: null,
+  note: null,
+  others: [],
+  ...more,
+})
+
+/** A job for tests that says nothing but what `more` and `row` say. */
+export const view = (more: Partial<JobView>, row: Partial<JobView['job']> = {}): JobView => ({
+  job: {
+    id: JobId.parse(1),
+    title: 'Welder',
+    company: 'Northwind',
+    companyId: CompanyId.parse(1),
+    location: 'Leeds',
+    status: 'waiting',
+    favourite: false,
+    unread: false,
+    closed: false,
+    score: null,
+    lessSure: false,
+    campaignId: null,
+    salary_low: null,
+    salary_high: null,
+    compensation_currency: null,
+    salary_period: null,
+    remote_options: null,
+    job_type: null,
+    seniority_level: null,
+    postedAt: '2026-11-01T00:00:00.000Z',
+    foundAt: '2026-11-01T00:00:00.000Z',
+    ...row,
+  },
+  facts: [],
+  salaryYearLow: null,
+  salaryYearHigh: null,
+  salaryWords: null,
+  skills: [],
+  skillsOrigin: null,
+  language: null,
+  terms: NO_TERMS,
+  summary: null,
+  ai: null,
+  rankings: [],
+  applyUrl: null,
+  postings: [],
+  notes: '',
+  notesVersion: 0,
+  appliedAt: null,
+  appliedBefore: [],
+  repostedAt: null,
+  timeline: [],
+  ...more,
+})
