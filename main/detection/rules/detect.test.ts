@@ -28,6 +28,19 @@ function expectQuotes(input: PostingText, detection: Detection): void {
     expect(proof.quote).not.toBe('')
     expect(textOf(input, proof).slice(start, start + (proof.quote ?? '').length)).toBe(proof.quote)
   }
+  const { education, visa_sponsorship, time_zone, languages, benefits, remote_from } = detection.terms
+  const single = [education, visa_sponsorship, time_zone].filter(term => term !== null)
+  for (const term of [...single, ...languages, ...benefits, ...remote_from]) {
+    expect(term.quote?.length).toBeLessThanOrEqual(160)
+    expect(term.where === 'structured').toBe(false)
+    const text =
+      term.where === 'title'
+        ? input.title
+        : term.where === 'location'
+          ? input.location_text
+          : input.description
+    expect(text.slice(term.start ?? -1).startsWith(term.quote ?? '-')).toBe(true)
+  }
 }
 
 describe('structured fields', () => {
@@ -261,6 +274,15 @@ describe('hostile texts take linear time', () => {
     ['dots', '.'],
     ['dashes', '- '],
     ['dotted I', 'İ'],
+    ['degrees', "bachelor's or master's degree "],
+    ['no degrees', 'no no degree '],
+    ['visas', 'not sponsor visa '],
+    ['languages', 'english, german and '],
+    ['benefits', 'dental, vision, '],
+    ['offers', 'we offer benefits\n'],
+    ['places', 'remote us, canada or '],
+    ['only', 'us, uk only '],
+    ['zones', 'overlap cet to '],
   ]
   test.each(hostile)('%s', (_name, unit) => {
     const text = unit.repeat(Math.ceil(MEGABYTE / unit.length))
@@ -271,5 +293,110 @@ describe('hostile texts take linear time', () => {
       return performance.now() - started
     })
     expect(Math.min(...times)).toBeLessThan(200)
+  })
+})
+
+describe('values that lost', () => {
+  test('a flag on remote work gives way to days in the office, and is kept', () => {
+    const input = posting({
+      description: 'This is a hybrid role with 3 days a week in the office.',
+      structured: { remote_options: 'remote' },
+    })
+    const { facts, evidence, conflicts } = detect(input)
+    expect(facts.remote_options).toBe('hybrid')
+    expect(evidence.remote_options?.origin).toBe('pattern')
+    expect(conflicts).toMatchObject([
+      { fact: 'remote_options', value: 'remote', evidence: { origin: 'structured' } },
+    ])
+  })
+
+  test('a field wins over the text, whose words are kept', () => {
+    const input = posting({
+      title: 'Junior Developer',
+      description: 'This is a contract position.',
+      structured: { job_type: 'full-time', seniority_level: 'senior' },
+    })
+    const { facts, conflicts } = detect(input)
+    expect([facts.job_type, facts.seniority_level]).toEqual(['full-time', 'senior'])
+    expect(conflicts).toMatchObject([
+      { fact: 'job_type', value: 'contract', evidence: { quote: 'contract position' } },
+      { fact: 'seniority_level', value: 'junior', evidence: { quote: 'Junior' } },
+    ])
+  })
+
+  test('agreement is no conflict', () => {
+    const input = posting({
+      title: 'Senior Developer',
+      description: 'Salary: £20 - £25 per hour. Full-time.',
+      structured: {
+        job_type: 'full-time',
+        seniority_level: 'senior',
+        salary_low: 41_600,
+        salary_high: 52_000,
+        salary_period: 'year',
+      },
+    })
+    expect(detect(input).conflicts).toEqual([])
+  })
+
+  test('an estimate that lost is kept', () => {
+    const input = posting({
+      description: 'Salary: £60,000 - £70,000 per annum',
+      structured: {
+        salary_low: 40_000,
+        salary_high: 45_000,
+        compensation_currency: 'GBP',
+        salary_period: 'year',
+      },
+    })
+    const { facts, conflicts } = detect(input)
+    expect([facts.salary_low, facts.salary_high]).toEqual([60_000, 70_000])
+    expect(conflicts.map(({ fact, value }) => [fact, value])).toEqual([
+      ['salary_low', 40_000],
+      ['salary_high', 45_000],
+    ])
+  })
+
+  test('another city and country in the text are kept; spellings of one city agree', () => {
+    const proof: Evidence = {
+      origin: 'pattern',
+      confidence: 0.8,
+      quote: 'Paris',
+      where: 'location',
+      start: 0,
+    }
+    const found = {
+      city: 'Paris',
+      province: null,
+      country: 'FR',
+      evidence: { office_city: proof, office_country: proof },
+    }
+    const placed = createDetector({ places: { find: () => found }, skills: null })
+    const other = placed(posting({ structured: { office_city: 'Lyon', office_country: 'CH' } }))
+    expect(other.conflicts.map(({ fact, value }) => [fact, value])).toEqual([
+      ['office_city', 'Paris'],
+      ['office_country', 'FR'],
+    ])
+    expect(placed(posting({ structured: { office_city: 'PARIS, France' } })).conflicts).toEqual([])
+  })
+})
+
+describe('terms and years', () => {
+  test('are read with their proof', () => {
+    const description =
+      'Remote within Canada.\nRequirements\n- Bachelor’s degree\n- 3+ years of experience\n- Fluent French\nWe sponsor visas.\nBenefits\n- Pension'
+    const { terms, years_low, years_proof } = detect(posting({ description }))
+    expect(terms.education?.value).toBe('bachelor')
+    expect(terms.visa_sponsorship?.value).toBe('offered')
+    expect(terms.languages[0]?.value).toEqual({ language: 'fr', level: 'fluent', required: true })
+    expect(terms.benefits[0]?.value).toBe('retirement_plan')
+    expect(terms.remote_from[0]?.value).toBe('CA')
+    expect(years_low).toBe(3)
+    expect(years_proof?.quote).toBe('3+ years')
+  })
+
+  test('the years are proven by the words of the smallest number', () => {
+    const description = '5 years of Python experience, two years of AWS experience'
+    expect(detect(posting({ description })).years_proof).toMatchObject({ quote: 'two years', start: 30 })
   })
 })

@@ -33,6 +33,7 @@ describe('years of experience', () => {
     ['', null, null],
   ]
   test.each(cases)('%s', (text, low, high) => {
-    expect(detectYears(readText('description', text))).toEqual({ low, high })
+    const years = detectYears(readText('description', text))
+    expect([years?.low ?? null, years?.high ?? null]).toEqual([low, high])
   })
 })

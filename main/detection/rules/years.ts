@@ -1,10 +1,13 @@
+import { type Finding, findingAt } from './finding.ts'
 import { before, type ReadText } from './text.ts'
 import { TOPIC } from './topics.ts'
 
-/** Years of experience that a posting asks for. */
+/** Years of experience that a posting asks for, with the words of the smallest number. */
 export interface YearsAsked {
-  low: number | null
+  low: number
+  /** null when no larger number is named. */
   high: number | null
+  finding: Finding<number>
 }
 
 // biome-ignore format: a table
@@ -34,26 +37,30 @@ const NOT_ASKED_AFTER =
  * Years of experience asked: the smallest and the largest number named, null where none; "5+" has no largest.
  * Numbers past 30 are ages of companies, not demands.
  */
-export function detectYears(text: ReadText): YearsAsked {
-  if (!(text.topics & TOPIC.years)) return { low: null, high: null }
-  let low: number | null = null
-  let high: number | null = null
+export function detectYears(text: ReadText): YearsAsked | null {
+  if (!(text.topics & TOPIC.years)) return null
+  let finding: Finding<number> | null = null
+  let high = 0
   let seen = 0
   for (const match of asksIn(text)) {
     if (++seen > 50) break
     const first = toNumber(match[1])
     const second = toNumber(match[3])
     if (first === null || first > 30 || (second !== null && (second > 40 || second < first))) continue
-    const left = before(text, match.index, 60)
-    const rest = text.lower.slice(match.index + match[0].length, match.index + match[0].length + 70)
-    if (NOT_ASKED_BEFORE.test(left) || NOT_ASKED_AFTER.test(rest)) continue
-    const clause = rest.split(/[.;\n]/, 1)[0] ?? ''
-    if (!EXPERIENCE.test(clause) && !ASKED_BEFORE.test(left)) continue
-    low = low === null ? first : Math.min(low, first)
-    const top = second ?? first
-    high = high === null ? top : Math.max(high, top)
+    if (!isAsked(text, match)) continue
+    if (finding === null || first < finding.value) finding = findingAt(first, text, match, 0.9)
+    high = Math.max(high, second ?? first)
   }
-  return { low, high: high === low ? null : high }
+  return finding && { low: finding.value, high: high === finding.value ? null : high, finding }
+}
+
+function isAsked(text: ReadText, match: RegExpExecArray): boolean {
+  const left = before(text, match.index, 60)
+  const end = match.index + match[0].length
+  const rest = text.lower.slice(end, end + 70)
+  if (NOT_ASKED_BEFORE.test(left) || NOT_ASKED_AFTER.test(rest)) return false
+  const clause = rest.split(/[.;\n]/, 1)[0] ?? ''
+  return EXPERIENCE.test(clause) || ASKED_BEFORE.test(left)
 }
 
 /** Longest way from the beginning of an ask ("five (5) or more to ten years") to the end of its word for years. */
