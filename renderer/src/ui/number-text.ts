@@ -8,10 +8,10 @@ export function parseAmount(text: string): number | null {
   const match = /^(-?\d+(?:\.\d+)?)([km]?)$/.exec(bare)
   if (!match) return Number.NaN
   const factor = match[2] === 'k' ? 1000 : match[2] === 'm' ? 1_000_000 : 1
-  return Math.round(Number(match[1]) * factor * 100) / 100
+  return Math.round(Number(match[1]) * factor * 10_000) / 10_000
 }
 
-/** An amount with separated thousands: 60000 → "60,000". */
+/** An amount with separated thousands: 60000 → "60,000"; small prices keep four decimals. */
 export function amountText(value: number): string {
-  return value.toLocaleString('en', { maximumFractionDigits: 2 })
+  return value.toLocaleString('en', { maximumFractionDigits: 4 })
 }

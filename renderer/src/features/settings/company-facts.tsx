@@ -1,13 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { Pause, Play, RotateCw } from 'lucide-react'
-import { useState } from 'react'
 import type { LookupsView } from '../../../../main/contract/companies.ts'
 import type { Settings } from '../../../../main/contract/shapes.ts'
 import { ask, client } from '../../app/core.ts'
 import { failureToast } from '../../app/failure.tsx'
 import { updateSettings } from '../../app/use-settings.ts'
 import { Button } from '../../ui/button.tsx'
-import { NumberField } from '../../ui/number-field.tsx'
 import { Section } from '../../ui/page.tsx'
 import { ProgressBar } from '../../ui/progress-bar.tsx'
 import { Switch } from '../../ui/toggles.tsx'
@@ -15,6 +13,7 @@ import { When } from '../../ui/when.tsx'
 import { KeyWarning } from '../sources/key-field.tsx'
 import { KeyLine } from '../sources/source-keys.tsx'
 import { useSecrets } from '../sources/use-secrets.ts'
+import { SavedNumber } from './saved-fields.tsx'
 
 /** The key of the company search, and the one host that it goes to. */
 const GLASSDOOR = {
@@ -57,7 +56,16 @@ export function CompanyFactsSettings({ settings }: { settings: Settings }) {
         ) : null}
         {on ? (
           <>
-            <PerDay key={settings.enrichCompaniesPerDay} saved={settings.enrichCompaniesPerDay} />
+            <SavedNumber
+              label="Companies a day"
+              hint="Looked up by themselves: favourites and the companies of your best jobs first."
+              min={1}
+              max={1000}
+              saved={settings.enrichCompaniesPerDay}
+              onSave={perDay =>
+                perDay !== null && void updateSettings({ enrichCompaniesPerDay: Math.round(perDay) })
+              }
+            />
             {lookups.data ? (
               <Progress
                 lookups={{ ...lookups.data, perDay: settings.enrichCompaniesPerDay }}
@@ -69,34 +77,6 @@ export function CompanyFactsSettings({ settings }: { settings: Settings }) {
         ) : null}
       </div>
     </Section>
-  )
-}
-
-/** Saved when the person leaves the field, so that typing 100 does not begin with 1. */
-function PerDay({ saved }: { saved: number }) {
-  const [value, setValue] = useState<number | null>(saved)
-  const commit = () => {
-    if (value === null || Number.isNaN(value)) setValue(saved)
-    else if (Math.round(value) !== saved) void updateSettings({ enrichCompaniesPerDay: Math.round(value) })
-  }
-  return (
-    <form
-      onBlur={commit}
-      onSubmit={event => {
-        event.preventDefault()
-        commit()
-      }}
-    >
-      <NumberField
-        label="Companies a day"
-        hint="Looked up by themselves: favourites and the companies of your best jobs first."
-        min={1}
-        max={1000}
-        value={value}
-        onChange={setValue}
-        className="max-w-72"
-      />
-    </form>
   )
 }
 

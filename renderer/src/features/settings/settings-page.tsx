@@ -8,6 +8,7 @@ import { Page, Section } from '../../ui/page.tsx'
 import { SkeletonRows } from '../../ui/states.tsx'
 import { RadioGroup, Switch } from '../../ui/toggles.tsx'
 import { About } from './about.tsx'
+import { AiSettings } from './ai/ai-settings.tsx'
 import { Background } from './background.tsx'
 import { Backups } from './backups.tsx'
 import { Clipping } from './clipping.tsx'
@@ -31,6 +32,7 @@ export function SettingsPage() {
           <Background settings={settings.data} shell={shell.data} />
           <Network key={settings.data.proxy} proxy={settings.data.proxy} />
           <CompanyFactsSettings settings={settings.data} />
+          <AiSettings settings={settings.data} />
           <Clipping />
           <DataFolder shell={shell.data} />
           <Backups />
