@@ -102,7 +102,7 @@ function isOtherSense(benefit: Benefit, left: string): boolean {
       left,
     )
   if (benefit === 'company_car')
-    return /(?:drive|driving|operate|clean|maintain\w*) (?:an? |our |the )?$/.test(left)
+    return /(?:drive|driving|operate|clean|maintain\w*|with) (?:an? |our |the )?company $/.test(left)
   if (benefit === 'vision_insurance')
     return /(?:our|the|a|your|computer|machine|product|company|shared|clear) $/.test(left)
   if (benefit === 'relocation') return /(?:willing to|open to|for|require\w*|consider|no) $/.test(left)

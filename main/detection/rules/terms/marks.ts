@@ -31,18 +31,18 @@ const WAKERS: Record<Subject, string> = {
   languages: '',
   benefits: `health healthcare medical private bupa krankenversicherung zusatzversicherung mutuelle seguro zorgverzekering dental vision
     life death lebensversicherung short long disability income 401 401k 403 403b pension retirement rrsp superannuation betriebliche
-    altersvorsorge bav pensioen retraite plan equity stock share shares rsu rsus esop espp vsop bspce mitarbeiterbeteiligung
+    altersvorsorge bav pensioen retraite pensiones épargne equity stock share shares rsu rsus esop espp vsop bspce mitarbeiterbeteiligung
     bonus bonuses profit 13th weihnachtsgeld urlaubsgeld prämie prämien intéressement commission commissions provision signing sign
     joining welcome relocation umzug paid pto annual vacation vacations holiday holidays urlaub urlaubstage congés rtt vacaciones
     vakantiedagen unlimited unbegrenzt parental maternity paternity family elternzeit congé ouderschapsverlof sabbatical
     sabbaticals flexible flexi flexitime flextime gleitzeit horaires horario flexibele 4 four vier semaine semana 32 learning
-    training education educational professional development conference tuition weiterbildung weiterbildungsbudget opleidingsbudget
+    training education educational professional conference tuition weiterbildung weiterbildungsbudget opleidingsbudget
     budget presupuesto continuing home equipment hardware workstation macbook macbooks laptop choice internet wellness wellbeing well gym
     fitness wellpass urban fitnessstudio multisport yoga free catered subsidized subsidised complimentary lunch lunches meal
     meals snacks tickets titres essenszuschuss kantine stravenky food commuter commuting commuters cycle bike transport transit
-    travel season jobticket deutschlandticket öpnv jobrad company car firmenwagen dienstwagen voiture coche leaseauto childcare
+    season jobticket deutschlandticket öpnv jobrad car van vehicle firmenwagen dienstwagen voiture coche leaseauto childcare
     child daycare onsite kinderbetreuung kita kitazuschuss crèche guardería dependent nursery mental employee eap therapy dog dogs
-    pet pets bring bürohund hunde std ltd`,
+    pet pets bürohund hunde std ltd`,
   offers: `benefit benefits perks offer offers offering package packages rewards compensation bieten bietet avantages offrons ofrecemos
     beneficios bieden aanbod vorteile benefity include includes including`,
   remoteFrom: `remote remotely anywhere worldwide globally based located reside residents resident residing residence live living

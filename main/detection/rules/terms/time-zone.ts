@@ -68,7 +68,7 @@ export function findTimeZone(text: ReadText, marks: readonly number[]): Term<str
   let best: Term<string> | null = null
   let done = -1
   for (const mark of marks) {
-    if (mark < done) continue
+    if (mark < done || !mayBegin(text, mark)) continue
     const lineStart = Math.max(lower.lastIndexOf('\n', mark) + 1, mark - 70)
     let end = lower.indexOf('\n', mark)
     if (end < 0 || end > mark + 90) end = Math.min(lower.length, mark + 90)
@@ -81,6 +81,17 @@ export function findTimeZone(text: ReadText, marks: readonly number[]): Term<str
     }
   }
   return best
+}
+
+/** Words for places and languages that only name a zone before "time" or "hours" ("US business hours"). */
+const EVERYDAY =
+  /(?:us|central|mountain|eastern|pacific|european|american)\b(?! (?:eastern|pacific|central|mountain|standard|daylight|european|business|working|work|core|office|time|hours|day)|[ -]?time)/y
+const SMALL_WORD = /(?:est|et|pt|ct|mt|ist|west|bst)\b/y
+
+function mayBegin(text: ReadText, at: number): boolean {
+  if (matchAt(EVERYDAY, text.lower, at)) return false
+  const small = matchAt(SMALL_WORD, text.lower, at)?.[0]
+  return small === undefined || originalOf(text, at, at + small.length) === small.toUpperCase()
 }
 
 type Make = (confidence: number) => Term<string>
