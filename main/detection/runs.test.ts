@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import { openBackend, type TestBackend } from '../../tests/support/backend.ts'
 import type { DetectionScope } from '../contract/detection.ts'
 import type { JobId } from '../contract/ids.ts'
-import type { Compute } from '../pipeline/tasks.ts'
+import type { Compute, Prepared } from '../pipeline/tasks.ts'
 import { DETECTOR_VERSION } from './rules/detect.ts'
 
 let dataDir: string
@@ -19,7 +19,7 @@ const watch = (real: Compute): Compute => ({
   async run(task) {
     if (task.kind !== 'prepare') return real.run(task)
     await beforeBatch()
-    const answers = await real.run(task)
+    const answers = (await real.run(task)) as Prepared[]
     return answers.map(answer =>
       answer.ok && answer.posting.posting.title === unreadable
         ? { ok: false, code: 'not_understood', message: 'A rule tripped over it.' }

@@ -18,7 +18,7 @@ beforeAll(async () => {
 afterAll(() => backend.close())
 
 const GROWING =
-  'jobs|postings|raw_postings|job_fields|rankings|campaign_jobs|companies|status_events|events|notifications|notification_deliveries|runs|run_issues|changes'
+  'jobs|postings|raw_postings|job_fields|rankings|campaign_jobs|companies|status_events|events|notifications|notification_deliveries|runs|run_issues|changes|job_ai|ai_readings'
 const WALK = new RegExp(`^SCAN (?:j|r|p|d|n|${GROWING})\\b(?!.*USING)`)
 
 /** Statements that a procedure runs, with a connection that writes them down. */
@@ -97,6 +97,11 @@ const pages: [string, unknown][] = [
   ['dashboard.overview', { campaignId: 1 }],
   ['sources.list', {}],
   ['settings.get', {}],
+  ['detection.missing', {}],
+  ['detection.missing', { fact: 'salary', cursor: '7' }],
+  ['detection.counts', {}],
+  ['detection.runs', {}],
+  ['ai.status', {}],
 ]
 
 describe('plans of the pages', () => {

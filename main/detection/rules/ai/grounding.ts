@@ -162,9 +162,8 @@ const SPEAKS_TOO = {
     /manag|director|direkt|head|chief|president|\bvp\b|leit|chef|responsable|jefe|director|graduate|trainee/,
 }
 
-/** Whether the quoted words are of the matter at all; a title may name a level in its own way. */
-function speaksOf(fact: keyof typeof SPEAKS, { words, where }: Words): boolean {
-  if (fact === 'seniority' && where === 'title') return true
+/** Whether the quoted words are of the matter at all. */
+function speaksOf(fact: keyof typeof SPEAKS, { words }: Words): boolean {
   const { topics, lower } = readText('description', words)
   return (topics & SPEAKS[fact]) !== 0 || SPEAKS_TOO[fact].test(lower)
 }
