@@ -36,6 +36,7 @@ import {
   UploadId,
 } from './ids.ts'
 import { FileLook, ImportPreview, Mapping } from './imports.ts'
+import { MOST_RAW_POSTINGS, RawPosting, RawReadings } from './read-postings.ts'
 import {
   BackupView,
   CampaignDraft,
@@ -279,6 +280,14 @@ export const contract = {
     setFacts: command(z.object({ jobId: JobId, facts: FactEdits }), undo),
     /** Takes the person's word on some facts back: the job shows what was detected. */
     clearFacts: command(z.object({ jobId: JobId, fields: z.array(EditableField).min(1).max(20) }), undo),
+    /** Reads postings that are not stored. `ai`: asks the model for what the patterns leave open, within the caps. */
+    readPostings: command(
+      z.object({
+        postings: z.array(RawPosting).min(1).max(MOST_RAW_POSTINGS),
+        ai: z.boolean().default(false),
+      }),
+      RawReadings,
+    ),
   },
   jobs: {
     list: query(

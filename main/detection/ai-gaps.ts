@@ -10,7 +10,7 @@ import { type AskedPosting, Reading, wantedOf } from './rules/ai/question.ts'
 /** What postings leave open for the model, and asking it about one. */
 
 /** What a fresh detection leaves open, by the same facts as the database counts. */
-export function gapsIn({ detection }: ReadPosting): AskedPosting['wanted'] {
+export function gapsIn({ detection }: Pick<ReadPosting, 'detection'>): AskedPosting['wanted'] {
   const { facts, skills } = detection
   const open: AskedPosting['wanted'] = []
   if (facts.salary_low === null && facts.salary_high === null) open.push('salary')

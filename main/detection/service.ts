@@ -5,6 +5,7 @@ import type { Commands, Queries } from '../platform/dispatch.ts'
 import { type AgainTools, applyAgain, previewAgain } from './again.ts'
 import { clearFacts, setFacts } from './correct.ts'
 import { aiStates, factsMissing, jobsMissing, missingCounts } from './missing-store.ts'
+import { type ReadPostingsTools, readPostings } from './read-postings.ts'
 import type { DetectionRuns } from './runs.ts'
 import { detectionIssues, findDetectionRun, lastDetectionRuns, viewDetectionRun } from './runs-store.ts'
 
@@ -44,7 +45,7 @@ export const detectionQueries = {
 } satisfies Partial<Queries>
 
 /** What the commands of detection need of the backend around them. */
-export interface DetectionTools extends AgainTools {
+export interface DetectionTools extends AgainTools, ReadPostingsTools {
   detectionRuns: DetectionRuns
 }
 
@@ -66,5 +67,6 @@ export function detectionCommands(tools: DetectionTools) {
     'detection.clearFacts': (context, { jobId, fields }) => ({
       undo: context.unit(tx => clearFacts(tx, jobId, fields)),
     }),
+    'detection.readPostings': (context, { postings, ai }) => readPostings(context, tools, postings, ai),
   } satisfies Partial<Commands>
 }
