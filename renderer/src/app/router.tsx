@@ -82,6 +82,12 @@ export const router = createHashRouter([
               Component: (await import('../features/companies/company-page.tsx')).CompanyPage,
             }),
           },
+          {
+            path: 'missing',
+            lazy: async () => ({
+              Component: (await import('../features/missing/missing-page.tsx')).MissingPage,
+            }),
+          },
           { path: '*', element: <NoPage /> },
         ],
       },
