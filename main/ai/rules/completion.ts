@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { findJson } from './answer-json.ts'
-import { withoutNulls } from './schema.ts'
+import { dropNulls } from './schema.ts'
 
 /** Reading an answer of /chat/completions. All of it came from outside. */
 
@@ -58,13 +58,11 @@ function readText<T>(text: string, schema: z.ZodType<T>): Reading<T> {
     const found = findJson(text)
     if (!found) return REFUSING.test(text) ? { kind: 'declined' } : { kind: 'prose', text }
     const first = schema.safeParse(found.value)
-    const parsed = first.success ? first : schema.safeParse(withoutNulls(found.value))
-    if (parsed.success) return { kind: 'value', value: parsed.data }
-    return {
-      kind: 'misfit',
-      text,
-      wrong: complaint(first.success ? parsed.error : (first.error ?? parsed.error)),
-    }
+    if (first.success) return { kind: 'value', value: first.data }
+    dropNulls(found.value, first.error.issues)
+    const second = schema.safeParse(found.value)
+    if (second.success) return { kind: 'value', value: second.data }
+    return { kind: 'misfit', text, wrong: complaint(second.error) }
   } catch {
     // Nested too deeply, or a rule of the schema that did not expect such a value.
     return { kind: 'misfit', text, wrong: 'it does not fit the schema.' }

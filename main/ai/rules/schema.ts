@@ -84,11 +84,21 @@ function strict(node: Json | undefined): Json {
 
 const orNull = (schema: Json): Json => ({ anyOf: [schema, { type: 'null' }] })
 
-/** The value without the null fields of its objects, for schemas where absent is not null. */
-export function withoutNulls(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutNulls)
-  if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(
-    Object.entries(value).flatMap(([key, each]) => (each === null ? [] : [[key, withoutNulls(each)]])),
-  )
+/**
+ * Takes out the fields that are null where zod complained: a strict endpoint says null for what may be absent. Changes
+ * `value`.
+ */
+export function dropNulls(value: unknown, issues: readonly z.core.$ZodIssue[]): void {
+  for (const { path } of issues) {
+    const last = path.at(-1)
+    let holder: unknown = value
+    for (const key of path.slice(0, -1)) holder = valueAt(holder, key)
+    if (last === undefined || typeof holder !== 'object' || holder === null || Array.isArray(holder)) continue
+    if (valueAt(holder, last) === null) Reflect.deleteProperty(holder, last)
+  }
 }
+
+const valueAt = (holder: unknown, key: PropertyKey): unknown =>
+  typeof holder === 'object' && holder !== null && Object.hasOwn(holder, key)
+    ? (holder as Record<PropertyKey, unknown>)[key]
+    : undefined
