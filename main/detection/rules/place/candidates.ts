@@ -1,4 +1,5 @@
 import { distanceKm } from './distance.ts'
+import { keyOf } from './fold.ts'
 import type { Gazetteer } from './gazetteer.ts'
 import type { Piece } from './pieces.ts'
 import type { CityMeaning } from './sense.ts'
@@ -48,7 +49,7 @@ export function cityCandidates(pieces: readonly Piece[], gazetteer: Gazetteer): 
       let odd = false
       for (const other of pieces) {
         if (other === piece) continue
-        const before = pieces.indexOf(other) < order && other.meanings.some(item => item.kind === 'city')
+        const before = pieces.indexOf(other) < order && isTown(other, gazetteer)
         // What stands before is no larger place: in "Berlin (Mitte)" Berlin is the city.
         const agrees = Math.min(agreement(meaning, other, gazetteer), before ? 0.4 : 4)
         // Letters of another system ("Bologna, BO, Italia") do not speak against a city that its country supports.
@@ -79,6 +80,18 @@ export function cityCandidates(pieces: readonly Piece[], gazetteer: Gazetteer): 
   return firstOffice(found, pieces, gazetteer)
 }
 
+/** From this many inhabitants on a city is meant by a name that is a region's too. */
+export const SIZE_OF_TOWN = 50_000
+
+/** Whether a piece can be an office itself; the small namesakes of "California" or "Panama" cannot. */
+function isTown(piece: Piece, gazetteer: Gazetteer): boolean {
+  const region = isRegion(piece) && !piece.short
+  return piece.meanings.some(
+    meaning =>
+      meaning.kind === 'city' && (!region || gazetteer.city(meaning.city).population >= SIZE_OF_TOWN),
+  )
+}
+
 /** "TX" beside a town of Ohio does speak against it. */
 const namesProvinceOf = (country: string, piece: Piece) =>
   piece.meanings.some(meaning => meaning.kind === 'province' && meaning.country === country)
@@ -91,6 +104,7 @@ function firstOffice(found: Candidate[], pieces: readonly Piece[], gazetteer: Ga
       best !== undefined &&
       other.piece.whole &&
       !other.conflict &&
+      isTown(other.piece, gazetteer) &&
       pieces.indexOf(other.piece) < pieces.indexOf(best.piece) &&
       other.support >= best.support - 0.5 &&
       (other.meaning.country === best.meaning.country || other.population >= 100_000 || other.famous),
@@ -104,9 +118,12 @@ const isRegion = (piece: Piece) => piece.meanings.some(meaning => meaning.kind !
 
 /** How well another piece goes with a city: its province 4, its country 3, a neighbour 0.4, another town of its country 0.2, another office 0, else −2. */
 function agreement(city: CityMeaning, other: Piece, gazetteer: Gazetteer): number {
-  let best = -2
+  let best = other.weak ? 0 : -2
+  const country = other.meanings.some(item => item.kind === 'country') && !other.short
   for (const meaning of other.meanings) {
     let value = -2
+    // "Panama City, Panama": the country is meant, not a town of its name.
+    if (country && meaning.kind === 'city' && gazetteer.city(meaning.city).population < SIZE_OF_TOWN) continue
     if (meaning.kind === 'country') value = meaning.country === city.country ? 3 : -2
     else if (meaning.kind === 'province') {
       if (meaning.province === city.province) value = meaning.area ? 3.5 : 4
@@ -136,6 +153,14 @@ export function beatsRegion(best: Candidate, pieces: readonly Piece[], gazetteer
       other.country === meaning.country &&
       other.province !== meaning.province &&
       city.population < 300_000
+    ) {
+      return false
+    }
+    // "Quebec" beside nothing or "Canada" is the province, although it is written for Quebec City as well.
+    if (
+      other.kind === 'province' &&
+      best.support < 4 &&
+      keyOf(city.name) === `${keyOf(gazetteer.provinceName(other.province))} city`
     ) {
       return false
     }

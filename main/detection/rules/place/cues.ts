@@ -1,16 +1,57 @@
 import type { Gazetteer } from './gazetteer.ts'
 import { readSegment } from './pieces.ts'
 import { resolveGroup } from './resolve-group.ts'
-import { isCommon, lineEnd, MOST_CUES, type Reading, readRun } from './running-text.ts'
+import { isCommon, lineEnd, MOST_CUES, type Reading, readAddress, readRun } from './running-text.ts'
 import type { Hint, Place } from './sense.ts'
 
 /** A small word of place before a capital; the cue word stands before it. */
 const PREPOSITION =
-  /[ \t](?:in|at|near|out of|from|to|within|around)[ \t]+(?=['(A-Z\u00c0-\u00de\u0100-\u024f]|the |our |downtown |central |sunny |beautiful )/g
+  /[ \t](?:in|at|near|out of|from|to|within|around|distance of|bei|à|en|a|de|te)[ \t]+(?=['(\dA-Z\u00c0-\u00de\u0100-\u024f]|the |our |downtown |central |sunny |beautiful )/g
 
-/** The cue at the end of the words before such a small word. */
-const CUE =
-  /\b(based|located|situated|headquartered|headquarters|hq|offices?|position|role|opportunity|job|vacancy|onsite|on-site|hub|studio|facility|plant|site|warehouse|depot|store|shop|clinic|hospital|campus|lab|laboratory|branch|premises|relocate|commutable|reside|residing|live|living|work|working|client|company|startup|start-up|agency|team|us|developer|engineer|manager|hiring|recruiting|expanding|candidates?|applicants?|remote|remotely|hybrid|residents?)(?:[ \t]+(?:is|are|be|currently|primarily|centrally|conveniently|anywhere|full[ -]time|remotely|available)){0,2}$/i
+const CUES = new Set(
+  (
+    'based located situated headquartered headquarters hq office offices position role opportunity job vacancy onsite on-site hub studio facility plant site warehouse depot store shop clinic hospital campus lab laboratory branch premises relocate commutable commute commuting reside residing live living work working client company startup start-up agency team us developer engineer manager hiring recruiting expanding candidate candidates applicant applicants remote remotely hybrid resident residents ' +
+    'standort sitz firmensitz hauptsitz büro buero niederlassung zentrale stelle filiale werk ansässig ' +
+    'basé basée basés situé située situés localisé localisée bureau bureaux siège poste agence pourvoir locaux ' +
+    'oficina oficinas sede ubicado ubicada basado basada puesto vacante kantoor hoofdkantoor gevestigd vestiging werklocatie'
+  ).split(' '),
+)
+/** Words that may stand between a cue and the small word: "is based primarily in". */
+const BETWEEN = new Set(
+  'is are be currently primarily centrally conveniently anywhere full full-time time remotely available est sont'.split(
+    ' ',
+  ),
+)
+
+/** The cue word at the end of the words before a small word, in small letters, with its offset. */
+function cueBefore(left: string): { word: string; index: number } | null {
+  let end = left.length
+  for (let words = 0; words < 3; words++) {
+    while (end > 0 && (left[end - 1] === ' ' || left[end - 1] === '\t')) end--
+    let start = end
+    while (start > 0 && isWordPart(left.charCodeAt(start - 1))) start--
+    const word = left.slice(start, end).toLowerCase()
+    if (CUES.has(word)) return { word, index: start }
+    if (!BETWEEN.has(word)) return null
+    end = start
+  }
+  return null
+}
+
+function isWordPart(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 45 || code >= 0xc0
+}
+
+/** Whose place is not the job's: "our sister company in Sydney". */
+const OTHERS = /(?:sister|parent|partner|former|previous|other)s?[ -](?:\w+[ -])?$/i
+/** "Authorised to work in the US" names the country when nothing else does. */
+const ALLOWED =
+  /(?:authori[sz]ed|authori[sz]ation|eligible|eligibility|right|permitted|entitled|permission)(?: to)?(?: legally)? work$/i
+/** Lists of pay name places where people live, not the office: "for candidates in Colorado, the pay range is". */
+const SPEAKS_OF_PAY = /^[^.\n]{0,110}(?:salar|\bpay\b|compensation|range|[$£€])/i
+
+/** "Am Standort Nürnberg", "im Raum Köln": German names the office without a small word between. */
+const NAMED_AFTER = /(?:Standort|Niederlassung|Filiale|Raum|Großraum)[ \t]+(?=[A-Z\u00c0-\u00de])/g
 
 /** Words after the name of a place that make it an office: "our Berlin office", "a London-based team". */
 const OFFICE = /[ -](?:based|offices?|headquarters|HQ|campus|studio)\b/g
@@ -33,7 +74,43 @@ const STRENGTH: Record<string, number> = {
   vacancy: 0.62,
   onsite: 0.72,
   'on-site': 0.72,
+  standort: 0.72,
+  büro: 0.72,
+  sitz: 0.7,
+  firmensitz: 0.7,
+  hauptsitz: 0.7,
+  niederlassung: 0.68,
+  basé: 0.75,
+  basée: 0.75,
+  situé: 0.75,
+  situés: 0.7,
+  poste: 0.65,
+  pourvoir: 0.7,
+  bureaux: 0.68,
+  siège: 0.7,
+  oficina: 0.7,
+  oficinas: 0.68,
+  ubicado: 0.75,
+  ubicada: 0.75,
+  puesto: 0.65,
+  sede: 0.68,
+  kantoor: 0.72,
+  hoofdkantoor: 0.7,
+  gevestigd: 0.7,
 }
+const ALLOWED_STRENGTH = 0.58
+/** Cues that an address may follow. */
+const ADDRESSED = new Set([
+  'located',
+  'situated',
+  'based',
+  'office',
+  'offices',
+  'headquarters',
+  'hq',
+  'site',
+  'plant',
+])
 const OTHER = 0.5
 /** Cues of a place where a person must live or be, which are good for a country. */
 const LIVING = new Set([
@@ -83,17 +160,31 @@ export function readCues(text: string, gazetteer: Gazetteer, hint: Hint): Readin
     if (value > held) best = { place, strength }
   }
   for (const match of text.matchAll(PREPOSITION)) {
-    const cue = CUE.exec(text.slice(Math.max(0, match.index - 36), match.index))
-    if (!cue) continue
+    const left = text.slice(Math.max(0, match.index - 48), match.index)
+    const cue = cueBefore(left)
+    if (!cue || OTHERS.test(left.slice(0, cue.index))) continue
     if (++seen > MOST_CUES) break
-    const word = (cue[1] ?? '').toLowerCase()
+    const { word } = cue
     const from = match.index + match[0].length
     const to = lineEnd(text, from, 90)
-    const place = readRun(text, from, to, gazetteer, hint, false)
+    const place =
+      readRun(text, from, to, gazetteer, hint, false) ??
+      (ADDRESSED.has(word) ? readAddress(text, from, to, gazetteer, hint) : null)
     if (!place) continue
+    if (word === 'work' && ALLOWED.test(left)) {
+      if (place.city === null) offer(place, ALLOWED_STRENGTH)
+      continue
+    }
+    if (LIVING.has(word) && SPEAKS_OF_PAY.test(text.slice(from, to + 30))) continue
     if (place.city !== null && LIVING.has(word)) continue
     if (WEAK.has(word) && place.city === null) continue
     offer(place, STRENGTH[word] ?? (LIVING.has(word) ? 0.6 : OTHER))
+  }
+  seen = 0
+  for (const match of text.matchAll(NAMED_AFTER)) {
+    if (++seen > MOST_CUES) break
+    const from = match.index + match[0].length
+    offer(readRun(text, from, lineEnd(text, from, 90), gazetteer, hint, false), 0.66)
   }
   seen = 0
   for (const match of text.matchAll(OFFICE)) {

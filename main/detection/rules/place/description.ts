@@ -3,14 +3,23 @@ import type { Gazetteer } from './gazetteer.ts'
 import { agreed, split } from './location-text.ts'
 import { readSegment, type Segment } from './pieces.ts'
 import { resolveGroup } from './resolve-group.ts'
-import { isCommon, isPlainShort, lineEnd, MOST_CUES, type Reading, readRun } from './running-text.ts'
+import {
+  isCommon,
+  isPlainShort,
+  lineEnd,
+  MOST_CUES,
+  type Reading,
+  readAddress,
+  readPlaceLine,
+  readRun,
+} from './running-text.ts'
 import type { Hint, Place } from './sense.ts'
 
 /** Longer texts are read only so far. */
 const LONGEST_TEXT = 60_000
 /** What stands before the colon of a label. */
 const LABEL =
-  /(?:(?:^|\n)[ \t*•·>#–-]*(?:(?:job|work|working|office|primary|role|main|company|position|your)[ \t]+)?(?:locations?|headquarters|headquartered|head office|hq|based(?:[ \t]in)?|place of work|workplace|where|city|duty station|standort|arbeitsort|einsatzort|dienstsitz|ort|lieu(?: de travail)?|localisation|ubicaci[oó]n|localidad|lugar de trabajo|locatie|plaats|standplaats|sede|miejsce pracy|lokalizacja|local de trabalho|localiza[cç][aã]o)|\b(?:office |job )?locations?(?: options)?)[ \t]*(?:\([^)\n]{0,30}\))?[ \t]*\*{0,2}$/i
+  /(?:(?:^|\n)[ \t*•·>#–-]*(?:(?:job|work|working|office|primary|role|main|company|position|your|our|dein|ihr|unser|votre|tu|jouw)[ \t]+)?(?:locations?|address|adresse|anschrift|direcci[oó]n|headquarters|headquartered|head office|hq|based(?:[ \t]in)?|place of work|workplace|where|city|duty station|standort|arbeitsort|einsatzort|dienstsitz|ort|lieu(?: de travail)?|localisation|ubicaci[oó]n|localidad|lugar de trabajo|locatie|plaats|standplaats|sede|miejsce pracy|lokalizacja|local de trabalho|localiza[cç][aã]o)|\b(?:office |job )?locations?(?: options)?)[ \t]*(?:\([^)\n]{0,30}\))?[ \t]*\*{0,2}$/i
 
 /** The place a description speaks of, the surest first reading; null when none is clear. */
 export function readDescription(description: string, gazetteer: Gazetteer, hint: Hint): Reading | null {
@@ -37,6 +46,12 @@ function readLabels(text: string, gazetteer: Gazetteer, hint: Hint): Reading | n
     if (++seen > MOST_CUES) break
     const from = colon + 1
     const to = lineEnd(text, from, 160)
+    if (text.slice(from, to).replace(/[*\s]/g, '') === '') {
+      const place = readPlaceLine(text, to, gazetteer, hint)
+      if (place?.city) return { place, strength: 0.86 }
+      if (place) region ??= { place, strength: 0.86 }
+      continue
+    }
     const regions: Place[] = []
     for (const part of split(text, from, to, /;|\||\bor\b|\boder\b|\bou\b/g)) {
       const place = readRun(text, part.start, part.end, gazetteer, hint, true)
@@ -44,10 +59,32 @@ function readLabels(text: string, gazetteer: Gazetteer, hint: Hint): Reading | n
       if (place.city !== null) return { place, strength: 0.88 }
       regions.push(place)
     }
+    const address = regions.length === 0 ? readAddress(text, from, to, gazetteer, hint) : null
+    if (address) return { place: address, strength: 0.8 }
     const place = agreed(regions)
     if (place) region ??= { place, strength: 0.88 }
   }
-  return region
+  return readHeadings(text, gazetteer, hint) ?? region
+}
+
+const NAME_OF_HEADING =
+  /[ \t*#•>–-]{0,6}(?:(?:job|work|office)[ \t]+)?(?:locations?|where|standort|arbeitsort|einsatzort|lieu|localisation|ubicaci[oó]n|locatie|standplaats)[ \t*]{0,4}(?=\n)/
+const HEADING = new RegExp(`\\n${NAME_OF_HEADING.source}`, 'gi')
+const FIRST_HEADING = new RegExp(NAME_OF_HEADING.source, 'iy')
+
+/** The line below a heading such as "Location". */
+function readHeadings(text: string, gazetteer: Gazetteer, hint: Hint): Reading | null {
+  FIRST_HEADING.lastIndex = 0
+  const opening = FIRST_HEADING.exec(text)
+  const first = opening ? readPlaceLine(text, opening[0].length, gazetteer, hint) : null
+  if (first?.city) return { place: first, strength: 0.84 }
+  let seen = 0
+  for (const match of text.matchAll(HEADING)) {
+    if (++seen > 8) break
+    const place = readPlaceLine(text, match.index + match[0].length, gazetteer, hint)
+    if (place?.city) return { place, strength: 0.84 }
+  }
+  return null
 }
 
 const HEADER_PARTS = /\||\s[-–—]+\s|\s--\s|>>|[☆★•·‧]|\s\/\/\s|::|\n/g

@@ -1,3 +1,4 @@
+import { keyOf } from './fold.ts'
 import type { Gazetteer } from './gazetteer.ts'
 import { readSegment, type Segment } from './pieces.ts'
 import { resolveGroup } from './resolve-group.ts'
@@ -5,7 +6,10 @@ import type { Hint, Place } from './sense.ts'
 
 /** Longer location texts are cut here: nobody writes a place that long. */
 const LONGEST_TEXT = 400
-const BETWEEN_OFFICES = /;|\n|\||•|·|＋|\bor\b|\boder\b|\bou\b/gi
+/** "Salem, OR" is a town of Oregon, "Seattle or Bellevue" are two. */
+const BETWEEN_OFFICES =
+  /;|\n|\||•|·|＋|\bor\b(?=\s+\p{L})|\bOR\b(?<!,\s?OR)(?=\s+\p{L})|\b[Oo]der\b|\bODER\b|\b[Oo]u\b/gu
+/** What stands between the names of one office: town, province, country. */
 const BETWEEN_PARTS = /,|\(|\)|\/|\s[-–—−:]+\s|[–—]|:\s|\[|\]|>|→/g
 
 /** Splits a stretch of text at a pattern into offsets. */
@@ -29,17 +33,27 @@ export function segmentsOf(
   gazetteer: Gazetteer,
   strict: boolean,
 ): Segment[] {
-  return split(text, from, to, BETWEEN_PARTS).map(part =>
-    readSegment(text, part.start, part.end, gazetteer, strict),
+  const parts = split(text, from, to, BETWEEN_PARTS)
+  return parts.map(part => readSegment(text, part.start, part.end, gazetteer, strict, parts.length === 1))
+}
+
+/** The segments of a location text, by what stands between offices. */
+export function locationGroups(location: string, gazetteer: Gazetteer): Segment[][] {
+  const end = Math.min(location.length, LONGEST_TEXT)
+  return split(location, 0, end, BETWEEN_OFFICES).map(part =>
+    segmentsOf(location, part.start, part.end, gazetteer, false),
   )
 }
 
 /** What the location text of a posting names: the first office with a city, else what all parts agree on. */
-export function readLocation(location: string, gazetteer: Gazetteer, hint: Hint): Place | null {
-  const end = Math.min(location.length, LONGEST_TEXT)
-  const groups = split(location, 0, end, BETWEEN_OFFICES).map(part =>
-    segmentsOf(location, part.start, part.end, gazetteer, false),
-  )
+export function readLocation(
+  location: string,
+  gazetteer: Gazetteer,
+  hint: Hint,
+  groups: readonly Segment[][] = locationGroups(location, gazetteer),
+): Place | null {
+  const name = wholeName(location, gazetteer, hint)
+  if (name) return name
   const places: Place[] = []
   for (const segments of groups) {
     const place = resolveGroup(location, segments, gazetteer, hint, true)
@@ -49,6 +63,20 @@ export function readLocation(location: string, gazetteer: Gazetteer, hint: Hint)
   }
   if (groups.length > 1 && places.length > 1) return agreed(places)
   return places[0] ?? null
+}
+
+/** A name that is written with what else stands between offices: "Frankfurt (Oder)". */
+function wholeName(location: string, gazetteer: Gazetteer, hint: Hint): Place | null {
+  if (location.length > 40 || !/[(/]|\boder\b/i.test(location)) return null
+  const key = keyOf(location)
+  if (gazetteer.meanings(key).length === 0) return null
+  return resolveGroup(
+    location,
+    [readSegment(location, 0, location.length, gazetteer, false)],
+    gazetteer,
+    hint,
+    false,
+  )
 }
 
 /** "UK | London": a country alone in a group before helps nothing but must not contradict. */

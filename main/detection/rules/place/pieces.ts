@@ -1,6 +1,6 @@
 import { foldWord, type Token, tokenise } from './fold.ts'
 import type { Gazetteer, Meaning } from './gazetteer.ts'
-import { COMMON, NEVER_ALONE, NOISE, STREET, WIDE } from './words.ts'
+import { ALONE, COMMON, DOTTED, NEVER_ALONE, NOISE, STREET, TIME, WIDE } from './words.ts'
 
 /** A stretch of text that names a place (or may), with everything it can mean. */
 export interface Piece {
@@ -30,17 +30,28 @@ const LONGEST = 7
 const PLAIN_SHORT = new Set(['uk', 'usa', 'us', 'uae', 'gb'])
 const UK_POSTCODE = /\b(?:[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2})\b/
 
-/** Reads one segment of a place text. `strict` wants capitals and refuses common words, for running text. */
+/**
+ * Reads one segment of a place text. `strict` wants capitals and refuses common words, for running text; `alone`
+ * says that no other segment stands beside it.
+ */
 export function readSegment(
   text: string,
   start: number,
   end: number,
   gazetteer: Gazetteer,
   strict: boolean,
+  alone = false,
 ): Segment {
   const all = tokenise(text, start, end, 40)
   const segment: Segment = { start, end, pieces: [], unknown: null, wide: false }
-  const whole = meaningsOf(text, all, gazetteer, strict)
+  if (all.some(token => TIME.has(token.key))) return segment
+  const named = alone && !strict ? aloneName(text, all, gazetteer) : null
+  if (named) {
+    segment.pieces.push(named)
+    return segment
+  }
+  const letters = smallLetters(text, start, all, gazetteer, strict)
+  const whole = letters ?? meaningsOf(text, all, gazetteer, strict)
   if (whole.length > 0) {
     segment.pieces.push(pieceOf(text, all, whole, true))
     return segment
@@ -52,7 +63,7 @@ export function readSegment(
     ),
   )
   const postcode = UK_POSTCODE.exec(text.slice(start, end).toUpperCase())
-  const kept = trimNoise(words)
+  const kept = trimNoise(text, words, gazetteer)
   const trimmed = kept.length === 0 ? [] : meaningsOf(text, kept, gazetteer, strict)
   if (trimmed.length > 0) {
     segment.pieces.push(pieceOf(text, kept, trimmed, true))
@@ -74,6 +85,27 @@ export function readSegment(
   return segment
 }
 
+/** "LA" and "DC" without a partner are the cities. */
+function aloneName(text: string, all: readonly Token[], gazetteer: Gazetteer): Piece | null {
+  const kept = all.filter(token => !NOISE.has(token.key))
+  const key = kept.length === 1 && isShort(text, kept) ? ALONE[kept[0]?.key ?? ''] : undefined
+  return key === undefined ? null : { ...pieceOf(text, kept, gazetteer.meanings(key), true), short: false }
+}
+
+/** "london, on": after a comma two letters are a province or a country in small letters too. */
+function smallLetters(
+  text: string,
+  start: number,
+  all: readonly Token[],
+  gazetteer: Gazetteer,
+  strict: boolean,
+): readonly Meaning[] | null {
+  const key = all.length === 1 && !strict && text[start - 1] === ',' ? all[0]?.key : undefined
+  if (key?.length !== 2) return null
+  const found = gazetteer.abbreviations(key.toUpperCase())
+  return found.length > 0 ? found : null
+}
+
 /** Longest names first, left to right; what stays over decides whether the names stand alone. */
 function scan(text: string, words: Token[], gazetteer: Gazetteer, strict: boolean, segment: Segment): void {
   const found: Piece[] = []
@@ -92,6 +124,8 @@ function scan(text: string, words: Token[], gazetteer: Gazetteer, strict: boolea
       const first = run[0]
       if (!first) break
       if (n === 1 && (NOISE.has(first.key) || NEVER_ALONE.has(first.key)) && !isShort(text, run)) break
+      // "Remote OK" is no place of Oklahoma.
+      if (n === 1 && first.key === 'ok' && NOISE.has(words[i - 1]?.key ?? '')) break
       const meanings = meaningsOf(text, run, gazetteer, strict)
       if (
         meanings.length > 0 &&
@@ -130,7 +164,12 @@ function nameFollows(
   return false
 }
 
-function pieceOf(text: string, tokens: Token[], meanings: readonly Meaning[], whole: boolean): Piece {
+function pieceOf(
+  text: string,
+  tokens: readonly Token[],
+  meanings: readonly Meaning[],
+  whole: boolean,
+): Piece {
   const start = tokens[0]?.start ?? 0
   const end = tokens.at(-1)?.end ?? start
   const short = isShort(text, tokens)
@@ -164,7 +203,9 @@ function meaningsOf(
   const key = tokens.map(token => token.key).join(' ')
   const letters = written.replace(/\./g, '')
   const short = isShort(text, tokens) || (!strict && PLAIN_SHORT.has(key))
-  const known = key.length < 3 && !short ? [] : gazetteer.meanings(key)
+  const known = key.length < 3 && !short ? [] : plainSense(gazetteer.meanings(key))
+  const dotted = tokens.length === 1 && text[last.end] === '.' ? DOTTED[key] : undefined
+  if (dotted !== undefined && known.length === 0) return gazetteer.abbreviations(dotted)
   // "LA" and "CO" are no towns of two letters; "SF" is written for a city of another name.
   const named =
     key.length > 2
@@ -176,6 +217,16 @@ function meaningsOf(
     return named.length === 0 ? more : [...named, ...more]
   }
   return named
+}
+
+/** A country whose name is a province of it as well ("Mexico") is meant as the country. */
+function plainSense(meanings: readonly Meaning[]): readonly Meaning[] {
+  if (meanings.length < 2) return meanings
+  return meanings.filter(
+    item =>
+      item.kind !== 'province' ||
+      !meanings.some(other => other.kind === 'country' && other.country === item.country),
+  )
 }
 
 const NEAR = new Set(['near', 'nr', 'bei', 'close', 'outside'])
@@ -225,10 +276,18 @@ function isDutchLetters(text: string, tokens: readonly Token[], index: number): 
   return /^[A-Z]{2}$/.test(text.slice(token.start, token.end))
 }
 
-function trimNoise(words: readonly Token[]): Token[] {
+function trimNoise(text: string, words: readonly Token[], gazetteer: Gazetteer): Token[] {
   let from = 0
   let to = words.length
   while (from < to && NOISE.has(words[from]?.key ?? '')) from++
-  while (to > from && NOISE.has(words[to - 1]?.key ?? '')) to--
+  const last = words[to - 1]
+  // "London ON": capitals at the end are the province, although "on" is a small word.
+  const province =
+    last !== undefined &&
+    to - from > 1 &&
+    isShort(text, [last]) &&
+    !NOISE.has(words[to - 2]?.key ?? '') &&
+    gazetteer.abbreviations(last.key.toUpperCase()).length > 0
+  while (!province && to > from && NOISE.has(words[to - 1]?.key ?? '')) to--
   return words.slice(from, to)
 }

@@ -82,7 +82,7 @@ const LOCATIONS: [string, string][] = [
   ['1012 AB Amsterdam', 'Amsterdam | North Holland | NL'],
   ['Utrecht, Utrecht, Netherlands', 'Utrecht | Utrecht | NL'],
   ['Gent, België', 'Ghent | Flanders | BE'],
-  ['Luxembourg', '– | Luxembourg | LU'],
+  ['Luxembourg', '– | – | LU'],
   ['København', 'Copenhagen | Capital Region | DK'],
   ['Göteborg, Sverige', 'Gothenburg | Västra Götaland | SE'],
   ['Paris', 'Paris | Île-de-France | FR'],

@@ -1,9 +1,12 @@
 import type { Evidence } from '../../../contract/facts.ts'
+import type { Office, Term } from '../../../contract/terms.ts'
 import { readDescription } from './description.ts'
 import { keyOf } from './fold.ts'
 import { createGazetteer, type Gazetteer } from './gazetteer.ts'
-import { readLocation } from './location-text.ts'
+import { locationGroups, readLocation } from './location-text.ts'
+import { officeTerms, readOffices } from './offices.ts'
 import type { Hint, Place, Proof } from './sense.ts'
+import { quoteOf, type ShownText, shownText } from './shown-text.ts'
 import { readTitle } from './title.ts'
 
 /** What the place rules read of a posting. */
@@ -21,6 +24,8 @@ export interface FoundPlace {
   /** ISO 3166-1 alpha-2. */
   country: string | null
   evidence: Partial<Record<'office_city' | 'office_province' | 'office_country', Evidence>>
+  /** Every office that the location text names, in order, when there are two or more; at most 20. */
+  offices?: Term<Office>[]
 }
 
 /** A city as a point, for ranking by distance. Degrees; number of inhabitants. */
@@ -58,12 +63,24 @@ export function createPlaceFinder(data: string): PlaceFinder {
 
 /** From this strength on, a description may name the city of a posting whose location text names only a country. */
 const STRONG = 0.8
+/** Longest parts of the texts that are looked at, in UTF-16 units. */
+const MOST_LOCATION = 600
+const MOST_TITLE = 400
+const MOST_DESCRIPTION = 60_000
 
 function find(input: PlaceInput, gazetteer: Gazetteer): FoundPlace {
   const hint = hintFrom(input, gazetteer)
-  const stated = readLocation(input.location_text, gazetteer, hint)
-  if (stated?.city) return answer([[stated, 'location', stated.sure ? 0.95 : 0.7]], input)
-  const told = readDescription(input.description, gazetteer, hint)
+  const location = shownText('location', input.location_text, MOST_LOCATION)
+  const groups = locationGroups(location.text, gazetteer)
+  const offices = readOffices(location.text, groups, gazetteer, hint)
+  let stated = readLocation(location.text, gazetteer, hint, groups)
+  if (!stated?.city) stated = offices[0] ?? stated
+  if (stated?.city) {
+    const found = answer([[stated, location, stated.sure ? 0.95 : 0.7]])
+    return offices.length > 0 ? { ...found, offices: officeTerms(offices, stated, location) } : found
+  }
+  const description = shownText('description', input.description, MOST_DESCRIPTION)
+  const told = readDescription(description.text, gazetteer, hint)
   if (stated) {
     const fits =
       told !== null &&
@@ -71,61 +88,48 @@ function find(input: PlaceInput, gazetteer: Gazetteer): FoundPlace {
       told.strength >= STRONG &&
       told.place.country === stated.country &&
       (stated.province === null || stated.province === told.place.province)
-    if (!fits || !told) return answer([[stated, 'location', 0.95]], input)
-    return answer(
-      [
-        [stated, 'location', 0.95],
-        [told.place, 'description', told.strength],
-      ],
-      input,
-    )
+    if (!fits || !told) return answer([[stated, location, 0.95]])
+    return answer([
+      [stated, location, 0.95],
+      [told.place, description, told.strength],
+    ])
   }
-  if (told && told.strength >= 0.8 && told.place.city !== null) {
-    return answer([[told.place, 'description', told.strength]], input)
+  if (told && told.strength >= STRONG && told.place.city !== null) {
+    return answer([[told.place, description, told.strength]])
   }
-  const titled = readTitle(input.title, gazetteer, hint)
+  const title = shownText('title', input.title, MOST_TITLE)
+  const titled = readTitle(title.text, gazetteer, hint)
   if (titled && (!told || told.place.city === null || titled.strength > told.strength)) {
-    return answer([[titled.place, 'title', titled.strength]], input)
+    return answer([[titled.place, title, titled.strength]])
   }
-  return told ? answer([[told.place, 'description', told.strength]], input) : answer([], input)
+  return answer(told ? [[told.place, description, told.strength]] : [])
 }
 
 /** Puts the facts of several readings together; the first that knows a fact wins. */
-function answer(
-  readings: [place: Place, where: Evidence['where'], confidence: number][],
-  input: PlaceInput,
-): FoundPlace {
-  const found: FoundPlace = { city: null, province: null, country: null, evidence: {} }
-  for (const [place, where, confidence] of readings) {
-    const text = textOf(input, where)
+function answer(readings: [place: Place, text: ShownText, confidence: number][]): FoundPlace {
+  const found: FoundPlace = { city: null, province: null, country: null, evidence: {}, offices: [] }
+  for (const [place, text, confidence] of readings) {
     if (found.city === null && place.city !== null && place.cityProof) {
       found.city = place.city
-      found.evidence.office_city = evidence(text, where, place.cityProof, confidence)
+      found.evidence.office_city = evidence(text, place.cityProof, confidence)
     }
     if (found.province === null && place.province !== null && place.provinceProof) {
       found.province = place.province
-      found.evidence.office_province = evidence(text, where, place.provinceProof, confidence)
+      found.evidence.office_province = evidence(text, place.provinceProof, confidence)
     }
     if (found.country === null && place.country !== null && place.countryProof) {
       found.country = place.country
-      found.evidence.office_country = evidence(text, where, place.countryProof, confidence)
+      found.evidence.office_country = evidence(text, place.countryProof, confidence)
     }
   }
   return found
 }
 
-function textOf(input: PlaceInput, where: Evidence['where']): string {
-  if (where === 'title') return input.title
-  return where === 'location' ? input.location_text : input.description
-}
-
-function evidence(text: string, where: Evidence['where'], proof: Proof, confidence: number): Evidence {
+function evidence(text: ShownText, proof: Proof, confidence: number): Evidence {
   const base: Evidence = {
     origin: 'pattern',
     confidence: Math.round((proof.derived ? confidence * 0.92 : confidence) * 100) / 100,
-    quote: text.slice(proof.start, proof.end),
-    where,
-    start: proof.start,
+    ...quoteOf(text, proof.start, proof.end),
   }
   return proof.derived ? { ...base, note: 'follows from the place' } : base
 }

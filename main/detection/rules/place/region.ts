@@ -32,7 +32,7 @@ export function resolveRegion(
         )
         support += agrees ? 1 : -1
       }
-      options.push({ piece, meaning, support })
+      if (!piece.weak || support > 0) options.push({ piece, meaning, support })
     }
   }
   const countryPieces = pieces.filter(piece => piece.meanings.some(meaning => meaning.kind === 'country'))

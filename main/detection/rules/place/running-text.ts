@@ -1,5 +1,6 @@
 import { type Token, tokenise } from './fold.ts'
 import type { Gazetteer } from './gazetteer.ts'
+import { segmentsOf, split } from './location-text.ts'
 import { readSegment, type Segment } from './pieces.ts'
 import { resolveGroup } from './resolve-group.ts'
 import type { Hint, Place } from './sense.ts'
@@ -77,6 +78,52 @@ export function readRun(
   if (!place) return null
   if (!labelled && segments.length === 1 && isCommon(text, place)) return null
   return place
+}
+
+const ADDRESS_PARTS = /,|\(|\)|\s[-–—]\s/g
+
+/**
+ * The place at the end of an address or behind conditions: "10 Finsbury Square, London EC2A 1AF", "In person,
+ * Dallas, TX". What stands before the name is passed over; the name needs its province, country or postcode.
+ */
+export function readAddress(
+  text: string,
+  from: number,
+  to: number,
+  gazetteer: Gazetteer,
+  hint: Hint,
+): Place | null {
+  const stop = text.slice(from, to).search(/[.;!?]\s|\|/)
+  const segments = split(text, from, stop === -1 ? to : from + stop, ADDRESS_PARTS)
+    .slice(0, 6)
+    .map(part => readSegment(text, part.start, part.end, gazetteer, true))
+  const isNamed = (segment: Segment) =>
+    segment.pieces.length > 0 && segment.pieces.every(piece => piece.whole)
+  const first = segments.findIndex(isNamed)
+  const opening = segments[first]
+  if (first < 1 || !opening) return null
+  const place = resolveGroup(text, segments.slice(first).filter(isNamed), gazetteer, hint, false)
+  if (!place?.city) return null
+  const partnered =
+    place.provinceProof?.derived === false ||
+    place.countryProof?.derived === false ||
+    /\d/.test(text.slice(opening.start, opening.end))
+  return partnered ? place : null
+}
+
+/** A line that is a place and nothing else, such as the one below the heading "Location"; null for other lines. */
+export function readPlaceLine(text: string, from: number, gazetteer: Gazetteer, hint: Hint): Place | null {
+  let start = from
+  while (start < text.length && start < from + 4 && /\s/.test(text.charAt(start))) start++
+  const end = lineEnd(text, start, 90)
+  if (end - start < 2 || end - start >= 90) return null
+  const segments = segmentsOf(text, start, end, gazetteer, true)
+  const clean = segments.every(
+    segment => segment.unknown === null && segment.pieces.every(piece => piece.whole),
+  )
+  if (!clean || !/^[\s•*-]*[\p{Lu}\d]/u.test(text.slice(start, end))) return null
+  const place = resolveGroup(text, segments, gazetteer, hint, false)
+  return place && !(segments.length === 1 && isCommon(text, place)) ? place : null
 }
 
 const joins = (between: string) =>

@@ -10,7 +10,7 @@ export const NOISE = set(`
   temporarily currently onsite/remote preferred required must be also all open suburb suburbs inner outer permanent contract
   telework telecommute ok okay allowed worldwide world global globally international distributed occasional occasionally
   wide across throughout pan whole entire all eligible anywhere bundesweit deutschlandweit standort raum bei und oder teilweise teletravail distancia remoto hibrido presencial
-  zip code postcode cedex bp
+  zip code postcode cedex bp northern southern eastern western
 `)
 
 /** Single words that are towns too, but mean something else when they stand alone, even as a whole location (folded). */
@@ -22,6 +22,8 @@ export const NEVER_ALONE = set(`
   director engineer developer lead full time part job jobs team summit pioneer progress apex vertex nova optimum mission
   eu uk us la man can via sur pay see new as is it be no or and de la el al ma pa me hi ok in on at by do go my so to we
   distributed headquarters hq street road avenue park hill lake island valley station village bay beach springs
+  none null tbd tba tbc see description confirmed varies eastern western northern southern midlands inner outer upper lower
+  pacific atlantic mountain coast coastal
 `)
 
 /** Single words that are towns too, but are common words, first names or brands in running text (folded). */
@@ -115,6 +117,36 @@ export const WIDE = new Set([
   'pst',
   'cet',
 ])
+
+/** Words that make a segment speak of hours and not of a place (folded). */
+export const TIME = set('time timezone timezones tz zones hours hrs overlap utc gmt')
+
+/** Names that are written short when they stand alone, with their keys in the gazetteer. */
+export const ALONE: Record<string, string> = { la: 'los angeles', dc: 'washington dc', gta: 'toronto' }
+
+/** Provinces as they are abbreviated with a dot ("London, Ont."), with their letters. */
+export const DOTTED: Record<string, string> = {
+  ont: 'ON',
+  que: 'QC',
+  alta: 'AB',
+  calif: 'CA',
+  mass: 'MA',
+  conn: 'CT',
+  penn: 'PA',
+  wash: 'WA',
+  tex: 'TX',
+  fla: 'FL',
+  mich: 'MI',
+  minn: 'MN',
+  colo: 'CO',
+  ariz: 'AZ',
+  ore: 'OR',
+  tenn: 'TN',
+  wis: 'WI',
+  ill: 'IL',
+  vic: 'VIC',
+  tas: 'TAS',
+}
 
 /** Words of a street, with which a segment that begins with a number is an address line (folded). */
 export const STREET = set(`
