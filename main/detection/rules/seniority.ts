@@ -8,41 +8,41 @@ import { TOPIC } from './topics.ts'
 type LevelFinding = Finding<SeniorityLevel>
 
 const INTERN =
-  /(?<![\w-])(?:intern|interns|internship|praktikum|praktikant(?:in)?|pflichtpraktikum|stagiaire|alternance|alternant(?:e)?|werkstudent(?:in)?|working student|student assistant|becari[oa]|prácticas|tirocinio|tirocinante|estagi[áa]ri[oa]|estágio|co-?op student|summer analyst|duales studium|dualer student(?:in)?|student trainee)(?![\w-])|(?:^|[-(/|]\s*)stage(?: |$)(?!manager|hand)/
+  /(?<![\w-])(?:intern|interns|internship|praktikum|praktikant(?:in)?|pflichtpraktikum|stagiaire|alternance|alternant(?:e)?|werkstudent(?:in)?|working student|student assistant|becari[oa]|prácticas|tirocinio|tirocinante|estagi[áa]ri[oa]|estágio|co-?op student|summer analyst|stagista|stagiair|\S{0,12}werkstage|meewerkstage|pasante|studentische (?:hilfskraft|aushilfe|mitarbeit\w*)|hiwi|placement student|apprentissage|contrat de professionnalisation|duales studium|dualer student(?:in)?|student trainee)(?![\w-])|(?:^|[-(/|]\s*)stage(?: |$)(?!manager|hand)/
 const EXECUTIVE =
-  /(?<![\w-])(?:c[teofimrp]o|ciso|cpo|chro|chief [a-z&]+(?: [a-z&]+)? officer|chief executive|vp|svp|evp|vice[- ]president|co-?founder|founder|managing director|general director|geschäftsführer(?:in)?|président|executive director|president|chief of (?!staff))(?![\w-])/
+  /(?<![\w-])(?:c[teofimrp]o|ciso|cpo|chro|chief [a-z&]+(?: [a-z&]+)? officer|chief executive|vp|svp|evp|vice[- ]president|co-?founder|founder|managing director|general director|geschäftsführer(?:in)?|vorstand|président|executive director|president|chief of (?!staff))(?![\w-])/
 const NOT_EXECUTIVE =
-  /assistant (?:to|vice)|(?:office of|to|support|reporting to|for) (?:the )?(?:c[teofimrp]o|ciso|president|vp|founder|chief)|vice president,? associate|club|chief of staff/
+  /assistant (?:to|vice)|(?:office of|to|support|reporting to|for) (?:the )?(?:c[teofimrp]o|ciso|president|vp|founder|chief)|vice president,? associate|club|chief of staff|assisten[zt]|in residence/
 const DIRECTOR =
-  /(?<![\w-])(?:director|direktor(?:in)?|directeur|directrice|diretor(?:a)?|directora?|direttore|head of|(?:global|regional|deputy|group|country) head|bereichsleiter(?:in)?|abteilungsleiter(?:in)?|responsable de département|hoofd)(?![\w-])|^head,|\bhead$/
+  /(?<![\w-])(?:director|direktor(?:in)?|directeur|directrice|diretor(?:a)?|directora?|direttore|head of|(?:global|regional|deputy|group|country) head|bereichsleiter(?:in)?|abteilungsleiter(?:in)?|leiter(?:in)?(?= [a-zà-ÿ(])|responsable de département|hoofd)(?![\w-])|^head,|\bhead$/
 const NOT_DIRECTOR =
-  /(?:assistant|reports?|reporting|support|secretary|aide|pa|ea) to|director'?s? assistant|direct(?:or)? support/
+  /(?:assistant|reports?|reporting|support|secretary|aide|pa|ea) to|director'?s? assistant|direct(?:or)? support|(?:director of photography|(?:funeral|film|video|stage) director)|assisten[zt]/
 const MANAGER =
-  /(?<![\w-])(?:manager|manageress|supervisor|superintendent|foreman|filialleiter(?:in)?|teamleiter(?:in)?|projektleiter(?:in)?|marktleiter(?:in)?|gerente|responsabile|encargad[oa]|jefe de (?!proyecto|producto)|chef de (?:service|rayon)|kierownik|vedoucí)(?![\w-])/
+  /(?<![\w-])(?:manager|manageress|supervisor|superintendent|foreman|filialleiter(?:in)?|(?:team|gruppen|schicht|stations|betriebs|werks|verkaufs|vertriebs|personal|produktions|lager|restaurant|küchen|projekt|markt|standort|einkaufs)leiter(?:in)?|gerente|responsabile|responsable(?! (?:de |du )?(?:proyecto|projet|produit|producto|cuenta|compte|département))|encargad[oa]|jef[ae] de (?!proyecto|producto|partida|cocina)\w+|chef de (?:service|rayon|département)|teamleider|leidinggevende|bedrijfsleider|afdelingsmanager|filiaalmanager|kierownik|vedoucí)(?![\w-])/
 /** Managers of things and not of people, where the word names the craft and no level. */
 const CRAFT_MANAGER =
-  /(?:product|products|project|projects|program|programme|account|accounts|relationships?|success|case|community|portfolio|client|customer|partner(?:ship)?s?|campaign|content|social media|release|scrum|category|territory|proposal|bid|contracts?|brand|product marketing|vendor|data|knowledge|grants?|property|event|delivery|talent)\s*(?:\/\s*(?:product|project|program|account)\s*)?manager|projektleiter|project\/product manager/
+  /(?:product|products|project|projects|program|programme|account|accounts|relationships?|success|case|community|portfolio|client|customer|partner(?:ship)?s?|campaign|content|social media|release|scrum|category|territory|proposal|bid|contracts?|brand|product marketing|vendor|data|knowledge|grants?|property|event|delivery|talent|fund|wealth|stage|territory sales)\s*(?:\/\s*(?:product|project|program|account)\s*)?manager|projektleiter|project\/product manager/
 const PRINCIPAL = /(?<![\w-])(?:principal|distinguished|fellow)(?![\w-])/
 const NOT_PRINCIPAL =
   /(?:vice|assistant|school|deputy) principal|principal'?s? (?:office|secretary)|(?:research|postdoctoral|teaching|policy|clinical|legal|editorial) fellow|fellowship/
 const STAFF = /(?<![\w-])staff(?![\w-])/
 const STAFF_ROLE =
-  /engineer|developer|scientist|designer|research|architect|programmer|machine learning|software|data|product|security|sre|technical|reliability|fullstack|frontend|backend|full-stack/
+  /engineer|developer|scientist|designer|research|architect|programmer|machine learning|software|data|product|security|sre|swe|technical|reliability|fullstack|frontend|backend|full-stack/
 const NOT_STAFF =
   /staff (?:physician|nurse|rn|accountant|attorney|assistant|writer|pharmacist|therapist|member|officer|train|psych|sergeant|augment|support|develop(?:ment)|counsel|clinician|auditor|reporter|photograph|editor)|(?:support|kitchen|waiting|bar|nursing|teaching|cleaning|wait|medical|office|sales|house|general|event|warehouse|chief of) staff|staff$/
 const LEAD =
-  /(?<![\w-])(?:lead|team ?lead(?:er)?|tech ?lead|techlead|teamleitung|teamlead|leitender?|leitung|líder|capo|lead(?:er)?|squad lead|chef d'équipe|lead-(?:developer|engineer))(?![\w-])/
+  /(?<![\w-])(?:lead|team ?lead(?:er)?|tech ?lead|techlead|teamleitung|teamlead|leitender?|leitung|líder|capo|lead(?:er)?|squad lead|chef d'équipe|lead-(?:developer|engineer)|leading hand)(?![\w-])/
 const NOT_LEAD =
-  /lead[- ](?:gen|generat|qualif|nurtur|free|manage|paint|acid|abate|time|sourc|scor|capture|conver)|leader(?:ship)|(?:qualified|sales|new|market|industry|world|thought|opinion) lead(?:s|er)\b/
-const SENIOR = /(?<![\w-])(?:senior|sr|snr|senior:in|seniorní|sénior|starszy|ssr)(?![\w])/
+  /lead[- ](?:gen|generat|qualif|nurtur|free|manage|paint|acid|abate|time|sourc|scor|capture|conver)|leader(?:ship)|(?:qualified|sales|new|market|industry|world|thought|opinion) lead(?:s|er)\b|(?:worship|youth|play|praise|song|tour|camp|group fitness|scout|activity) leader/
+const SENIOR = /(?<![\w-])(?<!semi[ -]|mid[ -])(?:senior|sr|snr|senior:in|seniorní|sénior|starszy)(?![\w])/
 const NOT_SENIOR =
   /senior(?:s)?[- ](?:living|care|citizens?|services|cent(?:er|re)|homes?|housing|communit|health|resident|helpers|companion|meals|transport|safety|high|school|leaders?hip|management|executives|stakeholder|clients?)|(?:assisted|for|of|to|with) seniors?(?: |$)/
 const MID =
-  /(?<![\w-])(?:mid[- ]?level|medior|intermediate|mid-weight|midweight|mid|confirmé|semi[- ]senior|regular)(?![\w-])/
+  /(?<![\w-])(?:mid[- ]?level|medior|intermediate|mid-weight|midweight|mid|confirmée?|semi[- ]s[eé]nior|ssr|regular|middle(?=\+? (?:backend|frontend|full|software|developer|engineer|qa|java|python|php|\.net|react|data|devops|android|ios|front|back)))(?![\w-])/
 const JUNIOR =
   /(?<![\w-])(?:junior|jr|jnr|juniorní|graduate|grad|trainee|apprentice(?:ship)?|entry[- ]level|new grad|débutant|azubi|ausbildung|auszubildende[rn]?|berufseinsteiger(?:in)?|absolvent(?:in)?|młodszy|starter|early careers?|traineeship)(?![\w])/
 const NOT_JUNIOR =
-  /graduate (?:school|program (?:director|manager|coord)|admission|recruit|student|studies|degree)|junior (?:college|high|school|achievement)|recruit\w* (?:of )?graduates?|post-?graduate|under-?graduate/
+  /graduate (?:school|program (?:director|manager|coord)|admission|recruit|student|studies|degree)|junior (?:college|high|school|achievement|league|club|teams?|sports?|football|camp|museum|ranger|golf|tennis|academy|chamber)|luther king,? jr|recruit\w* (?:of )?graduates?|post-?graduate|under-?graduate/
 
 const LABEL =
   /^(?:seniority(?: level)?|experience level|experience|level|career level|job level|position level|erfahrungslevel|karrierestufe|niveau(?: d'expérience)?|nivel|seniorität|poziom|grade|expertise level|doświadczenie)$/
@@ -154,12 +154,12 @@ function fromHeader(text: ReadText, header: Span[]): LevelFinding | null {
 }
 
 const ROLE_SENTENCE =
-  /(?:(?:looking for|seeking|seeks?|searching for|hiring(?: for)?|recruiting(?: for)?|need|role of|position of|positions? for|opening for|opportunity for|join (?:us|our team|the team|[a-z]+) as|work as|is for|suchen|recherch(?:e|ons)|buscamos|zoeken|zoekt|cerchiamo|require|add)\s+(?:(?:for|to|an?|our|the|its|their|first|next|new|highly|experienced|talented|motivated|skilled|dynamic|passionate|exceptional|einen?|eine|un|une|een|nach|another|more|multiple|several|full-time|remote|\d+|ft|[\w-]{1,20}(?= (?:senior|sr|junior|lead|principal|staff) ))\s+){0,5})(senior|sr\.?|junior|jr\.?|lead|principal|staff|mid[- ]level|intermediate|medior|graduate|entry[- ]level)\s+(?!leader|management|team|level role|living|executives|stakeholder)([^.\n]{3,50})/
+  /(?:(?:looking for|seeking|seeks?|searching for|hiring(?: for)?|recruiting(?: for)?|need|role of|position of|positions? for|opening for|opportunity for|join (?:us|our team|the team|[a-z]+) as|work as|as an|as a(?= (?:senior|sr|junior|lead|principal|staff)\b)|is for|suchen|recherch(?:e|ons)|buscamos|zoeken|zoekt|cerchiamo|require|add)\s+(?:(?:for|to|an?|our|the|its|their|first|next|new|highly|experienced|talented|motivated|skilled|dynamic|passionate|exceptional|einen?|eine|un|une|een|nach|another|more|multiple|several|full-time|remote|\d+|ft|[\w-]{1,20}(?= (?:senior|sr|junior|lead|principal|staff) ))\s+){0,5})(senior|sr\.?|junior|jr\.?|lead|principal|staff|mid[- ]level|intermediate|medior|graduate|entry[- ]level)\s+(?!leader|management|team|level role|living|executives|stakeholder)([^.\n]{3,50})/
 
 function fromRoleSentence(text: ReadText): LevelFinding | null {
   if (!(text.topics & TOPIC.level)) return null
   const match = ROLE_SENTENCE.exec(text.lower.slice(0, 6_000))
-  if (!match?.[1] || !match[2] || !ROLE.test(match[2])) return null
+  if (!match?.[1] || !match[2] || !ROLE.test(match[2])) return fromRoleBefore(text)
   const start = match.index + match[0].length - match[2].length
   const from = text.lower.lastIndexOf(match[1], start)
   const level = levelOfTitle(
@@ -171,8 +171,18 @@ function fromRoleSentence(text: ReadText): LevelFinding | null {
   return { ...level, span: { start: from, end: from + match[1].length }, confidence: 0.6 }
 }
 
+/** "Nous recherchons un développeur senior": the level stands behind the role. */
+const ROLE_BEFORE =
+  /(?:recherch(?:e|ons)|recrut(?:e|ons)|buscamos|cerchiamo|procuramos)\s(?:un|une|una|uno|um|uma)\s[\wà-ÿ-]+(?:\s[\wà-ÿ-]+){0,2}\s(s[eé]nior|j[uú]nior|confirmée?|débutant|lead)(?![\wà-ÿ])/
+
+function fromRoleBefore(text: ReadText): LevelFinding | null {
+  const match = ROLE_BEFORE.exec(text.lower.slice(0, 6_000))
+  const level = match?.[1] && levelOfTitle(text, match[1], match.index + match[0].length - match[1].length)
+  return level ? { ...level, confidence: 0.6 } : null
+}
+
 const LEVEL_PHRASE =
-  /\b(?:this|an?|our|the) (?:is an? )?(entry|junior|mid|intermediate|senior)[- ]level (?:role|position|job|opportunity|vacancy)/
+  /(?:\b(?:this|an?|our|the) (?:is an? )?|\n[\s*•-]{0,4}|^)(entry|junior|mid|intermediate|senior)[- ]level (?:role|position|job|opportunity|vacancy)/
 const PHRASE_LEVEL: Record<string, SeniorityLevel> = {
   entry: 'junior',
   junior: 'junior',

@@ -1,0 +1,48 @@
+import type { JobType } from '../../contract/values.ts'
+import { type Finding, findingAt } from './finding.ts'
+import { after, before, type ReadText } from './text.ts'
+
+/** From 35 hours or nine tenths on a job is full-time, below 30 hours part-time; between them countries differ. */
+const FULL_HOURS = 35
+const PART_HOURS = 30
+const FULL_SHARE = 90
+
+const NUMBER = '(\\d{1,2}(?:[.,]\\d{1,2})?)'
+const HOURS = new RegExp(
+  `(?<![\\w.,:/$€£-])${NUMBER}(?:\\s?(?:-|to|bis|à|a|tot)\\s?${NUMBER})?\\s?(?:\\+\\s?)?(?:-?(?:hours?|hrs?|h|uur|uren|std\\.?|stunden|horas|heures|godzin|hodin)\\.?\\s?(?:per|a|an|each|/|pro|je|par|por|in der|p\\.?)?\\s?(?:week|wk|woche|semaine|semana|w\\b|tydzień|tygodniowo|týdně)|\\s?wochenstunden|\\s?h hebdo|\\s?hpw\\b|-hours? (?:work)?week)|hours\\s?:\\s?${NUMBER}(?:\\s?-\\s?${NUMBER})?(?! ?(?:am|pm|:|[-–/]))`,
+  'g',
+)
+const FTE = /(?<![\w.,])(?:([01][.,]\d{1,2})\s?-?\s?fte|fte\s?:\s?([01](?:[.,]\d{1,2})?))\b/
+/** Swiss and Austrian titles name the share of a full week: "Pflegefachperson 60-80 %". */
+const SHARE =
+  /(?<![\w.,-])(\d{2,3})(?:\s?%?\s?(?:-|bis|à)\s?(\d{2,3}))?\s?%(?! ?(?:remote|home|online|commission|provision|verg|off|work|wfh|virtual|distributed|télé))/
+const NOT_THE_WEEK =
+  /(?:sav(?:e|es|ing)|overlap|overtime|travel|volunteer|class(?:es)?|training|support|open|operat\w*|within|minimum of overlap|available for|shut|on[- ]call|supervis\w+|meetings?|up to an additional|visa|students?)[^.\n]{0,40}$/
+const OF_OVERLAP =
+  /^[^.\n]{0,20}(?:overlap|overtime|of (?:training|supervision|support|meetings|your time|volunteer))/
+
+/** The kind of employment by hours a week, parts of a full post (FTE) or, in titles, a share in per cent. */
+export function readHours(text: ReadText): Finding<JobType> | null {
+  const fte = FTE.exec(text.lower)
+  if (fte) {
+    const share = Number((fte[1] ?? fte[2] ?? '').replace(',', '.'))
+    if (share > 0 && share <= 1) return findingAt(share < 0.9 ? 'part-time' : 'full-time', text, fte, 0.7)
+  }
+  if (text.name === 'title') {
+    const share = SHARE.exec(text.lower)
+    const most = Number(share?.[2] ?? share?.[1] ?? 0)
+    if (share && most >= 10 && most <= 100)
+      return findingAt(most < FULL_SHARE ? 'part-time' : 'full-time', text, share, 0.7)
+  }
+  let seen = 0
+  for (const match of text.lower.matchAll(HOURS)) {
+    if (++seen > 10) break
+    const hours = Number((match[4] ?? match[3] ?? match[2] ?? match[1] ?? '').replace(',', '.'))
+    if (hours < 4 || hours > 60) continue
+    if (NOT_THE_WEEK.test(before(text, match.index, 60))) continue
+    if (OF_OVERLAP.test(after(text, match.index + match[0].length, 40))) continue
+    if (hours >= FULL_HOURS) return findingAt('full-time', text, match, 0.65)
+    if (hours < PART_HOURS) return findingAt('part-time', text, match, 0.65)
+  }
+  return null
+}
