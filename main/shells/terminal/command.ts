@@ -1,11 +1,14 @@
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util'
 import { type RolecallError, refuse } from '../../contract/errors.ts'
+import type { ProgressLine } from './progress-line.ts'
 import type { Session } from './session.ts'
 
 /** What a command answers: one value for `--json`, lines for people. */
 export interface Outcome {
   json: unknown
   lines: readonly string[]
+  /** The answer proper went to standard output: what is said of it goes to standard error. */
+  aside?: boolean
   /** Parts that did not go well although the command as a whole has an answer; the exit code is 1 then. */
   problems?: readonly RolecallError[]
 }
@@ -52,8 +55,17 @@ export type Reading =
   | { help: false; dataDir: string | undefined; json: boolean; run: WithData }
   | { help: false; json: boolean; alone: WithoutData }
 
-type WithData = (session: Session) => Promise<Outcome>
-type WithoutData = () => Promise<Outcome>
+/** What a command has around it. */
+export interface Around {
+  progress: ProgressLine
+  /** Ctrl+C aborts it with a refusal `cancelled`, which a command that ends early lets through. */
+  signal: AbortSignal
+  /** Says something on standard error; nothing with `--json`, where all is in the one value. */
+  remark(text: string): void
+}
+
+type WithData = (session: Session, around: Around) => Promise<Outcome>
+type WithoutData = (around: Around) => Promise<Outcome>
 
 /** Makes a command that works in a data folder; the options that every command has are added. */
 export function command<const O extends ParseArgsOptionsConfig>(
@@ -67,6 +79,15 @@ export function commandAlone<const O extends ParseArgsOptionsConfig>(
   definition: Definition<O, WithoutData>,
 ): Command {
   return commandOf(definition, (alone, json) => ({ help: false, json, alone }))
+}
+
+/** Makes a command that opens a data folder only for some of what can be typed. */
+export function commandEither<const O extends ParseArgsOptionsConfig>(
+  definition: Definition<O, { run: WithData } | { alone: WithoutData }>,
+): Command {
+  return commandOf(definition, (way, json, dataDir) =>
+    'run' in way ? { help: false, json, dataDir, run: way.run } : { help: false, json, alone: way.alone },
+  )
 }
 
 function commandOf<const O extends ParseArgsOptionsConfig, Run>(

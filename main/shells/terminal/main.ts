@@ -1,7 +1,8 @@
 import { Refusal, type RolecallError, refuse, rolecallError } from '../../contract/errors.ts'
 import { defaultDataDir } from '../../platform/files/default-data-dir.ts'
-import type { Outcome, Reading } from './command.ts'
+import type { Around, Outcome, Reading } from './command.ts'
 import { findCommand, helpText } from './commands/all.ts'
+import { watchInterrupt } from './interrupt.ts'
 import { createProgressLine } from './progress-line.ts'
 import { openSession } from './session.ts'
 import { typedPath } from './typed-path.ts'
@@ -14,21 +15,49 @@ function printError({ code, message }: RolecallError, json: boolean): void {
   console.error(json ? JSON.stringify({ code, message }) : message)
 }
 
-function printOutcome({ json: value, lines, problems = [] }: Outcome, json: boolean): number {
-  if (json) console.log(JSON.stringify(value))
-  else if (lines.length > 0) console.log(lines.join('\n'))
+function printOutcome({ json: value, lines, problems = [], aside }: Outcome, json: boolean): number {
+  const print = aside ? console.error : console.log
+  if (json) print(JSON.stringify(value))
+  else if (lines.length > 0) print(lines.join('\n'))
   for (const problem of problems) printError(problem, json)
   return problems.length > 0 ? 1 : 0
 }
 
 async function carryOut(command: string, reading: Exclude<Reading, { help: true }>): Promise<number> {
   const { json } = reading
-  if ('alone' in reading) return printOutcome(await reading.alone(), json)
-  const dataDir = reading.dataDir === undefined ? defaultDataDir() : typedPath(reading.dataDir)
   const progress = createProgressLine(process.stderr, json)
+  const interrupt = watchInterrupt()
+  const around: Around = {
+    progress,
+    signal: interrupt.signal,
+    remark(text) {
+      progress.clear()
+      if (!json) console.error(text)
+    },
+  }
+  try {
+    if (!('alone' in reading)) return await carryOutWithData(command, reading, around)
+    const outcome = await reading.alone(around)
+    progress.clear()
+    return printOutcome(outcome, json)
+  } finally {
+    progress.clear()
+    interrupt.stop()
+  }
+}
+
+async function carryOutWithData(
+  command: string,
+  reading: Extract<Reading, { run: unknown }>,
+  around: Around,
+): Promise<number> {
+  const { json } = reading
+  const { progress } = around
+  const dataDir = reading.dataDir === undefined ? defaultDataDir() : typedPath(reading.dataDir)
   const session = await openSession({ dataDir, command, progress })
   try {
-    const outcome = await reading.run(session)
+    const outcome = await reading.run(session, around)
+    progress.clear()
     if (!session.interrupted()) return printOutcome(outcome, json)
     printError(rolecallError('cancelled', 'Stopped. What was stored before is kept.'), json)
     return INTERRUPTED
@@ -56,7 +85,7 @@ async function main(args: string[]): Promise<number> {
   } catch (error) {
     const value = error instanceof Refusal ? error.error : rolecallError('internal', unexpected(error))
     printError(value, json)
-    return 1
+    return value.code === 'cancelled' ? INTERRUPTED : 1
   }
 }
 

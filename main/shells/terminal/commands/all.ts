@@ -4,6 +4,7 @@ import { campaignAdd } from './campaign-add.ts'
 import { campaignImport } from './campaign-import.ts'
 import { campaignList } from './campaign-list.ts'
 import { dedup } from './dedup.ts'
+import { detect } from './detect.ts'
 import { doctor } from './doctor.ts'
 import { importFiles } from './import.ts'
 import { jobs } from './jobs.ts'
@@ -25,6 +26,7 @@ export const COMMANDS: readonly Command[] = [
   campaignImport,
   campaignList,
   dedup,
+  detect,
   sourceList,
   sourceTest,
   doctor,

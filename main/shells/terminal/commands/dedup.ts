@@ -1,14 +1,12 @@
-import { createReadStream, createWriteStream } from 'node:fs'
-import { rename, rm } from 'node:fs/promises'
+import { createReadStream } from 'node:fs'
 import { createInterface } from 'node:readline'
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
 import { openLineSorter } from '../../../app/line-sorter.ts'
 import { refuse } from '../../../contract/errors.ts'
 import { commandAlone, type Outcome } from '../command.ts'
 import { readableFile } from '../read-file.ts'
 import { typedPath } from '../typed-path.ts'
 import { count } from '../words.ts'
+import { STANDARD, writeWhole } from '../write-whole.ts'
 
 export const dedup = commandAlone({
   name: 'dedup',
@@ -23,11 +21,11 @@ export const dedup = commandAlone({
     const path = readableFile(from)
     if (typedPath(to) === path)
       refuse('bad_input', '--out must be another file than --in.', { field: '--out' })
-    return () => sortFile(path, typedPath(to), to)
+    return ({ signal }) => sortFile(path, to, signal)
   },
 })
 
-async function sortFile(from: string, to: string, typed: string): Promise<Outcome> {
+async function sortFile(from: string, to: string, signal: AbortSignal): Promise<Outcome> {
   const sort = openLineSorter()
   const jobs = new Set<string>()
   let [row, postings, leftOut] = [0, 0, 0]
@@ -55,17 +53,9 @@ async function sortFile(from: string, to: string, typed: string): Promise<Outcom
     }
     yield part
   }
-  // The file has its name only when it is whole.
-  const unfinished = `${to}.part`
-  try {
-    await pipeline(Readable.from(answers()), createWriteStream(unfinished))
-    await rename(unfinished, to)
-  } catch (error) {
-    await rm(unfinished, { force: true })
-    const reason = error instanceof Error ? error.message : String(error)
-    return refuse('file_unreadable', `${typed} could not be written: ${reason}`)
-  }
+  await writeWhole(to, answers(), signal)
   return {
+    aside: to === STANDARD,
     json: { postings, jobs: jobs.size, left_out: leftOut },
     lines: [
       `${count(postings, 'posting')} in ${count(jobs.size, 'job')}.`,
