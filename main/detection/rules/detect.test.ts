@@ -382,6 +382,25 @@ describe('values that lost', () => {
 })
 
 describe('terms and years', () => {
+  test('the office of the facts comes first', () => {
+    const office = (city: string, start: number) => ({
+      value: { city, province: null, country: 'PL' },
+      origin: 'pattern' as const,
+      confidence: 0.9,
+      quote: city,
+      where: 'location' as const,
+      start,
+    })
+    const offices = [office('Kraków', 0), office('Łódź', 9)]
+    const found = { city: 'Kraków', province: null, country: 'PL', evidence: {}, offices }
+    const placed = createDetector({ places: { find: () => found }, skills: null })
+    const citiesOf = (office_city: string | null) =>
+      placed(posting({ structured: { office_city } })).terms.offices.map(({ value }) => value.city)
+    expect(citiesOf(null)).toEqual(['Kraków', 'Łódź'])
+    expect(citiesOf('Łódź')).toEqual(['Łódź', 'Kraków'])
+    expect(citiesOf('Gdańsk')).toEqual(['Gdańsk', 'Kraków', 'Łódź'])
+  })
+
   test('are read with their proof', () => {
     const description =
       'Remote within Canada.\nRequirements\n- Bachelor’s degree\n- 3+ years of experience\n- Fluent French\nWe sponsor visas.\nBenefits\n- Pension'

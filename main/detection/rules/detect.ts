@@ -6,7 +6,7 @@ import type { DetectorParts } from './parts.ts'
 import type { FoundPlace, PlaceInput } from './place/place.ts'
 import { type ReadPosting, readPosting } from './read-posting.ts'
 import { detectRemote } from './remote/remote.ts'
-import { type Proofs, resolve, resolvePlace, STRUCTURED } from './resolve.ts'
+import { type Proofs, resolve, resolveOffices, resolvePlace, STRUCTURED } from './resolve.ts'
 import { resolvePay } from './resolve-pay.ts'
 import { hasDollars } from './salary/currency.ts'
 import { detectSalary } from './salary/salary.ts'
@@ -71,7 +71,7 @@ function detect(parts: DetectorParts, posting: PostingText): Detection {
     years_low: years?.low ?? null,
     years_high: years?.high ?? null,
     years_proof: years && evidenceOf(years.finding),
-    terms: detectTerms(read, facts.remote_options),
+    terms: { ...detectTerms(read, facts.remote_options), offices: resolveOffices(place, facts) },
     conflicts: proofs.conflicts,
   }
 }

@@ -1,4 +1,5 @@
 import type { Conflict, Evidence, FactName, JobFacts } from '../../contract/facts.ts'
+import type { Office, Term } from '../../contract/terms.ts'
 import { evidenceOf, type Finding } from './finding.ts'
 import type { FoundPlace } from './place/place.ts'
 
@@ -82,6 +83,18 @@ export function resolvePlace(
   noteOtherPlace(hints, place, conflicts)
   return facts
 }
+
+/** The offices of the text, that of the job's facts first: a structured city that is not among them goes before them. */
+export function resolveOffices({ offices = [] }: FoundPlace, facts: PlaceFacts): Term<Office>[] {
+  const city = facts.office_city
+  if (offices.length === 0 || city === null) return offices
+  const own = offices.find(({ value }) => value.city !== null && sameName(value.city, city))
+  if (own) return [own, ...offices.filter(office => office !== own)]
+  const value = { city, province: facts.office_province, country: facts.office_country }
+  return [{ value, ...STRUCTURED }, ...offices].slice(0, MOST_OFFICES)
+}
+
+const MOST_OFFICES = 20
 
 /** Names of one province differ by their spelling ("CA", "California"), so only cities and countries can conflict. */
 function noteOtherPlace(hints: Partial<JobFacts>, place: FoundPlace, conflicts: Conflict[]): void {
