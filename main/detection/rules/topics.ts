@@ -21,9 +21,9 @@ export const TOPIC = {
 
 /** Word beginnings of each topic, of at most four letters; longer words are told apart by the patterns. */
 const BEGINNINGS: Record<keyof typeof TOPIC, string> = {
-  away: 'remo tele home wfh anyw télé thui smar zdal prac trab worl mobi afst',
+  away: 'remo tele home wfh anyw télé thui smar zdal prac trab worl mobi afst dist mix blen',
   hybrid: 'hybr híbr ibri',
-  days: 'day days time tag tage jour día días dage dag gior dny dni x once twic keer mal',
+  days: 'day days time tag tage jour día días dage dag gior dny dni x once twic keer mal mond tues wedn thur frid',
   presence: 'site onsi in-o offi pers pres vor präs prés loca kant stac prem sede',
   ourPlace: 'offi head news hq stud camp fact plan labo',
   contract: 'cont free w c corp b ir subc inde',

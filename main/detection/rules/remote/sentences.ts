@@ -4,13 +4,17 @@ import { after, before, type ReadText, type Span } from '../text.ts'
 import { TOPIC } from '../topics.ts'
 import {
   AWAY,
+  HYBRID_NEVER,
   HYBRID_OTHER,
   HYBRID_WORD,
+  isNotWork,
+  MIXED,
+  NAMED_DAYS,
   NOT_AWAY,
-  NOT_WORK_NEXT,
   ON_SITE,
   ON_SITE_OTHER,
   ONLY_PRESENT,
+  PERK,
   SOME_DAYS,
   WHOLE_WEEK,
 } from './patterns.ts'
@@ -21,21 +25,21 @@ type RemoteFinding = Finding<RemoteOption>
 const STILL_AWAY = /^\s*(?:-?\s?first|experience|sensing|support|only\b.{0,20}\bbut)/
 
 const FULLY = new RegExp(
-  `(?:(?:100\\s?%|fully|completely|entirely|permanently|vollständig|komplett|plně|totalmente|completamente|volledig|entièrement|complètement|primarily|full)[\\s-]+(?:and permanently )?(?:${AWAY}|remoto|distributed (?:team|company))(?! (?:sensing|team members))|(?:${AWAY}|remoto)\\s*[(:-]?\\s?(?:al |à )?100\\s?%|\\bremote[- ](?:first|only)\\b|work(?:ing)? from anywhere|anywhere in the world|#li-remote|jobs? is remote|joblocationtype\\W{0,4}telecommute)`,
+  `(?:(?:100\\s?%|fully|completely|entirely|permanently|vollständig|komplett|plně|totalmente|completamente|volledig|entièrement|complètement|primarily|full)[\\s-]+(?:and permanently )?(?:${AWAY}|remoto|distributed (?:team|company))(?! (?:sensing|team members))|(?:${AWAY}|remoto)\\s*[(:-]?\\s?(?:al |à )?100\\s?%|\\bremote[- ](?:first|only)\\b|fully[- ]distributed|(?:work(?:ing)?|done|performed|based|hir(?:e|ing)|live) (?:from )?anywhere|anywhere in the world|#li-remote|jobs? is remote|joblocationtype\\W{0,4}telecommute)`,
 )
 
 const REMOTE_NEXT =
   /^[\s)*]*(?:-?friendly|positions?\b|roles?\b|jobs?\b|opportunit|contract\b|vacanc|candidates\b|applicants\b|work\b(?!ers|ing experience| experience| sites?| force)|working\b(?! experience| with)|ok\b|okay\b|possible|possib|eligible|available|allowed|optional|options?\b|anywhere|within\b|in (?:the )?(?:us|usa|uk|eu|europe|emea|germany|canada|india|latam|north|united|any|spain|france|netherlands|brazil|mexico|poland)\b|from (?:home|anywhere|the|any)|us\b|usa\b|uk\b|eu\b|europe\b|emea\b|global|worldwide|full[- ]?time|part[- ]?time|schedule|basis|capacity|environment\b|and flexible|is (?:possible|ok|fine|available|an option|welcome)|möglich|mogelijk|posible|moglich|human|senior|junior|software|engineer|developer|data)/
 const REMOTE_BEFORE =
-  /(?:(?:this|the|our|position|role|job|it|opportunity|which|team|we|everyone|you)(?:'s| is| are|'re| will be| can be| may be)(?: (?:a|an|also|currently|all|open to|available as))?|(?:work|working|works|hire|hiring|based)(?: fully)?|(?:located|location|available|open|offered|done|considered|performed)(?: (?:as|to|for|in|be))?|(?:position|role|job|option|ability|opportunity|possibility) (?:to work|to be)?|welcome to work|[([|/:;,-])\s*$/
+  /(?:open to(?: fully)?|(?:this|the|our|position|role|job|it|opportunity|which|team|we|everyone|you)(?:'s| is| are|'re| will be| can be| may be)(?: (?:a|an|also|currently|all|open to|available as))?|(?:work|working|works|hire|hiring|based)(?: fully)?|(?:located|location|available|open|offered|done|considered|performed)(?: (?:as|to|for|in|be))?|(?:position|role|job|option|ability|opportunity|possibility) (?:to work|to be)?|welcome to work|[([|/:;,-])\s*$/
 const AWAY_AT_TIMES =
   /(?:flexib\w+|ability|some|occasional\w*|partial\w*|teilweise|option(?:al)?|part(?:ly|ially)|opportunity|anteilig|regelmäßig\w*|bis zu|jusqu'à|hasta)\s[^.\n]{0,24}$/
 const HYBRID_NEXT =
   /^[\s-]*(?:(?:\w+[ -]){0,2}(?:work|working|works|role|position|job|model|schedule|policy|office|remote|opportunit|arrangement|set-?up|workplace|basis|mode|days|arbeiten|arbeitsmodell|arbeit|homeoffice|werken|trabajo|modalidad|travail|lavoro|režim|pracy|roles|flexib|home|in-office)|\(|,? ?\d|up to|from\b|in [a-z]+,|based|oder|or (?:fully )?remote|or on-?site)/
 const ON_SITE_NEXT =
-  /^[\s)*]*(?:only|work\b|working|position|role|job|full|required|mandatory|at (?:our|the)|in [a-z]+,|en [a-z]+|in (?:our|the|new|san|los)|(?:5|five) days|every day|daily|\||$)/
+  /^[\s)*]*(?:only|work\b|working|position|role|job|full[- ]?time|company|culture|team\b|required|mandatory|erforderlich|notwendig|at (?:our|the)|in [a-z]+,|en [a-z]+|in (?:our|the|new|san|los)|(?:5|five) days|every day|daily|\|)/
 const ON_SITE_BEFORE =
-  /(?:work|working|works|position|role|job|is|be|fully|100%|required|must|based|located|permanent|developer|engineer|[(|/:;,-])[\s*]*$/
+  /(?:work|working|works|position|role|job|is|be|fully|100%|required|must|based|located|permanent|developer|engineer|exclusively|strictly|ausschließlich|nur|uniquement|exclusivamente|uitsluitend|[(|/:;,-])[\s*]*$/
 const OUR_OFFICE =
   /(?:work(?:ing)?|based|role is|position is)\s(?:full[- ]time\s)?(?:out of|from|in|at)\s(?:our|the|my)\s[^.\n]{0,40}?(?:offices?|headquarters|newsroom|hq\b|studio|campus|factory|plant|laborator)/
 
@@ -109,13 +113,14 @@ function readAway(text: ReadText, windows: Span[], out: RemoteFinding[]): void {
     denied.push([match.index, match.index + match[0].length])
     out.push(findingAt('onsite', text, match, 0.88))
   }
+  for (const match of matchesIn(text, windows, MIXED)) out.push(findingAt('hybrid', text, match, 0.87))
   for (const match of matchesIn(text, windows, FULLY)) {
     if (denied.some(([from, to]) => match.index < to && match.index + match[0].length > from)) continue
     if (/(?:not|no|nicht|n't) (?:a |an )?$/.test(before(text, match.index, 12))) {
       out.push(findingAt('hybrid', text, match, 0.7))
       continue
     }
-    if (NOT_WORK_NEXT.test(after(text, match.index + match[0].length, 30))) continue
+    if (isNotWork(after(text, match.index + match[0].length, 30))) continue
     out.push(findingAt('remote', text, match, 0.86))
   }
   let seen = 0
@@ -127,13 +132,22 @@ function readAway(text: ReadText, windows: Span[], out: RemoteFinding[]): void {
   }
 }
 
+const ABOUT_THE_JOB =
+  /\b(?:role|position|job|team|company|located|based|operates?|fully|100%|entirely|completely|primarily|mostly|hir(?:e|ing)|join|this|us|from)\b[^.\n]{0,24}$/
+const WE_ARE = /\b(?:we|we're|are|is|acme) (?:a|an) (?:\w+[ -])?$/
+/** What is remote is no job but an interview, a product or somebody else's work. */
+const NOT_THE_JOB =
+  /\b(?:interview\w*|onboarding|training)\b[^.\n]{0,24}$|\b(?:tools?|software|platforms?|solutions?|future|world|era|products?|apps?|rise) (?:for|of|to) (?:\w+ )?$|\bhelp\w* (?:\w+ )?(?:people|teams|companies|employees|users|customers|parents|those) $/
+
 const AWAY_MENTION = new RegExp(`(?<![\\w./-])(?:${AWAY}|remotely)(?![\\w/])`)
 
 function readMention(text: ReadText, match: RegExpExecArray): RemoteFinding | null {
   const word = match[0]
   const left = before(text, match.index, 48)
   const right = after(text, match.index + word.length, 48)
-  if (NOT_WORK_NEXT.test(right)) return null
+  if (WE_ARE.test(left) && /^[\s-]*(?:company|team|start-?up|organi[sz]ation|business)\b/.test(right))
+    return findingAt('remote', text, match, 0.72)
+  if (isNotWork(right) || NOT_THE_JOB.test(left)) return null
   if (
     /\b(?:manag|lead|support|with|for|our|experience|help|of|assist|hire|equip|train)\w*\s(?:\w+\s)?$/.test(
       left,
@@ -161,12 +175,17 @@ function readMention(text: ReadText, match: RegExpExecArray): RemoteFinding | nu
     const offered = /\b(?:or|oder|be (?:done|performed|carried out)|candidates|applicants|available)\s$/.test(
       left,
     )
-    return findingAt('remote', text, match, offered ? 0.66 : 0.5)
+    if (offered) return findingAt('remote', text, match, 0.66)
+    return ABOUT_THE_JOB.test(left) ? findingAt('remote', text, match, 0.5) : null
   }
   if (/^(?:remote)/.test(word)) {
     const named = REMOTE_NEXT.test(right)
-    const stated = REMOTE_BEFORE.test(left) && /^\s*(?:[.,;|)\]!/:(-]|and\b|or\b|$)/.test(right)
+    const stated =
+      REMOTE_BEFORE.test(left) &&
+      /^\s*(?:[.,;|)\]!/:(-]|and\b|or\b|but\b|if\b|for (?:the|exceptional|strong|great)|$)/.test(right)
     if (!named && !stated) return null
+    if (/(?:\b\d{1,2}\s?%|\bsome|\boccasional\w*|\blimited|\bpartial\w*)\s$/.test(left) && (named || stated))
+      return findingAt('hybrid', text, match, 0.72)
     if (/^\s*(?:work(?:ing)?)?\s*options?\b/.test(right)) return findingAt('remote', text, match, 0.45)
     if (/(?:attitude|flexible|flexib\w+)\s\w*\s*(?:towards?|about|on|with)\s$/.test(left))
       return findingAt('hybrid', text, match, 0.6)
@@ -182,10 +201,12 @@ function readMention(text: ReadText, match: RegExpExecArray): RemoteFinding | nu
       /(?:stipend|allowance|budget|setup|equipment|set-up|furniture)/.test(right)
     )
       return null
+    if (/(?:€|\$|£|\bfor your|\bmoney)\s?[^.\n]{0,14}$/.test(left)) return null
+    const partial = /^\s*(?:parcial|partiel|teilweise)/.test(right)
     const whole = /100\s?%|komplett|vollständig|integral|total|complet/.test(
       left.slice(-24) + right.slice(0, 14),
     )
-    const remote = whole || /^(?:teletrabajo|trabajo remoto|da remoto|praca zdalna)/.test(word)
+    const remote = whole || (!partial && /^(?:teletrabajo|trabajo remoto|da remoto|praca zdalna)/.test(word))
     return findingAt(remote ? 'remote' : 'hybrid', text, match, whole ? 0.82 : 0.62)
   }
   if (/^(?:tele|homebased|home[ -](?:based|working))/.test(word))
@@ -206,6 +227,7 @@ function readHybrid(text: ReadText, windows: Span[], out: RemoteFinding[]): void
     const right = after(text, match.index + match[0].length, 48)
     const left = before(text, match.index, 30)
     if (/(?:no|not|plug-in|plugin|aws|azure|cloud(?:,|\/| and| or)?)\s*(?:a\s)?$/.test(left)) continue
+    if (HYBRID_NEVER.test(right)) continue
     const named = HYBRID_NEXT.test(right)
     if (!named && HYBRID_OTHER.test(right)) continue
     const stands = /[(|/:;,-]\s*$|^\s*$/.test(left) && /^\s*(?:[|)/,;:.-]|$)/.test(right)
@@ -221,12 +243,21 @@ function readHybrid(text: ReadText, windows: Span[], out: RemoteFinding[]): void
 /** "Three days a week in the office": some days are hybrid, all five are not. */
 function readDays(text: ReadText, windows: Span[], out: RemoteFinding[]): void {
   for (const match of matchesIn(text, windows, SOME_DAYS)) {
-    if (WHOLE_WEEK.test(match[0])) {
-      const away = /home|remote|télétravail|teletrabajo|thuis/.test(match[0])
-      out.push(findingAt(away ? 'remote' : 'onsite', text, match, 0.8))
-    } else {
-      out.push(findingAt('hybrid', text, match, 0.85))
-    }
+    addDays(text, match, out)
+  }
+  if (WEEKDAY.test(text.lower)) {
+    for (const match of matchesIn(text, windows, NAMED_DAYS)) addDays(text, match, out)
+  }
+}
+
+const WEEKDAY = /(?:mon|tues|wednes|thurs|fri)day/
+
+function addDays(text: ReadText, match: RegExpExecArray, out: RemoteFinding[]): void {
+  if (WHOLE_WEEK.test(match[0])) {
+    const away = /home|remote|télétravail|teletrabajo|thuis/.test(match[0])
+    out.push(findingAt(away ? 'remote' : 'onsite', text, match, 0.8))
+  } else {
+    out.push(findingAt('hybrid', text, match, 0.85))
   }
 }
 
@@ -237,7 +268,12 @@ function readPresence(text: ReadText, windows: Span[], out: RemoteFinding[]): vo
     if (++seen > 60) break
     const right = after(text, match.index + match[0].length, 40)
     const left = before(text, match.index, 40)
-    if (ON_SITE_OTHER.test(right) || /(?:not|no|clean|or)\s$/.test(left)) continue
+    if (ON_SITE_OTHER.test(right) || /(?:not|no|clean|or|remotely and)\s$/.test(left)) continue
+    if (
+      PERK.test(left) ||
+      /\b(?:interactions?|meetings?|events?|interviews?|visits?)\b[^.\n]{0,16}$/.test(left)
+    )
+      continue
     if (
       !ON_SITE_NEXT.test(right) &&
       !(ON_SITE_BEFORE.test(left) && /^\s*(?:[.,;|)/!:(-]|and|in|at|$)/.test(right)) &&

@@ -5,12 +5,16 @@ import type { ReadText, Span } from '../text.ts'
 import { TOPIC } from '../topics.ts'
 import {
   AWAY,
+  HYBRID_NEVER,
   HYBRID_OTHER,
   HYBRID_WORD,
+  isNotWork,
+  MIXED,
+  NAMED_DAYS,
   NOT_AWAY,
-  NOT_WORK_NEXT,
   ON_SITE,
   ON_SITE_OTHER,
+  PERK,
   SOME_DAYS,
   WHOLE_WEEK,
 } from './patterns.ts'
@@ -58,7 +62,12 @@ function readLabel(label: string, value: string): RemoteOption | null {
   if (/remote|home|wfh|zdalna|télétravail|teletrabajo|thuiswerk/.test(label)) {
     if (/^not (?:flagged|stated|specified|set|given|known)/.test(value)) return null
     if (said === 'hybrid') return 'hybrid'
-    if (/^(?:no|none|false|nein|non|nee|never|unavailable|onsite|on-site)\b/.test(value)) return 'onsite'
+    if (
+      /^(?:not (?:available|possible|allowed|offered|an option|permitted|eligible)|no|none|false|nein|non|nee|never|unavailable|onsite|on-site)\b/.test(
+        value,
+      )
+    )
+      return 'onsite'
     if (NO.test(value)) return null
     if (/partial|teilweise|partiel|parcial|sometimes|flexib|days|tage|jours|días/.test(value)) return 'hybrid'
     return YES.test(value) ? 'remote' : said
@@ -71,18 +80,24 @@ const SHORT_ANYWHERE = /(?<![\w])(?:anywhere|worldwide|global remote)(?![\w])/
 
 const SPEAKS = TOPIC.away | TOPIC.hybrid | TOPIC.presence
 
+/** Whether the words after "hybrid" say that no workplace is meant. */
+const isOtherHybrid = (right: string): boolean => HYBRID_NEVER.test(right) || HYBRID_OTHER.test(right)
+
 /** Reads a title, a location, a form value or a part of a header, where the bare word is enough. */
 function shortOption(value: string): RemoteOption | null {
+  if (PERK.test(value)) return null
   const negated = NOT_AWAY.test(value)
   const hybrid = HYBRID_WORD.exec(value)
-  const isHybrid = hybrid !== null && !HYBRID_OTHER.test(value.slice(hybrid.index + hybrid[0].length))
+  const isHybrid = hybrid !== null && !isOtherHybrid(value.slice(hybrid.index + hybrid[0].length))
   const onSite = ON_SITE.exec(value)
   const isOnSite = onSite !== null && !ON_SITE_OTHER.test(value.slice(onSite.index + onSite[0].length))
   const away = SHORT_AWAY.exec(value) ?? SHORT_ANYWHERE.exec(value)
-  const isAway = away !== null && !negated && !NOT_WORK_NEXT.test(value.slice(away.index + away[0].length))
+  const other = away?.[0].startsWith('remot') && isNotWork(value.slice(away.index + away[0].length))
+  const isAway = away !== null && !negated && !other
   if (isHybrid && isAway && /\b(?:or|oder|ou|o)\b|\//.test(value) && !/\d/.test(value)) return 'remote'
   if (isHybrid) return 'hybrid'
-  if ((isAway || isOnSite) && SOME_DAYS.test(value))
+  if ((isAway || isOnSite) && MIXED.test(value)) return 'hybrid'
+  if ((isAway || isOnSite) && (SOME_DAYS.test(value) || NAMED_DAYS.test(value)))
     return WHOLE_WEEK.test(value) ? (isAway ? 'remote' : 'onsite') : 'hybrid'
   if (isAway) return isPartial(value) ? 'hybrid' : 'remote'
   if (isOnSite || (negated && away !== null)) return 'onsite'
@@ -128,7 +143,13 @@ function rank(option: RemoteOption): number {
 
 /** "Homeoffice" and its kin name some days at home unless they are said to be the whole. */
 function isPartial(value: string): boolean {
-  if (/partial|partly|teilweise|partiel|parcial|anteilig|gedeeltelijk/.test(value)) return true
+  if (
+    /partial|partly|\bsome\b|occasional|sometimes|temporar|teilweise|partiel|parcial|anteilig|gedeeltelijk/.test(
+      value,
+    )
+  )
+    return true
+  if (/\b\d{1,2}\s?%\s(?:of (?:the|your) time )?(?:remote|home|wfh|tele|télé)/.test(value)) return true
   return (
     /home ?-?office|télétravail|thuiswerk|smart ?working|arbeit/.test(value) &&
     !/100|remote|komplett|vollständig|complet|total|integral|volledig|full/.test(value)
