@@ -7,7 +7,7 @@ import { readSettings } from '../settings/service.ts'
 import { type AiAddress, readAddress } from './address.ts'
 import { askModel } from './ask.ts'
 import { createCalls } from './calls.ts'
-import { type Endpoint, openEndpoint, type Reply } from './endpoint.ts'
+import type { Endpoint, Reply } from './endpoint.ts'
 import { modelNames } from './rules/model-names.ts'
 import { dollars } from './rules/money.ts'
 import { readRefusal } from './rules/refusals.ts'
@@ -75,7 +75,9 @@ export function createAi(context: CommandContext, tools: AiTools): Ai {
     if (countOpenAsSpent(tx.db, INTERRUPTED) > 0) tx.emit('ai.changed', {})
   })
 
-  const endpointFor = (address: AiAddress, key: string | null): Endpoint => {
+  const endpointFor = async (address: AiAddress, key: string | null): Promise<Endpoint> => {
+    // Loaded with the first question: the client takes 35 MB and a tenth of a second, and most starts need none.
+    const { openEndpoint } = await import('./endpoint.ts')
     const { proxy } = readSettings(context.db)
     const name = JSON.stringify([address.baseUrl, key, proxy])
     if (opened?.name === name) return opened.endpoint
@@ -128,7 +130,7 @@ export function createAi(context: CommandContext, tools: AiTools): Ai {
       {
         context,
         calls,
-        endpoint: endpointFor(address, key),
+        endpoint: await endpointFor(address, key),
         address,
         model: settings.aiModel,
         prices,
@@ -207,7 +209,7 @@ export function createAi(context: CommandContext, tools: AiTools): Ai {
       if (key === null && !address.loopback)
         return refuse('source_refused', `There is no key for ${address.host}. Enter it first.`)
       if (key !== null && !/^[\x21-\x7e]+$/.test(key)) return refuse('source_refused', BAD_KEY.message)
-      const endpoint = endpointFor(address, key)
+      const endpoint = await endpointFor(address, key)
       for (const base of address.bases) {
         const reply = await endpoint.models(base, stopping.signal)
         const names = reply.kind === 'answered' ? modelNames(reply.body) : null

@@ -2,16 +2,8 @@ import type { Commands, Queries } from '../platform/dispatch.ts'
 import { viewStatus } from './status.ts'
 import type { Ai } from './types.ts'
 
-export { type AiTools, createAi } from './ai.ts'
-export {
-  AI_KEY,
-  type Ai,
-  type AiAnswer,
-  type AiFailure,
-  type AiQuestion,
-  type AiReason,
-  type Standing,
-} from './types.ts'
+export { createAi } from './ai.ts'
+export { AI_KEY, type Ai, type AiFailure, type AiQuestion } from './types.ts'
 
 export const aiQueries = {
   'ai.status': ({ db, clock }) => viewStatus(db, clock),

@@ -4,11 +4,14 @@ import { type Desk, openDesk, question, Wanted } from '../support/ai/desk.ts'
 import { blunders, MALFORMED, MALICIOUS, RIGHT, says, slow, strict } from '../support/ai/personalities.ts'
 import { type AiServer, completion, sendJson, startAiServer } from '../support/ai/server.ts'
 
+/** A busy computer takes longer than a second. */
+const PATIENCE = { timeout: 15_000 }
+
 let server: AiServer
 let desk: Desk
 beforeEach(async () => {
   server = await startAiServer(strict)
-  desk = openDesk({ timeout: 1500, settings: { aiBaseUrl: server.origin, aiPriceIn: 1, aiPriceOut: 10 } })
+  desk = openDesk({ timeout: 5000, settings: { aiBaseUrl: server.origin, aiPriceIn: 1, aiPriceOut: 10 } })
 })
 afterEach(async () => {
   await desk.close()
@@ -178,7 +181,7 @@ describe('time', () => {
     'ends a call of an endpoint that %s; it counts as spent',
     async way => {
       await desk.close()
-      desk = openDesk({ timeout: 200, settings: { aiBaseUrl: server.origin, aiPriceIn: 1, aiPriceOut: 10 } })
+      desk = openDesk({ timeout: 500, settings: { aiBaseUrl: server.origin, aiPriceIn: 1, aiPriceOut: 10 } })
       server.become(slow(way))
       const answer = await desk.ai.ask(question())
       expect(answer).toMatchObject({ ok: false, reason: 'timed_out' })
@@ -212,7 +215,7 @@ describe('time', () => {
     const second = new AbortController()
     const open = desk.ai.ask(question({ signal: first.signal }))
     const waiting = desk.ai.ask(question({ signal: second.signal }))
-    await expect.poll(() => server.seen.length).toBe(1)
+    await expect.poll(() => server.seen.length, PATIENCE).toBe(1)
     second.abort()
     expect(await waiting).toMatchObject({ ok: false, reason: 'cancelled', cost: 0 })
     first.abort()
@@ -229,7 +232,7 @@ describe('time', () => {
   it('breaks open calls off when it stops, and answers no others', async () => {
     server.become(slow('hangs'))
     const answers = [1, 2, 3].map(() => desk.ai.ask(question()))
-    await expect.poll(() => server.seen.length).toBe(2)
+    await expect.poll(() => server.seen.length, PATIENCE).toBe(2)
     await desk.ai.stop()
     for (const answer of await Promise.all(answers)) expect(answer).toMatchObject({ reason: 'cancelled' })
     expect(await desk.ai.ask(question())).toMatchObject({ reason: 'cancelled', cost: 0 })

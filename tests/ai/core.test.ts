@@ -6,6 +6,9 @@ import { openTestCore, type TestCore } from '../contract/kit/core.ts'
 import { strict } from '../support/ai/personalities.ts'
 import { type AiServer, sendJson, startAiServer } from '../support/ai/server.ts'
 
+/** A busy computer takes longer than a second. */
+const PATIENCE = { timeout: 15_000 }
+
 let test: TestCore
 let server: AiServer
 let asking: Asker
@@ -46,7 +49,7 @@ it('a key is entered for a host that the person names, and used for that one onl
   await ask('secrets.set', { ...KEY, host: 'API.example.com' })
   expect(await keyOfModel()).toEqual({ kind: 'ai', name: 'api_key', set: true, host: 'api.example.com' })
   await ask('ai.resume', {})
-  await expect.poll(async () => (await ask('ai.status', {})).state).toBe('no_price')
+  await expect.poll(async () => (await ask('ai.status', {})).state, PATIENCE).toBe('no_price')
 
   await ask('settings.update', { aiBaseUrl: server.origin })
   expect(await ask('ai.test', {})).toMatchObject({ ok: false })
@@ -54,11 +57,11 @@ it('a key is entered for a host that the person names, and used for that one onl
   await ask('secrets.set', { ...KEY, host: server.host })
   expect(await ask('ai.test', {})).toMatchObject({ ok: true, rung: 'strict_schema' })
   expect(await ask('ai.models', {})).toEqual({ models: ['tiny'] })
-  await expect.poll(async () => (await ask('ai.status', {})).state).toBe('ready')
+  await expect.poll(async () => (await ask('ai.status', {})).state, PATIENCE).toBe('ready')
   expect(await ask('ai.status', {})).toMatchObject({ rung: 'strict_schema', callsDay: 2, spentDay: 0 })
 
   await ask('settings.update', { aiBaseUrl: 'https://api.example.com/v1' })
-  await expect.poll(async () => (await ask('ai.status', {})).state).toBe('no_key')
+  await expect.poll(async () => (await ask('ai.status', {})).state, PATIENCE).toBe('no_key')
   await ask('secrets.remove', { kind: 'ai', name: 'api_key' })
   expect(await keyOfModel()).toMatchObject({ set: false, host: null })
 })
@@ -80,11 +83,9 @@ it('a backend that crashes in the midst of a call counts it as spent', async () 
   server.become(() => {})
   const before = server.seen.length
   const asked = test.core.call({ id: 1, procedure: 'ai.test', input: {} })
-  await expect.poll(() => server.seen.length).toBe(before + 1)
+  await expect.poll(() => server.seen.length, PATIENCE).toBe(before + 1)
   await test.core.crash('backend')
   expect(await asked).toMatchObject({ ok: false, error: { code: 'backend_gone' } })
-  await expect
-    .poll(async () => (await ask('ai.status', {})).calls[0]?.state, { timeout: 15_000 })
-    .toBe('unknown')
+  await expect.poll(async () => (await ask('ai.status', {})).calls[0]?.state, PATIENCE).toBe('unknown')
   expect((await ask('ai.status', {})).spentDay).toBeGreaterThan(0)
 })

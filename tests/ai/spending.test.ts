@@ -3,6 +3,9 @@ import { type Desk, openDesk, question } from '../support/ai/desk.ts'
 import { RIGHT, rateLimited, says, strict } from '../support/ai/personalities.ts'
 import { type AiServer, completion, type Personality, sendJson, startAiServer } from '../support/ai/server.ts'
 
+/** A busy computer takes longer than a second. */
+const PATIENCE = { timeout: 15_000 }
+
 let server: AiServer
 let desk: Desk
 const zone = process.env.TZ
@@ -114,7 +117,7 @@ describe('the cap', () => {
     const open: (() => void)[] = []
     server.become((request, response) => void open.push(() => greedy(request, response)))
     const answers = Array.from({ length: 10 }, () => desk.ai.ask(question()))
-    await expect.poll(() => open.length).toBe(3)
+    await expect.poll(() => open.length, PATIENCE).toBe(3)
     expect(desk.status()).toMatchObject({ state: 'cap_day', spentDay: most, callsDay: 3 })
     for (const answer of open) answer()
     expect((await Promise.all(answers)).filter(({ ok }) => ok)).toHaveLength(3)
@@ -237,7 +240,7 @@ describe('days and months are those of local clocks', () => {
     server.become((request, response) => void open.push(() => strict(request, response)))
     desk.clock.set('2026-02-28T23:59:59Z')
     const asked = desk.ai.ask(question())
-    await expect.poll(() => open.length).toBe(1)
+    await expect.poll(() => open.length, PATIENCE).toBe(1)
     desk.clock.set('2026-03-01T00:00:01Z')
     open[0]?.()
     expect(await asked).toMatchObject({ ok: true })
