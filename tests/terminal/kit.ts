@@ -28,6 +28,8 @@ export interface Place {
   json<T>(...args: string[]): Promise<T>
   /** The same for a command that fails: the error on standard error. */
   error(...args: string[]): Promise<{ code: string; message: string }>
+  /** Runs a command with a text on its standard input. */
+  piped(text: string, ...args: string[]): Promise<Ended>
   /** Starts a command and leaves it running. */
   start(...args: string[]): { child: ChildProcess; ended: Promise<Ended> }
   remove(): void
@@ -41,13 +43,16 @@ export function openPlace({ env = {} }: PlaceOptions = {}): Place {
   const folder = mkdtempSync(join(tmpdir(), 'rolecall-terminal-'))
   const dataDir = join(folder, 'data')
   const { INIT_CWD: _typedIn, ...inherited } = process.env
-  const start = (...args: string[]) => {
+  const start = (...args: string[]) => startWith(null, args)
+  const startWith = (input: string | null, args: string[]) => {
     const begun = performance.now()
     const child = spawn(process.execPath, [entry, ...args, '--data-dir', 'data'], {
       cwd: folder,
       env: { ...inherited, NO_COLOR: '1', ...env },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['pipe', 'pipe', 'pipe'],
     })
+    // A command that ends early has not read all of it.
+    child.stdin.on('error', () => {}).end(input ?? '')
     const output = { stdout: '', stderr: '' }
     child.stdout.setEncoding('utf8').on('data', text => {
       output.stdout += text
@@ -71,6 +76,7 @@ export function openPlace({ env = {} }: PlaceOptions = {}): Place {
     },
     start,
     rolecall,
+    piped: (text, ...args) => startWith(text, args).ended,
     async json<T>(...args: string[]) {
       const { code, stdout, stderr } = await rolecall(...args, '--json')
       if (code !== 0 || stderr !== '') throw new Error(`${args.join(' ')} ended with ${code}: ${stderr}`)
