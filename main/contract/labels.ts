@@ -1,6 +1,6 @@
 import type { AiCallView, AiRung } from './ai.ts'
 import type { CompanyFactName, CompanyFactOrigin } from './companies.ts'
-import type { DetectionKind, DetectionRunView, EditableField, MissingFact } from './detection.ts'
+import type { DetectionRunView, EditableField, MissingFact } from './detection.ts'
 import type { FactName } from './facts.ts'
 import type { FactorState, RankingFactor } from './ranking.ts'
 import type { SourceFamily, SourceState } from './sources.ts'
@@ -185,12 +185,14 @@ export const MISSING_LABELS: Record<MissingFact, string> = {
   skills: 'Skills',
 }
 
-/** What a run over many jobs does. */
-export const DETECTION_KIND_LABELS: Record<DetectionKind, string> = {
-  patterns: 'Detect again',
-  ai: 'Ask AI',
+/** For the lines of a list. */
+export const MISSING_SHORT_LABELS: Record<MissingFact, string> = {
+  ...MISSING_LABELS,
+  remote: 'Remote',
+  type: 'Type',
 }
 
+/** How a run over many jobs is. */
 export const DETECTION_STATE_LABELS: Record<DetectionRunView['state'], string> = {
   queued: 'Waiting',
   running: 'Running',

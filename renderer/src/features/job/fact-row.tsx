@@ -68,25 +68,27 @@ export function FactRow(props: FactRowProps) {
             onClear={clear}
           />
         ) : (
-          <>
-            <div className="flex items-start gap-1">
+          <div className="flex items-start gap-1">
+            <div className="flex min-w-0 flex-1 flex-wrap items-start gap-x-1">
               <span className="min-w-0 py-px break-words">
                 <FactText line={line} />
               </span>
               {bare.map(proof => (
                 <FactMark key={proof.fact} {...proof} {...actsOn(proof, props)} />
               ))}
+              {quoted.map(proof => (
+                <span
+                  key={`${proof.fact} ${proof.quote}`}
+                  className="inline-flex max-w-full min-w-0 items-start"
+                >
+                  <FactMark {...proof} {...actsOn(proof, props)} />
+                  <ProofQuote proof={proof} acts={props} />
+                </span>
+              ))}
               <Others line={line} changes={changes} acts={props} />
-              <span className="flex-1" />
-              <EditButton {...props} changes={changes} />
             </div>
-            {quoted.map(proof => (
-              <div key={`${proof.fact} ${proof.quote}`} className="-ml-1 flex items-start gap-1">
-                <FactMark {...proof} {...actsOn(proof, props)} />
-                <ProofQuote proof={proof} acts={props} />
-              </div>
-            ))}
-          </>
+            <EditButton {...props} changes={changes} />
+          </div>
         )}
       </dd>
     </div>
@@ -207,7 +209,7 @@ function ProofQuote({ proof, acts }: { proof: Proof; acts: ProofActs }) {
   if (proof.quote === null) return null
   const words = <q className="line-clamp-2 text-left text-xs">{proof.quote}</q>
   const { onShow, onPoint } = actsOn(proof, acts)
-  if (!onShow) return <div className="flex min-h-6 items-center text-ink-3">{words}</div>
+  if (!onShow) return <span className="flex min-h-6 min-w-0 items-center px-1 text-ink-3">{words}</span>
   return (
     <button
       type="button"
@@ -215,7 +217,7 @@ function ProofQuote({ proof, acts }: { proof: Proof; acts: ProofActs }) {
       onClick={onShow}
       onPointerEnter={() => onPoint?.(true)}
       onPointerLeave={() => onPoint?.(false)}
-      className="flex min-h-6 max-w-full items-center rounded-sm px-1 text-ink-3 underline decoration-dotted underline-offset-2 hover:bg-hover hover:text-ink"
+      className="flex min-h-6 min-w-0 items-center rounded-sm px-1 text-ink-3 underline decoration-dotted underline-offset-2 hover:bg-hover hover:text-ink"
     >
       {words}
     </button>

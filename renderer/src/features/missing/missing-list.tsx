@@ -4,7 +4,7 @@ import { useNavigate } from 'react-router'
 import type { contract } from '../../../../main/contract/api.ts'
 import type { OutputOf } from '../../../../main/contract/define.ts'
 import type { JobId } from '../../../../main/contract/ids.ts'
-import { MISSING_LABELS } from '../../../../main/contract/labels.ts'
+import { MISSING_LABELS, MISSING_SHORT_LABELS } from '../../../../main/contract/labels.ts'
 import { useCommands } from '../../app/commands.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { useWidthInRem } from '../../ui/media.ts'
@@ -16,7 +16,8 @@ export type MissingRow = OutputOf<typeof contract.detection.missing>['rows'][num
 /** Below this width, in rem, a row takes three lines. */
 const STACKED_REM = 46
 
-const missingText = (row: MissingRow): string => row.missing.map(fact => MISSING_LABELS[fact]).join(', ')
+const missingText = (row: MissingRow): string =>
+  row.missing.map(fact => MISSING_SHORT_LABELS[fact]).join(', ')
 
 function aiText({ ai }: MissingRow): string {
   if (ai === null) return ''
@@ -24,7 +25,12 @@ function aiText({ ai }: MissingRow): string {
 }
 
 const rowName = (row: MissingRow): string =>
-  [row.job.title, row.job.company, `missing: ${missingText(row).toLowerCase()}`, aiText(row)]
+  [
+    row.job.title,
+    row.job.company,
+    `missing: ${row.missing.map(fact => MISSING_LABELS[fact].toLowerCase()).join(', ')}`,
+    aiText(row),
+  ]
     .filter(Boolean)
     .join(', ')
 

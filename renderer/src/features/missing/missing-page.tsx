@@ -11,7 +11,6 @@ import { Failure, failureToast } from '../../app/failure.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Page } from '../../ui/page.tsx'
 import { EmptyState, SkeletonRows } from '../../ui/states.tsx'
-import { toast } from '../../ui/toast-store.ts'
 import { useAi } from '../ai/use-ai.ts'
 import { openImport } from '../imports/import-opener.ts'
 import { AskAiDialog } from './ask-ai-dialog.tsx'
@@ -66,10 +65,7 @@ export function MissingPage() {
     run.mutate(
       { kind, scope },
       {
-        onSuccess: () => {
-          setSelected(new Set())
-          if (kind === 'ai') toast('The model is asked; the page follows as answers come')
-        },
+        onSuccess: () => setSelected(new Set()),
       },
     )
   const nothing = many === null || many === 0
@@ -108,7 +104,7 @@ export function MissingPage() {
       title="Missing facts"
       fill
       lead={
-        counts === undefined
+        counts === undefined || info?.jobs === 0
           ? undefined
           : counts.jobs === 0
             ? 'Every job says everything'
@@ -139,41 +135,43 @@ export function MissingPage() {
         </>
       }
     >
-      <div className="flex flex-col gap-2 border-b border-line px-4 py-2 sm:px-6">
-        <RunsNow onHistory={() => setHistory(true)} />
-        {counts && counts.outdated > 0 ? (
-          <div className="flex flex-wrap items-center justify-between gap-2 rounded bg-info-soft px-3 py-1.5 text-sm">
-            <p>
-              {jobsText(counts.outdated)} {counts.outdated === 1 ? 'was' : 'were'} read by an older version of
-              the detection.
+      {info?.jobs === 0 ? null : (
+        <div className="flex flex-col gap-2 border-b border-line px-4 py-2 sm:px-6">
+          <RunsNow onHistory={() => setHistory(true)} />
+          {counts && counts.outdated > 0 ? (
+            <div className="flex flex-wrap items-center justify-between gap-2 rounded bg-info-soft px-3 py-1.5 text-sm">
+              <p>
+                {jobsText(counts.outdated)} {counts.outdated === 1 ? 'was' : 'were'} read by an older version
+                of the detection.
+              </p>
+              <Button
+                size="small"
+                icon={ScanSearch}
+                aria-label={`Detect again: ${jobsText(counts.outdated)} read by an older version`}
+                onClick={() => start('patterns', { all: 'outdated' })}
+              >
+                Detect again
+              </Button>
+            </div>
+          ) : null}
+          <MissingFilters
+            fact={fact}
+            counts={counts}
+            onChange={next => {
+              setSelected(new Set())
+              void navigate({ pathname: '/missing', search: missingQuery(next) }, { replace: true })
+            }}
+          />
+          {ai.ready || ai.status === undefined || counts?.jobs === 0 ? null : (
+            <p id="why-no-ai" className="text-sm text-ink-3">
+              {ai.message}{' '}
+              <Link to="/settings" className="text-link whitespace-nowrap">
+                Open Settings
+              </Link>
             </p>
-            <Button
-              size="small"
-              icon={ScanSearch}
-              aria-label={`Detect again: ${jobsText(counts.outdated)} read by an older version`}
-              onClick={() => start('patterns', { all: 'outdated' })}
-            >
-              Detect again
-            </Button>
-          </div>
-        ) : null}
-        <MissingFilters
-          fact={fact}
-          counts={counts}
-          onChange={next => {
-            setSelected(new Set())
-            void navigate({ pathname: '/missing', search: missingQuery(next) }, { replace: true })
-          }}
-        />
-        {ai.ready || ai.status === undefined ? null : (
-          <p id="why-no-ai" className="text-sm text-ink-3">
-            {ai.message}{' '}
-            <Link to="/settings" className="text-link whitespace-nowrap">
-              Open Settings
-            </Link>
-          </p>
-        )}
-      </div>
+          )}
+        </div>
+      )}
       {list.error && list.rows.length === 0 ? (
         <Failure error={list.error} onRetry={() => void list.refetch()} />
       ) : list.isPending ? (

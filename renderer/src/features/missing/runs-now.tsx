@@ -68,14 +68,18 @@ function Outcome({ run, onHistory }: { run: DetectionRunView; onHistory: () => v
           <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0 text-warn" />
         )}
         <span className="min-w-0">
-          {how}
-          {run.label}: {outcomeText(run)}
+          <span className="font-medium">
+            {how}
+            {run.label}
+          </span>{' '}
+          · {outcomeText(run)}
           {run.finishedAt ? (
             <>
-              , <When at={run.finishedAt} />
+              {' '}
+              · <When at={run.finishedAt} />
             </>
           ) : null}
-          .{run.error ? ` ${run.error}` : ''}
+          {run.error ? <span className="block text-ink-2">{run.error}</span> : null}
         </span>
       </p>
       {run.failed > 0 ? (

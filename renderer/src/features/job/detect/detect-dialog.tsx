@@ -85,7 +85,7 @@ function Review({ view, onClose }: { view: JobView; onClose: () => void }) {
   }
   const save = () => apply.mutate({ jobId, choices }, { onSuccess: onClose })
   return (
-    <div ref={box} className="@container flex flex-col gap-3 pb-1">
+    <div ref={box} className="@container flex flex-col gap-3">
       <AskAi
         checked={withAi}
         busy={ask.isPending}
@@ -131,7 +131,7 @@ function Review({ view, onClose }: { view: JobView; onClose: () => void }) {
           ) : null}
           <div
             aria-hidden
-            className="hidden gap-x-4 border-b border-line pb-1 text-xs font-medium text-ink-3 @min-[44rem]:grid @min-[44rem]:grid-cols-[7rem_minmax(0,1fr)_minmax(0,1fr)_11.5rem]"
+            className="hidden gap-x-4 border-b border-line pb-1 text-xs font-medium text-ink-3 @min-[44rem]:grid @min-[44rem]:grid-cols-[7rem_minmax(0,1fr)_minmax(0,1fr)_10.75rem]"
           >
             <span>Fact</span>
             <span>Now</span>
@@ -152,7 +152,7 @@ function Review({ view, onClose }: { view: JobView; onClose: () => void }) {
         </>
       )}
       <SameLines lines={same} />
-      <div className="sticky bottom-0 -mx-5 flex flex-wrap items-center justify-end gap-2 border-t border-line bg-raised px-5 py-3">
+      <div className="sticky -bottom-2 -mx-5 -mb-2 flex flex-wrap items-center justify-end gap-2 border-t border-line bg-raised px-5 pt-3 pb-1">
         {different.length > 0 && decided < different.length ? (
           <p className="min-w-0 flex-1 text-sm text-ink-3">
             {factsText(different.length - decided)} without a decision{' '}
@@ -168,7 +168,11 @@ function Review({ view, onClose }: { view: JobView; onClose: () => void }) {
             disabled={choices.length === 0}
             onClick={save}
           >
-            {decided === 1 ? 'Save 1 decision' : `Save ${decided} decisions`}
+            {decided === 0
+              ? 'Save decisions'
+              : decided === 1
+                ? 'Save 1 decision'
+                : `Save ${decided} decisions`}
           </Button>
         )}
       </div>

@@ -10,7 +10,6 @@ import { Button } from '../../../ui/button.tsx'
 import { Disclosure } from '../../../ui/disclosure.tsx'
 import { Select } from '../../../ui/select.tsx'
 import { hostOf, isOnThisComputer } from '../../ai/ai-words.ts'
-import { KeyWarning } from '../../sources/key-field.tsx'
 import { KeyLine } from '../../sources/source-keys.tsx'
 import { useSecrets } from '../../sources/use-secrets.ts'
 import { SavedText } from '../saved-fields.tsx'
@@ -67,7 +66,7 @@ export function AiEndpoint({ settings }: { settings: Settings }) {
   )
 }
 
-/** The key for the host of the address, and only for it. */
+/** The key for the host of the address, and only for it. What is said of the keystore stands above, on the same page. */
 function Key({ address }: { address: string }) {
   const secrets = useSecrets()
   const host = hostOf(address)
@@ -97,7 +96,6 @@ function Key({ address }: { address: string }) {
     return <Disclosure label="API key: not needed on this computer">{line}</Disclosure>
   return (
     <div className="flex flex-col gap-2">
-      <KeyWarning warning={secrets.warning} />
       {line}
       {kept !== null && kept !== host ? (
         <p className="text-sm text-ink-2">
@@ -141,7 +139,11 @@ function Model({ settings }: { settings: Settings }) {
       {models.length > 0 ? (
         <div ref={setChooser}>
           <Select
-            label={`${models.length.toLocaleString('en')} offered models`}
+            label={
+              models.length === 1
+                ? 'The offered model'
+                : `${models.length.toLocaleString('en')} offered models`
+            }
             className="max-w-md"
             value={models.includes(settings.aiModel) ? settings.aiModel : ''}
             options={[
