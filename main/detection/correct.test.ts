@@ -92,6 +92,16 @@ it('holds "not stated" against the text', async () => {
   })
 })
 
+it('undoes an older correction and leaves a later one of another fact', async () => {
+  const jobId = await importOne()
+  const first = await backend.call('detection.setFacts', { jobId, facts: { job_type: 'contract' } })
+  await backend.call('detection.setFacts', { jobId, facts: { office_city: 'Graz' } })
+  if (!first.undo) throw new Error('There is nothing to undo')
+  await backend.call('changes.undo', { changeId: first.undo.changeId })
+  expect(await fact(jobId, 'job_type')).toMatchObject({ value: null, origin: null })
+  expect(await fact(jobId, 'office_city')).toMatchObject({ value: 'Graz', origin: 'manual' })
+})
+
 it('undoes a correction to the last letter, and a second one before it', async () => {
   const jobId = await importOne()
   const whole = await view(jobId)

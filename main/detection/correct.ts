@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { recordChange, type Undoer } from '../changes/service.ts'
-import type { EditableField, FactEdits, FieldValue } from '../contract/detection.ts'
+import type { EditableField, FactEdits, FieldName, FieldValue } from '../contract/detection.ts'
 import { refuse } from '../contract/errors.ts'
 import { JobId } from '../contract/ids.ts'
 import type { Undoable } from '../contract/shapes.ts'
@@ -10,7 +10,6 @@ import { encodeField, type FieldRow } from '../postings/rules/fields.ts'
 import {
   type FactsSnapshot,
   factsSnapshot,
-  fieldsOf,
   queueRanking,
   removeFields,
   restoreFacts,
@@ -123,20 +122,29 @@ export function clearFacts(tx: Tx, jobId: number, fields: readonly EditableField
   )
 }
 
-/** Back to what was said before; when the job was read anew since, only the person's and the model's words go back. */
+const wordsOf = (rows: readonly FieldRow[], origin: FieldRow['origin']): Map<FieldName, FieldRow> =>
+  new Map(rows.filter(row => row.origin === origin).map(row => [row.field, row]))
+
+/**
+ * Back to what was said before. When the job says something else by now (it was read anew, or corrected further), only
+ * those words of the person and the model go back that this change touched.
+ */
 function undoCorrected(tx: Tx, { jobId, before, after }: Corrected): void {
   const { db } = tx
   if (isDeepStrictEqual(snapshotOf(db, jobId), after)) restoreFacts(db, jobId, before)
   else {
     for (const origin of ['manual', 'ai'] as const) {
-      const ofOrigin = (rows: readonly FieldRow[]) => rows.filter(row => row.origin === origin)
-      removeFields(
+      const was = wordsOf(before.rows, origin)
+      const became = wordsOf(after.rows, origin)
+      const touched = [...new Set([...was.keys(), ...became.keys()])].filter(
+        field => !isDeepStrictEqual(was.get(field), became.get(field)),
+      )
+      removeFields(db, jobId, origin, touched)
+      setFields(
         db,
         jobId,
-        origin,
-        ofOrigin(fieldsOf(db, jobId)).map(row => row.field),
+        touched.flatMap(field => was.get(field) ?? []),
       )
-      setFields(db, jobId, ofOrigin(before.rows))
     }
   }
   queueRanking(db, [jobId])
