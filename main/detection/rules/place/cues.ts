@@ -6,7 +6,7 @@ import type { Hint, Place } from './sense.ts'
 
 /** A small word of place before a capital; the cue word stands before it. */
 const PREPOSITION =
-  /[ \t](?:in|at|near|out of|from|to|within|around|distance of|bei|à|en|a|de|te)[ \t]+(?=['(\dA-Z\u00c0-\u00de\u0100-\u024f]|the |our |downtown |central |sunny |beautiful )/g
+  /[ \t](?:in|at|near|out of|from|to|within|around|distance of|bei|à|en|a|de|te)[ \t]+(?=['(\dA-Z\u00c0-\u00de\u0100-\u024f]|the |our |both |either |downtown |central |sunny |beautiful )/g
 
 const CUES = new Set(
   (
@@ -54,7 +54,7 @@ const SPEAKS_OF_PAY = /^[^.\n]{0,110}(?:salar|\bpay\b|compensation|range|[$£€
 const NAMED_AFTER = /(?:Standort|Niederlassung|Filiale|Raum|Großraum)[ \t]+(?=[A-Z\u00c0-\u00de])/g
 
 /** Words after the name of a place that make it an office: "our Berlin office", "a London-based team". */
-const OFFICE = /[ -](?:based|offices?|headquarters|HQ|campus|studio)\b/g
+const OFFICE = /[ -](?:based|offices?|headquarters|HQ|campus|studio|area)\b/g
 const NAME_BEFORE =
   /(?:^|[\s(,"“])((?:\p{Lu}[\p{L}.'’]+|NYC|SF|UK|US)(?:[ -]\p{Lu}[\p{L}.'’]+){0,3})(?:,[ \t](?:[A-Z]{2}|UK|USA))?$/u
 

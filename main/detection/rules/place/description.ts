@@ -1,18 +1,9 @@
 import { readCues } from './cues.ts'
+import { readFirstLine } from './first-line.ts'
 import type { Gazetteer } from './gazetteer.ts'
-import { agreed, split } from './location-text.ts'
-import { readSegment, type Segment } from './pieces.ts'
-import { resolveGroup } from './resolve-group.ts'
-import {
-  isCommon,
-  isPlainShort,
-  lineEnd,
-  MOST_CUES,
-  type Reading,
-  readAddress,
-  readPlaceLine,
-  readRun,
-} from './running-text.ts'
+import { agreed, locationGroups, split } from './location-text.ts'
+import { readOffices } from './offices.ts'
+import { lineEnd, MOST_CUES, type Reading, readAddress, readPlaceLine, readRun } from './running-text.ts'
 import type { Hint, Place } from './sense.ts'
 
 /** Longer texts are read only so far. */
@@ -21,6 +12,9 @@ const LONGEST_TEXT = 60_000
 const LABEL =
   /(?:(?:^|\n)[ \t*•·>#–-]*(?:(?:job|work|working|office|primary|role|main|company|position|your|our|dein|ihr|unser|votre|tu|jouw)[ \t]+)?(?:locations?|address|adresse|anschrift|direcci[oó]n|headquarters|headquartered|head office|hq|based(?:[ \t]in)?|place of work|workplace|where|city|duty station|standort|arbeitsort|einsatzort|dienstsitz|ort|lieu(?: de travail)?|localisation|ubicaci[oó]n|localidad|lugar de trabajo|locatie|plaats|standplaats|sede|miejsce pracy|lokalizacja|local de trabalho|localiza[cç][aã]o)|\b(?:office |job )?locations?(?: options)?)[ \t]*(?:\([^)\n]{0,30}\))?[ \t]*\*{0,2}$/i
 
+/** From this strength on a first line needs no comparison with the sentences below it. */
+const SURE_HEADER = 0.68
+
 /** The place a description speaks of, the surest first reading; null when none is clear. */
 export function readDescription(description: string, gazetteer: Gazetteer, hint: Hint): Reading | null {
   const text = (
@@ -28,9 +22,10 @@ export function readDescription(description: string, gazetteer: Gazetteer, hint:
   ).replaceAll('：', ':')
   const labelled = readLabels(text, gazetteer, hint)
   if (labelled?.place.city) return labelled
-  const header = readHeader(text, gazetteer, hint)
-  if (header?.place.city) return header
+  const header = readFirstLine(text, gazetteer, hint)
+  if (header?.place.city && header.strength >= SURE_HEADER) return header
   const cued = readCues(text, gazetteer, hint)
+  if (header?.place.city) return cued?.place.city && cued.strength > header.strength ? cued : header
   if (labelled && cued?.place.country === labelled.place.country)
     return cued.strength >= 0.6 ? cued : labelled
   if (labelled) return labelled
@@ -56,7 +51,10 @@ function readLabels(text: string, gazetteer: Gazetteer, hint: Hint): Reading | n
     for (const part of split(text, from, to, /;|\||\bor\b|\boder\b|\bou\b/g)) {
       const place = readRun(text, part.start, part.end, gazetteer, hint, true)
       if (!place) continue
-      if (place.city !== null) return { place, strength: 0.88 }
+      if (place.city !== null) {
+        const offices = readOffices(text, locationGroups(text, gazetteer, from, to, true), gazetteer, hint)
+        return { place, strength: 0.88, offices }
+      }
       regions.push(place)
     }
     const address = regions.length === 0 ? readAddress(text, from, to, gazetteer, hint) : null
@@ -85,73 +83,4 @@ function readHeadings(text: string, gazetteer: Gazetteer, hint: Hint): Reading |
     if (place?.city) return { place, strength: 0.84 }
   }
   return null
-}
-
-const HEADER_PARTS = /\||\s[-–—]+\s|\s--\s|>>|[☆★•·‧]|\s\/\/\s|::|\n/g
-
-/** "Company | Role | Place | ONSITE": a first line in parts, one of which is wholly a place. */
-function readHeader(text: string, gazetteer: Gazetteer, hint: Hint): Reading | null {
-  const from = text.search(/\S/)
-  if (from === -1) return null
-  const first = lineEnd(text, from, 400)
-  const head = text.slice(from, first)
-  const parts = split(text, from, first, HEADER_PARTS)
-  if (parts.length < 2 && head.length > 120) return null
-  let region: Reading | null = null
-  for (const [order, part] of parts.entries()) {
-    if (part.end - part.start > 90) continue
-    const segments = split(text, part.start, part.end, /,|\(|\)|\/|:\s|&/g).map(piece =>
-      readSegment(text, piece.start, piece.end, gazetteer, true),
-    )
-    const understood = segments.filter(segment => segment.pieces.length > 0)
-    if (understood.length === 0) continue
-    const clean = segments.every(
-      segment => segment.unknown === null && segment.pieces.every(piece => piece.whole),
-    )
-    const startsSo = understood[0] === segments[0] && startsWithName(text, segments[0])
-    if (!clean && !(startsSo && order > 0)) continue
-    const place = resolveGroup(text, understood, gazetteer, hint, false)
-    if (!place) continue
-    const partnered = understood.flatMap(segment => segment.pieces).length > 1
-    if (!partnered && (order === 0 || parts.length < 2)) continue
-    if (!partnered && isCommon(text, place)) continue
-    if (
-      place.city === null &&
-      understood.every(segment => segment.pieces.every(piece => piece.short && !isPlainShort(text, piece)))
-    )
-      continue
-    const reading = { place, strength: clean ? 0.82 : 0.68 }
-    if (place.city !== null) return reading
-    region ??= reading
-  }
-  return readBrackets(text, from, first, gazetteer, hint) ?? region
-}
-
-/** "Acme (San Francisco, CA)" in a first line. */
-function readBrackets(
-  text: string,
-  from: number,
-  to: number,
-  gazetteer: Gazetteer,
-  hint: Hint,
-): Reading | null {
-  for (const match of text.slice(from, to).matchAll(/\(([^()\n]{3,60})\)/g)) {
-    const start = from + match.index + 1
-    const segments = split(text, start, start + (match[1] ?? '').length, /,|\//g).map(part =>
-      readSegment(text, part.start, part.end, gazetteer, true),
-    )
-    if (segments.some(segment => segment.unknown !== null || segment.pieces.some(piece => !piece.whole)))
-      continue
-    const place = resolveGroup(text, segments, gazetteer, hint, false)
-    if (place?.city && !isCommon(text, place)) return { place, strength: 0.7 }
-  }
-  return null
-}
-
-function startsWithName(text: string, segment: Segment | undefined): boolean {
-  const piece = segment?.pieces[0]
-  if (!segment || !piece) return false
-  return (
-    text.slice(segment.start, piece.start).trim() === '' && text.slice(piece.start, piece.end).length >= 5
-  )
 }

@@ -37,11 +37,16 @@ export function segmentsOf(
   return parts.map(part => readSegment(text, part.start, part.end, gazetteer, strict, parts.length === 1))
 }
 
-/** The segments of a location text, by what stands between offices. */
-export function locationGroups(location: string, gazetteer: Gazetteer): Segment[][] {
-  const end = Math.min(location.length, LONGEST_TEXT)
-  return split(location, 0, end, BETWEEN_OFFICES).map(part =>
-    segmentsOf(location, part.start, part.end, gazetteer, false),
+/** The segments of a location text, by what stands between offices; `strict` wants capitals, for running text. */
+export function locationGroups(
+  text: string,
+  gazetteer: Gazetteer,
+  from = 0,
+  to = Math.min(text.length, LONGEST_TEXT),
+  strict = false,
+): Segment[][] {
+  return split(text, from, to, BETWEEN_OFFICES).map(part =>
+    segmentsOf(text, part.start, part.end, gazetteer, strict),
   )
 }
 

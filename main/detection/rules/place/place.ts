@@ -5,6 +5,7 @@ import { keyOf } from './fold.ts'
 import { createGazetteer, type Gazetteer } from './gazetteer.ts'
 import { locationGroups, readLocation } from './location-text.ts'
 import { officeTerms, readOffices } from './offices.ts'
+import type { Reading } from './running-text.ts'
 import type { Hint, Place, Proof } from './sense.ts'
 import { quoteOf, type ShownText, shownText } from './shown-text.ts'
 import { readTitle } from './title.ts'
@@ -24,7 +25,7 @@ export interface FoundPlace {
   /** ISO 3166-1 alpha-2. */
   country: string | null
   evidence: Partial<Record<'office_city' | 'office_province' | 'office_country', Evidence>>
-  /** Every office that the location text names, in order, when there are two or more; at most 20. */
+  /** Every office that the place text (or the label or first line of the description) names, in order, when there are two or more; at most 20. */
   offices?: Term<Office>[]
 }
 
@@ -94,15 +95,18 @@ function find(input: PlaceInput, gazetteer: Gazetteer): FoundPlace {
       [told.place, description, told.strength],
     ])
   }
-  if (told && told.strength >= STRONG && told.place.city !== null) {
-    return answer([[told.place, description, told.strength]])
-  }
+  if (told && told.strength >= STRONG && told.place.city !== null) return fromDescription(told, description)
   const title = shownText('title', input.title, MOST_TITLE)
   const titled = readTitle(title.text, gazetteer, hint)
   if (titled && (!told || told.place.city === null || titled.strength > told.strength)) {
     return answer([[titled.place, title, titled.strength]])
   }
-  return answer(told ? [[told.place, description, told.strength]] : [])
+  return told ? fromDescription(told, description) : answer([])
+}
+
+function fromDescription({ place, strength, offices = [] }: Reading, description: ShownText): FoundPlace {
+  const found = answer([[place, description, strength]])
+  return offices.length > 1 ? { ...found, offices: officeTerms(offices, place, description) } : found
 }
 
 /** Puts the facts of several readings together; the first that knows a fact wins. */

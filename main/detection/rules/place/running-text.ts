@@ -10,6 +10,8 @@ import { COMMON, NEVER_ALONE } from './words.ts'
 export interface Reading {
   place: Place
   strength: number
+  /** Every office of the same words, when they name several. */
+  offices?: Place[]
 }
 
 /** Cues looked at in one text, at most. */
@@ -24,6 +26,9 @@ export function lineEnd(text: string, from: number, most: number): number {
 /** Abbreviations of countries that need no partner. */
 export const isPlainShort = (text: string, piece: { start: number; end: number }) =>
   /^(?:US|USA|UK|UAE|U\.S\.|U\.K\.|U\.S\.A\.)$/.test(text.slice(piece.start, piece.end))
+
+/** Cities that are written in capitals and need no partner either. */
+const CITY_LETTERS = /^(?:NYC|SF|LDN|DFW|SLC)$/
 
 /** True when the city is a single everyday word or first name. */
 export function isCommon(text: string, place: Place): boolean {
@@ -73,7 +78,9 @@ export function readRun(
   }
   if (segments.length === 0) return null
   const first = segments[0]?.pieces[0]
-  if (segments.length === 1 && first?.short && !isPlainShort(text, first)) return null
+  if (segments.length === 1 && first?.short && !isPlainShort(text, first)) {
+    if (!CITY_LETTERS.test(text.slice(first.start, first.end))) return null
+  }
   const place = resolveGroup(text, segments, gazetteer, hint, false)
   if (!place) return null
   if (!labelled && segments.length === 1 && isCommon(text, place)) return null
@@ -159,6 +166,7 @@ const OPENING = new Set([
   'based',
   'near',
   'either',
+  'both',
   'a',
   'an',
   'state',

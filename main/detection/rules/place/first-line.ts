@@ -1,0 +1,124 @@
+import { tokenise } from './fold.ts'
+import type { Gazetteer } from './gazetteer.ts'
+import { split } from './location-text.ts'
+import { readOffices } from './offices.ts'
+import { readSegment, type Segment } from './pieces.ts'
+import { resolveGroup } from './resolve-group.ts'
+import { isCommon, isPlainShort, lineEnd, type Reading, readRun } from './running-text.ts'
+import type { Hint, Place } from './sense.ts'
+
+const HEADER_PARTS = /\||\s[-–—]+\s|\s--\s|>>|[☆★•·‧]|\s\/\/\s|::|\n/g
+
+/** "Company | Role | Place | ONSITE": a first line in parts, one of which is wholly a place. */
+export function readFirstLine(text: string, gazetteer: Gazetteer, hint: Hint): Reading | null {
+  const from = text.search(/\S/)
+  if (from === -1) return null
+  const first = lineEnd(text, from, 400)
+  const head = text.slice(from, first)
+  const parts = split(text, from, first, HEADER_PARTS)
+  let region: Reading | null = null
+  for (const [order, part] of parts.entries()) {
+    if (parts.length < 2 && head.length > 120) break
+    if (part.end - part.start > 90) continue
+    const segments = split(text, part.start, part.end, /,|\(|\)|\/|:\s|&/g).map(piece =>
+      readSegment(text, piece.start, piece.end, gazetteer, true),
+    )
+    const understood = segments.filter(segment => segment.pieces.length > 0)
+    if (understood.length === 0) continue
+    const clean = segments.every(
+      segment => segment.unknown === null && segment.pieces.every(piece => piece.whole),
+    )
+    const startsSo = understood[0] === segments[0] && startsWithName(text, segments[0])
+    if (!clean && !(startsSo && order > 0)) continue
+    const offices = readOffices(text, [segments], gazetteer, hint)
+    const place = offices[0] ?? resolveGroup(text, understood, gazetteer, hint, false)
+    if (!place) continue
+    const partnered = understood.flatMap(segment => segment.pieces).length > 1
+    if (!partnered && (order === 0 || parts.length < 2)) continue
+    if (!partnered && isCommon(text, place)) continue
+    if (
+      place.city === null &&
+      understood.every(segment => segment.pieces.every(piece => piece.short && !isPlainShort(text, piece)))
+    )
+      continue
+    const reading = { place, strength: clean ? 0.82 : 0.68, offices }
+    if (reading.place.city !== null) return reading
+    region ??= reading
+  }
+  return (
+    readBrackets(text, from, first, gazetteer, hint) ??
+    readPairs(text, from, first, gazetteer, hint) ??
+    readLast(text, from, first, gazetteer, hint) ??
+    region
+  )
+}
+
+/** "Acme (San Francisco, CA)" in a first line. */
+function readBrackets(
+  text: string,
+  from: number,
+  to: number,
+  gazetteer: Gazetteer,
+  hint: Hint,
+): Reading | null {
+  for (const match of text.slice(from, to).matchAll(/\(([^()\n]{3,60})\)/g)) {
+    const start = from + match.index + 1
+    const segments = split(text, start, start + (match[1] ?? '').length, /,|\//g).map(part =>
+      readSegment(text, part.start, part.end, gazetteer, true),
+    )
+    if (segments.some(segment => segment.unknown !== null || segment.pieces.some(piece => !piece.whole)))
+      continue
+    const place = resolveGroup(text, segments, gazetteer, hint, false)
+    if (place?.city && !isCommon(text, place)) return { place, strength: 0.7 }
+    if (place?.country && !place.city && segments.some(segment => segment.wide))
+      return { place, strength: 0.6 }
+  }
+  return null
+}
+
+/** How far into a first line a town with its province or country is looked for. */
+const PAIR_REACH = 160
+/** What follows the first name of such a pair: a comma and a capital, or two capitals of a province. */
+const SECOND = /,\s?(?=\p{Lu})|\s(?=(?:[A-Z]{2}|Texas|California|Ontario)(?![\p{L}]))/gu
+
+/** A town with its province or country anywhere in a first line: "Acme @ London, UK", "Acme Labs. Boulder, CO." */
+function readPairs(text: string, from: number, to: number, gazetteer: Gazetteer, hint: Hint): Reading | null {
+  const end = Math.min(to, from + PAIR_REACH)
+  for (const match of text.slice(from, end).matchAll(SECOND)) {
+    const comma = from + match.index
+    const words = tokenise(text, Math.max(from, comma - 40), comma).slice(-3)
+    for (const word of words) {
+      const place = readRun(text, word.start, to, gazetteer, hint, true)
+      const proof = place?.cityProof
+      if (!place?.city || !proof || isCommonAlone(text, place)) continue
+      const partnered = place.provinceProof?.derived === false || place.countryProof?.derived === false
+      if (partnered) return { place, strength: 0.67 }
+    }
+  }
+  return null
+}
+
+/** "Data scientist at Acme, London": a well-known town as the last part of a short first line. */
+function readLast(text: string, from: number, to: number, gazetteer: Gazetteer, hint: Hint): Reading | null {
+  const comma = text.lastIndexOf(', ', to)
+  if (to - from > 120 || comma <= from) return null
+  const segment = readSegment(text, comma + 1, to, gazetteer, true)
+  const piece = segment.pieces[0]
+  if (segment.pieces.length !== 1 || !piece?.whole) return null
+  const place = resolveGroup(text, [segment], gazetteer, hint, false)
+  if (!place?.city || place.country === null || isCommon(text, place)) return null
+  return { place, strength: 0.62 }
+}
+
+/** An everyday word as a town is only believed with its province beside it ("Reading, PA"). */
+function isCommonAlone(text: string, place: Place): boolean {
+  return isCommon(text, place) && place.provinceProof?.derived !== false
+}
+
+function startsWithName(text: string, segment: Segment | undefined): boolean {
+  const piece = segment?.pieces[0]
+  if (!segment || !piece) return false
+  return (
+    text.slice(segment.start, piece.start).trim() === '' && text.slice(piece.start, piece.end).length >= 5
+  )
+}
