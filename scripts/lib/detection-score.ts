@@ -4,7 +4,8 @@ import { createDetector } from '../../main/detection/rules/detect.ts'
 import { createPlaceFinder } from '../../main/detection/rules/place/place.ts'
 import { createSkillFinder } from '../../main/detection/rules/skills/skills.ts'
 
-const LABELLED = new URL('../../../shared/data/postings/dev.jsonl', import.meta.url)
+/** The labelled postings; beside the checkout where somebody has them. */
+export const LABELLED = new URL('../../../shared/data/postings/dev.jsonl', import.meta.url)
 const vocabulary = (name: string): string =>
   readFileSync(new URL(`../../resources/vocabularies/${name}`, import.meta.url), 'utf8')
 
@@ -17,7 +18,7 @@ interface Labelled {
   company: string
   location_text: string
   description: string
-  expected: Record<string, Value>
+  expected: Partial<Record<FactName, Value>> & { skills?: string[] | null }
   accept?: Record<string, Value[]>
   norm?: { country_iso2: string | null; admin1: string | null }
 }
@@ -29,6 +30,12 @@ export interface FactScore {
   accuracy: number
   precision: number
   recall: number
+  f1: number
+  /** Of the postings that state the fact, those with the right value. */
+  exact: number
+  stated: number
+  /** Of the postings that do not state it, those with a value nevertheless. */
+  falsePositives: number
 }
 
 /** The figures of one scoring run. */
@@ -40,6 +47,12 @@ export interface DetectionScore {
   /** Postings that state pay, and those of them with amounts, currency and period right. */
   paid: number
   payRight: number
+  /** Postings without pay, and those of them for which pay was found. */
+  unpaid: number
+  falseSalaries: number
+  /** Of the tags that the sources give, that the vocabulary knows and that stand in the posting, those that were found. */
+  skillRecall: number
+  skillTags: number
   /** Ids with the facts that are wrong. */
   wrong: { id: string; fact: FactName; expected: Value; got: Value }[]
 }
@@ -84,33 +97,52 @@ export function scoreDetection(
   labelled: Labelled[],
 ): DetectionScore {
   const wrong: DetectionScore['wrong'] = []
-  const found = labelled.map(item => detect(textOf(item)).facts)
+  const detections = labelled.map(item => detect(textOf(item)))
+  const found = detections.map(({ facts }) => facts)
   const facts = FACTS.map(fact => {
     let right = 0
     let rightValues = 0
     let given = 0
     let stated = 0
+    const silent = { all: 0, filled: 0 }
+    const said = { all: 0, right: 0 }
     for (const [index, item] of labelled.entries()) {
       const got = found[index]?.[fact] ?? null
       const expected = item.expected[fact] ?? null
       const good = isRight(item, fact, got)
       if (good) right++
       else wrong.push({ id: item.id, fact, expected, got })
+      if (expected === null) {
+        silent.all++
+        if (!good) silent.filled++
+      } else {
+        said.all++
+        if (good) said.right++
+      }
       if (got !== null) given++
       if (good && got !== null) rightValues++
       if ((good && got !== null) || (!good && expected !== null)) stated++
     }
+    const precision = share(rightValues, given)
+    const recall = share(rightValues, stated)
     return {
       fact,
       accuracy: right / labelled.length,
-      precision: given === 0 ? 1 : rightValues / given,
-      recall: stated === 0 ? 1 : rightValues / stated,
+      precision,
+      recall,
+      f1: precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall),
+      exact: share(said.right, said.all),
+      stated: said.all,
+      falsePositives: silent.all === 0 ? 0 : silent.filled / silent.all,
     }
   })
   const bad = new Set(wrong.map(({ id }) => id))
   const badPay = new Set(wrong.filter(({ fact }) => PAY.includes(fact)).map(({ id }) => id))
-  const paid = labelled.filter(
-    ({ expected }) => (expected.salary_low ?? expected.salary_high ?? null) !== null,
+  const isPaid = ({ expected }: Labelled) => (expected.salary_low ?? expected.salary_high ?? null) !== null
+  const paid = labelled.filter(isPaid)
+  const unpaid = labelled.filter(item => !isPaid(item))
+  const wronglyPaid = new Set(
+    wrong.filter(({ fact, got }) => fact.startsWith('salary_') && got !== null).map(({ id }) => id),
   )
   return {
     postings: labelled.length,
@@ -118,8 +150,35 @@ export function scoreDetection(
     allRight: labelled.length - bad.size,
     paid: paid.length,
     payRight: paid.filter(({ id }) => !badPay.has(id)).length,
+    unpaid: unpaid.length,
+    falseSalaries: unpaid.filter(({ id }) => wronglyPaid.has(id)).length,
+    ...scoreSkills(detect, labelled, detections),
     wrong,
   }
+}
+
+const share = (part: number, whole: number): number => (whole === 0 ? 1 : part / whole)
+
+/** Tags are no full list, so only what is missed of them counts. */
+function scoreSkills(
+  detect: (posting: PostingText) => Detection,
+  labelled: Labelled[],
+  detections: Detection[],
+): Pick<DetectionScore, 'skillRecall' | 'skillTags'> {
+  let tags = 0
+  let right = 0
+  for (const [index, item] of labelled.entries()) {
+    const text = `${item.title}\n${item.description}`.toLowerCase()
+    const names = new Set(detections[index]?.skills.map(({ name }) => name))
+    for (const tag of item.expected.skills ?? []) {
+      if (!text.includes(tag.toLowerCase())) continue
+      const [known] = detect({ title: '', company: '', location_text: '', description: tag }).skills
+      if (!known) continue
+      tags++
+      if (names.has(known.name)) right++
+    }
+  }
+  return { skillRecall: share(right, tags), skillTags: tags }
 }
 
 /** Times the detector over the labelled postings, after a warm-up, for about `seconds`. */

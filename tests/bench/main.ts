@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { copies } from './copies.ts'
+import { detectAgain } from './detect-again.ts'
 import { detection } from './detection.ts'
 import { type Figure, line } from './figures.ts'
 import { ingest } from './ingest.ts'
@@ -30,6 +31,7 @@ const GROUPS: [names: string[], run: () => Promise<Figure[]> | Figure[]][] = [
       return figures
     },
   ],
+  [['detect_again'], () => detectAgain(sizes)],
   [['copies'], () => copies(sizes)],
   [
     [
@@ -41,6 +43,8 @@ const GROUPS: [names: string[], run: () => Promise<Figure[]> | Figure[]][] = [
       'dashboard',
       'job',
       'campaigns',
+      'missing',
+      'missing_counts',
       'companies',
       'company_search',
       'company',

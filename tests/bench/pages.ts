@@ -63,6 +63,7 @@ async function atSize(core: RunningCore): Promise<Record<string, number[]>> {
   const campaignId = campaigns[0]?.id ?? null
   let cursor: string | null = null
   const sorts = ['score', 'newest', 'salary'] as const
+  const facts = [null, 'salary', 'remote', 'skills'] as const
   return {
     search: await times(200, i =>
       core.call('jobs.search', { text: asked[i % asked.length] ?? '', limit: 50 }),
@@ -90,6 +91,8 @@ async function atSize(core: RunningCore): Promise<Record<string, number[]>> {
     ),
     job: await times(100, i => core.call('jobs.get', { jobId: ids[i % ids.length] as JobId })),
     campaigns: await times(60, () => core.call('campaigns.list', {})),
+    missing: await times(60, i => core.call('detection.missing', { fact: facts[i % facts.length] ?? null })),
+    missing_counts: await times(60, () => core.call('detection.counts', {})),
     ...(await companiesAtSize(core)),
   }
 }
