@@ -14,7 +14,7 @@ const BEFORE = set(`
 const AFTER = set(`
   programming language lang developer developers engineer engineers development framework scripting code coding skills
   experience proficiency knowledge formulas macros spreadsheets spreadsheet programmer programmers backend microservices background
-  apps applications stack services administrator admin analyst analysts specialist consultant trainer expert experts architect user users sql js pivot databases reports kenntnisse modelling modeling scripts recipes cookbooks
+  apps applications stack services administrator admin analyst analysts specialist consultant trainer expert experts architect user users sql js pivot databases reports kenntnisse modelling modeling scripts recipes cookbooks speaking speaker speakers fluency native c1 c2 b1 b2
 `)
 /** Small words after a capital that show it to be a verb or noun of the sentence. */
 const PROSE = set(`
@@ -41,6 +41,18 @@ export function speaksOfSkills(words: Words, from: number, to: number, leanOnIn:
 /** "Go above and beyond", "Excel at": a sentence that begins with the word and goes on in small words. */
 export function isProse(words: Words, from: number, to: number): boolean {
   return words.first[from] === 1 && words.joined[to + 1] === 1 && PROSE.has(words.key(to + 1))
+}
+
+const AFTER_LETTER = set('suite level levels corp class section store squared arm frame clamp shape d')
+
+/** "C-suite", "C-level", "R&D": a letter that belongs to another name. */
+export function isOneLetterOfAnother(words: Words, from: number, to: number): boolean {
+  return (
+    from === to &&
+    words.key(from).length === 1 &&
+    words.joined[to + 1] === 1 &&
+    AFTER_LETTER.has(words.key(to + 1))
+  )
 }
 
 /** Words that speak of skills around an everyday word such as "training" or "security". */

@@ -7,7 +7,7 @@ export interface Stretch {
 }
 
 const NICE =
-  /nice[ -]to[ -]haves?|good[ -]to[ -]haves?|great[ -]to[ -]haves?|(?:is|are|be|as|considered|definite|big|huge|strong|distinct) (?:an? )?(?:definite |big |huge |strong |real |major |added |distinct )*(?:plus|bonus|advantage|asset)\b|\ba plus\b|\bbonus (?:points|if|skills|qualifications)|\bbonus(?:es)?[ \t]*:|\bpreferred\b|\bpreferably\b|\bdesirables?\b|\bdesired\b|\badvantageous\b|\bbeneficial\b|\bideally\b|\boptional(?:ly)?\b|\bnot (?:essential|required|mandatory|necessary)\b|would be (?:great|nice|useful|helpful|ideal|awesome|an added)|\beven better if\b|\bextra credit\b|\bpluses\b|von vorteil|w[uü]nschenswert|idealerweise|\bun plus\b|serait un (?:plus|atout)|appr[eé]ci[eé]e?s?\b|souhait[eé]e?s?\b|se valorar[aá]|\bvalorable\b|\bdeseable\b|mile widzian|\bpr[eé] meg|\bpluspunten?\b/gi
+  /nice[ -]to[ -]haves?|good[ -]to[ -]haves?|great[ -]to[ -]haves?|(?:is|are|be|as|considered|definite|big|huge|strong|distinct) (?:an? )?(?:definite |big |huge |strong |real |major |added |distinct )*(?:plus|bonus|advantage|asset)\b|\ba plus\b|\bbonus (?:points|if|skills|qualifications)|\bbonus(?:es)?[ \t]*:|\bpreferred\b|\bpreferably\b|\bdesirables?\b|\bdesired\b|\badvantageous\b|\bbeneficial\b|\bideally\b|\boptional(?:ly)?\b|\bnot (?:essential|required|mandatory|necessary)\b|would be (?:great|nice|useful|helpful|ideal|awesome|an added)|\beven better if\b|\bextra credit\b|\bpluses\b|von vorteil|w[uü]nschenswert|idealerweise|\bun plus\b|erwünscht|gerne? gesehen|kein muss|wäre (?:schön|toll|super|ideal|von vorteil)|(?:serait|est|sont|constituent?) un (?:vrai |réel |gros )?(?:plus|atout)|\bid[eé]alement\b|de pr[eé]f[eé]rence|appr[eé]ci[eé]e?s?(?![a-zà-ÿ])|souhait[eé]e?s?(?![a-zà-ÿ])|se valora|\bvalorable\b|\bdeseable\b|\bpreferiblemente\b|\bidealmente\b|ser[ií]a (?:un plus|deseable|ideal)|suma puntos|mile widzian|výhodou|výhoda|costituisce|preferibil|\b(?:een|is|grote|dikke) pr[eé](?![a-zà-ÿ])|\bpluspunten?\b|bij voorkeur|\bidealiter\b|mooi meegenomen/gi
 
 const HEADING =
   /require|must|essential|qualif|skill|experience|about|responsib|benefit|offer|perk|what|who|dut(?:y|ies)|role|you|need|stack|technolog|apply|salary|company|profil|aufgaben|mission|requisitos|funciones/i
@@ -17,9 +17,9 @@ const TRIGGERS = new Set(
   `have haves plus bonus bonuses advantage asset preferred preferably desirable desirables desired advantageous beneficial ideally
   optional optionally essential required mandatory necessary great nice useful helpful ideal awesome added better credit pluses
   vorteil wünschenswert wunschenswert idealerweise atout appréciée appréciées apprécié appréciés souhaité souhaitée souhaités
-  souhaitées valorará valorara valorable deseable widziane widziana widziany meg pluspunt pluspunten`.split(
-    /\s+/,
-  ),
+  souhaitées valorará valorara valora valorable deseable widziane widziana widziany pluspunt pluspunten erwünscht gesehen gern gerne muss
+  schön toll super idéalement idealement préférence preference preferiblemente idealmente suma výhodou výhoda costituisce preferibile
+  pré pre voorkeur idealiter meegenomen`.split(/\s+/),
 )
 const LONGEST_HEADING = 70
 const LONGEST_LINE = 1200

@@ -1,5 +1,5 @@
 import type { SkillMention } from '../../../contract/facts.ts'
-import { isProse, speaksOfSkills, supportsWeak } from './context.ts'
+import { isOneLetterOfAnother, isProse, speaksOfSkills, supportsWeak } from './context.ts'
 import { niceStretches, within } from './sections.ts'
 import { createVocabulary, type Spelling, type Step, type Vocabulary } from './vocabulary.ts'
 import { keysOf, visible, type Words, wordsOf } from './words.ts'
@@ -52,6 +52,7 @@ function collect(
   if (text === '') return
   const words = wordsOf(text.length > LONGEST_TEXT ? text.slice(0, LONGEST_TEXT) : text)
   const hits = settle(text, words, scan(text, words, vocabulary), vocabulary, isTitle)
+  tellApart(hits, vocabulary)
   if (hits.length === 0) return
   const nice = isTitle ? [] : niceStretches(text, words)
   for (const hit of hits) {
@@ -170,7 +171,8 @@ function settle(text: string, words: Words, hits: Hit[], vocabulary: Vocabulary,
 /** Whether the words around a doubtful name suffice. */
 function standsAlone(words: Words, hit: Hit, isTitle: boolean): boolean {
   if (hit.spelling.guard === 'weak') return isTitle || supportsWeak(words, hit.from, hit.to)
-  if (hit.tag || isProse(words, hit.from, hit.to)) return false
+  if (hit.tag || isProse(words, hit.from, hit.to) || isOneLetterOfAnother(words, hit.from, hit.to))
+    return false
   return speaksOfSkills(words, hit.from, hit.to, hit.spelling.guard === 'near')
 }
 
@@ -178,10 +180,33 @@ function standsAlone(words: Words, hit: Hit, isTitle: boolean): boolean {
 function listed(text: string, words: Words, hit: Hit, other: Hit): boolean {
   const [a, b] = hit.from < other.from ? [hit, other] : [other, hit]
   const between = text.slice(words.ends[a.to], words.starts[b.from])
+  // Side by side without a sign between them they are one name: "Phoenix Recruitment".
+  if (/^ *$/.test(between)) return false
   return (
     between.length <= 40 &&
     /^(?:[\s,;/|&()•·+*:.-]|\band\b|\bor\b|\bund\b|\bet\b|\by\b|\boder\b|\bou\b)*$/i.test(between)
   )
+}
+
+/** "GCP" is a cloud, but beside clinical trials and good manufacturing practice it is good clinical practice. */
+const CLOUD = 'GCP'
+const CLINICAL = 'Good Clinical Practice'
+const BESIDE_CLINICAL = new Set([
+  CLINICAL,
+  'Good Manufacturing Practice',
+  'Good Laboratory Practice',
+  'Clinical Trials',
+  'Pharmacovigilance',
+  'Regulatory Submissions',
+  'Laboratory Techniques',
+])
+
+function tellApart(hits: Hit[], { skills }: Vocabulary): void {
+  if (!hits.some(({ spelling }) => spelling.text === CLOUD)) return
+  if (!hits.some(({ spelling }) => BESIDE_CLINICAL.has(skills[spelling.skill]?.name ?? ''))) return
+  const skill = skills.findIndex(({ name }) => name === CLINICAL)
+  if (skill < 0) return
+  for (const hit of hits) if (hit.spelling.text === CLOUD) hit.spelling = { ...hit.spelling, skill }
 }
 
 function canonical(name: string, vocabulary: Vocabulary): string | null {
