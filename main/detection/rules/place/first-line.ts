@@ -1,10 +1,10 @@
-import { tokenise } from './fold.ts'
+import { keyOf, tokenise } from './fold.ts'
 import type { Gazetteer } from './gazetteer.ts'
-import { split } from './location-text.ts'
+import { agreed, split } from './location-text.ts'
 import { readOffices } from './offices.ts'
 import { readSegment, type Segment } from './pieces.ts'
 import { resolveGroup } from './resolve-group.ts'
-import { isCommon, isPlainShort, lineEnd, type Reading, readRun } from './running-text.ts'
+import { isCommon, isCommonWord, isPlainShort, lineEnd, type Reading, readRun } from './running-text.ts'
 import type { Hint, Place } from './sense.ts'
 
 const HEADER_PARTS = /\||\s[-–—]+\s|\s--\s|>>|[☆★•·‧]|\s\/\/\s|::|\n/g
@@ -46,9 +46,9 @@ export function readFirstLine(text: string, gazetteer: Gazetteer, hint: Hint): R
     region ??= reading
   }
   return (
-    readBrackets(text, from, first, gazetteer, hint) ??
     readPairs(text, from, first, gazetteer, hint) ??
-    readLast(text, from, first, gazetteer, hint) ??
+    readBrackets(text, from, first, gazetteer, hint) ??
+    readKnown(text, from, first, gazetteer, hint) ??
     region
   )
 }
@@ -98,16 +98,43 @@ function readPairs(text: string, from: number, to: number, gazetteer: Gazetteer,
   return null
 }
 
-/** "Data scientist at Acme, London": a well-known town as the last part of a short first line. */
-function readLast(text: string, from: number, to: number, gazetteer: Gazetteer, hint: Hint): Reading | null {
-  const comma = text.lastIndexOf(', ', to)
-  if (to - from > 120 || comma <= from) return null
-  const segment = readSegment(text, comma + 1, to, gazetteer, true)
-  const piece = segment.pieces[0]
-  if (segment.pieces.length !== 1 || !piece?.whole) return null
-  const place = resolveGroup(text, [segment], gazetteer, hint, false)
-  if (!place?.city || place.country === null || isCommon(text, place)) return null
-  return { place, strength: 0.62 }
+/** Longer first lines are sentences. */
+const LONGEST_HEADER = 200
+const STARTS_PART = /(?:^|[-–—|,/(:;@+&~]|(?<![\p{L}])(?:in|downtown|near|or|both))\s*$/u
+const ENDS_PART =
+  /^\s*(?:$|[-–—|,/();:.+&~]|(?:or|and|preferred|area|downtown|based|only|remote|office)(?![\p{L}]))/iu
+
+/** A well-known town, a province or a country that has its part of a first line to itself: "Acme, London". */
+function readKnown(text: string, from: number, to: number, gazetteer: Gazetteer, hint: Hint): Reading | null {
+  if (to - from > LONGEST_HEADER || to >= text.length) return null
+  const regions: Place[] = []
+  let end = from
+  for (const token of tokenise(text, from, to, 40)) {
+    if (token.start < end || !STARTS_PART.test(text.slice(Math.max(from, token.start - 12), token.start)))
+      continue
+    const place = readRun(text, token.start, to, gazetteer, hint, false)
+    const proof = place?.cityProof ?? place?.provinceProof ?? place?.countryProof
+    if (!place || place.country === null || proof?.start !== token.start) continue
+    if (place.city === null ? isCommonWord(token.key) : isCommon(text, place)) continue
+    end = Math.max(proof.end, place.provinceProof?.end ?? 0, place.countryProof?.end ?? 0)
+    const letters = place.city !== null && proof.end - proof.start <= 4
+    if (!letters && !ENDS_PART.test(text.slice(end, to))) continue
+    if (place.city === null) regions.push(place)
+    else if (isWellKnown(place, gazetteer)) return { place, strength: 0.64 }
+  }
+  const region = agreed(regions)
+  return region && { place: region, strength: 0.6 }
+}
+
+/** From this many inhabitants on a town is known without its province. */
+const WELL_KNOWN = 150_000
+
+function isWellKnown(place: Place, gazetteer: Gazetteer): boolean {
+  return gazetteer.meanings(keyOf(place.city ?? '')).some(meaning => {
+    if (meaning.kind !== 'city' || meaning.country !== place.country) return false
+    const city = gazetteer.city(meaning.city)
+    return city.famous || city.population >= WELL_KNOWN
+  })
 }
 
 /** An everyday word as a town is only believed with its province beside it ("Reading, PA"). */

@@ -32,13 +32,27 @@ export function readOffices(
   const parts = partsOf(text, groups, gazetteer)
   if (parts.filter(({ segment }) => segment.pieces.length > 0).length < 2) return []
   const found: Place[] = []
-  for (const group of officesOf(parts, gazetteer)) {
-    const place = resolveGroup(text, group, gazetteer, hint, group.length > 1)
+  const groupsOfOffices = officesOf(parts, gazetteer)
+  const near = groupsOfOffices.length > 1 ? besides(hint, text, groupsOfOffices, gazetteer) : hint
+  for (const group of groupsOfOffices) {
+    const place = resolveGroup(text, group, gazetteer, near, group.length > 1)
     if (!place?.city) continue
     if (!found.some(other => isSameOffice(other, place))) found.push(place)
     if (found.length === MOST_OFFICES) break
   }
   return found.length < 2 ? [] : found
+}
+
+/** A doubtful name is in the country of the other offices: "Cambridge/Boston, MA". */
+function besides(hint: Hint, text: string, groups: readonly Segment[][], gazetteer: Gazetteer): Hint {
+  let named: Set<string | null> | null = null
+  return countries => {
+    named ??= new Set(
+      groups.map(group => resolveGroup(text, group, gazetteer, () => null, false)?.country ?? null),
+    )
+    const shared = countries.filter(country => named?.has(country))
+    return shared.length === 1 ? (shared[0] ?? null) : hint(countries)
+  }
 }
 
 /** Offices with their proofs; that of the job's facts comes first. */

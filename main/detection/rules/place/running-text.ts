@@ -30,12 +30,15 @@ export const isPlainShort = (text: string, piece: { start: number; end: number }
 /** Cities that are written in capitals and need no partner either. */
 const CITY_LETTERS = /^(?:NYC|SF|LDN|DFW|SLC)$/
 
+/** Whether a folded word is an everyday word or first name before it is a town. */
+export const isCommonWord = (key: string): boolean => COMMON.has(key) || NEVER_ALONE.has(key)
+
 /** True when the city is a single everyday word or first name. */
 export function isCommon(text: string, place: Place): boolean {
   const at = place.cityProof
   if (!at) return false
   const tokens = tokenise(text, at.start, at.end)
-  return tokens.length === 1 && (COMMON.has(tokens[0]?.key ?? '') || NEVER_ALONE.has(tokens[0]?.key ?? ''))
+  return tokens.length === 1 && isCommonWord(tokens[0]?.key ?? '')
 }
 
 /** Reads a place that begins at `from`: a name, and further names joined by commas, brackets or blanks. */

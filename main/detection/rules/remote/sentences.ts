@@ -29,7 +29,7 @@ const FULLY = new RegExp(
 )
 
 const REMOTE_NEXT =
-  /^[\s)*]*(?:-?friendly|positions?\b|roles?\b|jobs?\b|opportunit|contract\b|vacanc|candidates\b|applicants\b|work\b(?!ers|ing experience| experience| sites?| force)|working\b(?! experience| with)|ok\b|okay\b|possible|possib|eligible|available|allowed|optional|options?\b|anywhere|within\b|in (?:the )?(?:us|usa|uk|eu|europe|emea|germany|canada|india|latam|north|united|any|spain|france|netherlands|brazil|mexico|poland)\b|from (?:home|anywhere|the|any)|us\b|usa\b|uk\b|eu\b|europe\b|emea\b|global|worldwide|full[- ]?time|part[- ]?time|schedule|basis|capacity|environment\b|and flexible|is (?:possible|ok|fine|available|an option|welcome)|möglich|mogelijk|posible|moglich|human|senior|junior|software|engineer|developer|data)/
+  /^[\s)*]*(?:-?friendly|positions?\b|roles?\b|jobs?\b|opportunit|contract\b|vacanc|candidates\b|applicants\b|work\b(?!ers|ing experience| experience| sites?| force)|working\b(?! experience| with)|ok\b|okay\b|possible|possib|eligible|available|allowed|preferred|optional|options?\b|anywhere|within\b|in (?:the )?(?:us|usa|uk|eu|europe|emea|germany|canada|india|latam|north|united|any|spain|france|netherlands|brazil|mexico|poland)\b|from (?:home|anywhere|the|any)|us\b|usa\b|uk\b|eu\b|europe\b|emea\b|global|worldwide|full[- ]?time|part[- ]?time|schedule|basis|capacity|environment\b|and flexible|is (?:possible|ok|fine|available|an option|welcome)|möglich|mogelijk|posible|moglich|human|senior|junior|software|engineer|developer|data)/
 const REMOTE_BEFORE =
   /(?:open to(?: fully)?|(?:this|the|our|position|role|job|it|opportunity|which|team|we|everyone|you)(?:'s| is| are|'re| will be| can be| may be)(?: (?:a|an|also|currently|all|open to|available as))?|(?:work|working|works|hire|hiring|based)(?: fully)?|(?:located|location|available|open|offered|done|considered|performed)(?: (?:as|to|for|in|be))?|(?:position|role|job|option|ability|opportunity|possibility) (?:to work|to be)?|welcome to work|[([|/:;,-])\s*$/
 const AWAY_AT_TIMES =
@@ -37,7 +37,7 @@ const AWAY_AT_TIMES =
 const HYBRID_NEXT =
   /^[\s-]*(?:(?:\w+[ -]){0,2}(?:work|working|works|role|position|job|model|schedule|policy|office|remote|opportunit|arrangement|set-?up|workplace|basis|mode|days|arbeiten|arbeitsmodell|arbeit|homeoffice|werken|trabajo|modalidad|travail|lavoro|režim|pracy|roles|flexib|home|in-office)|\(|,? ?\d|up to|from\b|in [a-z]+,|based|oder|or (?:fully )?remote|or on-?site)/
 const ON_SITE_NEXT =
-  /^[\s)*]*(?:only|work\b|working|position|role|job|full[- ]?time|company|culture|team\b|required|mandatory|erforderlich|notwendig|at (?:our|the)|in [a-z]+,|en [a-z]+|in (?:our|the|new|san|los)|(?:5|five) days|every day|daily|\|)/
+  /^[\s)*]*(?:only|work\b|working|position|role|job|full[- ]?time|company|culture|team\b|required|mandatory|erforderlich|notwendig|at (?:our|the)|in (?!person|meetings|time|case|order)[a-z.]+(?: [a-z.]+){0,2}\s*(?:[,.;|()-]|$)|en [a-z]+|in (?:our|the)|(?:5|five) days|every day|daily|\|)/
 const ON_SITE_BEFORE =
   /(?:work|working|works|position|role|job|is|be|fully|100%|required|must|based|located|permanent|developer|engineer|exclusively|strictly|ausschließlich|nur|uniquement|exclusivamente|uitsluitend|[(|/:;,-])[\s*]*$/
 const OUR_OFFICE =

@@ -144,7 +144,7 @@ function rank(option: RemoteOption): number {
 /** "Homeoffice" and its kin name some days at home unless they are said to be the whole. */
 function isPartial(value: string): boolean {
   if (
-    /partial|partly|\bsome\b|occasional|sometimes|temporar|teilweise|partiel|parcial|anteilig|gedeeltelijk/.test(
+    /partial|partly|\bsome (?:remote|days|home)|occasional|sometimes|temporar|teilweise|partiel|parcial|anteilig|gedeeltelijk/.test(
       value,
     )
   )
