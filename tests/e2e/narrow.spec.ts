@@ -15,6 +15,7 @@ test.describe('at 320 pixels', () => {
       ['/campaigns/new', 'New campaign', /^Create campaign/],
       ['/companies', 'Companies', null],
       ['/companies/1', 'Harrowgate Ledger', /^Show its jobs/],
+      ['/missing', 'Missing facts', /^Detect again/],
       ['/sources', 'Sources', /^Add source/],
       ['/settings', 'Settings', null],
     ]
@@ -30,6 +31,16 @@ test.describe('at 320 pixels', () => {
     await expect(openJob(home).getByRole('button', { name: /^Status: / })).toBeInViewport({ ratio: 1 })
     await expect(openJob(home).getByRole('heading', { name: 'Facts' })).toBeVisible()
     expect(await tooWide(home)).toEqual([])
+    await openJob(home).getByRole('button', { name: 'Correct: Salary' }).click()
+    await expect(home.getByLabel('From', { exact: true })).toBeFocused()
+    expect(await tooWide(home)).toEqual([])
+    await home.getByLabel('From', { exact: true }).fill('12345')
+    await home.getByLabel('To', { exact: true }).fill('23456')
+    await home.keyboard.press('Enter')
+    await openJob(home).getByRole('button', { name: 'Detect again' }).click()
+    await expect(home.getByRole('list', { name: 'Facts that differ' })).toBeVisible()
+    expect(await tooWide(home)).toEqual([])
+    await home.keyboard.press('Escape')
     await openJob(home).getByRole('button', { name: 'Jobs' }).click()
     await expect(jobsList(home).getByRole('listitem').first()).toBeVisible()
     await home.getByRole('button', { name: /^Notifications/ }).click()

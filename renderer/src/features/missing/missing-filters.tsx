@@ -2,6 +2,8 @@ import clsx from 'clsx'
 import type { MissingCounts, MissingFact } from '../../../../main/contract/detection.ts'
 import { MISSING_FACTS } from '../../../../main/contract/detection.ts'
 import { MISSING_LABELS } from '../../../../main/contract/labels.ts'
+import { useMedia } from '../../ui/media.ts'
+import { Select } from '../../ui/select.tsx'
 
 const FACTS = Object.keys(MISSING_FACTS) as MissingFact[]
 
@@ -19,6 +21,20 @@ export function MissingFilters({
     { key: null, label: 'Any fact', count: counts?.jobs },
     ...FACTS.map(key => ({ key, label: MISSING_LABELS[key], count: counts?.byFact[key] })),
   ]
+  const narrow = useMedia('(max-width: 40rem)')
+  if (narrow)
+    return (
+      <Select
+        label="Missing fact"
+        hideLabel
+        value={fact ?? 'any'}
+        options={chips.map(({ key, label, count }) => ({
+          value: key ?? 'any',
+          label: count === undefined ? label : `${label} (${count.toLocaleString('en')})`,
+        }))}
+        onChange={value => onChange(FACTS.find(key => key === value) ?? null)}
+      />
+    )
   return (
     <div role="toolbar" aria-label="Missing fact" className="flex flex-wrap gap-1.5">
       {chips.map(({ key, label, count }) => (

@@ -86,7 +86,7 @@ export function MissingList({
         <div
           role="toolbar"
           aria-label="Selected jobs"
-          className="flex shrink-0 flex-wrap items-center gap-2 border-b border-line bg-accent-soft px-4 py-1.5 sm:px-6"
+          className="flex shrink-0 flex-wrap items-center gap-2 border-b border-line bg-accent-soft px-4 py-2 sm:px-6"
         >
           <span className="text-sm font-medium">{count.toLocaleString('en')} selected</span>
           {count < rows.length ? (

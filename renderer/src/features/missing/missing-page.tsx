@@ -8,7 +8,7 @@ import { MISSING_LABELS } from '../../../../main/contract/labels.ts'
 import { useCommands } from '../../app/commands.ts'
 import { ask, client } from '../../app/core.ts'
 import { Failure, failureToast } from '../../app/failure.tsx'
-import { Button } from '../../ui/button.tsx'
+import { Button, IconButton } from '../../ui/button.tsx'
 import { Page } from '../../ui/page.tsx'
 import { EmptyState, SkeletonRows } from '../../ui/states.tsx'
 import { useAi } from '../ai/use-ai.ts'
@@ -112,9 +112,12 @@ export function MissingPage() {
       }
       action={
         <>
-          <Button icon={History} onClick={() => setHistory(true)}>
-            Runs
-          </Button>
+          <IconButton
+            label="Runs that detected again"
+            icon={History}
+            className="size-8"
+            onClick={() => setHistory(true)}
+          />
           <Button
             icon={Sparkles}
             disabled={nothing || !ai.ready}
@@ -136,7 +139,7 @@ export function MissingPage() {
       }
     >
       {info?.jobs === 0 ? null : (
-        <div className="flex flex-col gap-2 border-b border-line px-4 py-2 sm:px-6">
+        <div className="flex flex-col gap-2 border-b border-line px-4 py-2 empty:hidden sm:px-6">
           <RunsNow onHistory={() => setHistory(true)} />
           {counts && counts.outdated > 0 ? (
             <div className="flex flex-wrap items-center justify-between gap-2 rounded bg-info-soft px-3 py-1.5 text-sm">
@@ -154,15 +157,18 @@ export function MissingPage() {
               </Button>
             </div>
           ) : null}
-          <MissingFilters
-            fact={fact}
-            counts={counts}
-            onChange={next => {
-              setSelected(new Set())
-              void navigate({ pathname: '/missing', search: missingQuery(next) }, { replace: true })
-            }}
-          />
-          {ai.ready || ai.status === undefined || counts?.jobs === 0 ? null : (
+          {/* Makes room for the selection, which stands at the same place. */}
+          {chosen.length > 0 ? null : (
+            <MissingFilters
+              fact={fact}
+              counts={counts}
+              onChange={next => {
+                setSelected(new Set())
+                void navigate({ pathname: '/missing', search: missingQuery(next) }, { replace: true })
+              }}
+            />
+          )}
+          {ai.ready || ai.status === undefined || counts?.jobs === 0 || chosen.length > 0 ? null : (
             <p id="why-no-ai" className="text-sm text-ink-3">
               {ai.message}{' '}
               <Link to="/settings" className="text-link whitespace-nowrap">

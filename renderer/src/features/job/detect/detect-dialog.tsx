@@ -113,7 +113,7 @@ function Review({ view, onClose }: { view: JobView; onClose: () => void }) {
           <div className="flex flex-wrap items-center gap-2">
             <p className="flex-1 text-sm">
               {factsText(different.length)} {different.length === 1 ? 'differs' : 'differ'}.{' '}
-              <span className="text-ink-3">
+              <span className="hidden text-ink-3 @min-[44rem]:inline">
                 <Kbd keys="a" /> accepts, <Kbd keys="k" /> keeps, <Kbd keys="e" /> edits.
               </span>
             </p>
@@ -131,7 +131,7 @@ function Review({ view, onClose }: { view: JobView; onClose: () => void }) {
           ) : null}
           <div
             aria-hidden
-            className="hidden gap-x-4 border-b border-line pb-1 text-xs font-medium text-ink-3 @min-[44rem]:grid @min-[44rem]:grid-cols-[7rem_minmax(0,1fr)_minmax(0,1fr)_10.75rem]"
+            className="hidden gap-x-4 border-b border-line pb-1 text-xs font-medium text-ink-3 @min-[44rem]:grid @min-[44rem]:grid-cols-[7rem_minmax(0,1fr)_minmax(0,1fr)_12rem]"
           >
             <span>Fact</span>
             <span>Now</span>

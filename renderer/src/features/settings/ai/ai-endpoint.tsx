@@ -127,7 +127,12 @@ function Model({ settings }: { settings: Settings }) {
             onSave={aiModel => void updateSettings({ aiModel })}
           />
         </div>
-        <Button icon={List} className="mt-6" busy={offered.isPending} onClick={() => offered.mutate()}>
+        <Button
+          icon={List}
+          className="@min-[32rem]:mt-6"
+          busy={offered.isPending}
+          onClick={() => offered.mutate()}
+        >
           {offered.isPending ? 'Asking' : 'Show what is offered'}
         </Button>
       </div>
