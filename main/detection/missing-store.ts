@@ -119,6 +119,17 @@ export function aiStates(db: Db, jobIds: readonly number[]): Map<number, JobAiVi
   return new Map(rows.map(({ job_id, ...state }) => [job_id, state]))
 }
 
+/** Those of some jobs that the model was asked about since a run began, with or without success. */
+export function readIn(db: Db, run: { startedAt: string | null }, jobIds: readonly number[]): Set<number> {
+  if (run.startedAt === null) return new Set()
+  const rows = db
+    .sql<{ job_id: number }>(
+      'SELECT job_id FROM job_ai WHERE at > ? AND job_id IN (SELECT value FROM json_each(?))',
+    )
+    .all(run.startedAt, JSON.stringify(jobIds))
+  return new Set(rows.map(row => row.job_id))
+}
+
 /** Keeps how the model's reading of a job went. */
 export function saveAiState(
   db: Db,

@@ -209,6 +209,65 @@ it('stops at the cap, keeps what it has, and goes on later without paying twice'
   expect(server.seen.length - asked).toBe(3 - asked)
 })
 
+it('goes on after a stop in the midst of a batch: each job is counted once, and none is asked about again', async () => {
+  const jobs = await importJobs(12)
+  await backend.call('settings.update', { aiConcurrency: 1 })
+  const asked: string[] = []
+  says = title => {
+    asked.push(title)
+    backend.clock.advance(1)
+    return { skills: [{ name: 'lifts', required: true, quote: 'look after the lifts' }], summary: 'Lifts.' }
+  }
+  // The third question is never answered.
+  server.become((request, response) => {
+    if (request.number === 3) void backend.detectionRuns.stop()
+    else reader(request, response)
+  })
+  const { detectionRunId } = await backend.call('detection.start', { kind: 'ai', scope: { jobs } })
+  await backend.detectionRuns.settled()
+  expect((await backend.call('detection.runs', {}))[0]).toMatchObject({
+    state: 'running',
+    done: 8,
+    changed: 8,
+  })
+  await backend.close()
+  backend = openBackend({ dataDir, now: '2026-03-02T10:00:00.000Z' })
+  backend.detectionRuns.wake()
+  await backend.detectionRuns.settled()
+  expect((await backend.call('detection.runs', {}))[0]).toMatchObject({
+    id: detectionRunId,
+    state: 'succeeded',
+    done: 12,
+    changed: 12,
+    failed: 0,
+  })
+  expect(asked).toHaveLength(12)
+  expect(new Set(asked).size).toBe(12)
+})
+
+it('retries what it did not come to before a limit, and nothing that was read', async () => {
+  const jobs = await importJobs(8)
+  await backend.call('settings.update', { aiConcurrency: 1, aiCapDay: 0.05 })
+  const asked: string[] = []
+  says = title => {
+    asked.push(title)
+    backend.clock.advance(1)
+    return { skills: [{ name: 'lifts', required: true, quote: 'look after the lifts' }], summary: 'Lifts.' }
+  }
+  usage = { prompt_tokens: 1000, completion_tokens: 1000 }
+  const run = await ask({ jobs })
+  expect(run).toMatchObject({ state: 'failed', done: 4 })
+  await backend.call('settings.update', { aiCapDay: 1 })
+  await backend.call('detection.retry', { detectionRunId: run.id })
+  await backend.detectionRuns.settled()
+  expect((await backend.call('detection.runs', {}))[0]).toMatchObject({
+    state: 'succeeded',
+    total: 4,
+    done: 4,
+  })
+  expect(new Set(asked).size).toBe(asked.length)
+})
+
 it('says why nothing can be asked, and asks nothing', async () => {
   const jobs = await importJobs(2)
   await backend.call('settings.update', { aiEnabled: false })

@@ -5,9 +5,9 @@ import { readSettings } from '../settings/service.ts'
 import { aiRow } from './again.ts'
 import { wantedFor } from './ai-gaps.ts'
 import { readByAi, readingKey } from './ai-reader.ts'
-import { keepReading, keptReading, saveAiState } from './missing-store.ts'
+import { keepReading, keptReading, readIn, saveAiState } from './missing-store.ts'
 import type { Batch, DetectionRunTools } from './run-tools.ts'
-import { addDetectionIssue } from './runs-store.ts'
+import { addDetectionIssue, type DetectionRun, saveDetectionProgress } from './runs-store.ts'
 
 /** Asking the model for what a batch of jobs leaves open, several jobs a call, calls side by side. */
 export function createAiBatch(
@@ -16,10 +16,12 @@ export function createAiBatch(
 ): Batch {
   return async (run, jobIds, signal, show) => {
     const { aiModel, aiJobsPerCall, aiConcurrency } = readSettings(context.db)
-    const wanted = wantedFor(context, jobIds)
-    const postings = shownPostings(context.db, jobIds)
+    // After a stop a batch comes again; what was asked and counted before is passed over.
+    const before = readIn(context.db, run, jobIds)
+    const fresh = jobIds.filter(jobId => !before.has(jobId))
+    const wanted = wantedFor(context, fresh)
+    const postings = shownPostings(context.db, fresh)
     const open = postings.filter(({ jobId }) => (wanted.get(jobId) ?? []).length > 0)
-    run.done += jobIds.length - open.length
     const groups: (typeof open)[] = []
     for (let at = 0; at < open.length; at += aiJobsPerCall) groups.push(open.slice(at, at + aiJobsPerCall))
 
@@ -38,17 +40,18 @@ export function createAiBatch(
           },
         })
         if (answers.stopped && answers.stopped.reason !== 'cancelled') stopped ??= answers.stopped.message
+        const counts = { done: 0, changed: 0, failed: 0 }
         context.unit(tx => {
           const changed: JobId[] = []
           for (const [index, shown] of group.entries()) {
             const outcome = answers.outcomes[index]
             const question = asked[index]
             if (!outcome || !question) continue
-            run.done += 1
+            counts.done += 1
             const key = readingKey(question, aiModel)
             const { jobId } = shown
             if (!outcome.ok) {
-              if (addDetectionIssue(tx.db, run.id, jobId, outcome.message)) run.failed += 1
+              if (addDetectionIssue(tx.db, run.id, jobId, outcome.message)) counts.failed += 1
               const { message } = outcome
               saveAiState(tx.db, jobId, { state: 'failed', asked: key, model: aiModel, message, at: tx.now })
               changed.push(JobId.parse(jobId))
@@ -59,18 +62,32 @@ export function createAiBatch(
             if (rows.length > 0) {
               setFields(tx.db, jobId, rows)
               queueRanking(tx.db, [jobId])
-              run.changed += 1
+              counts.changed += 1
             }
             const { model } = outcome
             saveAiState(tx.db, jobId, { state: 'done', asked: key, model, message: null, at: tx.now })
             changed.push(JobId.parse(jobId))
           }
           if (changed.length > 0) tx.emit('jobs.changed', { jobIds: changed })
+          saveDetectionProgress(tx.db, counted(run, counts))
         })
+        Object.assign(run, counted(run, counts))
         show()
       }
     }
     await Promise.all(Array.from({ length: aiConcurrency }, work))
+    // Nothing is wanted of the others.
+    if (stopped === null && !signal.aborted) run.done += fresh.length - open.length
     return stopped
   }
 }
+
+type Counts = Pick<DetectionRun, 'done' | 'changed' | 'failed'>
+
+/** A run with what one call brought. */
+const counted = (run: DetectionRun, { done, changed, failed }: Counts): DetectionRun => ({
+  ...run,
+  done: run.done + done,
+  changed: run.changed + changed,
+  failed: run.failed + failed,
+})

@@ -168,22 +168,26 @@ export function countInScope(db: Db, kind: DetectionKind, scope: DetectionScope)
   )
 }
 
-/** The next jobs of a run, and where it stands after them; an empty list at its end. */
+/** Where a run stands that stood at `position` and came past these of its next jobs. */
+export function positionAfter(
+  scope: DetectionScope,
+  position: number | null,
+  passed: readonly number[],
+): number | null {
+  if ('jobs' in scope) return (position ?? 0) + passed.length
+  return passed.at(-1) ?? position
+}
+
+/** The next jobs of a run; none at its end. */
 export function nextInScope(
   db: Db,
   run: Pick<DetectionRun, 'id' | 'kind' | 'scope' | 'position'>,
   limit: number,
-): { jobIds: number[]; position: number | null } {
+): number[] {
   const { scope } = run
-  if ('jobs' in scope) {
-    const from = run.position ?? 0
-    return { jobIds: scope.jobs.slice(from, from + limit), position: from + limit }
-  }
+  if ('jobs' in scope) return scope.jobs.slice(run.position ?? 0, (run.position ?? 0) + limit)
   const after = run.position ?? Number.MAX_SAFE_INTEGER
-  const ids = (rows: { id: number }[]) => {
-    const jobIds = rows.map(row => row.id)
-    return { jobIds, position: jobIds.at(-1) ?? run.position }
-  }
+  const ids = (rows: { id: number }[]) => rows.map(row => row.id)
   if (scope.all === 'outdated')
     // A job that was read leaves the set; one that failed stays and is known by its issue.
     return ids(

@@ -2,10 +2,11 @@ import type { DetectionKind, DetectionRunView, DetectionScope } from '../contrac
 import { refuse } from '../contract/errors.ts'
 import { JobId } from '../contract/ids.ts'
 import type { CommandContext } from '../platform/context.ts'
+import type { Db } from '../platform/db/connection.ts'
 import { databaseFault, isDiskFull } from '../platform/db/errors.ts'
 import type { Tx } from '../platform/events/outbox.ts'
 import { readSettings } from '../settings/service.ts'
-import { bestUnread } from './missing-store.ts'
+import { bestUnread, readIn } from './missing-store.ts'
 import { createAiBatch } from './run-ai.ts'
 import { createPatternBatch } from './run-patterns.ts'
 import type { Batch, DetectionRunTools } from './run-tools.ts'
@@ -19,6 +20,7 @@ import {
   markDetectionStarted,
   nextInScope,
   openDetectionRuns,
+  positionAfter,
   saveDetectionProgress,
 } from './runs-store.ts'
 
@@ -105,16 +107,18 @@ export function createDetectionRuns(context: CommandContext, tools: DetectionRun
     let error: string | null = null
     try {
       context.unit(tx => {
-        markDetectionStarted(tx.db, run.id, tx.now)
+        run.startedAt ??= tx.now
+        markDetectionStarted(tx.db, run.id, run.startedAt)
         tx.emit('detection.started', { detectionRunId: run.id })
       })
       show(true)
       while (!entry.controller.signal.aborted) {
-        const { jobIds, position } = nextInScope(context.db, run, BATCH)
+        const jobIds = nextInScope(context.db, run, BATCH)
+        const { position } = run
         if (jobIds.length === 0) break
         error = await batches[run.kind](run, jobIds, entry.controller.signal, () => show())
         if (error !== null || entry.controller.signal.aborted) break
-        run.position = position
+        run.position = positionAfter(run.scope, position, jobIds)
         context.unit(tx => saveDetectionProgress(tx.db, run))
         show()
       }
@@ -173,8 +177,8 @@ export function createDetectionRuns(context: CommandContext, tools: DetectionRun
       const run = findDetectionRun(context.db, id) ?? refuse('not_found', 'This run is not known any more.')
       if (run.state === 'queued' || run.state === 'running') return id
       const failed = detectionIssues(context.db, id, 10_000).map(issue => JobId.parse(issue.job_id))
-      const scope = run.state === 'succeeded' ? { jobs: failed } : restOf(run, failed)
-      if (scope === null || ('jobs' in scope && scope.jobs.length === 0))
+      const scope = run.state === 'succeeded' ? { jobs: failed } : restOf(context.db, run, failed)
+      if ('jobs' in scope && scope.jobs.length === 0)
         return refuse('conflict', 'Nothing of this run failed or was left over.')
       return runs.start(run.kind, scope)
     },
@@ -217,9 +221,12 @@ export function createDetectionRuns(context: CommandContext, tools: DetectionRun
 }
 
 /** What a run did not come to, and its failures. */
-function restOf(run: DetectionRun, failed: JobId[]): DetectionScope | null {
+function restOf(db: Db, run: DetectionRun, failed: JobId[]): DetectionScope {
   if (!('jobs' in run.scope)) return run.scope
-  return { jobs: [...new Set([...failed, ...run.scope.jobs.slice(run.position ?? 0)])] }
+  const left = run.scope.jobs.slice(run.position ?? 0)
+  // The model may have read some that come after one that it did not come to.
+  const read = run.kind === 'ai' ? readIn(db, run, left) : new Set<number>()
+  return { jobs: [...new Set([...failed, ...left.filter(id => !read.has(id))])] }
 }
 
 function explain(thrown: unknown): string {
