@@ -4,7 +4,7 @@ import { agreed, split } from './location-text.ts'
 import { readOffices } from './offices.ts'
 import { readSegment, type Segment } from './pieces.ts'
 import { resolveGroup } from './resolve-group.ts'
-import { isCommon, isCommonWord, isPlainShort, lineEnd, type Reading, readRun } from './running-text.ts'
+import { CITY_LETTERS, isCommon, isCommonWord, isPlainShort, lineEnd, type Reading, readRun } from './running-text.ts'
 import type { Hint, Place } from './sense.ts'
 
 const HEADER_PARTS = /\||\s[-–—]+\s|\s--\s|>>|[☆★•·‧]|\s\/\/\s|::|\n/g
@@ -117,7 +117,7 @@ function readKnown(text: string, from: number, to: number, gazetteer: Gazetteer,
     if (!place || place.country === null || proof?.start !== token.start) continue
     if (place.city === null ? isCommonWord(token.key) : isCommon(text, place)) continue
     end = Math.max(proof.end, place.provinceProof?.end ?? 0, place.countryProof?.end ?? 0)
-    const letters = place.city !== null && proof.end - proof.start <= 4
+    const letters = place.city !== null && CITY_LETTERS.test(text.slice(proof.start, proof.end))
     if (!letters && !ENDS_PART.test(text.slice(end, to))) continue
     if (place.city === null) regions.push(place)
     else if (isWellKnown(place, gazetteer)) return { place, strength: 0.64 }

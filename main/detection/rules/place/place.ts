@@ -74,8 +74,8 @@ function find(input: PlaceInput, gazetteer: Gazetteer): FoundPlace {
   const location = shownText('location', input.location_text, MOST_LOCATION)
   const groups = locationGroups(location.text, gazetteer)
   const offices = readOffices(location.text, groups, gazetteer, hint)
-  let stated = readLocation(location.text, gazetteer, hint, groups)
-  if (!stated?.city) stated = offices[0] ?? stated
+  const read = readLocation(location.text, gazetteer, hint, groups)
+  const stated = read?.city ? read : (offices[0] ?? read)
   if (stated?.city) {
     const found = answer([[stated, location, stated.sure ? 0.95 : 0.7]])
     return offices.length > 0 ? { ...found, offices: officeTerms(offices, stated, location) } : found

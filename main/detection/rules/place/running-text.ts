@@ -28,7 +28,7 @@ export const isPlainShort = (text: string, piece: { start: number; end: number }
   /^(?:US|USA|UK|UAE|U\.S\.|U\.K\.|U\.S\.A\.)$/.test(text.slice(piece.start, piece.end))
 
 /** Cities that are written in capitals and need no partner either. */
-const CITY_LETTERS = /^(?:NYC|SF|LDN|DFW|SLC)$/
+export const CITY_LETTERS = /^(?:NYC|SF|LDN|DFW|SLC)$/
 
 /** Whether a folded word is an everyday word or first name before it is a town. */
 export const isCommonWord = (key: string): boolean => COMMON.has(key) || NEVER_ALONE.has(key)

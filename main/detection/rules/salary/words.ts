@@ -6,11 +6,11 @@ const WORDS = new RegExp(
   [
     `(?:competitive|attractive|excellent|generous|above[- ]market|market(?:[- ](?:leading|rate|competitive))?)(?: (?:base|annual|hourly|starting|total|market|basic))? ${PAY_NOUN}`,
     `${PAY_NOUN}[:\\s]{1,3}(?:is |range |expectation )?(?:competitive|negotiable|neg\\b|tbc\\b|tbd\\b|doe\\b|d\\.o\\.e|open\\b|to be (?:agreed|discussed|confirmed)|to define|unspecified|commensurate|(?:is |will be )?(?:based|depending|dependent|dependant|depends) (?:up)?on|according to)`,
-    `(?:commensurate with|dependent on|depending on|depends on|based on) (?:your )?(?:experience|skills)|\\b(?:doe|d\\.o\\.e\\.)(?![a-z])`,
-    '(?:attraktive|wettbewerbsfähige|leistungsgerechte|marktgerechte|faire|überdurchschnittliche)[sr]?(?: \\w+)? (?:gehalt|vergütung|bezahlung|entlohnung)|gehalt nach vereinbarung',
-    '(?:salaire|rémunération)(?: \\w+)? (?:attracti(?:f|ve)|compétiti(?:f|ve)|motivante?|selon (?:le )?(?:profil|expérience|compétences)|à (?:négocier|définir)|en fonction)',
-    '(?:salario|sueldo|retribución|remuneración|retribuzione|stipendio)(?: \\w+)? (?:competitiv[oa]|atractiv[oa]|a convenir|según|commisurat[oa]|interessante|negociable)',
-    '(?:competitief|marktconform|aantrekkelijk|goed|uitstekend)e? salaris|salaris (?:in overleg|marktconform)',
+    `(?:commensurate with|dependent on|depending on|depends on|based on) (?:your )?(?:experience|skills)|(?<=^|\\n|[(,:;/-]\\s?|\\d\\s?|(?:salary|rate|pay) )(?:doe|d\\.o\\.e\\.)(?![a-z]| (?:je|dit|national|labs?\\b|site|clearance|office))`,
+    '(?:attraktive|wettbewerbsfähige|leistungsgerechte|marktgerechte|faire|überdurchschnittliche)[sr]?(?: \\w+)? (?:gehalt|vergütung|bezahlung|entlohnung)|(?:gehalt|vergütung|bezahlung)\\s?:?\\s(?:nach vereinbarung|marktgerecht|leistungsgerecht|verhandelbar|attraktiv)',
+    '(?:salaire|rémunération)(?: \\w+)?\\s?:?\\s(?:attracti(?:f|ve)|compétiti(?:f|ve)|motivante?|selon (?:le )?(?:profil|expérience|compétences)|à (?:négocier|définir)|en fonction)',
+    '(?:salario|sueldo|retribución|remuneración|retribuzione|stipendio)(?: \\w+)?\\s?:?\\s(?:competitiv[oa]|atractiv[oa]|a convenir|según|commisurat[oa]|interessante|negociable)',
+    '(?:competitief|marktconform|aantrekkelijk|goed|uitstekend)e? salaris|salaris\\s?:?\\s(?:in overleg|marktconform)',
   ].join('|'),
 )
 
