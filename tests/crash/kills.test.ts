@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest'
+import { crashQuestions } from './kit/ai-trial.ts'
+import { crashDetections } from './kit/detection-trial.ts'
 import { crashCollects, crashCommands, crashImports, type Trial } from './kit/trial.ts'
 
 // A new seed each time finds more; `npm run crash -- --seed S` repeats one.
@@ -24,4 +26,16 @@ it.concurrent(`5 kills while several boards are collected lose and halve nothing
   const trial = await crashCollects({ kills: 5, seed, rows: 90 })
   expect(verdict(trial)).toEqual(NOTHING)
   expect(trial).toMatchObject({ kills: 5 })
+})
+
+it.concurrent(`3 kills while jobs are read again and facts corrected lose and halve nothing, and the end is that of an undisturbed run (seed ${seed})`, async () => {
+  const trial = await crashDetections({ kills: 3, seed, rows: 150 })
+  expect(verdict(trial)).toEqual(NOTHING)
+  expect(trial).toMatchObject({ kills: 3 })
+})
+
+it.concurrent(`3 kills while a language model is asked spend no more than allowed, and nothing twice (seed ${seed})`, async () => {
+  const trial = await crashQuestions({ kills: 3, seed, rows: 45 })
+  expect(verdict(trial)).toEqual(NOTHING)
+  expect(trial).toMatchObject({ kills: 3 })
 })

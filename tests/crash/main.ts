@@ -1,7 +1,9 @@
 // `npm run crash [-- --kills N --seed S --rows R]`: kills the real core with SIGKILL at random moments and looks what is
-// left. A quarter of the kills hit campaigns, uploads and small imports, a quarter the collecting of several boards, the
-// others a larger import with a person at work. The seed gives the same moments again, as far as the machine keeps time. Ends with 1 when anything was lost.
+// left. A fifth of the kills hit campaigns, uploads and small imports, a fifth each the collecting of several boards, jobs
+// that are read again and a language model that is asked, the others a larger import with a person at work. The seed gives the same moments again, as far as the machine keeps time. Ends with 1 when anything was lost.
 import { parseArgs } from 'node:util'
+import { crashQuestions } from './kit/ai-trial.ts'
+import { crashDetections } from './kit/detection-trial.ts'
 import { crashCollects, crashCommands, crashImports, type Trial } from './kit/trial.ts'
 
 const { values } = parseArgs({
@@ -29,13 +31,18 @@ const report = (name: string) => (trial: Trial) => {
 
 console.log(`Seed ${seed}: ${kills} kills`)
 const begun = performance.now()
-const inCommands = Math.floor(kills / 4)
+const each = Math.floor(kills / 5)
+/** Jobs to detect or ask about: few enough that a kill often hits a run before its end. */
+const JOBS = 60
+const DETECTED = 300
 const trials = [
-  await crashImports({ kills: kills - 2 * inCommands, seed, rows, onKill: report('import') }),
-  ...(inCommands > 0
+  await crashImports({ kills: kills - 4 * each, seed, rows, onKill: report('import') }),
+  ...(each > 0
     ? [
-        await crashCommands({ kills: inCommands, seed, rows, onKill: report('commands') }),
-        await crashCollects({ kills: inCommands, seed, rows, onKill: report('collect') }),
+        await crashCommands({ kills: each, seed, rows, onKill: report('commands') }),
+        await crashCollects({ kills: each, seed, rows, onKill: report('collect') }),
+        await crashDetections({ kills: each, seed, rows: DETECTED, onKill: report('detect') }),
+        await crashQuestions({ kills: each, seed, rows: JOBS, onKill: report('ask') }),
       ]
     : []),
 ]

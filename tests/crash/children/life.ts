@@ -3,12 +3,18 @@
 // PLAN `import`: imports the trial files one after another while a person works with the jobs.
 // PLAN `work`: a person makes and changes campaigns and hands small files over.
 // PLAN `collect`: collects from three boards at once while a person works with the jobs.
+// PLAN `detect`: reads the jobs of an older detector again, then all of them, while a person corrects facts.
+// PLAN `ai`: asks the language model what all jobs leave open while a person corrects facts of some.
 // PLAN `still`: imports the trial files and does nothing else; PLAN `settle`: ends what is open. Prints `Line`s.
 
-import { personalActs } from '../kit/acts.ts'
+import type { DetectionScope } from '../../../main/contract/detection.ts'
+import { personalActs, told } from '../kit/acts.ts'
+import { askedAbout, ROOMY_CAP } from '../kit/ai-jobs.ts'
 import { BOARDS, startBoards } from '../kit/boards.ts'
 import { campaignActs } from '../kit/campaign-acts.ts'
+import { factActs } from '../kit/fact-acts.ts'
 import { CAMPAIGNS, trialFiles } from '../kit/files.ts'
+import { openFolder } from '../kit/inspect.ts'
 import { tell } from '../kit/lines.ts'
 import { openCore } from '../kit/open-core.ts'
 import { createRandom } from '../kit/random.ts'
@@ -71,11 +77,35 @@ async function collectAll(): Promise<void> {
   await core.idle()
 }
 
-/** Acts until `over`, with a little pause after each. */
-async function actUntil(over: () => boolean, act: () => Promise<void>): Promise<void> {
+/** Starts a run of detection unless a life before this one did. */
+async function detectOnce(kind: 'patterns' | 'ai', scope: DetectionScope, earlier = 0): Promise<void> {
+  const runs = await core.call('detection.runs', {})
+  if (runs.length <= earlier)
+    await told(`detection:${kind}`, true, () => core.call('detection.start', { kind, scope }))
+  await core.detected()
+}
+
+/** Reads again what an older detector read, and then every job. */
+async function detectAll(jobIds: readonly number[]): Promise<void> {
+  await detectOnce('patterns', { all: 'outdated' })
+  await detectOnce('patterns', { jobs: [...jobIds] as never }, 1)
+}
+
+/** Asks about all jobs; once a cap ended that, the person raises it and goes on. */
+async function askAll(scope: DetectionScope): Promise<void> {
+  await detectOnce('ai', scope)
+  const [last] = await core.call('detection.runs', {})
+  if (last?.state !== 'failed') return
+  await told('settings:aiCapDay', ROOMY_CAP, () => core.call('settings.update', { aiCapDay: ROOMY_CAP }))
+  await core.call('detection.retry', { detectionRunId: last.id })
+  await core.detected()
+}
+
+/** Acts until `over`, with a little pause after each, of so many ms at most. */
+async function actUntil(over: () => boolean, act: () => Promise<void>, pause = 12): Promise<void> {
   while (!over()) {
     await act()
-    await new Promise(resolve => setTimeout(resolve, random.below(12)))
+    await new Promise(resolve => setTimeout(resolve, random.below(pause)))
   }
 }
 
@@ -88,8 +118,30 @@ if (plan === 'work') {
     () => (random.next() < 0.5 ? personal() : campaign()),
   )
 }
+/** A person reads what is detected; acts without a break would take the time of the detection. */
+const SLOWER_PAUSE = 40
+
+async function detectWhileCorrecting(): Promise<void> {
+  const db = openFolder(dataDir)
+  const jobIds = db.prepare<[], number>('SELECT id FROM jobs ORDER BY id').pluck().all()
+  const facts = factActs(core, db, random, plan === 'ai' ? askedAbout(jobIds).corrected : jobIds)
+  const acting = actUntil(
+    () => over,
+    () => (random.next() < 0.4 ? personal() : facts()),
+    SLOWER_PAUSE,
+  )
+  if (plan === 'detect') await detectAll(jobIds)
+  else await askAll(Number(rows) === 0 ? { all: 'missing', field: null } : { jobs: jobIds as never })
+  over = true
+  await acting
+  const waiting = db.prepare<[], number>('SELECT count(*) FROM jobs_to_rank').pluck()
+  await core.until(() => waiting.get() === 0)
+  db.close()
+}
+
 const acting = plan === 'import' || plan === 'collect' ? actUntil(() => over, personal) : Promise.resolve()
 if (plan === 'collect') await collectAll()
+else if (plan === 'detect' || plan === 'ai') await detectWhileCorrecting()
 else if (plan !== 'settle') await importAll()
 await core.idle()
 over = true

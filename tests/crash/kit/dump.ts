@@ -68,7 +68,14 @@ export function dumpOf(dataDir: string): string[] {
   }
 }
 
-function short(value: unknown): unknown {
+/** Terms are written in the order in which they were said. */
+function sorted(text: string): string {
+  if (!text.startsWith('{')) return text
+  return JSON.stringify(Object.fromEntries(Object.entries(JSON.parse(text)).sort()))
+}
+
+function short(given: unknown): unknown {
+  const value = typeof given === 'string' ? sorted(given) : given
   if (value instanceof Uint8Array) return createHash('sha256').update(value).digest('hex')
   return typeof value === 'string' && value.length > 400
     ? createHash('sha256').update(value).digest('hex')

@@ -23,6 +23,23 @@ const one = (db: Sqlite, sql: string, ...values: unknown[]): unknown =>
     .pluck()
     .get(...values)
 
+/** The person's word on one fact, or two, of a job: `fact` is as in 12:salary_low,salary_high. null: none. */
+export function correctionOf(db: Sqlite, fact: string): unknown[] | null {
+  const [jobId, fields = ''] = fact.split(':')
+  const words = fields
+    .split(',')
+    .map(
+      field =>
+        one(
+          db,
+          "SELECT json_array(value) FROM job_fields WHERE job_id = ? AND field = ? AND origin = 'manual'",
+          Number(jobId),
+          field,
+        ) ?? null,
+    )
+  return words.every(word => word === null) ? null : words
+}
+
 /** What the database says of a key: see the keys of the acts. */
 function found(db: Sqlite, key: string): unknown {
   const [area = '', name = ''] = [key.slice(0, key.indexOf(':')), key.slice(key.indexOf(':') + 1)]
@@ -51,6 +68,10 @@ function found(db: Sqlite, key: string): unknown {
         .get(name)
       return row ? [row.query, row.state] : null
     }
+    case 'fact':
+      return correctionOf(db, name)
+    case 'detection':
+      return one(db, 'SELECT count(*) FROM detection_runs WHERE kind = ?', name) !== 0
     case 'file':
       return one(db, 'SELECT count(*) FROM runs WHERE label = ?', name) === 1
     default:

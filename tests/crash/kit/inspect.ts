@@ -1,39 +1,18 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import { databasePaths } from '../../../main/platform/db/database-paths.ts'
 import { integrityFaults } from '../../../main/platform/db/integrity.ts'
 import { openReader, type Sqlite } from '../../../main/platform/db/pragmas.ts'
+import {
+  decodeField,
+  FACT_FIELDS,
+  type FieldRow,
+  OTHER_FIELDS,
+  winnerOf,
+} from '../../../main/postings/rules/fields.ts'
 
 /** Looks for anything half-written in a data folder that nobody has open. */
-
-const NUMBERS = ['salary_low', 'salary_high'] as const
-const TEXTS = [
-  'compensation_currency',
-  'salary_period',
-  'office_city',
-  'office_province',
-  'office_country',
-  'remote_options',
-  'job_type',
-  'seniority_level',
-] as const
-
-/** A fact of a job without its proof, or a proof without the fact. */
-function fieldQueries(): [string, string][] {
-  const same = (field: string) =>
-    NUMBERS.some(name => name === field) ? `CAST(f.value AS REAL) = j.${field}` : `f.value = j.${field}`
-  return [...NUMBERS, ...TEXTS].flatMap((field): [string, string][] => [
-    [
-      `a ${field} without its proof`,
-      `SELECT j.id FROM jobs j WHERE j.${field} IS NOT NULL
-       AND NOT EXISTS (SELECT 1 FROM job_fields f WHERE f.job_id = j.id AND f.field = '${field}' AND ${same(field)})`,
-    ],
-    [
-      `a proof of ${field} without the fact`,
-      `SELECT j.id FROM jobs j JOIN job_fields f ON f.job_id = j.id AND f.field = '${field}' WHERE j.${field} IS NULL`,
-    ],
-  ])
-}
 
 /** Rows that must not exist at any moment: what is wrong, and the query that finds it. */
 const NEVER: [string, string][] = [
@@ -151,7 +130,21 @@ const NEVER: [string, string][] = [
     `SELECT id FROM runs WHERE state NOT IN ('queued', 'running') AND 1 <> (SELECT count(*) FROM events
        WHERE type = 'run.finished' AND payload ->> 'runId' = runs.id)`,
   ],
-  ...fieldQueries(),
+  [
+    'a run of detection that ended twice, or without the event or its time',
+    `SELECT id FROM detection_runs WHERE state NOT IN ('queued', 'running') AND (finished_at IS NULL OR 1 <> (SELECT count(*)
+       FROM events WHERE type = 'detection.finished' AND payload ->> 'detectionRunId' = detection_runs.id))`,
+  ],
+  [
+    'a run of detection that counts other failures than it names',
+    `SELECT id, failed FROM detection_runs WHERE failed <> (SELECT count(*) FROM detection_issues WHERE run_id = detection_runs.id)`,
+  ],
+  [
+    'a day of the language model with other sums than its calls',
+    `SELECT day FROM ai_days d WHERE calls <> (SELECT count(*) FROM ai_calls WHERE day = d.day)
+       OR spent <> (SELECT total(cost) FROM ai_calls WHERE day = d.day)
+       OR reserved <> (SELECT total(reserved) FROM ai_calls WHERE day = d.day AND state = 'open')`,
+  ],
 ]
 
 /**
@@ -173,6 +166,12 @@ const AT_REST: [string, string][] = [
     'a run that failed',
     "SELECT id, kind, label, error FROM runs WHERE state NOT IN ('succeeded', 'queued', 'running')",
   ],
+  [
+    'a run of detection that is open',
+    "SELECT id, kind, label FROM detection_runs WHERE state IN ('queued', 'running')",
+  ],
+  ['a job whose scores are not those of its facts', 'SELECT job_id FROM jobs_to_rank'],
+  ['an open call of the language model', "SELECT id, purpose FROM ai_calls WHERE state = 'open'"],
 ]
 
 /** Opens the database of a folder for reading; the caller closes it. */
@@ -187,7 +186,7 @@ export function faultsOf(db: Sqlite, dataDir: string, atRest: boolean): string[]
     const rows = db.prepare(sql).all()
     if (rows.length > 0) faults.push(`${what}: ${rows.length}, such as ${JSON.stringify(rows[0])}`)
   }
-  return [...faults, ...uploadFaults(db, dataDir, atRest)]
+  return [...faults, ...factFaults(db), ...uploadFaults(db, dataDir, atRest)]
 }
 
 /** Files of open imports must be whole; at rest there are none left at all. */
@@ -220,4 +219,44 @@ function filesIn(folder: string): string[] {
   } catch {
     return []
   }
+}
+
+type JobRow = Record<string, unknown> & { id: number; skills: string; terms: string }
+
+/** Facts of jobs that are not what counts of all that was said about them. */
+function factFaults(db: Sqlite): string[] {
+  const said = Map.groupBy(
+    db.prepare<[], FieldRow & { job_id: number }>('SELECT * FROM job_fields').all(),
+    row => row.job_id,
+  )
+  const jobs = db.prepare<[], JobRow>('SELECT * FROM jobs').all()
+  const wrong = jobs.flatMap(job => wrongFacts(job, said.get(job.id) ?? []))
+  return wrong.length === 0 ? [] : [`a fact that nobody says: ${wrong.length}, such as ${wrong[0]}`]
+}
+
+function wrongFacts(job: JobRow, said: readonly FieldRow[]): string[] {
+  const rows = Map.groupBy(said, row => row.field)
+  const winner = (field: FieldRow['field']) => winnerOf(rows.get(field) ?? [])
+  const value = (field: FieldRow['field']) => decodeField(field, winner(field)?.value ?? null)
+  const shown = new Map<string, unknown>(FACT_FIELDS.map(field => [field, value(field)]))
+  // A lower end above the upper one cannot be: the end that the person did not give is left out.
+  const [low, high] = [shown.get('salary_low'), shown.get('salary_high')]
+  if (typeof low === 'number' && typeof high === 'number' && low > high) {
+    const onlyLow = winner('salary_low')?.origin === 'manual' && winner('salary_high')?.origin !== 'manual'
+    shown.set(onlyLow ? 'salary_high' : 'salary_low', null)
+  }
+  // The others have rows only where the person or the model said something.
+  for (const field of OTHER_FIELDS) if (rows.has(field)) shown.set(field, value(field))
+  const terms: Record<string, { value: unknown } | undefined> = JSON.parse(job.terms)
+  const column = (field: string): unknown => {
+    if (field === 'skills') return JSON.parse(job.skills)
+    return field === 'education' || field === 'visa_sponsorship' ? (terms[field]?.value ?? null) : job[field]
+  }
+  return [...shown].flatMap(([field, expected]) => {
+    const found = column(field)
+    const none = field === 'skills' ? [] : null
+    return isDeepStrictEqual(found, expected ?? none)
+      ? []
+      : [`${field} of job ${job.id} is ${JSON.stringify(found)}, said is ${JSON.stringify(expected)}`]
+  })
 }

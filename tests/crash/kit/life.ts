@@ -6,16 +6,25 @@ import { type Line, readLines } from './lines.ts'
 
 const script = fileURLToPath(new URL('../children/life.ts', import.meta.url))
 
-/** What ends a life: after so many milliseconds from its start, or from the first thing that it stored. */
+/** What ends a life: after so many milliseconds from its start, or from the first thing that it stored or detected. */
 export interface End {
-  from: 'start' | 'work'
+  from: keyof typeof BEGINNINGS
   after: number
+  /** Begins at this one of such lines; absent: at the first. */
+  skip?: number
 }
+
+const BEGINNINGS = {
+  start: null,
+  work: /"kind":"(event|answered)"/g,
+  detection: /"type":"(jobs\.changed|detection\.\w+)"/g,
+} as const
 
 export interface LifeOptions {
   dataDir: string
-  plan: 'import' | 'collect' | 'work' | 'still' | 'settle'
+  plan: 'import' | 'collect' | 'detect' | 'ai' | 'work' | 'still' | 'settle'
   seed: number
+  /** Rows of the files that it imports; of plan `ai`: 0 asks about all jobs that lack something, else about each. */
   rows: number
   /** Absent: it lives until its plan is done. */
   end?: End
@@ -44,6 +53,7 @@ export function live({ dataDir, plan, seed, rows, end }: LifeOptions): Promise<L
     })
     let output = ''
     let said = ''
+    let seen = 0
     let killed = false
     let timer: ReturnType<typeof setTimeout> | undefined
     const kill = () => {
@@ -61,8 +71,10 @@ export function live({ dataDir, plan, seed, rows, end }: LifeOptions): Promise<L
     if (end?.from === 'start') timer = setTimeout(kill, end.after)
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
       output += text
-      if (end?.from === 'work' && timer === undefined && /"kind":"(event|answered)"/.test(text))
-        timer = setTimeout(kill, end.after)
+      const beginning = end && BEGINNINGS[end.from]
+      if (!beginning || timer !== undefined) return
+      seen += text.match(beginning)?.length ?? 0
+      if (seen > (end.skip ?? 0)) timer = setTimeout(kill, end.after)
     })
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
       said += text

@@ -21,6 +21,8 @@ export interface OpenCore {
   until(wanted: () => boolean | Promise<boolean>): Promise<void>
   /** Resolves when no run waits or is under way. */
   idle(): Promise<void>
+  /** Resolves when no run of detection waits or is under way. */
+  detected(): Promise<void>
 }
 
 const PIECE = 384 * 1024
@@ -110,6 +112,11 @@ export async function openCore({
     idle: () =>
       open.until(async () => {
         const runs = await open.call('runs.list', { limit: 200 })
+        return runs.every(run => run.state !== 'queued' && run.state !== 'running')
+      }),
+    detected: () =>
+      open.until(async () => {
+        const runs = await open.call('detection.runs', {})
         return runs.every(run => run.state !== 'queued' && run.state !== 'running')
       }),
   }

@@ -1,6 +1,7 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Sqlite } from '../../../main/platform/db/pragmas.ts'
 import { BOARDS, POSTINGS_PER_BOARD } from './boards.ts'
 import { differences, dumpOf } from './dump.ts'
 import { createFacts, type Facts } from './facts.ts'
@@ -24,7 +25,7 @@ export interface Trial {
 export interface TrialOptions {
   kills: number
   seed: number
-  /** Rows of the three imported files together. */
+  /** Rows of the imported files together. */
   rows: number
   /** Told after every kill. */
   onKill?(trial: Trial): void
@@ -34,12 +35,22 @@ const EARLY_SHARE = 0.2
 const EARLY_MS = 900
 const LATE_MS = 900
 
-function randomEnd(random: Random): End {
+/** Detecting is counted rather than timed: it begins late, when threads have started, and is soon over. */
+const DETECTION_STEPS = 9
+const DETECTION_MS = 150
+
+function randomEnd(random: Random, plan: LifeOptions['plan']): End {
   if (random.next() < EARLY_SHARE) return { from: 'start', after: 100 + random.next() * EARLY_MS }
+  if (plan === 'detect' || plan === 'ai')
+    return {
+      from: 'detection',
+      skip: random.below(DETECTION_STEPS),
+      after: random.next() * DETECTION_MS,
+    }
   return { from: 'work', after: random.next() * LATE_MS }
 }
 
-const emptyTrial = (): Trial => ({
+export const emptyTrial = (): Trial => ({
   kills: 0,
   earlyKills: 0,
   acknowledged: 0,
@@ -48,8 +59,16 @@ const emptyTrial = (): Trial => ({
   broken: [],
 })
 
+/** What a trial looks for besides when a life is over; `done`: its plan was done. Answers faults in words. */
+export type Look = (db: Sqlite, done: boolean) => string[]
+
 /** One life on a folder with everything that has to be looked at when it is over. Answers whether its plan was done. */
-async function liveAndLook(trial: Trial, facts: Facts, options: LifeOptions): Promise<boolean> {
+export async function liveAndLook(
+  trial: Trial,
+  facts: Facts,
+  options: LifeOptions,
+  look: Look = () => [],
+): Promise<boolean> {
   const life = await live(options)
   const done = life.lines.some(line => line.kind === 'done')
   if (life.killed && options.end) {
@@ -73,26 +92,28 @@ async function liveAndLook(trial: Trial, facts: Facts, options: LifeOptions): Pr
       return done
     }
     trial.lost.push(...facts.lost(db))
-    trial.broken.push(...faultsOf(db, options.dataDir, done))
+    trial.broken.push(...faultsOf(db, options.dataDir, done), ...look(db, done))
   } finally {
     db.close()
   }
   return done
 }
 
-function scratch(): { at(name: string): string; remove(): void } {
+/** A folder for the folders of a trial. */
+export function scratch(): { at(name: string): string; remove(): void } {
   const folder = mkdtempSync(join(tmpdir(), 'rolecall-crash-'))
   return { at: name => join(folder, name), remove: () => rmSync(folder, { recursive: true, force: true }) }
 }
 
 /** Lives on one folder, each killed, until the work is done or there were enough kills; then one that ends the work. */
-async function killUntilDone(
+export async function killUntilDone(
   trial: Trial,
   options: TrialOptions,
   life: Omit<LifeOptions, 'seed' | 'end'>,
   last: LifeOptions['plan'],
   mostKills: number,
   random: Random,
+  look?: Look,
 ): Promise<void> {
   const facts = createFacts()
   const until = Math.min(options.kills, trial.kills + mostKills)
@@ -100,17 +121,18 @@ async function killUntilDone(
   const next = () => random.below(2 ** 31)
   let done = false
   while (!done && trial.kills < until && trial.lost.length + trial.broken.length === 0) {
-    done = await liveAndLook(trial, facts, { ...life, seed: next(), end: randomEnd(random) })
+    done = await liveAndLook(trial, facts, { ...life, seed: next(), end: randomEnd(random, life.plan) }, look)
     trial.acknowledged = before + facts.count
     options.onKill?.(trial)
   }
   // The last life may do what is left: it is not killed.
-  if (!done) await liveAndLook(trial, facts, { ...life, plan: last, seed: next() })
+  if (!done) await liveAndLook(trial, facts, { ...life, plan: last, seed: next() }, look)
   trial.acknowledged = before + facts.count
   trial.folders += 1
 }
 
-const sound = (trial: Trial) => trial.lost.length + trial.broken.length === 0
+/** Nothing was lost or broken so far. */
+export const sound = (trial: Trial) => trial.lost.length + trial.broken.length === 0
 
 /**
  * Kills the core while it imports and a person works, again and again on one folder until the import is done; then
