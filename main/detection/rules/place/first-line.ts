@@ -4,7 +4,15 @@ import { agreed, split } from './location-text.ts'
 import { readOffices } from './offices.ts'
 import { readSegment, type Segment } from './pieces.ts'
 import { resolveGroup } from './resolve-group.ts'
-import { CITY_LETTERS, isCommon, isCommonWord, isPlainShort, lineEnd, type Reading, readRun } from './running-text.ts'
+import {
+  CITY_LETTERS,
+  isCommon,
+  isCommonWord,
+  isPlainShort,
+  lineEnd,
+  type Reading,
+  readRun,
+} from './running-text.ts'
 import type { Hint, Place } from './sense.ts'
 
 const HEADER_PARTS = /\||\s[-–—]+\s|\s--\s|>>|[☆★•·‧]|\s\/\/\s|::|\n/g

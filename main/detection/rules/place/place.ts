@@ -151,7 +151,7 @@ function hintFrom(input: PlaceInput, gazetteer: Gazetteer): Hint {
   return countries => {
     const board = input.board_country
     if (board && countries.includes(board)) return board
-    const text = `${input.title}\n${input.description.slice(0, 20_000)}`
+    const text = `${input.title.slice(0, MOST_TITLE)}\n${input.description.slice(0, 20_000)}`
     const spoken = countries.filter(country => {
       const pattern = SPEAKS[country]
       return pattern ? pattern.test(text) : text.includes(gazetteer.countryName(country))

@@ -8,7 +8,7 @@ import { fromHeader, fromLabels, fromShortText, workplaceFields } from './short-
 type RemoteFinding = Finding<RemoteOption>
 
 const REGION_ONLY =
-  /^(?:europe|emea|latam|apac|amer|americas|north america|south america|asia|africa|worldwide|usa?|uk|canada|eu|international)(?:[\s,/&]+(?:europe|emea|latam|apac|americas|north america|usa?|uk|canada|eu))*\s+only$/
+  /^(?:europe|emea|latam|apac|amer|americas|north america|south america|asia|africa|worldwide|usa?|uk|canada|eu|international)(?:[\s,/&]{1,4}(?:europe|emea|latam|apac|americas|north america|usa?|uk|canada|eu)){0,12}\s+only$/
 const REMOTE_BOARD =
   /weworkremotely\.com\/|remoteok\.(?:io|com)\/|remotive\.(?:io|com)\/remote|remote\.co\/job/
 
