@@ -76,11 +76,13 @@ function readHeadings(text: string, gazetteer: Gazetteer, hint: Hint): Reading |
   const opening = FIRST_HEADING.exec(text)
   const first = opening ? readPlaceLine(text, opening[0].length, gazetteer, hint) : null
   if (first?.city) return { place: first, strength: 0.84 }
+  let region = first
   let seen = 0
   for (const match of text.matchAll(HEADING)) {
     if (++seen > 8) break
     const place = readPlaceLine(text, match.index + match[0].length, gazetteer, hint)
     if (place?.city) return { place, strength: 0.84 }
+    region ??= place
   }
-  return null
+  return region && { place: region, strength: 0.84 }
 }

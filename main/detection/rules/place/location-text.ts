@@ -6,9 +6,9 @@ import type { Hint, Place } from './sense.ts'
 
 /** Longer location texts are cut here: nobody writes a place that long. */
 const LONGEST_TEXT = 400
-/** "Salem, OR" is a town of Oregon, "Seattle or Bellevue" are two. */
+/** "McLean, VA Plano, TX" are two offices; "Salem, OR" is a town of Oregon, "Seattle or Bellevue" are two. */
 const BETWEEN_OFFICES =
-  /;|\n|\||•|·|＋|\bor\b(?=\s+\p{L})|\bOR\b(?<!,\s?OR)(?=\s+\p{L})|\b[Oo]der\b|\bODER\b|\b[Oo]u\b/gu
+  /;|\n|\||•|·|＋|\bor\b(?=\s+\p{L})|\bOR\b(?<!,\s?OR)(?=\s+\p{L})|\b[Oo]der\b|\bODER\b|\b[Oo]u\b|(?<=, ?[A-Z]{2}) (?=\p{Lu}\p{Ll}[\p{L} .'-]{0,24}, ?[A-Z]{2}\b)/gu
 /** What stands between the names of one office: town, province, country. */
 const BETWEEN_PARTS = /,|\(|\)|\/|\s[-–—−:]+\s|[–—]|:\s|\[|\]|>|→/g
 
@@ -26,7 +26,7 @@ export function split(text: string, from: number, to: number, at: RegExp): { sta
 }
 
 /** Segments of one office: "Paris, TX" gives two. A hyphened word is split only when it is unknown as a whole. */
-export function segmentsOf(
+function segmentsOf(
   text: string,
   from: number,
   to: number,
@@ -57,11 +57,20 @@ export function readLocation(
   hint: Hint,
   groups: readonly Segment[][] = locationGroups(location, gazetteer),
 ): Place | null {
-  const name = wholeName(location, gazetteer, hint)
-  if (name) return name
+  return wholeName(location, gazetteer, hint) ?? placeOfGroups(location, groups, gazetteer, hint, true)
+}
+
+/** The first office with a city, else what all groups agree on; `mayInvent` as for `resolveGroup`. */
+export function placeOfGroups(
+  location: string,
+  groups: readonly Segment[][],
+  gazetteer: Gazetteer,
+  hint: Hint,
+  mayInvent: boolean,
+): Place | null {
   const places: Place[] = []
   for (const segments of groups) {
-    const place = resolveGroup(location, segments, gazetteer, hint, true)
+    const place = resolveGroup(location, segments, gazetteer, hint, mayInvent)
     if (!place) continue
     if (place.city !== null) return borrow(place, places)
     places.push(place)

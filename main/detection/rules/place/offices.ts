@@ -105,7 +105,7 @@ function officesOf(parts: readonly Part[], gazetteer: Gazetteer): Segment[][] {
   for (const { segment, apart } of parts) {
     const last = groups.at(-1)
     const own = townsOf(segment, gazetteer)
-    const opens = own.length > 0 && (towns.length === 0 || !qualifies(segment, towns, apart, gazetteer))
+    const opens = own.length > 0 && (towns.length === 0 || apart || !qualifies(segment, towns, gazetteer))
     if (last && !opens && !(apart && towns.length === 0)) {
       last.push(segment)
       if (towns.length === 0) towns = own
@@ -132,13 +132,12 @@ function townsOf(segment: Segment, gazetteer: Gazetteer): CityMeanings {
 }
 
 /** Whether a name says where the town before it lies: its province, its country, the larger town around it. */
-function qualifies(segment: Segment, towns: CityMeanings, apart: boolean, gazetteer: Gazetteer): boolean {
+function qualifies(segment: Segment, towns: CityMeanings, gazetteer: Gazetteer): boolean {
   return segment.pieces.some(piece =>
     piece.meanings.some(meaning =>
       towns.some(town => {
         if (meaning.kind === 'country') return meaning.country === town.country
         if (meaning.kind === 'province') return meaning.province === town.province
-        if (apart) return false
         return distanceKm(gazetteer.city(meaning.city), gazetteer.city(town.city)) < SAME_TOWN_KM
       }),
     ),

@@ -1,6 +1,6 @@
 import { type Token, tokenise } from './fold.ts'
 import type { Gazetteer } from './gazetteer.ts'
-import { segmentsOf, split } from './location-text.ts'
+import { locationGroups, placeOfGroups, split } from './location-text.ts'
 import { readSegment, type Segment } from './pieces.ts'
 import { resolveGroup } from './resolve-group.ts'
 import type { Hint, Place } from './sense.ts'
@@ -127,12 +127,13 @@ export function readPlaceLine(text: string, from: number, gazetteer: Gazetteer, 
   while (start < text.length && start < from + 4 && /\s/.test(text.charAt(start))) start++
   const end = lineEnd(text, start, 90)
   if (end - start < 2 || end - start >= 90) return null
-  const segments = segmentsOf(text, start, end, gazetteer, true)
+  const groups = locationGroups(text, gazetteer, start, end, true)
+  const segments = groups.flat()
   const clean = segments.every(
     segment => segment.unknown === null && segment.pieces.every(piece => piece.whole),
   )
   if (!clean || !/^[\s•*-]*[\p{Lu}\d]/u.test(text.slice(start, end))) return null
-  const place = resolveGroup(text, segments, gazetteer, hint, false)
+  const place = placeOfGroups(text, groups, gazetteer, hint, false)
   return place && !(segments.length === 1 && isCommon(text, place)) ? place : null
 }
 

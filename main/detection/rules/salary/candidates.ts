@@ -264,6 +264,17 @@ function currencyFor(
   if (near !== null) return near
   const after = signAfter(text.lower, sum.last.end + 1)
   if (after) return resolveSign(after.sign, country, sum.high, left + right)
+  return currencyField(text) ?? currencyOf(country)
+}
+
+const FIELDS = new WeakMap<ReadText, { code: string | null }>()
+
+/** The currency that a form names in a field of its own; looked for once a text. */
+function currencyField(text: ReadText): string | null {
+  const known = FIELDS.get(text)
+  if (known) return known.code
   const field = CURRENCY_FIELD.exec(text.lower)?.[1]
-  return (field === undefined ? null : codeIn(field)) ?? currencyOf(country)
+  const code = field === undefined ? null : codeIn(field)
+  FIELDS.set(text, { code })
+  return code
 }
