@@ -10,7 +10,7 @@ const POSTING = {
   company: 'Northlight Instruments',
   location: 'Leeds, UK',
   description:
-    'You keep the trams of the city on time, with Python and PostgreSQL. The job is hybrid and full-time. Salary: £70,000 - £85,000 per year. You bring at least 5 years of experience with signalling.',
+    'You keep the trams of the city on time, with Python and PostgreSQL. This is a hybrid role, full-time. Salary: £70,000 - £85,000 per year. You bring at least 5 years of experience with signalling.',
   url: 'https://northlight.example/jobs/1',
 }
 
@@ -89,9 +89,10 @@ test('facts are corrected in place, say whose word they are, and are taken back'
   await expect(fact(home, 'Employment type')).toContainText('you said: not stated')
   await expect(openJob(home).getByText(/^Nothing said of/)).toContainText('education')
   await correct(home, 'Education').click()
-  await fact(home, 'Education').getByLabel('Education').selectOption('master')
+  await fact(home, 'Education').getByLabel('Education', { exact: true }).selectOption('master')
   await fact(home, 'Education').getByRole('button', { name: 'Save' }).click()
   await expect(fact(home, 'Education')).toContainText('Master’s degree')
+  await expect(correct(home, 'Education')).toBeFocused()
 
   await correct(home, 'Skills').click()
   await home.getByLabel('Add skills').fill('Rust, python')

@@ -77,6 +77,12 @@ export function ExplanationBar({ explanation }: { explanation: Explanation }) {
   )
 }
 
+/** The name of a factor with the short one that is seen, so that who speaks to the page can say what they see. */
+function spokenName(factor: FactorExplanation['factor']): string {
+  const [full, short] = [FACTOR_LABELS[factor], FACTOR_SHORT_LABELS[factor].toLowerCase()]
+  return full.toLowerCase().includes(short) ? full : `${full} (${short})`
+}
+
 function Segment({
   factor,
   open,
@@ -94,7 +100,7 @@ function Segment({
       type="button"
       aria-expanded={open}
       aria-controls={controls}
-      aria-label={`${FACTOR_LABELS[factor.factor]}: ${factorText(factor)}`}
+      aria-label={`${spokenName(factor.factor)}: ${factorText(factor)}`}
       onClick={onPress}
       style={{ flexGrow: factor.max }}
       title={FACTOR_LABELS[factor.factor]}

@@ -37,9 +37,20 @@ export const actsOn = (proof: Proof, { onShow, onPoint }: ProofActs) =>
 const WHEN_TOUCHED =
   'opacity-0 group-hover/fact:opacity-100 group-focus-within/fact:opacity-100 focus-visible:opacity-100 data-[state=open]:opacity-100 pointer-coarse:opacity-100'
 
-/** The focus to the button that corrects a fact; it is back in the page one frame after its form left. */
+/** Frames in which the button of a fact may come back after its form left. */
+const FRAMES = 20
+
+/** The focus to the button that corrects a fact, once the form has left and the button is back, wherever it stands. */
 export function focusEditButton(group: FactGroup): void {
-  requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-edit="${group}"]`)?.focus())
+  let frames = 0
+  const step = () => {
+    const active = document.activeElement
+    if (active === document.body || active?.id === 'main')
+      document.querySelector<HTMLElement>(`[data-edit="${group}"]`)?.focus()
+    frames += 1
+    if (frames < FRAMES) requestAnimationFrame(step)
+  }
+  requestAnimationFrame(step)
 }
 
 /** One fact: what is stated, its proof, what else is said, and correcting it in place. */
