@@ -17,13 +17,15 @@ export const TOPIC = {
   level: 2048,
   years: 4096,
   payWords: 8192,
+  mixed: 16384,
+  weekdays: 32768,
 } as const
 
 /** Word beginnings of each topic, of at most four letters; longer words are told apart by the patterns. */
 const BEGINNINGS: Record<keyof typeof TOPIC, string> = {
-  away: 'remo tele home wfh anyw télé thui smar zdal prac trab worl mobi afst dist mix blen',
+  away: 'remo tele home wfh anyw télé thui smar zdal prac trab worl mobi afst dist',
   hybrid: 'hybr híbr ibri',
-  days: 'day days time tag tage jour día días dage dag gior dny dni x once twic keer mal mond tues wedn thur frid',
+  days: 'day days time tag tage jour día días dage dag gior dny dni x once twic keer mal',
   presence: 'site onsi in-o offi pers pres vor präs prés loca kant stac prem sede',
   ourPlace: 'offi head news hq stud camp fact plan labo',
   contract: 'cont free w c corp b ir subc inde',
@@ -34,6 +36,8 @@ const BEGINNINGS: Record<keyof typeof TOPIC, string> = {
   permanent: 'perm unbe fest cont cdi vast onbe umow hpp inde',
   level: 'seni sr juni jr lead prin staf mid inte medi grad entr leve',
   years: 'year yrs yr yoe jahr anné an ans año años jaar jare anni anno anos ano',
+  weekdays: 'mond tues wedn thur frid',
+  mixed: 'mix mixt comb blen bala spli',
   payWords:
     'comp attr excl exce gene mark high sala pay comm depe base doe d geha verg lohn leis fair marc sueld rému rémuné retr remu stip reci goed uits aant wett über',
 }

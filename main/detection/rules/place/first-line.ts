@@ -118,8 +118,8 @@ function readKnown(text: string, from: number, to: number, gazetteer: Gazetteer,
   const regions: Place[] = []
   let end = from
   for (const token of tokenise(text, from, to, 40)) {
-    if (token.start < end || !STARTS_PART.test(text.slice(Math.max(from, token.start - 12), token.start)))
-      continue
+    if (token.start < end || !/^\p{Lu}/u.test(text.charAt(token.start))) continue
+    if (!STARTS_PART.test(text.slice(Math.max(from, token.start - 12), token.start))) continue
     const place = readRun(text, token.start, to, gazetteer, hint, false)
     const proof = place?.cityProof ?? place?.provinceProof ?? place?.countryProof
     if (!place || place.country === null || proof?.start !== token.start) continue

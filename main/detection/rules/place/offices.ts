@@ -33,7 +33,8 @@ export function readOffices(
   if (parts.filter(({ segment }) => segment.pieces.length > 0).length < 2) return []
   const found: Place[] = []
   const groupsOfOffices = officesOf(parts, gazetteer)
-  const near = groupsOfOffices.length > 1 ? besides(hint, text, groupsOfOffices, gazetteer) : hint
+  if (groupsOfOffices.length < 2) return []
+  const near = besides(hint, text, groupsOfOffices, gazetteer)
   for (const group of groupsOfOffices) {
     const place = resolveGroup(text, group, gazetteer, near, group.length > 1)
     if (!place?.city) continue

@@ -4,7 +4,7 @@ import { locationGroups, placeOfGroups, split } from './location-text.ts'
 import { readSegment, type Segment } from './pieces.ts'
 import { resolveGroup } from './resolve-group.ts'
 import type { Hint, Place } from './sense.ts'
-import { COMMON, NEVER_ALONE } from './words.ts'
+import { COMMON, NEVER_ALONE, NOISE } from './words.ts'
 
 /** A place read in running text; `strength` 0–1 says how surely the words speak of the office. */
 export interface Reading {
@@ -58,9 +58,11 @@ export function readRun(
     const start = tokens[at]
     if (!start) break
     if (last >= 0 && !joins(text.slice(last, start.start))) break
+    if (!/^[\p{Lu}\d]/u.test(text.charAt(start.start))) break
     let taken = 0
     for (let n = Math.min(6, tokens.length - at); n > 0; n--) {
       const end = tokens[at + n - 1]
+      if (!canBeName(tokens, at, n, gazetteer)) continue
       if (!end || /[,;(\n|]/.test(text.slice(start.start, end.end))) continue
       const segment = readSegment(text, start.start, end.end, gazetteer, true)
       const piece = segment.pieces[0]
@@ -88,6 +90,21 @@ export function readRun(
   if (!place) return null
   if (!labelled && segments.length === 1 && isCommon(text, place)) return null
   return place
+}
+
+/** Whether some words can be one name at all, which is cheap to tell: most words of a text cannot. */
+function canBeName(tokens: readonly Token[], at: number, n: number, gazetteer: Gazetteer): boolean {
+  if (n === 1) {
+    const key = tokens[at]?.key ?? ''
+    return key.length < 6 || NOISE.has(key) || /\d/.test(key) || gazetteer.meanings(key).length > 0
+  }
+  let name = ''
+  for (let i = at; i < at + n; i++) {
+    const key = tokens[i]?.key ?? ''
+    if (NOISE.has(key) || /\d/.test(key)) return true
+    name += i === at ? key : ` ${key}`
+  }
+  return gazetteer.meanings(name).length > 0
 }
 
 const ADDRESS_PARTS = /,|\(|\)|\s[-–—]\s/g

@@ -35,9 +35,11 @@ const WEEKDAYS = `(?:${WEEKDAY}s\\b|${WEEKDAY}s?\\s?(?:-|to|through|thru|and|&|,
 export const NAMED_DAYS = new RegExp(
   `(?:${IN_OFFICE}|${AWAY}|remotely|from home|from the office)[^.\\n|]{0,20}?${WEEKDAYS}|${WEEKDAYS}[^.\\n|]{0,20}?(?:${IN_OFFICE}|${AWAY}|remotely|from home|from the office)`,
 )
-/** "A mix of home and office", "2 days office / 3 days home". */
+/** "A mix of home and office". */
 export const MIXED =
-  /(?:\bmix(?:ture)?|combination|blend|balance|split)\s(?:of|between)\s[^.\n]{0,24}?(?:\boffice|on-?site|in-person)[^.\n]{0,14}?(?:home|remote)|(?:\bmix(?:ture)?|combination|blend|balance|split)\s(?:of|between)\s[^.\n]{0,24}?(?:home|remote)[^.\n]{0,14}?(?:\boffice|on-?site|in-person)|\bpart[ -]remote\b|\b\d\sdays?\s(?:office|home)\b|\boffice\s?[:-]?\s?\d\sdays?\b/
+  /(?:\bmix(?:ture)?|combination|blend|balance|split)\s(?:of|between)\s[^.\n]{0,24}?(?:\boffice|on-?site|in-person)[^.\n]{0,14}?(?:home|remote)|(?:\bmix(?:ture)?|combination|blend|balance|split)\s(?:of|between)\s[^.\n]{0,24}?(?:home|remote)[^.\n]{0,14}?(?:\boffice|on-?site|in-person)/
+/** "2 days office / 3 days home", "office: 3 days". */
+export const SHORT_DAYS = /\b\d\sdays?\s(?:office|home)\b|\boffice\s?[:-]?\s?\d\sdays?\b/
 /** "Three days a week in the office", "2 jours de télétravail". */
 export const SOME_DAYS = new RegExp(
   `(?:${COUNT}(?:\\s?(?:-|to|or|bis|à|a|/)\\s?${COUNT})?\\s?\\+?\\s?(?:full |set )?${DAYS}\\b[^.\\n]{0,36}?(?:${IN_OFFICE}|${AWAY}|remotely|from home|thuis)|(?:${IN_OFFICE}|${AWAY}|remotely|from home)[^.\\n\\d|]{0,30}?\\b${COUNT}(?:\\s?(?:-|to|or|bis|à|a|/)\\s?${COUNT})?\\s?\\+?\\s?(?:full |set )?${DAYS}\\b(?![^.\\n]{0,20}(?:off|notice|vacation|holiday|leave|urlaub)))`,

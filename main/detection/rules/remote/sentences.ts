@@ -15,6 +15,7 @@ import {
   ON_SITE_OTHER,
   ONLY_PRESENT,
   PERK,
+  SHORT_DAYS,
   SOME_DAYS,
   WHOLE_WEEK,
 } from './patterns.ts'
@@ -51,6 +52,9 @@ export function fromSentences(text: ReadText, fields: Span[]): RemoteFinding | n
   if (topics & TOPIC.away) readAway(text, windows, candidates)
   if (topics & TOPIC.hybrid) readHybrid(text, windows, candidates)
   if (topics & TOPIC.days) readDays(text, windows, candidates)
+  if (topics & TOPIC.weekdays) {
+    for (const match of matchesIn(text, windows, NAMED_DAYS)) addDays(text, match, candidates)
+  }
   if (topics & TOPIC.presence) readPresence(text, windows, candidates)
   if (topics & TOPIC.ourPlace) readOurOffice(text, candidates)
   let best: RemoteFinding | null = null
@@ -113,7 +117,9 @@ function readAway(text: ReadText, windows: Span[], out: RemoteFinding[]): void {
     denied.push([match.index, match.index + match[0].length])
     out.push(findingAt('onsite', text, match, 0.88))
   }
-  for (const match of matchesIn(text, windows, MIXED)) out.push(findingAt('hybrid', text, match, 0.87))
+  if (text.topics & TOPIC.mixed) {
+    for (const match of matchesIn(text, windows, MIXED)) out.push(findingAt('hybrid', text, match, 0.87))
+  }
   for (const match of matchesIn(text, windows, FULLY)) {
     if (denied.some(([from, to]) => match.index < to && match.index + match[0].length > from)) continue
     if (/(?:not|no|nicht|n't) (?:a |an )?$/.test(before(text, match.index, 12))) {
@@ -184,7 +190,10 @@ function readMention(text: ReadText, match: RegExpExecArray): RemoteFinding | nu
       REMOTE_BEFORE.test(left) &&
       /^\s*(?:[.,;|)\]!/:(-]|and\b|or\b|but\b|if\b|for (?:the|exceptional|strong|great)|$)/.test(right)
     if (!named && !stated) return null
-    if (/(?:\b\d{1,2}\s?%|\bsome|\boccasional\w*|\blimited|\bpartial\w*)\s$/.test(left) && (named || stated))
+    if (
+      /(?:\b\d{1,2}\s?%|\bpart|\bsome|\boccasional\w*|\blimited|\bpartial\w*)[\s-]$/.test(left) &&
+      (named || stated)
+    )
       return findingAt('hybrid', text, match, 0.72)
     if (/^\s*(?:work(?:ing)?)?\s*options?\b/.test(right)) return findingAt('remote', text, match, 0.45)
     if (/(?:attitude|flexible|flexib\w+)\s\w*\s*(?:towards?|about|on|with)\s$/.test(left))
@@ -245,12 +254,8 @@ function readDays(text: ReadText, windows: Span[], out: RemoteFinding[]): void {
   for (const match of matchesIn(text, windows, SOME_DAYS)) {
     addDays(text, match, out)
   }
-  if (WEEKDAY.test(text.lower)) {
-    for (const match of matchesIn(text, windows, NAMED_DAYS)) addDays(text, match, out)
-  }
+  for (const match of matchesIn(text, windows, SHORT_DAYS)) out.push(findingAt('hybrid', text, match, 0.85))
 }
-
-const WEEKDAY = /(?:mon|tues|wednes|thurs|fri)day/
 
 function addDays(text: ReadText, match: RegExpExecArray, out: RemoteFinding[]): void {
   if (WHOLE_WEEK.test(match[0])) {

@@ -15,6 +15,7 @@ import {
   ON_SITE,
   ON_SITE_OTHER,
   PERK,
+  SHORT_DAYS,
   SOME_DAYS,
   WHOLE_WEEK,
 } from './patterns.ts'
@@ -96,7 +97,7 @@ function shortOption(value: string): RemoteOption | null {
   const isAway = away !== null && !negated && !other
   if (isHybrid && isAway && /\b(?:or|oder|ou|o)\b|\//.test(value) && !/\d/.test(value)) return 'remote'
   if (isHybrid) return 'hybrid'
-  if ((isAway || isOnSite) && MIXED.test(value)) return 'hybrid'
+  if ((isAway || isOnSite) && (MIXED.test(value) || SHORT_DAYS.test(value))) return 'hybrid'
   if ((isAway || isOnSite) && (SOME_DAYS.test(value) || NAMED_DAYS.test(value)))
     return WHOLE_WEEK.test(value) ? (isAway ? 'remote' : 'onsite') : 'hybrid'
   if (isAway) return isPartial(value) ? 'hybrid' : 'remote'
@@ -144,7 +145,7 @@ function rank(option: RemoteOption): number {
 /** "Homeoffice" and its kin name some days at home unless they are said to be the whole. */
 function isPartial(value: string): boolean {
   if (
-    /partial|partly|\bsome (?:remote|days|home)|occasional|sometimes|temporar|teilweise|partiel|parcial|anteilig|gedeeltelijk/.test(
+    /partial|partly|\bpart[ -]remote|\bsome (?:remote|days|home)|occasional|sometimes|temporar|teilweise|partiel|parcial|anteilig|gedeeltelijk/.test(
       value,
     )
   )
