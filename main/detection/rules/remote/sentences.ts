@@ -254,7 +254,7 @@ function readDays(text: ReadText, windows: Span[], out: RemoteFinding[]): void {
   for (const match of matchesIn(text, windows, SOME_DAYS)) {
     addDays(text, match, out)
   }
-  for (const match of matchesIn(text, windows, SHORT_DAYS)) out.push(findingAt('hybrid', text, match, 0.85))
+  for (const match of matchesIn(text, windows, SHORT_DAYS)) addDays(text, match, out)
 }
 
 function addDays(text: ReadText, match: RegExpExecArray, out: RemoteFinding[]): void {

@@ -97,8 +97,8 @@ function shortOption(value: string): RemoteOption | null {
   const isAway = away !== null && !negated && !other
   if (isHybrid && isAway && /\b(?:or|oder|ou|o)\b|\//.test(value) && !/\d/.test(value)) return 'remote'
   if (isHybrid) return 'hybrid'
-  if ((isAway || isOnSite) && (MIXED.test(value) || SHORT_DAYS.test(value))) return 'hybrid'
-  if ((isAway || isOnSite) && (SOME_DAYS.test(value) || NAMED_DAYS.test(value)))
+  if ((isAway || isOnSite) && MIXED.test(value)) return 'hybrid'
+  if ((isAway || isOnSite) && (SOME_DAYS.test(value) || NAMED_DAYS.test(value) || SHORT_DAYS.test(value)))
     return WHOLE_WEEK.test(value) ? (isAway ? 'remote' : 'onsite') : 'hybrid'
   if (isAway) return isPartial(value) ? 'hybrid' : 'remote'
   if (isOnSite || (negated && away !== null)) return 'onsite'
