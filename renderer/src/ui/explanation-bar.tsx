@@ -80,7 +80,7 @@ export function ExplanationBar({ explanation }: { explanation: Explanation }) {
 /** The name of a factor with the short one that is seen, so that who speaks to the page can say what they see. */
 function spokenName(factor: FactorExplanation['factor']): string {
   const [full, short] = [FACTOR_LABELS[factor], FACTOR_SHORT_LABELS[factor].toLowerCase()]
-  return full.toLowerCase().includes(short) ? full : `${full} (${short})`
+  return full.toLowerCase().includes(short) ? full : `${full}, ${short}`
 }
 
 function Segment({
