@@ -1,5 +1,6 @@
 import type { JobType } from '../../contract/values.ts'
 import { type Finding, findingAt } from './finding.ts'
+import { execNear } from './marks.ts'
 import { after, before, type ReadText } from './text.ts'
 
 /** From 35 hours or nine tenths on a job is full-time, below 30 hours part-time; between them countries differ. */
@@ -17,13 +18,16 @@ const FTE = /(?<![\w.,])(?:([01][.,]\d{1,2})\s?-?\s?fte|fte\s?:\s?([01](?:[.,]\d
 const SHARE =
   /(?<![\w.,-])(\d{2,3})(?:\s?%?\s?(?:-|bis|à)\s?(\d{2,3}))?\s?%(?! ?(?:remote|home|online|commission|provision|verg|off|work|wfh|virtual|distributed|télé))/
 const NOT_THE_WEEK =
-  /(?:sav(?:e|es|ing)|overlap|overtime|travel|volunteer|class(?:es)?|training|support|open|operat\w*|within|minimum of overlap|available for|shut|on[- ]call|supervis\w+|meetings?|up to an additional|visa|students?)[^.\n]{0,40}$/
+  /(?:\b(?:employees|those|eligib\w+|subject to|being|if you|who)\b|sav(?:e|es|ing)|overlap|overtime|travel|volunteer|class(?:es)?|training|support|open|operat\w*|within|minimum of overlap|available for|shut|on[- ]call|supervis\w+|meetings?|up to an additional|visa|students?)[^.\n]{0,40}$/
 const OF_OVERLAP =
-  /^[^.\n]{0,20}(?:overlap|overtime|of (?:training|supervision|support|meetings|your time|volunteer))/
+  /^[^.\n]{0,20}(?:overlap|overtime|(?:are |is )?eligible|receive|qualify|of (?:training|supervision|support|meetings|your time|volunteer))/
 
-/** The kind of employment by hours a week, parts of a full post (FTE) or, in titles, a share in per cent. */
-export function readHours(text: ReadText): Finding<JobType> | null {
-  const fte = FTE.exec(text.lower)
+/**
+ * The kind of employment by hours a week, parts of a full post (FTE) or, in titles, a share in per cent.
+ * `marks` are the offsets of words for hours; a title is read from its beginning.
+ */
+export function readHours(text: ReadText, marks: readonly number[] = [0]): Finding<JobType> | null {
+  const fte = execNear(FTE, text, marks)
   if (fte) {
     const share = Number((fte[1] ?? fte[2] ?? '').replace(',', '.'))
     if (share > 0 && share <= 1) return findingAt(share < 0.9 ? 'part-time' : 'full-time', text, fte, 0.7)
@@ -34,15 +38,27 @@ export function readHours(text: ReadText): Finding<JobType> | null {
     if (share && most >= 10 && most <= 100)
       return findingAt(most < FULL_SHARE ? 'part-time' : 'full-time', text, share, 0.7)
   }
-  let seen = 0
-  for (const match of text.lower.matchAll(HOURS)) {
-    if (++seen > 10) break
-    const hours = Number((match[4] ?? match[3] ?? match[2] ?? match[1] ?? '').replace(',', '.'))
-    if (hours < 4 || hours > 60) continue
-    if (NOT_THE_WEEK.test(before(text, match.index, 60))) continue
-    if (OF_OVERLAP.test(after(text, match.index + match[0].length, 40))) continue
-    if (hours >= FULL_HOURS) return findingAt('full-time', text, match, 0.65)
-    if (hours < PART_HOURS) return findingAt('part-time', text, match, 0.65)
+  let from = 0
+  for (const mark of marks) {
+    const start = Math.max(from, mark - REACH)
+    for (const match of text.lower.slice(start, mark + REACH).matchAll(HOURS)) {
+      match.index += start
+      from = match.index + match[0].length
+      const type = typeOfWeek(text, match)
+      if (type) return findingAt(type, text, match, 0.65)
+    }
   }
   return null
+}
+
+/** How far the words of a week's hours reach to either side of "hours". */
+const REACH = 40
+
+function typeOfWeek(text: ReadText, match: RegExpExecArray): JobType | null {
+  const hours = Number((match[4] ?? match[3] ?? match[2] ?? match[1] ?? '').replace(',', '.'))
+  if (hours < 4 || hours > 60) return null
+  if (NOT_THE_WEEK.test(before(text, match.index, 60))) return null
+  if (OF_OVERLAP.test(after(text, match.index + match[0].length, 40))) return null
+  if (hours >= FULL_HOURS) return 'full-time'
+  return hours < PART_HOURS ? 'part-time' : null
 }

@@ -184,6 +184,8 @@ describe('in top lines and sentences', () => {
     ['38,5 Stunden pro Woche', 'full-time'],
     ['4 hours per week of overlap with the team', null],
     ['Our tool saves 10 hours per week', null],
+    ['Employees who work 30 hours per week are insured', null],
+    ['Acme | Engineer | Ft Lauderdale', null],
     ['Contrat en alternance', 'internship'],
     ["Stage de fin d'études", 'internship'],
     ['Wir bieten ein Praktikum in Wien', 'internship'],

@@ -29,6 +29,7 @@ import {
   TITLE_TEMPORARY,
 } from './job-type-words.ts'
 import type { LabelledValue } from './labels.ts'
+import { execNear, type Marks } from './marks.ts'
 import type { ReadPosting } from './read-posting.ts'
 import { after, before, type ReadText, type Span } from './text.ts'
 import { TOPIC } from './topics.ts'
@@ -43,7 +44,11 @@ export function detectJobType(posting: ReadPosting): TypeFinding | null {
   const inTitle = fromTitle(posting.title)
   const inForm = fromLabels(posting.description, posting.labels)
   if (inTitle) return inTitle
-  return inForm ?? fromHeader(posting.description, posting.header) ?? fromSentences(posting.description)
+  return (
+    inForm ??
+    fromHeader(posting.description, posting.header) ??
+    fromSentences(posting.description, posting.marks)
+  )
 }
 
 function fromTitle(title: ReadText): TypeFinding | null {
@@ -122,7 +127,7 @@ function isTime(type: JobType): boolean {
 
 function readHeaderPart(part: string): JobType | null {
   if (
-    /^(?:full[- ]?time|ft|fulltime|vollzeit|permanent(?= (?:position|role|job|contract|full)|$)|cdi|temps plein|festanstellung)\b(?!.*(?:contract|students?))/.test(
+    /^(?:full[- ]?time|ft(?=\s*$)|fulltime|vollzeit|permanent(?= (?:position|role|job|contract|full)|$)|cdi|temps plein|festanstellung)\b(?!.*(?:contract|students?))/.test(
       part,
     )
   )
@@ -139,14 +144,14 @@ function readHeaderPart(part: string): JobType | null {
   return /full[- ]?time(?: (?:position|role|job|only))?$/.test(part) && part.length < 30 ? 'full-time' : null
 }
 
-function fromSentences(text: ReadText): TypeFinding | null {
+function fromSentences(text: ReadText, marks: Marks): TypeFinding | null {
   const { lower, topics } = text
-  const contract = topics & TOPIC.contract ? CONTRACT_MENTION.exec(lower) : null
+  const contract = execNear(CONTRACT_MENTION, text, marks.contract)
   if (contract && !/\bnot? (?:an? )?$/.test(before(text, contract.index, 10))) {
     return findingAt('contract', text, contract, 0.75)
   }
   const full = topics & TOPIC.full ? firstMention(text, FULL_MENTION, () => true) : null
-  const temporary = topics & TOPIC.temporary ? TEMPORARY_MENTION.exec(lower) : null
+  const temporary = execNear(TEMPORARY_MENTION, text, marks.temporary)
   if (temporary && !full) return findingAt('temporary', text, temporary, 0.7)
   if (full) return findingAt('full-time', text, full, 0.75)
   const part = topics & TOPIC.part ? firstMention(text, PART_MENTION, rest => PART_NEXT.test(rest)) : null
@@ -154,27 +159,30 @@ function fromSentences(text: ReadText): TypeFinding | null {
   const intern = topics & TOPIC.intern ? INTERN_MENTION.exec(lower) : null
   if (intern && !/experience/.test(after(text, intern.index, 50)))
     return findingAt('internship', text, intern, 0.6)
-  return fromRare(text)
+  return marks.rareType.length > 0 ? fromRare(text, marks.rareType) : null
 }
 
-/** What few texts say, after all that is common; these patterns would be too dear for every text. */
-function fromRare(text: ReadText): TypeFinding | null {
-  const { lower, topics } = text
-  const temporary = RARE_TEMPORARY.exec(lower)
-  if (temporary) return findingAt('temporary', text, temporary, 0.65)
-  const contract = RARE_CONTRACT.exec(lower)
-  if (contract) return findingAt('contract', text, contract, 0.65)
-  const part = RARE_PART.exec(lower)
-  if (part) return findingAt('part-time', text, part, 0.65)
-  const intern = RARE_INTERN.exec(lower)
-  if (intern && !/erfahrung|expérience|experiencia|ervaring/.test(after(text, intern.index, 60)))
-    return findingAt('internship', text, intern, 0.6)
-  const hours = readHours(text)
+/** What few texts say, after all that is common. */
+function fromRare(text: ReadText, marks: readonly number[]): TypeFinding | null {
+  for (const [type, pattern, confidence] of RARE) {
+    const match = execNear(pattern, text, marks)
+    if (!match) continue
+    const isWish =
+      type === 'internship' && /erfahrung|expérience|experiencia|ervaring/.test(after(text, match.index, 60))
+    if (!isWish) return findingAt(type, text, match, confidence)
+  }
+  const hours = readHours(text, marks)
   if (hours) return hours
-  const permanent = topics & TOPIC.permanent ? PERMANENT_MENTION.exec(lower) : null
-  const ended = permanent ?? RARE_PERMANENT.exec(lower)
-  return ended && findingAt('full-time', text, ended, 0.65)
+  const permanent = execNear(PERMANENT_MENTION, text, marks) ?? execNear(RARE_PERMANENT, text, marks)
+  return permanent && findingAt('full-time', text, permanent, 0.65)
 }
+
+const RARE: [JobType, RegExp, number][] = [
+  ['temporary', RARE_TEMPORARY, 0.65],
+  ['contract', RARE_CONTRACT, 0.65],
+  ['part-time', RARE_PART, 0.65],
+  ['internship', RARE_INTERN, 0.6],
+]
 
 function firstMention(
   text: ReadText,

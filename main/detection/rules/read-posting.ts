@@ -1,6 +1,7 @@
 import type { PostingText } from '../../contract/facts.ts'
 import { headerParts } from './header.ts'
 import { findLabels, type LabelledValue } from './labels.ts'
+import { findMarks, type Marks } from './marks.ts'
 import { type ReadText, readText, type Span } from './text.ts'
 
 /** The texts of one posting, prepared once for all rules. */
@@ -12,6 +13,8 @@ export interface ReadPosting {
   labels: LabelledValue[]
   /** The parts of the description's top lines. */
   header: Span[]
+  /** Where the description may speak of what the rules look for only there. */
+  marks: Marks
 }
 
 /** Prepares the texts of a posting for the rules. */
@@ -23,5 +26,6 @@ export function readPosting(posting: PostingText): ReadPosting {
     description,
     labels: findLabels(description),
     header: headerParts(description),
+    marks: findMarks(description.lower),
   }
 }

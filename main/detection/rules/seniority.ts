@@ -59,7 +59,7 @@ export function detectSeniority(posting: ReadPosting): LevelFinding | null {
     fromLabels(description, labels) ??
     (title.lower.trim() === '' ? fromHeader(description, header) : null) ??
     fromRoleSentence(description) ??
-    fromLevelPhrase(description)
+    (posting.marks.level.length > 0 ? fromLevelPhrase(description) : null)
   )
 }
 
@@ -192,7 +192,6 @@ const PHRASE_LEVEL: Record<string, SeniorityLevel> = {
 }
 
 function fromLevelPhrase(text: ReadText): LevelFinding | null {
-  if (!(text.topics & TOPIC.level)) return null
   const match = LEVEL_PHRASE.exec(text.lower)
   const level = PHRASE_LEVEL[match?.[1] ?? '']
   if (!match || !level) return null

@@ -1,4 +1,4 @@
-import { markOf, type Words } from './words.ts'
+import { hasMark, markOf, markSet, type Words } from './words.ts'
 
 /** Stretches of a text, sorted, not overlapping. */
 export interface Stretch {
@@ -24,8 +24,7 @@ const TRIGGERS = new Set(
 const LONGEST_HEADING = 70
 const LONGEST_LINE = 1200
 
-const TRIGGER_MARKS = new Uint8Array(65_536)
-for (const word of TRIGGERS) TRIGGER_MARKS[markOf(word)] = 1
+const TRIGGER_MARKS = markSet([...TRIGGERS].map(markOf))
 
 /** Finds the sections and sentences of a description that speak of nice-to-haves. */
 export function niceStretches(text: string, words: Words): Stretch[] {
@@ -33,7 +32,7 @@ export function niceStretches(text: string, words: Words): Stretch[] {
   const limit = text.length
   let done = 0
   for (let index = 0; index < words.count; index++) {
-    if (TRIGGER_MARKS[words.marks[index] ?? 0] === 0) continue
+    if (!hasMark(TRIGGER_MARKS, words.marks[index] ?? 0)) continue
     const at = words.starts[index] ?? 0
     if (at < done || !TRIGGERS.has(words.key(index))) continue
     const cue = cueAt(text, at)

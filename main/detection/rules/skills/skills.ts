@@ -2,7 +2,7 @@ import type { SkillMention } from '../../../contract/facts.ts'
 import { isOneLetterOfAnother, isProse, speaksOfSkills, supportsWeak } from './context.ts'
 import { niceStretches, within } from './sections.ts'
 import { createVocabulary, type Spelling, type Step, type Vocabulary } from './vocabulary.ts'
-import { keysOf, visible, type Words, wordsOf } from './words.ts'
+import { hasMark, keysOf, pairMark, visible, type Words, wordsOf } from './words.ts'
 
 export interface SkillFinder {
   /** The skills of a posting in order of first mention, aliases folded into canonical names. */
@@ -72,7 +72,7 @@ function collect(
 function scan(text: string, words: Words, vocabulary: Vocabulary): Hit[] {
   const hits: Hit[] = []
   for (let i = 0; i < words.count; ) {
-    if (vocabulary.begins[words.marks[i] ?? 0] === 0) {
+    if (!mayBegin(words, i, vocabulary)) {
       i++
       continue
     }
@@ -87,6 +87,11 @@ function scan(text: string, words: Words, vocabulary: Vocabulary): Hit[] {
     } else i++
   }
   return hits
+}
+
+function mayBegin({ marks, joined }: Words, i: number, { alone, pairs }: Vocabulary): boolean {
+  const mark = marks[i] ?? 0
+  return hasMark(alone, mark) || (joined[i + 1] === 1 && hasMark(pairs, pairMark(mark, marks[i + 1] ?? 0)))
 }
 
 /** True inside "https://github.com/…", "/blog/docker" and "name@react.dev": addresses are no mentions. */

@@ -1,4 +1,4 @@
-import { keysOf, markOf } from './words.ts'
+import { keysOf, type MarkSet, markOf, markSet, pairMark } from './words.ts'
 
 /**
  * How a spelling must stand to count: `plain` anywhere; `case` written exactly so; `near` written exactly so and
@@ -29,8 +29,10 @@ export interface Skill {
 export interface Vocabulary {
   skills: Skill[]
   root: Map<string, Step>
-  /** 1 at the marks of first words, so that most words of a text are passed over without being cut out. */
-  begins: Uint8Array
+  /** Marks of words that are names by themselves, so that most words of a text are passed over without being cut out. */
+  alone: MarkSet
+  /** Marks of the first two words of longer names. */
+  pairs: MarkSet
 }
 
 const MARKS: Record<string, Guard> = { '^': 'case', '!': 'near', '?': 'list', '~': 'weak' }
@@ -48,9 +50,13 @@ export function createVocabulary(data: string): Vocabulary {
       plant(root, { skill, guard, text: guard === 'plain' ? marked : marked.slice(1) })
     }
   }
-  const begins = new Uint8Array(65_536)
-  for (const word of root.keys()) begins[markOf(word)] = 1
-  return { skills, root, begins }
+  const alone: number[] = []
+  const pairs: number[] = []
+  for (const [word, { ends, next }] of root) {
+    if (ends) alone.push(markOf(word))
+    for (const second of next?.keys() ?? []) pairs.push(pairMark(markOf(word), markOf(second)))
+  }
+  return { skills, root, alone: markSet(alone), pairs: markSet(pairs) }
 }
 
 function plant(root: Map<string, Step>, spelling: Spelling): void {

@@ -112,6 +112,24 @@ export function markOf(word: string): number {
   return mark
 }
 
+/** Marks as bits: small enough to stay at hand, unlike a set of words. */
+export type MarkSet = Uint32Array
+
+/** The marks of some words. */
+export function markSet(marks: Iterable<number>): MarkSet {
+  const bits = new Uint32Array(2_048)
+  for (const mark of marks) bits[mark >>> 5] = (bits[mark >>> 5] ?? 0) | (1 << (mark & 31))
+  return bits
+}
+
+/** True when a mark is in the set; a rare clash of two words says true in vain. */
+export function hasMark(set: MarkSet, mark: number): boolean {
+  return (((set[mark >>> 5] ?? 0) >>> (mark & 31)) & 1) === 1
+}
+
+/** The mark of two words in a row. */
+export const pairMark = (first: number, second: number): number => (Math.imul(first, 31) + second) & 0xffff
+
 /** One blank, or one of - / . & ' _ with at most a blank on each side (a dot without one). */
 function isSoft(text: string, from: number, to: number): boolean {
   const size = to - from

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
+import { findMarks } from '../marks.ts'
 import { readText } from '../text.ts'
 import { findBenefits } from './benefits.ts'
-import { findMarks } from './marks.ts'
 
 function read(words: string): string {
   const text = readText('description', words)
-  const marks = findMarks(text)
+  const marks = findMarks(text.lower)
   return findBenefits(text, marks.benefits, marks.offers)
     .map(({ value }) => value)
     .join(' ')

@@ -1,6 +1,6 @@
 import type { Benefit, Term } from '../../../contract/terms.ts'
 import type { ReadText } from '../text.ts'
-import { type BenefitRule, RULES_BY_LETTER } from './benefit-words.ts'
+import { type BenefitRule, rulesAt } from './benefit-words.ts'
 import { findOffers, type Offer, offered } from './offers.ts'
 import { clauseBefore, matchAt, termAt } from './term.ts'
 
@@ -42,11 +42,13 @@ export function findBenefits(
   if (marks.length === 0) return []
   const offers = findOffers(text, offerMarks)
   const hits: Hit[] = []
+  const known = new Set<Benefit>()
   let done = -1
   for (const mark of marks) {
     if (mark < done) continue
-    const hit = hitAt(text.lower, mark, offers)
+    const hit = hitAt(text.lower, mark, offers, known)
     if (!hit) continue
+    if (hit.sure) known.add(hit.rule.benefit)
     hits.push(hit)
     done = hit.end
   }
@@ -68,15 +70,22 @@ export function findBenefits(
   return [...found.values()]
 }
 
-function hitAt(lower: string, mark: number, offers: readonly Offer[]): Hit | null {
-  for (const rule of RULES_BY_LETTER.get(lower.charAt(mark)) ?? []) {
+function hitAt(
+  lower: string,
+  mark: number,
+  offers: readonly Offer[],
+  known: ReadonlySet<Benefit>,
+): Hit | null {
+  for (const rule of rulesAt(lower, mark)) {
     const match = matchAt(rule.pattern, lower, mark)
     if (!match) continue
     const end = mark + match[0].length
+    // Beside a second mention another benefit may still stand.
+    if (known.has(rule.benefit)) return { rule, start: mark, end, sure: true, listed: true }
     const rest = lower.slice(end, end + 40)
     if (PRODUCT_AFTER.test(rest) || REFUSED_AFTER.test(rest)) return null
     const left = clauseBefore(lower, mark, 80)
-    if (REFUSED_BEFORE.test(left) || isOtherSense(rule.benefit, left)) return null
+    if (REFUSED_BEFORE.test(left.slice(-32)) || isOtherSense(rule.benefit, left)) return null
     const listed = offered(offers, mark)
     if (!listed && PRODUCT_BEFORE.test(left)) return null
     const sure = listed || rule.need === 'sure' || (OFFER_BEFORE.test(left) && !/ care$/.test(match[0]))

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
+import { findMarks } from '../marks.ts'
 import { readText } from '../text.ts'
 import { findEducation } from './education.ts'
-import { findMarks } from './marks.ts'
 
 function read(description: string) {
   const text = readText('description', description)
-  return findEducation(text, findMarks(text).education)
+  return findEducation(text, findMarks(text.lower).education)
 }
 
 describe('the lowest level that is enough', () => {

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
+import { findMarks } from '../marks.ts'
 import { readText, type TextName } from '../text.ts'
 import { findLanguages } from './languages-asked.ts'
-import { findMarks } from './marks.ts'
 
 /** "en fluent, de" with "?" behind what is only wished for. */
 function read(words: string, name: TextName = 'description'): string {
   const text = readText(name, words)
-  return findLanguages(text, findMarks(text).languages)
+  return findLanguages(text, findMarks(text.lower).languages)
     .map(
       ({ value }) => `${value.language}${value.level ? ` ${value.level}` : ''}${value.required ? '' : '?'}`,
     )

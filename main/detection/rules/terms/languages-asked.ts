@@ -1,6 +1,6 @@
 import type { LanguageAsked, LanguageLevel, Term } from '../../../contract/terms.ts'
+import { addWakers } from '../marks.ts'
 import type { ReadText } from '../text.ts'
-import { addWakers } from './marks.ts'
 import { clauseAfter, clauseBefore, isUnderWish, matchAt, originalOf, termAt, WISH } from './term.ts'
 
 /** Names of languages in English, German, French, Spanish and Dutch, by ISO 639-1 code. */

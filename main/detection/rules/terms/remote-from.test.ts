@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { RemoteOption } from '../../../contract/values.ts'
+import { findMarks } from '../marks.ts'
 import { readPosting } from '../read-posting.ts'
-import { findMarks } from './marks.ts'
 import { findRemoteFrom } from './remote-from.ts'
 
 interface Texts {
@@ -13,7 +13,7 @@ interface Texts {
 
 function read({ title = '', location = '', description = '', remote }: Texts): string {
   const posting = readPosting({ title, company: '', location_text: location, description })
-  return findRemoteFrom(posting, findMarks(posting.description).remoteFrom, remote ?? null)
+  return findRemoteFrom(posting, findMarks(posting.description.lower).remoteFrom, remote ?? null)
     .map(({ value }) => value)
     .join(' ')
 }

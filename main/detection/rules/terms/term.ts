@@ -31,10 +31,16 @@ export function matchAt(pattern: RegExp, lower: string, at: number): RegExpExecA
 
 /** The clause to the left of an offset: at most `width` characters, not past a full stop or the line's beginning. */
 export function clauseBefore(lower: string, at: number, width: number): string {
-  const part = lower.slice(Math.max(0, at - width), at)
-  let from = part.lastIndexOf('\n') + 1
-  for (const stop of ['. ', '; ', '! ', '? ']) from = Math.max(from, part.lastIndexOf(stop) + 1)
-  return part.slice(from)
+  const least = Math.max(0, at - width)
+  let from = at
+  while (from > least) {
+    const code = lower.charCodeAt(from - 1)
+    if (code === 10) break
+    // A full stop, semicolon, question or exclamation mark before a blank.
+    if (lower.charCodeAt(from) === 32 && (code === 46 || code === 59 || code === 63 || code === 33)) break
+    from--
+  }
+  return lower.slice(from, at)
 }
 
 /** The clause to the right of an offset: at most `width` characters, not past a full stop or the line's end. */

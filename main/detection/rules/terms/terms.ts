@@ -1,19 +1,18 @@
 import type { JobTerms } from '../../../contract/terms.ts'
 import type { RemoteOption } from '../../../contract/values.ts'
+import { findMarks } from '../marks.ts'
 import type { ReadPosting } from '../read-posting.ts'
 import { findBenefits } from './benefits.ts'
 import { findEducation } from './education.ts'
 import { findLanguages } from './languages-asked.ts'
-import { findMarks } from './marks.ts'
 import { findRemoteFrom } from './remote-from.ts'
 import { findTimeZone } from './time-zone.ts'
 import { findVisa } from './visa.ts'
 
 /** The terms that a posting states in words; offices are left empty. `remote` is what its facts say of remote work. */
 export function detectTerms(posting: ReadPosting, remote: RemoteOption | null): JobTerms {
-  const { title, description } = posting
-  const marks = findMarks(description)
-  const inTitle = findMarks(title)
+  const { title, description, marks } = posting
+  const inTitle = findMarks(title.lower)
   return {
     education: findEducation(description, marks.education),
     visa_sponsorship: findVisa(description, marks.visa) ?? findVisa(title, inTitle.visa),

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { findMarks } from '../marks.ts'
 import { readText } from '../text.ts'
-import { findMarks } from './marks.ts'
 import { findTimeZone } from './time-zone.ts'
 
 const cases: [string, string | null][] = [
@@ -29,5 +29,5 @@ const cases: [string, string | null][] = [
 
 test.each(cases)('%s', (words, expected) => {
   const text = readText('description', words)
-  expect(findTimeZone(text, findMarks(text).timeZone)?.value ?? null).toBe(expected)
+  expect(findTimeZone(text, findMarks(text.lower).timeZone)?.value ?? null).toBe(expected)
 })

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
+import { findMarks } from '../marks.ts'
 import { readText } from '../text.ts'
-import { findMarks } from './marks.ts'
 import { findVisa } from './visa.ts'
 
 function read(description: string): string | null {
   const text = readText('description', description)
-  return findVisa(text, findMarks(text).visa)?.value ?? null
+  return findVisa(text, findMarks(text.lower).visa)?.value ?? null
 }
 
 const cases: [string, string | null][] = [
@@ -51,7 +51,7 @@ test('a quote is no longer than 160 characters and holds the words', () => {
     'description',
     `We are a company ${'that does many good things '.repeat(12)}and cannot offer visa sponsorship to anybody at all`,
   )
-  const found = findVisa(text, findMarks(text).visa)
+  const found = findVisa(text, findMarks(text.lower).visa)
   expect(found?.quote?.length).toBeLessThanOrEqual(160)
   expect(found?.quote).toContain('visa sponsorship')
 })
