@@ -366,6 +366,10 @@ bug bounty rewards from $500 to $20,000
 
 /** Sentences on the place of work. */
 const REMOTE = rows(`
+We hire in our Berlin office or REMOTE. → remote
+Some people come in every day, and remote is a possibility. → remote
+Manage local or remote teams → –
+Install local or remote servers → –
 This is not a remote position. → onsite
 This is not a remote role. → onsite
 Remote work is not possible. → onsite
