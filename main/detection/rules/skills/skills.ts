@@ -189,7 +189,7 @@ function listed(text: string, words: Words, hit: Hit, other: Hit): boolean {
   if (/^ *$/.test(between)) return false
   return (
     between.length <= 40 &&
-    /^(?:[\s,;/|&()•·+*:.-]|\band\b|\bor\b|\bund\b|\bet\b|\by\b|\boder\b|\bou\b)*$/i.test(between)
+    /^(?:[\s,;/|&()•·+*:.–—-]|\band\b|\bor\b|\bund\b|\bet\b|\by\b|\boder\b|\bou\b)*$/i.test(between)
   )
 }
 

@@ -19,9 +19,12 @@ const MOST_WORDS = 40_000
 /** Longer runs of letters or digits are no words; they are passed over without copying. */
 const LONGEST_WORD = 40
 
-/** Removes what is invisible inside words, so that "Py\u200bthon" reads as Python. */
+/** Removes what is invisible inside words, so that "Py\u200bthon" reads as Python; blanks that do not break become plain. */
 export function visible(text: string): string {
-  return text.replace(/[\u00ad\u200b-\u200d\u2060\ufeff]+/g, '').replace(/\u0130/g, 'I')
+  return text
+    .replace(/[\u00ad\u200b-\u200d\u2060\ufeff]+/g, '')
+    .replace(/\u0130/g, 'I')
+    .replace(/\u00a0/g, ' ')
 }
 
 function isWordCode(code: number): boolean {
