@@ -43,6 +43,10 @@ describe('languages that the work asks for', () => {
     ['Nivel alto de inglés', 'en fluent'],
     ['Vloeiend Nederlands', 'nl fluent'],
     ['DUTCH REQUIRED', 'nl'],
+    ['Fließende Deutschkenntnisse, Englisch von Vorteil', 'de fluent, en?'],
+    ['Professional English; German is a plus', 'en fluent, de?'],
+    ['Español nativo e inglés nivel alto', 'es native, en fluent'],
+    ['Se valorará francés', 'fr?'],
     ['Fluent English (German is not required)', 'en fluent'],
   ]
   test.each(cases)('%s', (text, expected) => {

@@ -60,9 +60,9 @@ const SMALL_WORDS = new Set(['polish', 'danish', 'thai', 'pools', 'fins', 'malay
 const GOOD_LEFT =
   /(?:\b(?:fluen(?:t|cy|tly)|proficien\w*|native|bilingual|mother tongue|conversational|spoken|speaks?|speaking|speaker of|written|verbal|oral|command|literacy|c1|c2|b1|b2|business[- ](?:level|fluent)|working language|company language|language(?:s| skills)?|sprachkenntnisse|sprachen?|langues?|idiomas?|talen|talenkennis|beherrsch\w*|beheers\w*|maîtris\w*|parle[rz]?|courant|domin\w+|hablar?|habla|fließend\w*|verhandlungssicher\w*|muttersprach\w*|kenntnisse|vloeiend|bilingue|conocimientos|nivel|niveau|spreekt|spreken|sprichst|sprechen|communicat\w+ (?:\w+ ){0,3}in|work(?:ing)? in|write(?: and speak)?|read and write)\b)/
 const WEAK_LEFT =
-  /(?:\b(?:good|very good|excellent|strong|great|solid|advanced|intermediate|basic|perfect|knowledge of|understanding of|sehr gute|gute|gutes|grundkenntnisse in|bon|bonne|très bon|buen|goede|requires?|must have|ability in|good level of)\s+(?:\w+ (?:and|&) \w+ )?)$/
+  /(?:\b(?:good|very good|excellent|strong|great|solid|advanced|professional|business|intermediate|basic|perfect|knowledge of|understanding of|sehr gute|gute|gutes|grundkenntnisse in|bon|bonne|très bon|buen|goede|requires?|must have|se valora[a-zà-ÿ]*|idealmente|idealement|idéalement|ability in|good level of)\s+(?:\w+ (?:and|&) \w+ )?)$/
 const GOOD_RIGHT =
-  /^(?:\s*\(?[,:-]?\s*(?:(?:native|fluent|full professional|professional|business|working|intermediate|basic|advanced|conversational|proficient|mother tongue|bilingual|muttersprach\w*|fließend|verhandlungssicher|courant|natif|nativo|alto|vloeiend)\b|[abc][12]\b|level [abc][12]|at (?:a )?(?:[abc][12]|native|fluent|business|professional)|auf (?:[abc][12]|muttersprach))|(?: language| linguistic)?[- ]?(?:\(?(?:written|oral|verbal|spoken)(?: (?:and|&) (?:written|oral|verbal|spoken))?\)?\s)?(?:skills|proficiency|fluency|speakers?\b|speaking(?! (?:market|customer|client|countr|region|world|communit|user|audience))|knowledge|kenntnisse|required|mandatory|preferred|essential|is (?:a (?:plus|must|bonus|big plus|nice|requirement)|an? (?:advantage|asset)|required|mandatory|essential|preferred|necessary|needed|desirable)|would be (?:a|an) (?:plus|advantage|asset|bonus)|a plus|a must|nice to have|as (?:a|your) (?:first|second|native)|ist|sind|exigé|requis|obligatoire|souhaité|imprescindible|valorable|requerido|vereist|een pre)\b|\s*(?:\(|-|:)?\s*(?:von vorteil|wünschenswert))/
+  /^(?:\s*\(?[,:-]?\s*(?:(?:native|fluent|full professional|professional|business|working|intermediate|basic|advanced|conversational|proficient|mother tongue|bilingual|muttersprach\w*|fließend|verhandlungssicher|courant|natif|nativo|alto|nivel (?:alto|medio|avanzado|nativo|[abc][12])|vloeiend)\b|[abc][12]\b|level [abc][12]|at (?:a )?(?:[abc][12]|native|fluent|business|professional)|auf (?:[abc][12]|muttersprach))|(?: language| linguistic)?[- ]?(?:\(?(?:written|oral|verbal|spoken)(?: (?:and|&) (?:written|oral|verbal|spoken))?\)?\s)?(?:skills|proficiency|fluency|speakers?\b|speaking(?! (?:market|customer|client|countr|region|world|communit|user|audience))|knowledge|kenntnisse|required|mandatory|preferred|essential|is (?:a (?:plus|must|bonus|big plus|nice|requirement)|an? (?:advantage|asset)|required|mandatory|essential|preferred|necessary|needed|desirable)|would be (?:a|an) (?:plus|advantage|asset|bonus)|a plus|a must|nice to have|as (?:a|your) (?:first|second|native)|ist|sind|exigé|requis|obligatoire|souhaité|imprescindible|valorable|requerido|vereist|een pre)\b|\s*(?:\(|-|:)?\s*(?:von vorteil|wünschenswert))/
 const NOT_RIGHT =
   /^[- ](?:breakfast|start-?ups?|compan(?:y|ies)|markets?|customers?|clients?|teams?|office|law|tax|teachers?|literature|press|government|economy|founders?|citizens?|airlines|gaap|subsidiary|business(?:es)? (?!fluent|level)|cuisine|food|restaurant|bulldog|stock|army|bank|department|studies|lessons?|class(?:es)?|national|people|brand|embassy|version|translation|site|website|speaking (?:market|customer|client|countr|region|world|communit|user|audience)|channel|heritage|open|language learning|language school|language arts|language teacher|automotive|engineering|industry)/
 const NOT_LEFT =
@@ -145,10 +145,17 @@ function groupsOf({ lower }: ReadText, mentions: Mention[]): Mention[][] {
     const group = groups.at(-1)
     const last = group?.at(-1)
     const gap = last ? lower.slice(last.end, mention.start) : ''
-    if (group && last && gap.length <= 40 && !gap.includes('\n') && LISTED.test(gap)) group.push(mention)
+    const listed = gap.length <= 40 && !gap.includes('\n') && LISTED.test(gap)
+    if (group && listed && !startsWish(lower, gap, mention.end)) group.push(mention)
     else groups.push([mention])
   }
   return groups
+}
+
+/** "Fluent German, English a plus": only the last is a wish. */
+function startsWish(lower: string, gap: string, end: number): boolean {
+  if (!/^\s*(?:\([^)]*\))?\s*,\s*$/.test(gap)) return false
+  return WISH.test(/^[^,.;\n]{0,26}/.exec(lower.slice(end, end + 26))?.[0] ?? '')
 }
 
 /** Reads one list of languages between the list before it and the one after it. */
@@ -203,7 +210,7 @@ function isWish(left: string, right: string): boolean {
     const first = Math.min(asked?.index ?? 999, other?.index ?? 999)
     return wish.index < first || /would be an? $/.test(right.slice(0, wish.index))
   }
-  return /\b(?:ideally|preferably|nice to have|bonus|idealerweise|preferred|desirable|a plus)\b[^.;]{0,40}$/.test(
+  return /\b(?:ideally|preferably|nice to have|bonus|idealerweise|preferred|desirable|a plus|se valora\w*)\b[^.;]{0,40}$|se valorará\s+(?:el )?$/.test(
     left,
   )
 }
