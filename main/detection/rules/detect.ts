@@ -1,7 +1,6 @@
 import type { Detection, JobFacts, PostingText } from '../../contract/facts.ts'
 import { evidenceOf } from './finding.ts'
 import { detectJobType } from './job-type.ts'
-import { detectLanguage } from './language.ts'
 import type { DetectorParts } from './parts.ts'
 import type { FoundPlace, PlaceInput } from './place/place.ts'
 import { type ReadPosting, readPosting } from './read-posting.ts'
@@ -67,7 +66,7 @@ function detect(parts: DetectorParts, posting: PostingText): Detection {
     salary_year_high: yearly(facts.salary_high, facts.salary_period),
     salary_words: pay ? null : payWords(read.description),
     skills: parts.skills?.find({ title: posting.title, description: posting.description }) ?? [],
-    language: detectLanguage(read.description),
+    language: read.language,
     years_low: years?.low ?? null,
     years_high: years?.high ?? null,
     years_proof: years && evidenceOf(years.finding),

@@ -1,6 +1,7 @@
 import type { PostingText } from '../../contract/facts.ts'
 import { headerParts } from './header.ts'
 import { findLabels, type LabelledValue } from './labels.ts'
+import { detectLanguage } from './language.ts'
 import { findMarks, type Marks } from './marks.ts'
 import { type ReadText, readText, type Span } from './text.ts'
 
@@ -15,6 +16,8 @@ export interface ReadPosting {
   header: Span[]
   /** Where the description may speak of what the rules look for only there. */
   marks: Marks
+  /** ISO 639-1 of the description, null when unsure. */
+  language: string | null
 }
 
 /** Prepares the texts of a posting for the rules. */
@@ -27,5 +30,6 @@ export function readPosting(posting: PostingText): ReadPosting {
     labels: findLabels(description),
     header: headerParts(description),
     marks: findMarks(description.lower),
+    language: detectLanguage(description),
   }
 }

@@ -3,7 +3,7 @@ export const AWAY =
   '(?:remote|telecommut(?:e|ing)|telework(?:ing)?|home[ -]?(?:office|based|working)|homebased|work(?:ing)?[ -](?:from|at)[ -]home|wfh|télétravail|teletrabajo|trabajo remoto|thuiswerk(?:en)?|smart[ -]?working|da remoto|praca zdalna|mobile[ns]? arbeit(?:en)?|op afstand)'
 /** "No remote work", "remote is not possible", "on-site only". */
 export const NOT_AWAY = new RegExp(
-  `(?:\\b(?:no|not|non|without|isn't|aren't|cannot|can't|unable|unfortunately|neither|kein|keine|keinen|pas|sin|geen|nessun)\\s+(?:(?:a|an|any|currently|be|available|eligible|open|able|offered|considering|possible|de|to|for|as|offer|accommodate|support|allow|done|performed|worked|carried|out|in|consider|permit|il|le|este|this|se|ofrece|ofrecemos|hay)\\s+){0,5}${AWAY}|\\b${AWAY}(?:\\s+(?:work|working|option|options|position|positions|role|candidates|applicants|workers|es|n'est))?\\s+(?:is |are |will |can |be |currently |ist |est |es )*(?:not|no|non|n't|isn't|aren't|cannot|unavailable|nicht|pas|niet)\\b(?! only| a problem| an issue| just| required)|(?:don't|do not) apply if you (?:wish|want|need|prefer) to work remotely)`,
+  `(?:\\b(?:no|not|non|without|isn't|aren't|cannot|can't|unable|unfortunately|neither|kein|keine|keinen|pas|sin|geen|nessun)\\s+(?:(?:a|an|any|currently|be|available|eligible|open|able|offered|considering|possible|de|to|for|as|offer|accommodate|support|allow|done|performed|worked|carried|out|in|consider|permit|il|le|este|this|se|ofrece|ofrecemos|hay)\\s+){0,5}${AWAY}|\\b${AWAY}(?:\\s+(?:work|working|option|options|position|positions|role|candidates|applicants|workers|es|n'est))?\\s+(?:is |are |will |can |be |currently |ist |est |es )*(?:not|no|non|n't|isn't|aren't|cannot|unavailable|nicht|pas|niet)\\b(?! only| a problem| an issue| just| required| nur| alleen| seulement| uniquement| sólo| solo)|(?:don't|do not) apply if you (?:wish|want|need|prefer) to work remotely)`,
 )
 /** "On-site only", "this is an in-office role". */
 export const ONLY_PRESENT =
@@ -43,6 +43,10 @@ export const SHORT_DAYS = /\b\d\sdays?\s(?:office|home)\b|\boffice\s?[:-]?\s?\d\
 /** "Three days a week in the office", "2 jours de télétravail". */
 export const SOME_DAYS = new RegExp(
   `(?:${COUNT}(?:\\s?(?:-|to|or|bis|à|a|/)\\s?${COUNT})?\\s?\\+?\\s?(?:full |set )?${DAYS}\\b[^.\\n]{0,36}?(?:${IN_OFFICE}|${AWAY}|remotely|from home|thuis)|(?:${IN_OFFICE}|${AWAY}|remotely|from home)[^.\\n\\d|]{0,30}?\\b${COUNT}(?:\\s?(?:-|to|or|bis|à|a|/)\\s?${COUNT})?\\s?\\+?\\s?(?:full |set )?${DAYS}\\b(?![^.\\n]{0,20}(?:off|notice|vacation|holiday|leave|urlaub)))`,
+)
+/** "Up to 40 % of your time can be worked from home", "you choose how many days you come in". */
+export const SHARE_OF_TIME = new RegExp(
+  `(?:\\b[1-9]\\d\\s?%|\\bhalf|\\bpart) of (?:the|your) (?:working |work )?(?:time|week|hours|month)\\b[^.\\n|]{0,36}?(?:${IN_OFFICE}|${AWAY}|remotely|from home)|(?:${AWAY}|remotely|from home) (?:for )?(?:up to |about |at least )?(?:[1-9]\\d\\s?%|half|part) of (?:the|your) (?:working |work )?(?:time|week|hours|month)\\b|\\bhow (?:many days|often|much) (?:a week |you )?(?:to |you )?(?:come|spend|work|are) (?:in(?:to)?\\b|to\\b|at\\b|from\\b)`,
 )
 /** Five days: no part of the week is left for the other place. */
 export const WHOLE_WEEK =

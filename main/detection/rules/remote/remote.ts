@@ -1,7 +1,8 @@
 import type { RemoteOption } from '../../../contract/values.ts'
 import type { Finding } from '../finding.ts'
 import type { ReadPosting } from '../read-posting.ts'
-import type { ReadText, Span } from '../text.ts'
+import type { Span } from '../text.ts'
+import { fromOtherLanguages } from './other-languages.ts'
 import { fromSentences } from './sentences.ts'
 import { fromHeader, fromLabels, fromShortText, workplaceFields } from './short-text.ts'
 
@@ -18,23 +19,31 @@ const REMOTE_BOARD =
  * the title before the location line, that before the top lines, and those before sentences.
  */
 export function detectRemote(posting: ReadPosting): RemoteFinding | null {
-  const { title, location, description, labels } = posting
+  const { title, description, labels } = posting
   const fromForm = fromLabels(description, labels)
   if (fromForm) return fromForm
   const fields = workplaceFields(labels)
   return (
     fromShortText(title, 0.9) ??
-    fromLocation(location, description, fields) ??
+    fromLocation(posting, fields) ??
     fromHeader(description, posting.header, fields) ??
-    fromSentences(description, fields)
+    fromText(posting, fields)
   )
 }
 
-function fromLocation(location: ReadText, description: ReadText, fields: Span[]): RemoteFinding | null {
+/** The clearer of what the rules for English and those for other languages read. */
+function fromText({ description, language }: ReadPosting, fields: Span[]): RemoteFinding | null {
+  const said = fromSentences(description, fields)
+  const other = language === 'en' ? null : fromOtherLanguages(description)
+  return other !== null && (said === null || other.confidence > said.confidence) ? other : said
+}
+
+function fromLocation(posting: ReadPosting, fields: Span[]): RemoteFinding | null {
+  const { location, description } = posting
   const said = fromShortText(location, 0.9)
   if (said?.value === 'remote') {
     // A board for remote work says "anywhere" of every job; the text knows better when it asks for presence.
-    const text = fromSentences(description, fields)
+    const text = fromText(posting, fields)
     return text !== null && text.value === 'hybrid' && text.confidence >= 0.75 ? text : said
   }
   if (said) return said

@@ -15,6 +15,7 @@ import {
   ON_SITE_OTHER,
   ONLY_PRESENT,
   PERK,
+  SHARE_OF_TIME,
   SHORT_DAYS,
   SOME_DAYS,
   WHOLE_WEEK,
@@ -56,6 +57,8 @@ export function fromSentences(text: ReadText, fields: Span[]): RemoteFinding | n
     for (const match of matchesIn(text, windows, NAMED_DAYS)) addDays(text, match, candidates)
   }
   if (topics & TOPIC.presence) readPresence(text, windows, candidates)
+  for (const match of matchesIn(text, windows, SHARE_OF_TIME))
+    candidates.push(findingAt('hybrid', text, match, 0.84))
   if (topics & TOPIC.ourPlace) readOurOffice(text, candidates)
   let best: RemoteFinding | null = null
   for (const candidate of candidates) {
