@@ -44,6 +44,11 @@ export function Dialog({
             const goal = field ?? layer
             goal.focus()
           }}
+          onEscapeKeyDown={event => {
+            // A form inside that Esc leaves takes the key for itself.
+            if (event.target instanceof Element && event.target.closest('[data-escape]'))
+              event.preventDefault()
+          }}
           onCloseAutoFocus={event => {
             event.preventDefault()
             returnFocus()

@@ -127,6 +127,7 @@ export function EditorFrame({
     <form
       ref={ref}
       noValidate
+      data-escape
       aria-label={`${label} by hand`}
       onSubmit={onSubmit}
       onKeyDown={event => {

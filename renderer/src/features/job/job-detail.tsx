@@ -176,8 +176,8 @@ function Loaded({ view, campaignId, beside }: JobDetailProps & { view: JobView }
       run: () => edit(key, true),
     })),
   ])
-  const show = ({ quote, start }: Proof) =>
-    quote !== null && setShown(last => ({ quote, start, turn: (last?.turn ?? 0) + 1 }))
+  const show = ({ fact, quote, start }: Proof) =>
+    quote !== null && setShown(last => ({ fact, quote, start, turn: (last?.turn ?? 0) + 1 }))
 
   return (
     <article aria-labelledby="job-title" className="flex flex-col gap-4 p-4 sm:px-6">

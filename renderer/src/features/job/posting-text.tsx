@@ -4,6 +4,7 @@ import { findQuote, markQuotes, type Quote } from './mark-quotes.ts'
 
 /** The words to show: those of one proof. `turn` tells a second press from the first. */
 export interface ShownQuote {
+  fact: string
   quote: string
   start: number | null
   turn: number
@@ -25,7 +26,8 @@ export function PostingText({
   pointed: Pick<Quote, 'quote' | 'start'> | null
 }) {
   const box = useRef<HTMLDivElement>(null)
-  const pieces = useMemo(() => markQuotes(text, quotes), [text, quotes])
+  // What is shown may be the words of a value that lost, which are not marked by themselves.
+  const pieces = useMemo(() => markQuotes(text, shown ? [...quotes, shown] : quotes), [text, quotes, shown])
   const from = shown ? findQuote(text, shown) : null
   const strong = [shown, pointed].flatMap(one => {
     const start = one ? findQuote(text, one) : null

@@ -83,7 +83,8 @@ function Review({ view, onClose }: { view: JobView; onClose: () => void }) {
     if (after) focusLine(after.key)
     else focusSave()
   }
-  const save = () => apply.mutate({ jobId, choices }, { onSuccess: onClose })
+  const save = () =>
+    apply.mutate({ jobId, ai: withAi, version: preview.version, choices }, { onSuccess: onClose })
   return (
     <div ref={box} className="@container flex flex-col gap-3">
       <AskAi
@@ -103,7 +104,7 @@ function Review({ view, onClose }: { view: JobView; onClose: () => void }) {
         />
       ) : null}
       <AiOutcome preview={preview} error={ask.error} />
-      {different.length === 0 ? (
+      {different.length === 0 && ask.isPending ? null : different.length === 0 ? (
         <p className="flex items-center gap-2 py-4">
           <Check aria-hidden className="size-4 shrink-0 text-good" />
           Nothing new: detecting again finds what the job shows already.
@@ -222,12 +223,20 @@ function AiOutcome({ preview, error }: { preview: DetectionPreview; error: unkno
   )
 }
 
+/** "8 facts are the same, 2 are stated by neither". */
+function sameText(stated: number, unstated: number): string {
+  const said = `${factsText(stated)} ${stated === 1 ? 'is' : 'are'} the same`
+  if (unstated === 0) return said
+  if (stated === 0) return `${factsText(unstated)} ${unstated === 1 ? 'is' : 'are'} stated by neither`
+  return `${said}, ${unstated} ${unstated === 1 ? 'is' : 'are'} stated by neither`
+}
+
 /** What both say alike, folded. */
 function SameLines({ lines }: { lines: readonly DetectLine[] }) {
   const stated = lines.filter(line => line.old.text !== null)
   if (lines.length === 0) return null
   return (
-    <Disclosure label={lines.length === 1 ? '1 fact is the same' : `${lines.length} facts are the same`}>
+    <Disclosure label={sameText(stated.length, lines.length - stated.length)}>
       <ul aria-label="Facts that are the same" className="flex flex-col">
         {stated.map(line => (
           <li
@@ -241,7 +250,7 @@ function SameLines({ lines }: { lines: readonly DetectLine[] }) {
       </ul>
       {stated.length < lines.length ? (
         <p className="pt-1 text-sm text-ink-3">
-          Not stated in both:{' '}
+          Stated by neither:{' '}
           {lines
             .filter(line => line.old.text === null)
             .map(line => line.label.toLowerCase())

@@ -61,7 +61,7 @@ export function AiEndpoint({ settings }: { settings: Settings }) {
         />
       </div>
       <Key address={aiBaseUrl} />
-      <Model key={aiBaseUrl} settings={settings} />
+      <Model settings={settings} />
     </>
   )
 }
@@ -108,8 +108,11 @@ function Key({ address }: { address: string }) {
 }
 
 function Model({ settings }: { settings: Settings }) {
-  const offered = useMutation({ mutationFn: () => client.ai.models({}) })
-  const models = offered.data?.models ?? []
+  const { aiBaseUrl } = settings
+  const offered = useMutation({ mutationFn: (_address: string) => client.ai.models({}) })
+  // What another address offered says nothing of this one.
+  const current = offered.variables === aiBaseUrl
+  const models = (current && offered.data?.models) || []
   const [chooser, setChooser] = useState<HTMLDivElement | null>(null)
   useEffect(() => {
     if (models.length > 0) chooser?.querySelector('select')?.focus()
@@ -131,12 +134,12 @@ function Model({ settings }: { settings: Settings }) {
           icon={List}
           className="@min-[32rem]:mt-6"
           busy={offered.isPending}
-          onClick={() => offered.mutate()}
+          onClick={() => offered.mutate(aiBaseUrl)}
         >
           {offered.isPending ? 'Asking' : 'Show what is offered'}
         </Button>
       </div>
-      {offered.error ? (
+      {current && offered.error ? (
         <p role="alert" className="text-sm text-bad">
           {errorOf(offered.error).message}
         </p>
