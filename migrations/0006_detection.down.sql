@@ -6,6 +6,7 @@ DROP TABLE jobs_to_rank;
 DROP INDEX jobs_detector;
 DROP INDEX jobs_missing;
 ALTER TABLE jobs DROP COLUMN missing;
+ALTER TABLE jobs DROP COLUMN ai_read;
 ALTER TABLE jobs DROP COLUMN terms;
 
 -- Fields that the older version does not know, and values that it cannot hold, are lost.

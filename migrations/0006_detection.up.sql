@@ -21,15 +21,24 @@ DROP TABLE job_fields_before;
 -- Education, sponsorship, languages, benefits and more with their proofs, as JSON.
 ALTER TABLE jobs ADD COLUMN terms TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(terms));
 
--- What a posting leaves open, as bits: salary 1, place 2, remote or on site 4, employment type 8, seniority 16, skills 32.
--- Remote work needs no place.
+-- 1 when the model has read the job as it is (job_ai).
+ALTER TABLE jobs ADD COLUMN ai_read INTEGER NOT NULL DEFAULT 0 CHECK (ai_read IN (0, 1));
+
+-- What a posting leaves open, as bits: salary 1, place 2, remote or on site 4, employment type 8, seniority 16, skills 32;
+-- with 64 when the model has not read it. Remote work needs no place.
 ALTER TABLE jobs ADD COLUMN missing INTEGER GENERATED ALWAYS AS (
-  (salary_low IS NULL AND salary_high IS NULL)
-  + 2 * (office_city IS NULL AND office_country IS NULL AND coalesce(remote_options, '') <> 'remote')
-  + 4 * (remote_options IS NULL)
-  + 8 * (job_type IS NULL)
-  + 16 * (seniority_level IS NULL)
-  + 32 * (skills = '[]')
+  CASE WHEN (salary_low IS NOT NULL OR salary_high IS NOT NULL)
+      AND (office_city IS NOT NULL OR office_country IS NOT NULL OR coalesce(remote_options, '') = 'remote')
+      AND remote_options IS NOT NULL AND job_type IS NOT NULL AND seniority_level IS NOT NULL AND skills <> '[]'
+    THEN 0
+    ELSE (salary_low IS NULL AND salary_high IS NULL)
+      + 2 * (office_city IS NULL AND office_country IS NULL AND coalesce(remote_options, '') <> 'remote')
+      + 4 * (remote_options IS NULL)
+      + 8 * (job_type IS NULL)
+      + 16 * (seniority_level IS NULL)
+      + 32 * (skills = '[]')
+      + 64 * (ai_read = 0)
+  END
 ) VIRTUAL;
 CREATE INDEX jobs_missing ON jobs (missing, id) WHERE missing > 0 AND status <> 'rejected' AND status <> 'archived';
 -- Jobs that an older detector read.

@@ -273,7 +273,13 @@ export const contract = {
     preview: command(z.object({ jobId: JobId, ai: z.boolean().default(false) }), DetectionPreview),
     /** Carries the decisions on a preview out; facts without a decision stay as they are. */
     apply: command(
-      z.object({ jobId: JobId, choices: z.array(FactChoice).min(1).max(40) }),
+      z.object({
+        jobId: JobId,
+        /** As the preview was asked for. */
+        ai: z.boolean().default(false),
+        version: z.string().max(100),
+        choices: z.array(FactChoice).min(1).max(40),
+      }),
       z.object({ undo: Undoable.nullable() }),
     ),
     /** The person's own word on some facts; it wins over every detection. */

@@ -88,6 +88,8 @@ export type FieldView = z.infer<typeof FieldView>
 
 /** What one more detection finds, beside what the job shows. */
 export const DetectionPreview = z.object({
+  /** What was found, as `apply` must be given it back: it refuses when it finds something else by then. */
+  version: z.string(),
   fields: z.array(
     z.object({
       field: EditableField,
@@ -173,6 +175,8 @@ export const MissingCounts = z.object({
   /** Open jobs with at least one missing fact. */
   jobs: z.number().int(),
   byFact: z.record(MissingFact, z.number().int()),
+  /** Those of them that the model has not read. */
+  unread: z.number().int(),
   /** Jobs that an older detector read. */
   outdated: z.number().int(),
   /** Jobs with missing facts that the model could not read. */

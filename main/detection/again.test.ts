@@ -31,6 +31,10 @@ function readByOlderVersion() {
 }
 
 const preview = () => backend.call('detection.preview', { jobId })
+const apply = async (choices: FactChoice[]) => {
+  const { version } = await preview()
+  return backend.call('detection.apply', { jobId, version, choices })
+}
 const view = () => backend.call('jobs.get', { jobId })
 const shown = async () =>
   Object.fromEntries((await view()).facts.map(fact => [fact.name, [fact.value, fact.origin]]))
@@ -68,7 +72,7 @@ it('accepts, keeps and edits field by field, and takes all of it back', async ()
     { act: 'accept', field: 'salary_period' },
     { act: 'keep', field: 'job_type' },
   ]
-  const { undo } = await backend.call('detection.apply', { jobId, choices })
+  const { undo } = await apply(choices)
   expect(await shown()).toMatchObject({
     salary_low: [2400, 'pattern'],
     salary_high: [2600, 'manual'],
@@ -83,14 +87,14 @@ it('accepts, keeps and edits field by field, and takes all of it back', async ()
 
 it('lets a fact without a decision say what it said', async () => {
   readByOlderVersion()
-  await backend.call('detection.apply', { jobId, choices: [{ act: 'accept', field: 'job_type' }] })
+  await apply([{ act: 'accept', field: 'job_type' }])
   expect(await shown()).toMatchObject({ job_type: ['full-time', 'pattern'], salary_low: [null, 'manual'] })
 })
 
 it('keeps "not stated" against what was found', async () => {
   readByOlderVersion()
   const keep = ['salary_low', 'salary_high', 'compensation_currency', 'salary_period', 'job_type'] as const
-  await backend.call('detection.apply', { jobId, choices: keep.map(field => ({ act: 'keep', field })) })
+  await apply(keep.map(field => ({ act: 'keep', field })))
   expect(await shown()).toMatchObject({ salary_low: [null, 'manual'], job_type: ['contract', 'manual'] })
   const again = await preview()
   expect(again.fields.find(one => one.field === 'salary_low')).toMatchObject({
@@ -103,6 +107,7 @@ it('keeps "not stated" against what was found', async () => {
 it('refuses a value that does not fit, at its field, and changes nothing', async () => {
   readByOlderVersion()
   const before = await view()
+  const { version } = await preview()
   const wrong: [FactChoice, string][] = [
     [{ act: 'edit', field: 'job_type', value: 'slavery' }, 'job_type'],
     [{ act: 'edit', field: 'salary_low', value: -1 }, 'salary_low'],
@@ -113,7 +118,7 @@ it('refuses a value that does not fit, at its field, and changes nothing', async
       0,
       field === 'salary_high' ? 2 : 1,
     )
-    expect(await backend.refusal('detection.apply', { jobId, choices })).toMatchObject({
+    expect(await backend.refusal('detection.apply', { jobId, version, choices })).toMatchObject({
       code: 'bad_input',
       field,
     })
@@ -123,13 +128,70 @@ it('refuses a value that does not fit, at its field, and changes nothing', async
 
 it('does not write over a posting that changed while it was read', async () => {
   readByOlderVersion()
-  const running = backend.call('detection.apply', { jobId, choices: [{ act: 'accept', field: 'job_type' }] })
+  const { version } = await preview()
+  const running = backend.call('detection.apply', {
+    jobId,
+    version,
+    choices: [{ act: 'accept', field: 'job_type' }],
+  })
   backend.db.raw.exec(
     `INSERT INTO raw_postings (source_id, source_key, loaded_at, content_hash, media_type, payload)
        SELECT source_id, source_key, loaded_at, x'00', media_type, payload FROM raw_postings LIMIT 1;
      UPDATE postings SET raw_posting_id = (SELECT max(id) FROM raw_postings)`,
   )
   await expect(running).rejects.toMatchObject({ code: 'conflict', retryable: true })
+})
+
+it('accepts facts that have no proof of their own: skills, years, education, sponsorship', async () => {
+  backend.db.raw.exec(
+    `UPDATE postings SET description = description || ' You need 3 years of experience with Excel and a bachelor''s degree. We sponsor visas.'`,
+  )
+  await apply(
+    ['skills', 'years_low', 'education', 'visa_sponsorship'].map(
+      field => ({ act: 'accept', field }) as FactChoice,
+    ),
+  )
+  const { skills, facts, terms } = await view()
+  expect(skills.map(skill => skill.name)).toContain('Microsoft Excel')
+  expect(facts.find(fact => fact.name === 'years_low')).toMatchObject({ value: 3, origin: 'pattern' })
+  expect(terms).toMatchObject({ education: { value: 'bachelor' }, visa_sponsorship: { value: 'offered' } })
+  await backend.call('detection.clearFacts', {
+    jobId,
+    fields: ['skills', 'years_low', 'education', 'visa_sponsorship'],
+  })
+  expect(await view()).toMatchObject({ skills, terms })
+})
+
+it('stores nothing that was not shown: another version of the posting came in between', async () => {
+  readByOlderVersion()
+  const { version } = await preview()
+  backend.db.raw.exec("UPDATE postings SET description = 'A full-time role. We pay EUR 1,900 per month.'")
+  const choices: FactChoice[] = [{ act: 'accept', field: 'salary_low' }]
+  const before = await view()
+  expect(await backend.refusal('detection.apply', { jobId, version, choices })).toMatchObject({
+    code: 'conflict',
+  })
+  expect(await view()).toEqual(before)
+})
+
+it('takes one decision on a fact', async () => {
+  const { version } = await preview()
+  const choices: FactChoice[] = [
+    { act: 'keep', field: 'job_type' },
+    { act: 'accept', field: 'job_type' },
+  ]
+  expect(await backend.refusal('detection.apply', { jobId, version, choices })).toMatchObject({
+    code: 'bad_input',
+    field: 'job_type',
+  })
+})
+
+it('finds skills that the person struck out to be the same as none', async () => {
+  await backend.call('detection.setFacts', { jobId, facts: { skills: [] } })
+  backend.db.raw.exec(
+    "UPDATE postings SET description = 'A full-time role in our kitchen in Vienna. We pay EUR 2,400 per month.'",
+  )
+  expect((await preview()).fields.find(one => one.field === 'skills')).toMatchObject({ same: true })
 })
 
 it('says why the model gave nothing when it is off', async () => {

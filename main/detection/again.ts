@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import type { Ai } from '../ai/service.ts'
 import {
   type DetectionPreview,
@@ -19,6 +20,7 @@ import {
   isFactField,
   otherRow,
   winnerOf,
+  winnersOf,
 } from '../postings/rules/fields.ts'
 import {
   fieldsOf,
@@ -101,8 +103,8 @@ export const aiRow = ({ field, value, proof }: AiFinding): FieldRow => ({
 
 /** What a job shows of the facts that have no row by themselves. */
 function shownRow(context: CommandContext, jobId: number, field: EditableField): FieldRow | undefined {
-  const rows = fieldsOf(context.db, jobId).filter(row => row.field === field)
-  if (rows.length > 0 || isFactField(field)) return winnerOf(rows)
+  const rows = fieldsOf(context.db, jobId)
+  if (isFactField(field) || rows.some(row => row.field === field)) return winnersOf(rows).get(field)
   const job = context.db
     .sql<{ skills: string; years_low: number | null; years_high: number | null; terms: string }>(
       'SELECT skills, years_low, years_high, terms FROM jobs WHERE id = ?',
@@ -121,6 +123,36 @@ function shownRow(context: CommandContext, jobId: number, field: EditableField):
   )
 }
 
+type Compared = DetectionPreview['fields'][number]
+
+/** Old and new of every fact; where the model is not asked anew, what it said before stands for it. */
+function compare(
+  context: CommandContext,
+  jobId: number,
+  read: ReadPosting,
+  byAi: ReadonlyMap<string, FieldRow>,
+): Compared[] {
+  const said = fieldsOf(context.db, jobId).filter(row => row.origin === 'ai')
+  return EDITABLE_FIELDS.map(field => {
+    const old = viewField(shownRow(context, jobId, field))
+    const fresh = detectedRow(field, read) ?? byAi.get(field) ?? said.find(row => row.field === field)
+    const found = viewField(fresh)
+    return { field, old, found, same: sameValue(old.value, found.value) }
+  })
+}
+
+/** No skills are the same as skills that are not stated. */
+const sameValue = (one: FieldValue, other: FieldValue): boolean => comparable(one) === comparable(other)
+const comparable = (value: FieldValue): string =>
+  JSON.stringify(Array.isArray(value) && value.length === 0 ? null : value)
+
+/** What a person was shown: the version of the posting, and both values of every fact. */
+const versionOf = (shown: ShownPosting, fields: readonly Compared[]): string =>
+  hash('sha256', JSON.stringify([shown.rawId, fields.map(({ old, found }) => [old.value, found.value])]))
+
+const byField = (findings: readonly AiFinding[]): Map<string, FieldRow> =>
+  new Map(findings.map(finding => [finding.field, aiRow(finding)]))
+
 /** Carries out `detection.preview`. */
 export async function previewAgain(
   context: CommandContext,
@@ -133,55 +165,53 @@ export async function previewAgain(
   const asked: AskedOnce = withAi
     ? await askForGaps(context, tools, shown, gapsIn(read))
     : { findings: [], message: null, micros: 0 }
-  const found = new Map(asked.findings.map(finding => [finding.field, aiRow(finding)]))
-  const fields = EDITABLE_FIELDS.map(field => {
-    const old = viewField(shownRow(context, jobId, field))
-    const fresh = viewField(detectedRow(field, read) ?? found.get(field))
-    return { field, old, found: fresh, same: sameValue(old, fresh) }
-  })
-  return { fields, aiMessage: asked.message, cost: asked.micros / 1_000_000 }
+  const fields = compare(context, jobId, read, byField(asked.findings))
+  return {
+    version: versionOf(shown, fields),
+    fields,
+    aiMessage: asked.message,
+    cost: asked.micros / 1_000_000,
+  }
 }
 
-const sameValue = (old: FieldView, found: FieldView): boolean =>
-  JSON.stringify(old.value ?? null) === JSON.stringify(found.value ?? null)
+const CHANGED = 'The job says something else by now. Look at it again; nothing was changed.'
 
 /**
  * Carries out `detection.apply`: reads the job once more (what the model said is remembered) and stores what was
- * decided. `conflict` when the job shows another posting by now.
+ * decided. `conflict` when it does not find what the preview of that version showed.
  */
 export async function applyAgain(
   context: CommandContext,
   tools: AgainTools,
-  jobId: number,
-  choices: readonly FactChoice[],
+  decided: { jobId: number; ai: boolean; version: string; choices: readonly FactChoice[] },
 ): Promise<Undoable | null> {
+  const { jobId, choices } = decided
+  const twice = choices.find((choice, index) =>
+    choices.some((other, at) => at > index && other.field === choice.field),
+  )
+  if (twice) refuse('bad_input', 'There are two decisions on one fact.', { field: twice.field })
   const shown = shownOf(context, jobId)
   const read = await readAgain(tools, shown)
-  const known = rememberedAnswer(context, shown, gapsIn(read))
-  const remembered = known ? await tools.ground([known]) : []
-  const byAi = new Map((remembered[0] ?? []).map(finding => [finding.field, aiRow(finding)]))
+  const known = decided.ai ? rememberedAnswer(context, shown, gapsIn(read)) : null
+  const [findings = []] = known ? await tools.ground([known]) : []
+  const byAi = byField(findings)
   return context.unit(tx => {
-    if (!stillShown(tx.db, shown))
-      refuse('conflict', 'The posting has changed in the meantime. Look at it again.', { retryable: true })
-    const rows: FieldRow[] = []
-    const accepted: EditableField[] = []
+    const compared = compare(context, jobId, read, byAi)
+    if (!stillShown(tx.db, shown) || versionOf(shown, compared) !== decided.version)
+      refuse('conflict', CHANGED, { retryable: true })
+    const of = new Map(compared.map(one => [one.field, one]))
     const edits: Partial<Record<EditableField, FieldValue>> = {}
-    for (const choice of choices) {
-      if (choice.act === 'accept') {
-        accepted.push(choice.field)
-        const row = detectedRow(choice.field, read) ? undefined : byAi.get(choice.field)
-        if (row) rows.push(row)
-      } else if (choice.act === 'edit') {
-        const parsed = FactEdits.safeParse({ [choice.field]: choice.value })
-        if (!parsed.success)
-          refuse('bad_input', parsed.error.issues[0]?.message ?? 'This value does not fit.', {
-            field: choice.field,
-          })
-        edits[choice.field] = parsed.data[choice.field] ?? null
-        rows.push(manualRow(choice.field, edits[choice.field] ?? null))
-      } else rows.push(manualRow(choice.field, viewField(shownRow(context, jobId, choice.field)).value))
-    }
-    const kept = keptRows(context, jobId, choices, read)
+    const rows = choices.flatMap((choice): FieldRow[] => {
+      if (choice.act === 'keep') return [manualRow(choice.field, of.get(choice.field)?.old.value ?? null)]
+      if (choice.act === 'edit') {
+        edits[choice.field] = checkedEdit(choice)
+        return [manualRow(choice.field, edits[choice.field] ?? null)]
+      }
+      const row = detectedRow(choice.field, read) ? undefined : byAi.get(choice.field)
+      return row ? [row] : []
+    })
+    const accepted = choices.filter(choice => choice.act === 'accept').map(choice => choice.field)
+    const kept = keptRows(compared, choices)
     return correct(
       tx,
       jobId,
@@ -191,32 +221,25 @@ export async function applyAgain(
         removeFields(tx.db, jobId, 'manual', accepted)
         setFields(tx.db, jobId, [...kept, ...rows])
         checkEnds(tx.db, jobId, edits)
-        if (known)
-          saveAiState(tx.db, jobId, {
-            state: 'done',
-            asked: known.key,
-            model: known.model,
-            message: null,
-            at: tx.now,
-          })
+        if (known) {
+          const { key: asked, model } = known
+          saveAiState(tx.db, jobId, { state: 'done', asked, model, message: null, at: tx.now })
+        }
       },
     )
   })
 }
 
+function checkedEdit({ field, value }: Extract<FactChoice, { act: 'edit' }>): FieldValue {
+  const parsed = FactEdits.safeParse({ [field]: value })
+  if (parsed.success) return parsed.data[field] ?? null
+  return refuse('bad_input', parsed.error.issues[0]?.message ?? 'This value does not fit.', { field })
+}
+
 /** Facts without a decision stay as they are, also where the fresh detection says something else. */
-function keptRows(
-  context: CommandContext,
-  jobId: number,
-  choices: readonly FactChoice[],
-  read: ReadPosting,
-): FieldRow[] {
+function keptRows(compared: readonly Compared[], choices: readonly FactChoice[]): FieldRow[] {
   const decided = new Set(choices.map(choice => choice.field))
-  return EDITABLE_FIELDS.flatMap(field => {
-    if (decided.has(field)) return []
-    const shown = shownRow(context, jobId, field)
-    const old = viewField(shown)
-    if (shown?.origin === 'manual' || shown?.origin === 'ai') return []
-    return sameValue(old, viewField(detectedRow(field, read))) ? [] : [manualRow(field, old.value)]
-  })
+  return compared
+    .filter(({ field, same, old }) => !same && old.origin !== 'manual' && !decided.has(field))
+    .map(({ field, old }) => manualRow(field, old.value))
 }

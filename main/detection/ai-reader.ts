@@ -132,6 +132,12 @@ async function grounded(
 ): Promise<AiReading> {
   const one = asked[index]
   if (!one) return { ok: false, message: 'There is no such posting.', key }
-  const [findings = []] = await ground([{ asked: one, reading }])
-  return { ok: true, findings, model, key, micros }
+  try {
+    const [findings = []] = await ground([{ asked: one, reading }])
+    return { ok: true, findings, model, key, micros }
+  } catch (error) {
+    // What ends a compute thread is this posting's fault alone.
+    const reason = error instanceof Error ? error.message : String(error)
+    return { ok: false, message: `The answer could not be checked: ${reason}`, key }
+  }
 }

@@ -10,29 +10,29 @@ export const OPEN = "status <> 'rejected' AND status <> 'archived'"
 const FACTS = Object.entries(MISSING_FACTS) as [MissingFact, number][]
 const EVERY = FACTS.reduce((sum, [, bit]) => sum + bit, 0)
 
-/** All values of `jobs.missing` that lack a fact, or any. */
-export function masksWith(fact: MissingFact | null): number[] {
+/** The bit of jobs that the model has not read. */
+const UNREAD = 64
+
+/** All values of `jobs.missing` that lack a fact, or any; `unread`: only of jobs that the model has not read. */
+export function masksWith(fact: MissingFact | null, unread = false): number[] {
   const bit = fact === null ? EVERY : MISSING_FACTS[fact]
-  return Array.from({ length: EVERY }, (_, index) => index + 1).filter(mask => (mask & bit) !== 0)
+  const masks = Array.from({ length: EVERY }, (_, index) => index + 1).filter(mask => (mask & bit) !== 0)
+  const open = masks.map(mask => mask + UNREAD)
+  return unread ? open : [...masks, ...open]
 }
 
 /** The facts behind the bits. */
 export const factsMissing = (mask: number): MissingFact[] =>
   FACTS.filter(([, bit]) => (mask & bit) !== 0).map(([fact]) => fact)
 
-export interface MissingRow {
+interface MissingRow {
   id: number
   missing: number
   hidden: number
 }
 
 /** The newest jobs that lack a fact (or any), with the id below `before`; `hidden` is 1 for those of blocked companies. */
-export function jobsMissing(
-  db: Db,
-  fact: MissingFact | null,
-  before: number | null,
-  limit: number,
-): MissingRow[] {
+function jobsMissing(db: Db, fact: MissingFact | null, before: number | null, limit: number): MissingRow[] {
   const masks = masksWith(fact)
   const one = `SELECT id, missing FROM (SELECT id, missing FROM jobs WHERE missing = ? AND missing > 0 AND ${OPEN} AND id < ? ORDER BY id DESC LIMIT ?)`
   const from = before ?? Number.MAX_SAFE_INTEGER
@@ -45,8 +45,29 @@ export function jobsMissing(
     .all(...masks.flatMap(mask => [mask, from, limit]), limit)
 }
 
-/** How many jobs lack what; those of blocked companies are left out. */
-export function missingCounts(db: Db): MissingCounts {
+/** A page of them without those of blocked companies; `next`: the id to go on before, null at the end. */
+export function pageOfMissing(
+  db: Db,
+  fact: MissingFact | null,
+  before: number | null,
+  limit: number,
+): { rows: { id: number; missing: number }[]; next: number | null } {
+  const rows: MissingRow[] = []
+  let from = before
+  for (;;) {
+    const found = jobsMissing(db, fact, from, limit)
+    for (const row of found) {
+      if (row.hidden === 1) continue
+      rows.push(row)
+      if (rows.length === limit) return { rows, next: row.id }
+    }
+    from = found.at(-1)?.id ?? null
+    if (found.length < limit || from === null) return { rows, next: null }
+  }
+}
+
+/** Jobs by the value of `missing`; those of blocked companies count off. */
+function byMask(db: Db): { missing: number; n: number }[] {
   const rows = db
     .sql<{ missing: number; n: number }>(
       `SELECT missing, count(*) AS n FROM jobs WHERE missing > 0 AND ${OPEN} GROUP BY missing`,
@@ -58,6 +79,17 @@ export function missingCounts(db: Db): MissingCounts {
        WHERE c.blocked = 1 AND j.missing > 0 AND j.${OPEN.replace(' AND ', ' AND j.')} GROUP BY j.missing`,
     )
     .all()
+  return [...rows, ...hidden]
+}
+
+/** How many jobs that the model has not read lack a fact, or any. */
+export function unreadCount(db: Db, fact: MissingFact | null): number {
+  const masks = new Set(masksWith(fact, true))
+  return byMask(db).reduce((sum, { missing, n }) => (masks.has(missing) ? sum + n : sum), 0)
+}
+
+/** How many jobs lack what; those of blocked companies are left out. */
+export function missingCounts(db: Db): MissingCounts {
   const byFact: Record<MissingFact, number> = {
     salary: 0,
     place: 0,
@@ -67,14 +99,17 @@ export function missingCounts(db: Db): MissingCounts {
     skills: 0,
   }
   let jobs = 0
-  for (const { missing, n } of [...rows, ...hidden]) {
+  let unread = 0
+  for (const { missing, n } of byMask(db)) {
     jobs += n
+    if ((missing & UNREAD) !== 0) unread += n
     for (const fact of factsMissing(missing)) byFact[fact] += n
   }
   const one = (sql: string, ...values: number[]) => db.sql<{ n: number }>(sql).first(...values)?.n ?? 0
   return {
     jobs,
     byFact,
+    unread,
     outdated: one('SELECT count(*) AS n FROM jobs WHERE detector_version < ?', DETECTOR_VERSION),
     aiFailed: one("SELECT count(*) AS n FROM job_ai WHERE state = 'failed'"),
   }
@@ -141,6 +176,7 @@ export function saveAiState(
      ON CONFLICT (job_id) DO UPDATE SET state = excluded.state, asked = excluded.asked, model = excluded.model,
        message = excluded.message, at = excluded.at`,
   ).run(jobId, state.state, state.asked, state.model, state.message, state.at)
+  db.sql('UPDATE jobs SET ai_read = ? WHERE id = ?').run(state.state === 'done' ? 1 : 0, jobId)
 }
 
 /** An answer of a model that was kept; undefined when this was never asked. */
@@ -165,14 +201,17 @@ export function keepReading(
   )
 }
 
+/** Best jobs that are looked through for some that the model was never asked about. */
+const LOOKED_THROUGH = 2000
+
 /** The best waiting jobs with missing facts that the model was never asked about. */
 export function bestUnread(db: Db, limit: number): number[] {
   return db
     .sql<{ id: number }>(
-      `SELECT id FROM jobs INDEXED BY jobs_by_score WHERE status = 'waiting' AND missing > 0
-         AND NOT EXISTS (SELECT 1 FROM job_ai WHERE job_ai.job_id = jobs.id)
-         AND company_id NOT IN (SELECT id FROM companies WHERE blocked = 1)
-       ORDER BY best_score DESC, id DESC LIMIT ?`,
+      `SELECT id FROM (SELECT id, missing, company_id FROM jobs INDEXED BY jobs_by_score WHERE status = 'waiting'
+         ORDER BY best_score DESC, id DESC LIMIT ${LOOKED_THROUGH}) best
+       WHERE (missing & ${UNREAD}) <> 0 AND NOT EXISTS (SELECT 1 FROM job_ai WHERE job_ai.job_id = best.id)
+         AND company_id NOT IN (SELECT id FROM companies WHERE blocked = 1) LIMIT ?`,
     )
     .all(limit)
     .map(row => row.id)

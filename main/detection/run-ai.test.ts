@@ -316,3 +316,63 @@ it('reads the best new jobs after a run, where the person wants it', async () =>
     { trigger: 'run', state: 'succeeded', total: 3 },
   ])
 })
+
+it('finds what the model said before to be the same, and lets the posting win over it', async () => {
+  const [jobId] = (await importJobs(1)) as [JobId]
+  backend.db.raw.exec(
+    "DELETE FROM job_fields WHERE field = 'remote_options'; UPDATE jobs SET remote_options = NULL",
+  )
+  says = () => ({
+    seniority: { value: 'mid', quote: 'journeyman years' },
+    type: { value: 'contract', quote: 'each hour' },
+  })
+  await ask({ jobs: [jobId] })
+  const { fields, version } = await backend.call('detection.preview', { jobId })
+  const differ = fields.filter(one => !one.same && one.old.origin === 'ai')
+  expect(differ).toEqual([])
+  expect(version).not.toBe('')
+})
+
+it("lets half a fact of the posting stand rather than fill it up with the model's", async () => {
+  const [jobId] = (await importJobs(1)) as [JobId]
+  const insert = backend.db.sql(
+    `INSERT OR REPLACE INTO job_fields (job_id, field, origin, value, confidence, quote, quote_in, quote_start, note)
+     VALUES (?, ?, ?, ?, 0.7, NULL, NULL, NULL, NULL)`,
+  )
+  backend.db.raw.exec("DELETE FROM job_fields WHERE field LIKE 'salary%'")
+  insert.run(jobId, 'salary_low', 'pattern', '4400')
+  insert.run(jobId, 'salary_high', 'ai', '60')
+  await backend.call('detection.setFacts', { jobId, facts: { job_type: 'contract' } })
+  expect(await fact(jobId, 'salary_low')).toMatchObject({ value: 4400, origin: 'pattern' })
+  expect(await fact(jobId, 'salary_high')).toMatchObject({
+    value: null,
+    others: [{ value: 60, origin: 'ai' }],
+  })
+})
+
+it('asks nobody about jobs of blocked companies, and counts those that it would ask', async () => {
+  const jobs = await importJobs(3)
+  const { job } = await view(jobs[0] as JobId)
+  await backend.call('companies.setBlocked', { companyIds: [job.companyId], blocked: true })
+  expect((await backend.call('detection.counts', {})).unread).toBe(2)
+  expect(await ask({ all: 'missing', field: null })).toMatchObject({ state: 'succeeded', total: 2, done: 2 })
+  expect((await backend.call('detection.counts', {})).unread).toBe(0)
+})
+
+it('ends a run whose answers cannot be checked without asking on', async () => {
+  const jobs = await importJobs(12)
+  backend.db.raw.exec(
+    "CREATE TRIGGER full BEFORE INSERT ON ai_readings BEGIN SELECT raise(ABORT, 'no room'); END",
+  )
+  const run = await ask({ jobs })
+  expect(run).toMatchObject({ state: 'failed', changed: 0 })
+  const asked = server.seen.length
+  expect(asked).toBeLessThanOrEqual(2)
+})
+
+it('refuses to ask a model about the work of patterns', async () => {
+  expect(await backend.refusal('detection.start', { kind: 'ai', scope: { all: 'outdated' } })).toMatchObject({
+    code: 'bad_input',
+    field: 'scope',
+  })
+})

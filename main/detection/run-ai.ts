@@ -1,6 +1,7 @@
+import { isDeepStrictEqual } from 'node:util'
 import { JobId } from '../contract/ids.ts'
 import type { CommandContext } from '../platform/context.ts'
-import { queueRanking, setFields, shownPostings, stillShown } from '../postings/service.ts'
+import { factsSnapshot, queueRanking, setFields, shownPostings, stillShown } from '../postings/service.ts'
 import { readSettings } from '../settings/service.ts'
 import { aiRow } from './again.ts'
 import { wantedFor } from './ai-gaps.ts'
@@ -26,8 +27,10 @@ export function createAiBatch(
     for (let at = 0; at < open.length; at += aiJobsPerCall) groups.push(open.slice(at, at + aiJobsPerCall))
 
     let stopped: string | null = null
+    let broken: unknown = null
+    const goesOn = () => stopped === null && broken === null && !signal.aborted
     const work = async () => {
-      for (let group = groups.shift(); group && stopped === null && !signal.aborted; group = groups.shift()) {
+      for (let group = groups.shift(); group && goesOn(); group = groups.shift()) {
         const asked = group.map(({ jobId, posting }) => ({ posting, wanted: wanted.get(jobId) ?? [] }))
         const answers = await readByAi(asked, {
           ai,
@@ -60,9 +63,12 @@ export function createAiBatch(
             if (!stillShown(tx.db, shown)) continue
             const rows = outcome.findings.map(aiRow)
             if (rows.length > 0) {
+              const before = factsSnapshot(tx.db, jobId)
               setFields(tx.db, jobId, rows)
-              queueRanking(tx.db, [jobId])
-              counts.changed += 1
+              if (!isDeepStrictEqual(factsSnapshot(tx.db, jobId), before)) {
+                queueRanking(tx.db, [jobId])
+                counts.changed += 1
+              }
             }
             const { model } = outcome
             saveAiState(tx.db, jobId, { state: 'done', asked: key, model, message: null, at: tx.now })
@@ -75,7 +81,13 @@ export function createAiBatch(
         show()
       }
     }
-    await Promise.all(Array.from({ length: aiConcurrency }, work))
+    // When one fails, the others end what they have paid for before the run does.
+    const worker = () =>
+      work().catch(error => {
+        broken ??= error
+      })
+    await Promise.all(Array.from({ length: aiConcurrency }, worker))
+    if (broken !== null) throw broken
     // Nothing is wanted of the others.
     if (stopped === null && !signal.aborted) run.done += fresh.length - open.length
     return stopped

@@ -10,11 +10,11 @@ import { addDetectionIssue, positionAfter, saveDetectionProgress } from './runs-
 /** Detecting a batch of jobs again by the rules of today. */
 export function createPatternBatch(
   context: CommandContext,
-  tools: Pick<DetectionRunTools, 'prepareAll' | 'sent' | 'leaveRoom'>,
+  tools: Pick<DetectionRunTools, 'readAll' | 'sent' | 'leaveRoom'>,
 ): Batch {
   return async (run, jobIds, signal, show) => {
     const shown = shownPostings(context.db, jobIds)
-    const read = await tools.prepareAll(shown.map(({ sourceKey, posting }) => ({ sourceKey, posting })))
+    const read = await tools.readAll(shown.map(({ sourceKey, posting }) => ({ sourceKey, posting })))
     const places = new Map(shown.map(({ jobId }, place) => [jobId, place]))
     const start = { done: run.done, position: run.position }
     /** The run has come past so many jobs of the batch: kept with what was written of them. */

@@ -8,8 +8,8 @@ import type { DetectionRun } from './runs-store.ts'
 export interface DetectionRunTools {
   ai: Ai
   ground: Ground
-  /** Reads postings as a run does, for every active campaign. */
-  prepareAll(
+  /** Reads postings as a run does, without ranking them. */
+  readAll(
     items: Pick<ShownPosting, 'sourceKey' | 'posting'>[],
   ): Promise<({ ok: true; posting: ReadPosting } | { ok: false; message: string })[]>
   signal(signal: Signal): void

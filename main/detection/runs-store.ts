@@ -1,11 +1,6 @@
-import {
-  type DetectionKind,
-  type DetectionRunView,
-  DetectionScope,
-  MISSING_FACTS,
-} from '../contract/detection.ts'
+import { type DetectionKind, type DetectionRunView, DetectionScope } from '../contract/detection.ts'
 import type { Db } from '../platform/db/connection.ts'
-import { masksWith, OPEN } from './missing-store.ts'
+import { masksWith, missingCounts, OPEN, unreadCount } from './missing-store.ts'
 import { DETECTOR_VERSION } from './rules/detect.ts'
 
 /** The SQL of runs that detect many jobs again. Writers expect an open transaction. */
@@ -44,23 +39,25 @@ function toRun({ queued_at, started_at, finished_at, scope, ...row }: Row): Dete
   }
 }
 
-/** A run as pages see it. */
-export function viewDetectionRun({
-  scope: _scope,
-  position: _position,
-  ...view
-}: DetectionRun): DetectionRunView {
-  return view
-}
-
 export function findDetectionRun(db: Db, id: number): DetectionRun | undefined {
   const row = db.sql<Row>('SELECT * FROM detection_runs WHERE id = ?').first(id)
   return row && toRun(row)
 }
 
-/** The newest first. */
-export function lastDetectionRuns(db: Db, limit: number): DetectionRun[] {
-  return db.sql<Row>('SELECT * FROM detection_runs ORDER BY id DESC LIMIT ?').all(limit).map(toRun)
+const VIEW =
+  'id, kind, label, trigger, state, total, done, changed, failed, error, queued_at, started_at, finished_at'
+
+/** The newest first, as pages see them; without their jobs, which can be many. */
+export function lastDetectionRuns(db: Db, limit: number): DetectionRunView[] {
+  return db
+    .sql<Omit<Row, 'scope' | 'position'>>(`SELECT ${VIEW} FROM detection_runs ORDER BY id DESC LIMIT ?`)
+    .all(limit)
+    .map(({ queued_at, started_at, finished_at, ...row }) => ({
+      ...row,
+      queuedAt: queued_at,
+      startedAt: started_at,
+      finishedAt: finished_at,
+    }))
 }
 
 /** Runs that wait or were under way, the oldest first. */
@@ -146,7 +143,9 @@ export function detectionIssues(db: Db, runId: number, limit: number): Detection
     .all(runId, limit)
 }
 
-const NOT_READ = "NOT EXISTS (SELECT 1 FROM job_ai WHERE job_ai.job_id = jobs.id AND job_ai.state = 'done')"
+const NOT_BLOCKED = 'company_id NOT IN (SELECT id FROM companies WHERE blocked = 1)'
+/** Versions of the detector before this one. */
+const OLDER = Array.from({ length: DETECTOR_VERSION }, (_, version) => version)
 
 /** How many jobs a run will take. */
 export function countInScope(db: Db, kind: DetectionKind, scope: DetectionScope): number {
@@ -157,15 +156,9 @@ export function countInScope(db: Db, kind: DetectionKind, scope: DetectionScope)
         .sql<{ n: number }>('SELECT count(*) AS n FROM jobs WHERE detector_version < ?')
         .first(DETECTOR_VERSION)?.n ?? 0
     )
-  const bit = scope.field === null ? 63 : MISSING_FACTS[scope.field]
-  const read = kind === 'ai' ? ` AND ${NOT_READ}` : ''
-  return (
-    db
-      .sql<{ n: number }>(
-        `SELECT count(*) AS n FROM jobs WHERE missing > 0 AND (missing & ?) <> 0 AND ${OPEN}${read}`,
-      )
-      .first(bit)?.n ?? 0
-  )
+  if (kind === 'ai') return unreadCount(db, scope.field)
+  const counts = missingCounts(db)
+  return scope.field === null ? counts.jobs : counts.byFact[scope.field]
 }
 
 /** Where a run stands that stood at `position` and came past these of its next jobs. */
@@ -188,19 +181,17 @@ export function nextInScope(
   if ('jobs' in scope) return scope.jobs.slice(run.position ?? 0, (run.position ?? 0) + limit)
   const after = run.position ?? Number.MAX_SAFE_INTEGER
   const ids = (rows: { id: number }[]) => rows.map(row => row.id)
-  if (scope.all === 'outdated')
-    // A job that was read leaves the set; one that failed stays and is known by its issue.
+  // The ids go downwards in both ways, so that no job comes twice.
+  if (scope.all === 'outdated') {
+    const one = `SELECT id FROM (SELECT id FROM jobs WHERE detector_version = ? AND id < ? ORDER BY id DESC LIMIT ?)`
     return ids(
       db
-        .sql<{ id: number }>(
-          `SELECT id FROM jobs WHERE detector_version < ? AND id NOT IN (SELECT job_id FROM detection_issues WHERE run_id = ?)
-           ORDER BY detector_version DESC, id DESC LIMIT ?`,
-        )
-        .all(DETECTOR_VERSION, run.id, limit),
+        .sql<{ id: number }>(`${OLDER.map(() => one).join(' UNION ALL ')} ORDER BY id DESC LIMIT ?`)
+        .all(...OLDER.flatMap(version => [version, after, limit]), limit),
     )
-  const masks = masksWith(scope.field)
-  const read = run.kind === 'ai' ? ` AND ${NOT_READ}` : ''
-  const one = `SELECT id FROM (SELECT id FROM jobs WHERE missing = ? AND missing > 0 AND ${OPEN} AND id < ?${read} ORDER BY id DESC LIMIT ?)`
+  }
+  const masks = masksWith(scope.field, run.kind === 'ai')
+  const one = `SELECT id FROM (SELECT id FROM jobs WHERE missing = ? AND missing > 0 AND ${OPEN} AND id < ? AND ${NOT_BLOCKED} ORDER BY id DESC LIMIT ?)`
   return ids(
     db
       .sql<{ id: number }>(`${masks.map(() => one).join(' UNION ALL ')} ORDER BY id DESC LIMIT ?`)

@@ -224,3 +224,39 @@ it('stores the version of the detector with every job', async () => {
     { v: DETECTOR_VERSION },
   ])
 })
+
+it('passes over a job without a posting instead of coming back to it for ever', async () => {
+  await importJobs(3)
+  outdate()
+  backend.db.raw.exec('UPDATE postings SET is_primary = 0 WHERE job_id = (SELECT max(job_id) FROM postings)')
+  const id = await start({ all: 'outdated' })
+  await backend.detectionRuns.settled()
+  expect(await runView(id)).toMatchObject({ state: 'succeeded', done: 3 })
+  expect(await outdated()).toBe(1)
+})
+
+it('lets go of a run whose end could not be written', async () => {
+  await importJobs(2)
+  backend.db.raw.exec(
+    `INSERT INTO detection_runs (kind, scope, label, trigger, state, total, queued_at)
+     VALUES ('patterns', '{"all":"outdated"}', 'Left', 'you', 'running', 2, '2026-03-01T00:00:00.000Z')`,
+  )
+  const [left] = await backend.call('detection.runs', {})
+  expect(await backend.call('detection.cancel', { detectionRunId: left?.id ?? 0 })).toEqual({
+    state: 'cancelled',
+  })
+})
+
+it('finds the jobs behind a wall of blocked ones', async () => {
+  await importJobs(21)
+  const { rows } = await backend.call('jobs.list', { filter: {}, sort: 'newest' })
+  const [, ...others] = rows.map(row => row.companyId).reverse()
+  const first = rows.at(-1)?.companyId
+  await backend.call('companies.setBlocked', {
+    companyIds: [...new Set(others)].filter(id => id !== first),
+    blocked: true,
+  })
+  const page = await backend.call('detection.missing', { limit: 2 })
+  expect(page.rows).toHaveLength(2)
+  expect(page.rows.every(({ job }) => job.companyId === first)).toBe(true)
+})

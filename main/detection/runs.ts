@@ -121,6 +121,8 @@ export function createDetectionRuns(context: CommandContext, tools: DetectionRun
         run.position = positionAfter(run.scope, position, jobIds)
         context.unit(tx => saveDetectionProgress(tx.db, run))
         show()
+        // Lets commands in also where a batch had nothing to wait for.
+        await new Promise(resolve => setImmediate(resolve))
       }
     } catch (thrown) {
       error = explain(thrown)
@@ -151,10 +153,15 @@ export function createDetectionRuns(context: CommandContext, tools: DetectionRun
 
   const runs: DetectionRuns = {
     start(kind, scope) {
+      if (kind === 'ai' && 'all' in scope && scope.all === 'outdated')
+        refuse('bad_input', 'Jobs of an older version are read by patterns.', { field: 'scope' })
       const same = openDetectionRuns(context.db).find(
         run => run.kind === kind && JSON.stringify(run.scope) === JSON.stringify(scope),
       )
-      if (same) return same.id
+      if (same) {
+        runs.wake()
+        return same.id
+      }
       const id = context.unit(tx => queue(tx, kind, scope, 'you'))
       runs.wake()
       return id
@@ -163,10 +170,12 @@ export function createDetectionRuns(context: CommandContext, tools: DetectionRun
       if (current?.id === id) {
         current.cancelled = true
         current.controller.abort()
+        // At once, so that a kill before its end does not take it up again.
+        context.unit(tx => markDetectionEnded(tx.db, id, 'cancelled', null, tx.now))
         return 'cancelled'
       }
       const run = findDetectionRun(context.db, id) ?? refuse('not_found', 'This run is not known any more.')
-      if (run.state !== 'queued') return run.state
+      if (run.state !== 'queued' && run.state !== 'running') return run.state
       context.unit(tx => {
         markDetectionEnded(tx.db, id, 'cancelled', null, tx.now)
         tx.emit('detection.finished', { detectionRunId: id, state: 'cancelled', changed: 0 })
@@ -175,7 +184,10 @@ export function createDetectionRuns(context: CommandContext, tools: DetectionRun
     },
     retry(id) {
       const run = findDetectionRun(context.db, id) ?? refuse('not_found', 'This run is not known any more.')
-      if (run.state === 'queued' || run.state === 'running') return id
+      if (run.state === 'queued' || run.state === 'running') {
+        runs.wake()
+        return id
+      }
       const failed = detectionIssues(context.db, id, 10_000).map(issue => JobId.parse(issue.job_id))
       const scope = run.state === 'succeeded' ? { jobs: failed } : restOf(context.db, run, failed)
       if ('jobs' in scope && scope.jobs.length === 0)
@@ -185,13 +197,17 @@ export function createDetectionRuns(context: CommandContext, tools: DetectionRun
     afterRun() {
       const settings = readSettings(context.db)
       if (!settings.aiEnabled || !settings.aiAfterRuns || stopping) return
-      void tools.ai.state().then(({ state }) => {
+      const readBest = ({ state }: { state: string }) => {
         if (state !== 'ready' || stopping) return
         const jobs = bestUnread(context.db, AFTER_RUN).map(id => JobId.parse(id))
         if (jobs.length === 0 || openDetectionRuns(context.db).some(run => run.kind === 'ai')) return
         context.unit(tx => queue(tx, 'ai', { jobs }, 'run'))
         runs.wake()
-      })
+      }
+      tools.ai
+        .state()
+        .then(readBest)
+        .catch(error => context.log.error('The best jobs could not be queued', { reason: String(error) }))
     },
     wake() {
       if (working || stopping) return

@@ -4,10 +4,10 @@ import { rowsOf } from '../jobs/service.ts'
 import type { Commands, Queries } from '../platform/dispatch.ts'
 import { type AgainTools, applyAgain, previewAgain } from './again.ts'
 import { clearFacts, setFacts } from './correct.ts'
-import { aiStates, factsMissing, jobsMissing, missingCounts } from './missing-store.ts'
+import { aiStates, factsMissing, missingCounts, pageOfMissing } from './missing-store.ts'
 import { type ReadPostingsTools, readPostings } from './read-postings.ts'
 import type { DetectionRuns } from './runs.ts'
-import { detectionIssues, findDetectionRun, lastDetectionRuns, viewDetectionRun } from './runs-store.ts'
+import { detectionIssues, findDetectionRun, lastDetectionRuns } from './runs-store.ts'
 
 export { detectionUndoers } from './correct.ts'
 
@@ -19,8 +19,7 @@ export const detectionQueries = {
     const before = cursor === null ? null : Number(cursor)
     if (before !== null && !Number.isSafeInteger(before))
       return refuse('bad_input', 'This is no place in the list.', { field: 'cursor' })
-    const found = jobsMissing(db, fact, before, limit)
-    const rows = found.filter(row => row.hidden === 0)
+    const { rows, next } = pageOfMissing(db, fact, before, limit)
     const ids = rows.map(row => row.id)
     const missing = new Map(rows.map(row => [row.id, row.missing]))
     const ai = aiStates(db, ids)
@@ -30,11 +29,11 @@ export const detectionQueries = {
         missing: factsMissing(missing.get(job.id) ?? 0),
         ai: ai.get(job.id) ?? null,
       })),
-      cursor: found.length < limit ? null : String(found.at(-1)?.id ?? ''),
+      cursor: next === null ? null : String(next),
     }
   },
   'detection.counts': ({ db }) => missingCounts(db),
-  'detection.runs': ({ db }, { limit }) => lastDetectionRuns(db, limit).map(viewDetectionRun),
+  'detection.runs': ({ db }, { limit }) => lastDetectionRuns(db, limit),
   'detection.issues': ({ db }, { detectionRunId }) => {
     if (!findDetectionRun(db, detectionRunId)) refuse('not_found', 'This run is not known any more.')
     return detectionIssues(db, detectionRunId, MOST_ISSUES).map(({ job_id, ...issue }) => ({
@@ -58,9 +57,7 @@ export function detectionCommands(tools: DetectionTools) {
       detectionRunId: detectionRuns.retry(detectionRunId),
     }),
     'detection.preview': (context, { jobId, ai }) => previewAgain(context, tools, jobId, ai),
-    'detection.apply': async (context, { jobId, choices }) => ({
-      undo: await applyAgain(context, tools, jobId, choices),
-    }),
+    'detection.apply': async (context, decided) => ({ undo: await applyAgain(context, tools, decided) }),
     'detection.setFacts': (context, { jobId, facts }) => ({
       undo: context.unit(tx => setFacts(tx, jobId, facts)),
     }),

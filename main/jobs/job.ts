@@ -10,7 +10,7 @@ import {
   FACT_FIELDS,
   type FieldRow,
   type StoredTerms,
-  winnerOf,
+  winnersOf,
 } from '../postings/rules/fields.ts'
 import { sameWork } from '../postings/rules/title-parts.ts'
 import { unpackExplanation } from '../ranking/rules/packed.ts'
@@ -68,10 +68,10 @@ function viewFact(
   name: (typeof FACTS)[number],
   value: string | number | null,
   rows: readonly FieldRow[],
+  won: FieldRow | undefined,
   years: Evidence | undefined,
 ): FactView {
   const mine = rows.filter(row => row.field === name)
-  const won = winnerOf(mine)
   const others = mine.filter(row => row !== won && row.value !== won?.value).map(proofView)
   if (won) return { ...proofView(won), name, value, others }
   const proof = value !== null && name.startsWith('years') ? years : undefined
@@ -104,6 +104,7 @@ export function jobView(db: Db, jobId: number, campaignId: number | null, now: s
       'SELECT field, origin, value, confidence, quote, quote_in, quote_start, note FROM job_fields WHERE job_id = ?',
     )
     .all(jobId)
+  const winners = winnersOf(fields)
   const stored: StoredTerms = JSON.parse(job.terms)
   const ai = db
     .sql<JobAiView & Record<string, SqlValue>>(
@@ -131,14 +132,12 @@ export function jobView(db: Db, jobId: number, campaignId: number | null, now: s
 
   return {
     job: toJobRow(job, now),
-    facts: FACTS.map(name => viewFact(name, job[name], fields, stored.years)),
+    facts: FACTS.map(name => viewFact(name, job[name], fields, winners.get(name), stored.years)),
     salaryYearLow: job.salary_year_low,
     salaryYearHigh: job.salary_year_high,
     salaryWords: job.salary_words,
     skills: JSON.parse(job.skills),
-    skillsOrigin:
-      winnerOf(fields.filter(row => row.field === 'skills'))?.origin ??
-      (job.skills === '[]' ? null : 'pattern'),
+    skillsOrigin: winners.get('skills')?.origin ?? (job.skills === '[]' ? null : 'pattern'),
     language: job.language,
     terms: JobTerms.parse(stored),
     summary: fields.find(row => row.field === 'summary')?.value ?? null,

@@ -56,10 +56,10 @@ export function isStored(db: Db, sourceId: number, digest: Uint8Array): boolean 
  * Has all items prepared. A batch that ends the threads that work on it is given over again item by item, so that
  * only the guilty one is set aside.
  */
-async function prepareAll(
+export async function prepareAll(
   compute: Compute,
   items: PrepareItem[],
-  settings: BatchSettings,
+  settings: Omit<BatchSettings, 'sourceId'>,
 ): Promise<Prepared[]> {
   const { mapping, campaigns, now } = settings
   try {

@@ -11,12 +11,13 @@ import { withReserve } from '../platform/db/reserve.ts'
 import type { Tx } from '../platform/events/outbox.ts'
 import { countJobs } from '../ranking/service.ts'
 import { readSettings } from '../settings/service.ts'
+import { prepareAll } from './batches.ts'
 import { runCollect } from './collect-run.ts'
 import { ImportInput, runImport } from './import-run.ts'
 import { createProgress } from './progress.ts'
 import { forgetCampaign, runRank } from './rank-run.ts'
 import { stepsOf } from './rules.ts'
-import { campaignOf, type RunContext, rankingCampaigns, rankingCampaignsOf } from './stages.ts'
+import { campaignOf, type RunContext, rankingCampaignsOf } from './stages.ts'
 import { findRun, insertRun, markEnded, markStarted, openRuns, type Run, saveSteps } from './store.ts'
 import type { Prepared, PrepareItem } from './tasks.ts'
 
@@ -33,8 +34,8 @@ export interface Engine {
   rankAgain(tx: Tx, campaignId: CampaignId): void
   /** Reads postings of a job again as a run does: detected, marked and ranked for every campaign that ranks it. */
   prepareAgain(jobId: number, items: PrepareItem[]): Promise<Prepared[]>
-  /** The same for postings of several jobs, ranked for every active campaign. */
-  prepareAll(items: PrepareItem[]): Promise<Prepared[]>
+  /** The same for postings of several jobs, without ranking them. */
+  readAll(items: PrepareItem[]): Promise<Prepared[]>
   /** Ends a run after its open transaction; a waiting one never starts. Answers the state that it has now. */
   cancel(runId: RunId): RunState
   /** Answers the run's state when it has ended, at once when it has already; `running` when the engine stops first. */
@@ -224,14 +225,8 @@ export function createEngine(context: RunContext): Engine {
         campaigns: rankingCampaignsOf(context, jobId),
         now: context.clock.now(),
       }),
-    prepareAll: items =>
-      context.compute.run({
-        kind: 'prepare',
-        items,
-        mapping: null,
-        campaigns: rankingCampaigns(context),
-        now: context.clock.now(),
-      }),
+    readAll: items =>
+      prepareAll(context.compute, items, { mapping: null, campaigns: [], now: context.clock.now() }),
     cancel(runId) {
       const entry = active.get(runId)
       if (entry) {

@@ -131,7 +131,7 @@ export function createPreparer(parts: PrepareParts) {
       }))
     },
     detect(task: Extract<ComputeTask, { kind: 'detect' }>): ComputeAnswers['detect'] {
-      return task.postings.map(parts.detect)
+      return task.postings.map(posting => parts.detect(posting))
     },
     ground(task: Extract<ComputeTask, { kind: 'ground' }>): ComputeAnswers['ground'] {
       const finders = parts.finders ?? { places: null, skills: null }

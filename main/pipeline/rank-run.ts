@@ -1,8 +1,10 @@
 import { type Campaign, wishesOf } from '../campaigns/service.ts'
 import type { RolecallError } from '../contract/errors.ts'
 import type { CampaignId } from '../contract/ids.ts'
-import type { Tx } from '../platform/events/outbox.ts'
+import type { Db } from '../platform/db/connection.ts'
+import { newestSeq, type Tx } from '../platform/events/outbox.ts'
 import { createTurn } from '../platform/turn.ts'
+import { queueRanking } from '../postings/service.ts'
 import { countJobs, rankableJobs, refreshBest, replaceRankings } from '../ranking/service.ts'
 import type { Progress } from './progress.ts'
 import { campaignOf, type RunContext } from './stages.ts'
@@ -27,11 +29,15 @@ export async function runRank(
     const last = jobs.at(-1)?.id
     return last === undefined
       ? null
-      : { last, answer: context.compute.run({ kind: 'rank', jobs, campaigns, now }) }
+      : {
+          last,
+          seq: newestSeq(context.db),
+          answer: context.compute.run({ kind: 'rank', jobs, campaigns, now }),
+        }
   }
   let asked = ask(progress.row)
   while (asked && !signal.aborted) {
-    const { last, answer } = asked
+    const { last, seq, answer } = asked
     // The next chunk is computed while this one is written.
     asked = ask(last)
     asked?.answer.catch(() => {})
@@ -40,11 +46,14 @@ export async function runRank(
       const over = createTurn(context.sent)
       const goBack = progress.mark()
       const write = (tx: Tx) => {
+        // Their facts may be others by now than those that were ranked; they are ranked once more, after this run.
+        const changed = changedSince(tx.db, seq)
         let next = at
         for (; next < ranked.length && (next === at || !over()); next += 1) {
           const job = ranked[next]
           if (!job) break
-          progress.counts.ranked += replaceRankings(tx.db, job.id, job.rankings, tx.now)
+          if (changed.has(job.id)) queueRanking(tx.db, [job.id])
+          else progress.counts.ranked += replaceRankings(tx.db, job.id, job.rankings, tx.now)
           progress.row = job.id
           progress.read += 1
         }
@@ -65,6 +74,21 @@ export async function runRank(
   if (!signal.aborted)
     context.unit(tx => tx.emit('campaign.ranked', { campaignId: campaign.id, jobs: progress.read }))
   return null
+}
+
+/** Jobs that say something else since an event. */
+function changedSince(db: Db, seq: number): Set<number> {
+  const events = db
+    .sql<{ payload: string }>(
+      "SELECT payload FROM events WHERE seq > ? AND type IN ('jobs.changed', 'job.facts_changed')",
+    )
+    .all(seq)
+  return new Set(
+    events.flatMap(({ payload }): number[] => {
+      const { jobIds, jobId }: { jobIds?: number[]; jobId?: number } = JSON.parse(payload)
+      return jobIds ?? (jobId === undefined ? [] : [jobId])
+    }),
+  )
 }
 
 /**

@@ -11,7 +11,7 @@ import {
   OTHER_FIELDS,
   otherRow,
   type StoredTerms,
-  winnerOf,
+  winnersOf,
 } from './rules/fields.ts'
 import { FACT_COLUMNS } from './store.ts'
 
@@ -28,6 +28,11 @@ const INSERT_FIELDS = Array.from({ length: MOST_ROWS + 1 }, (_, count) =>
 
 /** Stores proofs; there may be none of the same fact and origin. */
 export function insertFields(db: Db, jobId: number, rows: readonly FieldRow[]): void {
+  if (rows.length > MOST_ROWS) {
+    insertFields(db, jobId, rows.slice(0, MOST_ROWS))
+    insertFields(db, jobId, rows.slice(MOST_ROWS))
+    return
+  }
   const values: SqlValue[] = []
   for (const row of rows)
     values.push(
@@ -81,9 +86,10 @@ export function replaceDetected(db: Db, jobId: number, detection: Detection): bo
 /** What the model said of an older text stays only where its words stand in the new one. */
 export function forgetUnproven(db: Db, jobId: number, text: string): void {
   db.sql(
-    "DELETE FROM job_fields WHERE job_id = ? AND origin = 'ai' AND (quote IS NULL OR instr(?, quote) = 0)",
+    "DELETE FROM job_fields WHERE job_id = ? AND origin = 'ai' AND (quote IS NULL OR field = 'skills' OR instr(?, quote) = 0)",
   ).run(jobId, text)
-  db.sql('DELETE FROM job_ai WHERE job_id = ?').run(jobId)
+  if (db.sql('DELETE FROM job_ai WHERE job_id = ?').run(jobId).changes > 0)
+    db.sql('UPDATE jobs SET ai_read = 0 WHERE id = ?').run(jobId)
 }
 
 interface Shown {
@@ -145,19 +151,21 @@ export function removeFields(
   fields: readonly FieldName[],
 ): void {
   const remove = db.sql('DELETE FROM job_fields WHERE job_id = ? AND field = ? AND origin = ?')
-  for (const field of fields) remove.run(jobId, field, origin)
-  settleFields(db, jobId, fields)
+  // Of what nobody else spoke of, the columns are the only copy: they are left alone.
+  const gone = fields.filter(field => remove.run(jobId, field, origin).changes > 0)
+  if (gone.length > 0) settleFields(db, jobId, gone)
 }
 
 /** After the columns and proofs of another job were copied here: what the person and the model said of this one counts. */
 export function settleCopied(db: Db, jobId: number): void {
-  const said = new Set(
-    fieldsOf(db, jobId)
-      .filter(row => row.origin === 'manual' || row.origin === 'ai')
-      .map(row => row.field),
+  const rows = fieldsOf(db, jobId)
+  const manual = rows.filter(row => row.origin === 'manual').map(row => row.field)
+  const others = new Set(rows.filter(row => row.origin !== 'manual').map(row => row.field))
+  keepDetected(
+    db,
+    jobId,
+    manual.filter(field => !others.has(field)),
   )
-  if (said.size === 0) return
-  keepDetected(db, jobId, [...said])
   settleFields(db, jobId)
   queueRanking(db, [jobId])
 }
@@ -166,7 +174,8 @@ export function settleCopied(db: Db, jobId: number): void {
 function settleFields(db: Db, jobId: number, cleared: readonly FieldName[] = []): void {
   const rows = Map.groupBy(fieldsOf(db, jobId), row => row.field)
   for (const field of cleared) if (!rows.has(field)) rows.set(field, [])
-  const winner = (field: FieldName) => winnerOf(rows.get(field) ?? [])
+  const winners = winnersOf([...rows.values()].flat())
+  const winner = (field: FieldName) => winners.get(field)
   const values: Record<string, SqlValue> = {}
   for (const field of FACT_FIELDS) {
     const value = decodeField(field, winner(field)?.value ?? null)
@@ -188,12 +197,14 @@ function settleFields(db: Db, jobId: number, cleared: readonly FieldName[] = [])
   )
 }
 
-/** A lower end above the upper one cannot be: the end that the person did not give goes. */
+/** A lower end above the upper one cannot be: the end that the person did not give goes, or the model's. */
 function straighten(values: Record<string, SqlValue>, low?: FieldRow, high?: FieldRow): void {
   const from = values.salary_low
   const to = values.salary_high
   if (typeof from !== 'number' || typeof to !== 'number' || from <= to) return
-  if (low?.origin === 'manual' && high?.origin !== 'manual') values.salary_high = null
+  const isWeaker = (row?: FieldRow, than?: FieldRow) =>
+    (row?.origin !== 'manual' && than?.origin === 'manual') || (row?.origin === 'ai' && than?.origin !== 'ai')
+  if (isWeaker(high, low)) values.salary_high = null
   else values.salary_low = null
 }
 

@@ -2,7 +2,6 @@ import type { ImportedPosting } from '../contract/imports.ts'
 import { DETECTOR_VERSION } from '../detection/rules/detect.ts'
 import type { Db } from '../platform/db/connection.ts'
 import type { Tx } from '../platform/events/outbox.ts'
-import { replaceRankings } from '../ranking/service.ts'
 import { replaceMarks } from './duplicate-store.ts'
 import { queueRanking, replaceDetected } from './fields-store.ts'
 import type { ReadPosting } from './prepared.ts'
@@ -61,14 +60,14 @@ export function stillShown(db: Db, { jobId, postingId, rawId }: ShownPosting): b
  * A job says what its posting was read as now; what the person or the model said stays. Answers whether it says
  * something else since. Nothing happens when the job shows another posting, or another version, by now.
  */
-export function renewFacts({ db, now }: Tx, shown: ShownPosting, prepared: ReadPosting): boolean {
+export function renewFacts({ db }: Tx, shown: ShownPosting, prepared: ReadPosting): boolean {
   if (!stillShown(db, shown)) return false
   const { jobId, postingId } = shown
   const before = factsText(db, jobId)
   updateFacts(db, jobId, prepared, DETECTOR_VERSION)
   replaceMarks(db, postingId, prepared)
-  const corrected = replaceDetected(db, jobId, prepared.detection)
-  if (corrected) queueRanking(db, [jobId])
-  else replaceRankings(db, jobId, prepared.rankings, now)
-  return factsText(db, jobId) !== before
+  replaceDetected(db, jobId, prepared.detection)
+  const changed = factsText(db, jobId) !== before
+  if (changed) queueRanking(db, [jobId])
+  return changed
 }

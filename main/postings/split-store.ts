@@ -117,7 +117,7 @@ export function dealingsWith(db: Db, jobId: number): Dealings | undefined {
 // Everything that a posting says; the dealings of the person, the time found and the scores stay with the job.
 const SHOWN = `opening_key, company_id, title, company, location_text, posted_at, closed_at, salary_low, salary_high,
   compensation_currency, salary_period, salary_year_low, salary_year_high, salary_words, office_city, office_province,
-  office_country, remote_options, job_type, seniority_level, years_low, years_high, language, skills, terms, detector_version`
+  office_country, remote_options, job_type, seniority_level, years_low, years_high, language, skills, terms, ai_read, detector_version`
 
 /** A job shows what another one shows: its facts with their proofs, its rankings and its words. */
 export function showAs(db: Db, jobId: number, other: number, postingId: number): void {
@@ -125,11 +125,15 @@ export function showAs(db: Db, jobId: number, other: number, postingId: number):
     other,
     jobId,
   )
-  db.sql("DELETE FROM job_fields WHERE job_id = ? AND origin IN ('structured', 'pattern')").run(jobId)
+  db.sql("DELETE FROM job_fields WHERE job_id = ? AND origin <> 'manual'").run(jobId)
   db.sql(
     `INSERT INTO job_fields (job_id, field, origin, value, confidence, quote, quote_in, quote_start, note)
      SELECT ?, field, origin, value, confidence, quote, quote_in, quote_start, note FROM job_fields
-     WHERE job_id = ? AND origin IN ('structured', 'pattern')`,
+     WHERE job_id = ? AND origin <> 'manual'`,
+  ).run(jobId, other)
+  db.sql('DELETE FROM job_ai WHERE job_id = ?').run(jobId)
+  db.sql(
+    'INSERT INTO job_ai (job_id, state, asked, model, message, at) SELECT ?, state, asked, model, message, at FROM job_ai WHERE job_id = ?',
   ).run(jobId, other)
   settleCopied(db, jobId)
   db.sql(

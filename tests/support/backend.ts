@@ -192,7 +192,7 @@ export function openBackend(options: TestBackendOptions = {}): TestBackend {
   const detectionRuns = createDetectionRuns(context, {
     ai,
     ground,
-    prepareAll: engine.prepareAll,
+    readAll: engine.readAll,
     signal: context.signal,
     sent: context.sent,
     leaveRoom: context.leaveRoom,

@@ -139,7 +139,7 @@ function start({ file, backups, notices, checkDue }: Extract<typeof prepared, { 
   const detectionRuns = createDetectionRuns(context, {
     ai,
     ground,
-    prepareAll: engine.prepareAll,
+    readAll: engine.readAll,
     signal: context.signal,
     sent: context.sent,
     leaveRoom: context.leaveRoom,

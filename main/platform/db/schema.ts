@@ -315,5 +315,6 @@ interface JobRecord {
   skills: WithDefault<string>
   detector_version: number
   terms: WithDefault<string>
+  ai_read: WithDefault<number>
   missing: ColumnType<number, never, never>
 }

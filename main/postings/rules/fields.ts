@@ -49,7 +49,27 @@ export function decodeField(field: FieldName, text: string | null): FieldValue {
   return NUMBERS.has(field) ? Number(text) : text
 }
 
-/** The row that counts: the person's, else the surer one of source and text, else the model's. */
+/** Facts that only make sense together: a model's half is not added to half a fact of the posting. */
+const TOGETHER: readonly (readonly FieldName[])[] = [
+  ['salary_low', 'salary_high', 'compensation_currency', 'salary_period'],
+  ['office_city', 'office_province', 'office_country'],
+]
+
+const isDetected = ({ origin }: FieldRow): boolean => origin === 'structured' || origin === 'pattern'
+
+/** The row that counts of every fact that somebody speaks of; the model's only where the posting leaves the whole open. */
+export function winnersOf(rows: readonly FieldRow[]): Map<FieldName, FieldRow> {
+  const detected = new Set(rows.filter(isDetected).map(row => row.field))
+  const known = new Set(TOGETHER.filter(group => group.some(field => detected.has(field))).flat())
+  const winners = new Map<FieldName, FieldRow>()
+  for (const [field, own] of Map.groupBy(rows, row => row.field)) {
+    const winner = winnerOf(known.has(field) ? own.filter(row => row.origin !== 'ai') : own)
+    if (winner) winners.set(field, winner)
+  }
+  return winners
+}
+
+/** The row that counts of one fact: the person's, else the surer one of source and text, else the model's. */
 export function winnerOf(rows: readonly FieldRow[]): FieldRow | undefined {
   const by = (origin: FieldOrigin) => rows.find(row => row.origin === origin)
   const structured = by('structured')

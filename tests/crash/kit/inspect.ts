@@ -9,7 +9,7 @@ import {
   FACT_FIELDS,
   type FieldRow,
   OTHER_FIELDS,
-  winnerOf,
+  winnersOf,
 } from '../../../main/postings/rules/fields.ts'
 
 /** Looks for anything half-written in a data folder that nobody has open. */
@@ -236,13 +236,15 @@ function factFaults(db: Sqlite): string[] {
 
 function wrongFacts(job: JobRow, said: readonly FieldRow[]): string[] {
   const rows = Map.groupBy(said, row => row.field)
-  const winner = (field: FieldRow['field']) => winnerOf(rows.get(field) ?? [])
+  const winners = winnersOf(said)
+  const winner = (field: FieldRow['field']) => winners.get(field)
   const value = (field: FieldRow['field']) => decodeField(field, winner(field)?.value ?? null)
   const shown = new Map<string, unknown>(FACT_FIELDS.map(field => [field, value(field)]))
   // A lower end above the upper one cannot be: the end that the person did not give is left out.
   const [low, high] = [shown.get('salary_low'), shown.get('salary_high')]
   if (typeof low === 'number' && typeof high === 'number' && low > high) {
-    const onlyLow = winner('salary_low')?.origin === 'manual' && winner('salary_high')?.origin !== 'manual'
+    const [from, to] = [winner('salary_low')?.origin, winner('salary_high')?.origin]
+    const onlyLow = (from === 'manual' && to !== 'manual') || (to === 'ai' && from !== 'ai')
     shown.set(onlyLow ? 'salary_high' : 'salary_low', null)
   }
   // The others have rows only where the person or the model said something.
