@@ -1,6 +1,7 @@
 import type { JobType } from '../../contract/values.ts'
 import { type Finding, findingAt } from './finding.ts'
 import { readHours } from './job-type-hours.ts'
+import { typeInOtherLanguages } from './job-type-languages.ts'
 import {
   CONTRACT,
   CONTRACT_MENTION,
@@ -47,6 +48,7 @@ export function detectJobType(posting: ReadPosting): TypeFinding | null {
   return (
     inForm ??
     fromHeader(posting.description, posting.header) ??
+    (posting.language === 'en' ? null : typeInOtherLanguages(posting.description)) ??
     fromSentences(posting.description, posting.marks)
   )
 }
@@ -59,8 +61,10 @@ function fromTitle(title: ReadText): TypeFinding | null {
   const full = FULL.exec(lower)
   if (part && !full) return findingAt('part-time', title, part, 0.93)
   const temporary = TITLE_TEMPORARY.exec(lower)
-  if (temporary) return findingAt('temporary', title, temporary, 0.88)
   const contract = TITLE_CONTRACT.exec(lower)
+  // Whoever bridges a gap may be employed or not; a word for the self-employed tells.
+  if (temporary && !(contract && temporary[0] === 'interim'))
+    return findingAt('temporary', title, temporary, 0.88)
   if (contract) return findingAt('contract', title, contract, 0.9)
   if (full) return findingAt('full-time', title, full, 0.9)
   const hours = readHours(title)
