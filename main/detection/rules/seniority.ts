@@ -10,18 +10,20 @@ type LevelFinding = Finding<SeniorityLevel>
 const INTERN =
   /(?<![\w-])(?:intern|interns|internship|praktikum|praktikant(?:in)?|pflichtpraktikum|stagiaire|alternance|alternant(?:e)?|werkstudent(?:in)?|working student|student assistant|becari[oa]|prácticas|tirocinio|tirocinante|estagi[áa]ri[oa]|estágio|co-?op student|summer analyst|stagista|stagiair|\S{0,12}werkstage|meewerkstage|pasante|studentische (?:hilfskraft|aushilfe|mitarbeit\w*)|hiwi|placement student|apprentissage|contrat de professionnalisation|duales studium|dualer student(?:in)?|student trainee)(?![\w-])|(?:^|[-(/|]\s*)stage(?: |$)(?!manager|hand)/
 const EXECUTIVE =
-  /(?<![\w-])(?:c[teofimrp]o|ciso|cpo|chro|chief [a-z&]+(?: [a-z&]+)? officer|chief executive|vp|svp|evp|vice[- ]president|co-?founder|founder|managing director|general director|geschäftsführer(?:in)?|vorstand|président|executive director|president|chief of (?!staff))(?![\w-])/
+  /(?<![\w-])(?:c[teofimrp]o|ciso|cpo|chro|chief [a-z&]+(?: [a-z&]+)? officer|chief executive|vp|svp|evp|vice[- ]president|co-?founder|founder|managing director|general director|geschäftsführer(?:in)?|vorstand|président|executive director|président-directeur général|directeur général|directrice générale|director general(?= ?$|[ ,(|-])|directora general|diretora? geral|amministrator\w delegat\w|algemeen directeur|bestuurder|jednatel|prezes(?: zarządu)?|president|chief of (?!staff))(?![\w-])/
 const NOT_EXECUTIVE =
-  /assistant (?:to|vice)|(?:office of|to|support|reporting to|for) (?:the )?(?:c[teofimrp]o|ciso|president|vp|founder|chief)|vice president,? associate|club|chief of staff|assisten[zt]|in residence/
+  /assistant (?:to|vice)|(?:office of|to|support|reporting to|for) (?:the )?(?:c[teofimrp]o|ciso|president|vp|founder|chief)|vice president,? associate|club|chief of staff|assisten[zt]|asistente|assistante? (?:de |du |à )|secrétaire|secretari[ao] |in residence/
 const DIRECTOR =
-  /(?<![\w-])(?:director|direktor(?:in)?|directeur|directrice|diretor(?:a)?|directora?|direttore|head of|(?:global|regional|deputy|group|country) head|bereichsleiter(?:in)?|abteilungsleiter(?:in)?|leiter(?:in)?(?= [a-zà-ÿ(])|responsable de département|hoofd)(?![\w-])|^head,|\bhead$/
+  /(?<![\w-])(?:director|direktor(?:in)?|directeur|directrice|diretor(?:a)?|directora?|direttore|head of|(?:global|regional|deputy|group|country) head|(?:bereichs|abteilungs|haupt)(?:leiter(?:[/:*-]{0,2}in)?|leitung)|leiter(?:[/:*-]{0,2}in)?(?= [a-zà-ÿ(])|dyrektor(?:ka)?|ředitel(?:ka)?|directeur[·./-]{0,2}(?:trice|rice)|direct(?:or|ora)[/.-]a|diretor[/.(]a|responsable de département|hoofd)(?![\w-])|^head,|\bhead$/
 const NOT_DIRECTOR =
-  /(?:assistant|reports?|reporting|support|secretary|aide|pa|ea) to|director'?s? assistant|direct(?:or)? support|(?:director of photography|(?:funeral|film|video|stage) director)|assisten[zt]/
+  /(?:assistant|reports?|reporting|support|secretary|aide|pa|ea) to|director'?s? assistant|direct(?:or)? support|(?:director of photography|(?:funeral|film|video|stage) director)|assisten[zt]|asistente|assistante? (?:de |du |à )|secrétaire|secretari[ao] /
 const MANAGER =
-  /(?<![\w-])(?:manager|manageress|supervisor|superintendent|foreman|filialleiter(?:in)?|(?:team|gruppen|schicht|stations|betriebs|werks|verkaufs|vertriebs|personal|produktions|lager|restaurant|küchen|projekt|markt|standort|einkaufs)leiter(?:in)?|gerente|responsabile|responsable(?! (?:de |du )?(?:proyecto|projet|produit|producto|cuenta|compte|département))|encargad[oa]|jef[ae] de (?!proyecto|producto|partida|cocina)\w+|chef de (?:service|rayon|département)|teamleider|leidinggevende|bedrijfsleider|afdelingsmanager|filiaalmanager|kierownik|vedoucí)(?![\w-])/
+  /(?<![\w-])(?:manager|manageress|supervisor|superintendent|foreman|(?:filial|team|gruppen|schicht|stations|betriebs|werks|verkaufs|vertriebs|personal|produktions|lager|restaurant|küchen|projekt|markt|standort|einkaufs|bezirks|regional|pflegedienst|einrichtungs|niederlassungs|objekt|bau|kita)leiter(?:[/:*-]{0,2}in)?|(?:filial|betriebs|pflegedienst|markt|niederlassungs|einrichtungs|schicht|wohnbereichs)leitung|gerente|responsabile|responsable(?! (?:de |du )?(?:proyecto|projet|produit|producto|cuenta|compte|département))|encargad[oa]|jef(?:e\/a|a\/e|[ae]) de (?!proyecto|producto|partida|cocina|obra)\w+|chef de (?:service|rayon|département)|teamleider|leidinggevende|bedrijfsleider|afdelingsmanager|filiaalmanager|kierowni(?:k|czka)|vedoucí|ploegleider|ploegbaas|winkelverantwoordelijke|capo (?:turno|reparto|negozio)|chefe de (?:loja|turno|equipe))(?![\w-])/
 /** Managers of things and not of people, where the word names the craft and no level. */
 const CRAFT_MANAGER =
   /(?:product|products|project|projects|program|programme|account|accounts|relationships?|success|case|community|portfolio|client|customer|partner(?:ship)?s?|campaign|content|social media|release|scrum|category|territory|proposal|bid|contracts?|brand|product marketing|vendor|data|knowledge|grants?|property|event|delivery|talent|fund|wealth|stage|territory sales)\s*(?:\/\s*(?:product|project|program|account)\s*)?manager|projektleiter|project\/product manager/
+/** Nobody begins as a manager of people: "Junior Marketing Manager" names a craft. */
+const BEGINNER_BEFORE = /(?<![\w-])(?:junior|jr\.?|trainee|graduate|apprentice)\s[^|,;()]{0,40}$/
 const PRINCIPAL = /(?<![\w-])(?:principal|distinguished|fellow)(?![\w-])/
 const NOT_PRINCIPAL =
   /(?:vice|assistant|school|deputy) principal|principal'?s? (?:office|secretary)|(?:research|postdoctoral|teaching|policy|clinical|legal|editorial) fellow|fellowship/
@@ -31,16 +33,17 @@ const STAFF_ROLE =
 const NOT_STAFF =
   /staff (?:physician|nurse|rn|accountant|attorney|assistant|writer|pharmacist|therapist|member|officer|train|psych|sergeant|augment|support|develop(?:ment)|counsel|clinician|auditor|reporter|photograph|editor)|(?:support|kitchen|waiting|bar|nursing|teaching|cleaning|wait|medical|office|sales|house|general|event|warehouse|chief of) staff|staff$/
 const LEAD =
-  /(?<![\w-])(?:lead|team ?lead(?:er)?|tech ?lead|techlead|teamleitung|teamlead|leitender?|leitung|líder|capo|lead(?:er)?|squad lead|chef d'équipe|lead-(?:developer|engineer)|leading hand)(?![\w-])/
+  /(?<![\w-])(?:lead|team ?lead(?:er)?|tech ?lead|techlead|teamleitung|teamlead|leitender?|leitung|líder|capo|lead(?:er)?|squad lead|chef(?:\(fe\)|fe|·fe|\.fe)? d'équipe|jefe de equipo|vorarbeiter(?:[/:*-]{0,2}in)?|lead-(?:developer|engineer)|leading hand)(?![\w-])/
 const NOT_LEAD =
   /lead[- ](?:gen|generat|qualif|nurtur|free|manage|paint|acid|abate|time|sourc|scor|capture|conver)|leader(?:ship)|(?:qualified|sales|new|market|industry|world|thought|opinion) lead(?:s|er)\b|(?:worship|youth|play|praise|song|tour|camp|group fitness|scout|activity) leader/
-const SENIOR = /(?<![\w-])(?<!semi[ -]|mid[ -])(?:senior|sr|snr|senior:in|seniorní|sénior|starszy)(?![\w])/
+const SENIOR =
+  /(?<![\w-])(?<!semi[ -]|mid[ -])(?:senior|sr|snr|senior:in|seniorní|s[eê]nior|sénior|starsz[ya])(?![\w])/
 const NOT_SENIOR =
   /senior(?:s)?[- ](?:living|care|citizens?|services|cent(?:er|re)|homes?|housing|communit|health|resident|helpers|companion|meals|transport|safety|high|school|leaders?hip|management|executives|stakeholder|clients?)|(?:assisted|for|of|to|with) seniors?(?: |$)/
 const MID =
-  /(?<![\w-])(?:mid[- ]?level|medior|intermediate|mid-weight|midweight|mid|confirmée?|semi[- ]s[eé]nior|ssr|regular|middle(?=\+? (?:backend|frontend|full|software|developer|engineer|qa|java|python|php|\.net|react|data|devops|android|ios|front|back)))(?![\w-])/
+  /(?<![\w-])(?:mid[- ]?level|medior|pleno|intermediate|mid-weight|midweight|mid|confirmée?|semi[- ]s[eé]nior|ssr|regular|middle(?=\+? (?:backend|frontend|full|software|developer|engineer|qa|java|python|php|\.net|react|data|devops|android|ios|front|back)))(?![\w-])/
 const JUNIOR =
-  /(?<![\w-])(?:junior|jr|jnr|juniorní|graduate|grad|trainee|apprentice(?:ship)?|entry[- ]level|new grad|débutant|azubi|ausbildung|auszubildende[rn]?|berufseinsteiger(?:in)?|absolvent(?:in)?|młodszy|starter|early careers?|traineeship)(?![\w])/
+  /(?<![\w-])(?:junior|jr|jnr|juniorní|graduate|grad|trainee|apprentice(?:ship)?|entry[- ]level|new grad|débutant|azubi|ausbildung|auszubildende[rn]?|berufseinsteiger(?:in)?|absolvent(?:in)?|młodsz[ya]|júnior|lehrling|lernende[rn]?|apprenti(?:e|\(e\)|·e)?|leerling|nachwuchskraft|berufsanfänger(?:in)?|principiante|neoassunt\w|neolaureat\w|primer empleo|starter|early careers?|traineeship)(?![\w])/
 const NOT_JUNIOR =
   /graduate (?:school|program (?:director|manager|coord)|admission|recruit|student|studies|degree)|junior (?:college|high|school|achievement|league|club|teams?|sports?|football|camp|museum|ranger|golf|tennis|academy|chamber)|luther king,? jr|recruit\w* (?:of )?graduates?|post-?graduate|under-?graduate/
 
@@ -78,7 +81,12 @@ function levelOfTitle(text: ReadText, words: string, offset: number): LevelFindi
   const director = DIRECTOR.exec(words)
   if (director && !NOT_DIRECTOR.test(words)) return at('director', director, 0.92)
   const manager = MANAGER.exec(words)
-  if (manager && !CRAFT_MANAGER.test(words) && !/assistant to|to (?:the )?manager/.test(words)) {
+  if (
+    manager &&
+    !CRAFT_MANAGER.test(words) &&
+    !BEGINNER_BEFORE.test(words.slice(0, manager.index)) &&
+    !/assistant to|to (?:the )?manager/.test(words)
+  ) {
     return at('manager', manager, 0.85)
   }
   return ladder(words, at)
