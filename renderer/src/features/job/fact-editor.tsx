@@ -1,29 +1,14 @@
-import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react'
-import type { FactEdits } from '../../../../main/contract/detection.ts'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { SALARY_PERIOD_SUFFIXES } from '../../../../main/contract/labels.ts'
 import { SALARY_PERIODS } from '../../../../main/contract/values.ts'
-import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { NumberField } from '../../ui/number-field.tsx'
 import { Select } from '../../ui/select.tsx'
 import { countryChoices, currencyChoices } from '../campaigns/choices.ts'
+import { EditorFrame, type FactEditorProps } from './editor-frame.tsx'
 import { choicesOf } from './fact-choices.ts'
 import { draftOf, editsOf, type FactDraft, nothingStated, type Problem, saysTheSame } from './fact-edits.ts'
-import type { FactLine } from './group-facts.ts'
 import { SkillsEditor } from './skills-editor.tsx'
-
-export interface FactEditorProps {
-  line: Pick<FactLine, 'key' | 'label' | 'fields' | 'values'>
-  /** The field that the core found at fault. */
-  problem: Problem | null
-  busy: boolean
-  saveLabel: string
-  /** Only when something else is said than before. */
-  onSave: (edits: FactEdits) => void
-  onClose: () => void
-  /** Takes the person's word back; null: there is none. */
-  onClear: (() => void) | null
-}
 
 /** The form of one fact, in place. Esc leaves it; what was typed stays until it is saved or left. */
 export function FactEditor(props: FactEditorProps) {
@@ -98,64 +83,6 @@ function TypedEditor(props: FactEditorProps) {
         />
       ) : null}
     </EditorFrame>
-  )
-}
-
-/** The fields of a fact with the acts below them. */
-export function EditorFrame({
-  ref,
-  label,
-  onSubmit,
-  onClose,
-  busy,
-  saveLabel,
-  onNothing,
-  onClear,
-  children,
-}: {
-  ref: React.Ref<HTMLFormElement>
-  label: string
-  onSubmit: (event: FormEvent) => void
-  onClose: () => void
-  busy: boolean
-  saveLabel: string
-  onNothing: () => void
-  onClear: (() => void) | null
-  children: ReactNode
-}) {
-  return (
-    <form
-      ref={ref}
-      noValidate
-      data-escape
-      aria-label={`${label} by hand`}
-      onSubmit={onSubmit}
-      onKeyDown={event => {
-        if (event.key !== 'Escape') return
-        event.preventDefault()
-        event.stopPropagation()
-        onClose()
-      }}
-      className="flex w-full max-w-md flex-col gap-2 py-1"
-    >
-      {children}
-      <div className="flex flex-wrap gap-1.5">
-        <Button type="submit" size="small" look="primary" busy={busy}>
-          {saveLabel}
-        </Button>
-        <Button size="small" onClick={onClose}>
-          Cancel
-        </Button>
-        <Button size="small" look="quiet" onClick={onNothing}>
-          Not stated
-        </Button>
-        {onClear ? (
-          <Button size="small" look="quiet" onClick={onClear}>
-            Back to what was detected
-          </Button>
-        ) : null}
-      </div>
-    </form>
   )
 }
 

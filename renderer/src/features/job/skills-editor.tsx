@@ -5,7 +5,7 @@ import type { FieldValue, SkillEdit } from '../../../../main/contract/detection.
 import { announce } from '../../app/announce.tsx'
 import { IconButton } from '../../ui/button.tsx'
 import { TextField } from '../../ui/field.tsx'
-import { EditorFrame, type FactEditorProps } from './fact-editor.tsx'
+import { EditorFrame, type FactEditorProps } from './editor-frame.tsx'
 import { saysTheSame } from './fact-edits.ts'
 
 type Skill = z.output<typeof SkillEdit>

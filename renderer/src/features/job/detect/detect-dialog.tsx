@@ -18,7 +18,7 @@ import { costText } from '../../ai/ai-words.ts'
 import { useAi } from '../../ai/use-ai.ts'
 import type { FactGroup } from '../value-words.ts'
 import { DetectLineRow, focusLine, SideOfLine } from './detect-line.tsx'
-import { choicesOf, type Decision, type DetectLine, detectLines } from './detect-lines.ts'
+import { choicesFor, type Decision, type DetectLine, detectLines } from './detect-lines.ts'
 
 const factsText = (count: number) => (count === 1 ? '1 fact' : `${count} facts`)
 
@@ -61,7 +61,7 @@ function Review({ view, onClose }: { view: JobView; onClose: () => void }) {
     )
 
   const { different, same } = detectLines(preview)
-  const choices = choicesOf(different, decisions)
+  const choices = choicesFor(different, decisions)
   const decided = different.filter(line => decisions.has(line.key)).length
   const decide = (key: FactGroup, decision: Decision | null) => {
     const next = new Map(decisions)

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { EditableField, FieldValue, FieldView } from '../../../../../main/contract/detection.ts'
-import { choicesOf, type Decision, detectLines } from './detect-lines.ts'
+import { choicesFor, type Decision, detectLines } from './detect-lines.ts'
 
 const side = (value: FieldValue, more: Partial<FieldView> = {}): FieldView => ({
   value,
@@ -58,7 +58,7 @@ test('decisions are told part by part, and lines without one are left as they ar
     ['salary', { act: 'accept' }],
     ['remote', { act: 'edit', edits: { remote_options: 'remote' } }],
   ])
-  expect(choicesOf(detectLines(preview).different, decisions)).toEqual([
+  expect(choicesFor(detectLines(preview).different, decisions)).toEqual([
     { act: 'accept', field: 'salary_low' },
     { act: 'edit', field: 'remote_options', value: 'remote' },
   ])

@@ -105,7 +105,7 @@ export function detectLines({ fields }: Pick<DetectionPreview, 'fields'>): {
 }
 
 /** The decisions as the core takes them; lines without one are left out. */
-export function choicesOf(
+export function choicesFor(
   lines: readonly DetectLine[],
   decisions: ReadonlyMap<FactGroup, Decision>,
 ): FactChoice[] {
