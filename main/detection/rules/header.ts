@@ -1,4 +1,4 @@
-import type { ReadText, Span } from './text.ts'
+import { allMatches, type ReadText, type Span } from './text.ts'
 
 const HEADER_REACH = 420
 const MAX_LINE = 200
@@ -34,7 +34,7 @@ const CUT = /[|•·☆/()[\],;:]|\s-{1,2}\s|—|\|\|/g
 function cut(lower: string, start: number, end: number, parts: Span[]): void {
   const line = lower.slice(start, end)
   let from = 0
-  for (const match of line.matchAll(CUT)) {
+  for (const match of allMatches(CUT, line)) {
     add(line, start, from, match.index, parts)
     from = match.index + match[0].length
   }

@@ -1,7 +1,7 @@
 import type { JobType } from '../../contract/values.ts'
 import { type Finding, findingAt } from './finding.ts'
 import { execNear } from './marks.ts'
-import { after, before, type ReadText } from './text.ts'
+import { after, allMatches, before, type ReadText } from './text.ts'
 
 /** From 35 hours or nine tenths on a job is full-time, below 30 hours part-time; between them countries differ. */
 const FULL_HOURS = 35
@@ -41,7 +41,7 @@ export function readHours(text: ReadText, marks: readonly number[] = [0]): Findi
   let from = 0
   for (const mark of marks) {
     const start = Math.max(from, mark - REACH)
-    for (const match of text.lower.slice(start, mark + REACH).matchAll(HOURS)) {
+    for (const match of allMatches(HOURS, text.lower.slice(start, mark + REACH))) {
       match.index += start
       from = match.index + match[0].length
       const type = typeOfWeek(text, match)

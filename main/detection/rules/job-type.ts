@@ -32,7 +32,7 @@ import {
 import type { LabelledValue } from './labels.ts'
 import { execNear, type Marks } from './marks.ts'
 import type { ReadPosting } from './read-posting.ts'
-import { after, before, type ReadText, type Span } from './text.ts'
+import { after, allMatches, before, type ReadText, type Span } from './text.ts'
 import { TOPIC } from './topics.ts'
 
 type TypeFinding = Finding<JobType>
@@ -194,7 +194,7 @@ function firstMention(
   accepts: (rest: string) => boolean,
 ): RegExpExecArray | null {
   let seen = 0
-  for (const match of text.lower.matchAll(pattern)) {
+  for (const match of allMatches(pattern, text.lower)) {
     if (++seen > 30) return null
     const rest = after(text, match.index + match[0].length, 40)
     const left = before(text, match.index, 24)

@@ -24,8 +24,9 @@ export function checkedHints(hints: Hints | undefined): Hints {
   return checked
 }
 
-function words(value: string | null | undefined): string | null {
-  const trimmed = value?.trim() ?? ''
+/** A source's own field may hold anything. */
+function words(value: unknown): string | null {
+  const trimmed = typeof value === 'string' ? value.trim() : ''
   return trimmed === '' || /^(?:n\/?a|none|null|unknown|undefined|-+)$/i.test(trimmed) ? null : trimmed
 }
 

@@ -72,6 +72,17 @@ function plainVariant(char: string): string {
   return APOSTROPHE.test(char) ? "'" : ' '
 }
 
+/** All matches of a global pattern, without the copy of it that `matchAll` makes each time. */
+export function allMatches(pattern: RegExp, text: string): RegExpExecArray[] {
+  const found: RegExpExecArray[] = []
+  pattern.lastIndex = 0
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+    found.push(match)
+    if (match[0] === '') pattern.lastIndex++
+  }
+  return found
+}
+
 /** The proof of a pattern: the original words of a span, trimmed of outer white space, with their offset. */
 export function evidenceAt(text: ReadText, span: Span, confidence: number, note?: string): Evidence {
   let { start, end } = span

@@ -1,5 +1,5 @@
 import { type Finding, findingAt } from './finding.ts'
-import { before, type ReadText } from './text.ts'
+import { allMatches, before, type ReadText } from './text.ts'
 import { TOPIC } from './topics.ts'
 
 /** Years of experience that a posting asks for, with the words of the smallest number. */
@@ -92,7 +92,7 @@ function* asksIn({ lower, yearMarks }: ReadText): Generator<Ask> {
   for (const mark of yearMarks) {
     const start = Math.max(from, mark - REACH)
     // One letter more: "years" is not "yearsy".
-    for (const match of lower.slice(start, mark + 1).matchAll(ASK)) {
+    for (const match of allMatches(ASK, lower.slice(start, mark + 1))) {
       match.index += start
       from = match.index + match[0].length
       yield { match, low: toNumber(match[1]), high: toNumber(match[3]), labelled: false }

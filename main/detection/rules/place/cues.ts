@@ -1,3 +1,4 @@
+import { allMatches } from '../text.ts'
 import type { Gazetteer } from './gazetteer.ts'
 import { readSegment } from './pieces.ts'
 import { resolveGroup } from './resolve-group.ts'
@@ -159,7 +160,7 @@ export function readCues(text: string, gazetteer: Gazetteer, hint: Hint): Readin
     const held = best ? best.strength - (best.place.city === null ? 0.12 : 0) : 0
     if (value > held) best = { place, strength }
   }
-  for (const match of text.matchAll(PREPOSITION)) {
+  for (const match of allMatches(PREPOSITION, text)) {
     const left = text.slice(Math.max(0, match.index - 48), match.index)
     const cue = cueBefore(left)
     if (!cue || OTHERS.test(left.slice(0, cue.index))) continue
@@ -181,13 +182,13 @@ export function readCues(text: string, gazetteer: Gazetteer, hint: Hint): Readin
     offer(place, STRENGTH[word] ?? (LIVING.has(word) ? 0.6 : OTHER))
   }
   seen = 0
-  for (const match of text.matchAll(NAMED_AFTER)) {
+  for (const match of allMatches(NAMED_AFTER, text)) {
     if (++seen > MOST_CUES) break
     const from = match.index + match[0].length
     offer(readRun(text, from, lineEnd(text, from, 90), gazetteer, hint, false), 0.66)
   }
   seen = 0
-  for (const match of text.matchAll(OFFICE)) {
+  for (const match of allMatches(OFFICE, text)) {
     const from = Math.max(0, match.index - 60)
     const named = NAME_BEFORE.exec(text.slice(from, match.index))
     if (!named) continue

@@ -1,3 +1,4 @@
+import { allMatches } from '../text.ts'
 import { readCues } from './cues.ts'
 import { readFirstLine } from './first-line.ts'
 import type { Gazetteer } from './gazetteer.ts'
@@ -78,7 +79,7 @@ function readHeadings(text: string, gazetteer: Gazetteer, hint: Hint): Reading |
   if (first?.city) return { place: first, strength: 0.84 }
   let region = first
   let seen = 0
-  for (const match of text.matchAll(HEADING)) {
+  for (const match of allMatches(HEADING, text)) {
     if (++seen > 8) break
     const place = readPlaceLine(text, match.index + match[0].length, gazetteer, hint)
     if (place?.city) return { place, strength: 0.84 }

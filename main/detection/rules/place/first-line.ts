@@ -1,3 +1,4 @@
+import { allMatches } from '../text.ts'
 import { keyOf, tokenise } from './fold.ts'
 import type { Gazetteer } from './gazetteer.ts'
 import { agreed, split } from './location-text.ts'
@@ -69,7 +70,7 @@ function readBrackets(
   gazetteer: Gazetteer,
   hint: Hint,
 ): Reading | null {
-  for (const match of text.slice(from, to).matchAll(/\(([^()\n]{3,60})\)/g)) {
+  for (const match of allMatches(/\(([^()\n]{3,60})\)/g, text.slice(from, to))) {
     const start = from + match.index + 1
     const segments = split(text, start, start + (match[1] ?? '').length, /,|\//g).map(part =>
       readSegment(text, part.start, part.end, gazetteer, true),
@@ -92,7 +93,7 @@ const SECOND = /,\s?(?=\p{Lu})|\s(?=(?:[A-Z]{2}|Texas|California|Ontario)(?![\p{
 /** A town with its province or country anywhere in a first line: "Acme @ London, UK", "Acme Labs. Boulder, CO." */
 function readPairs(text: string, from: number, to: number, gazetteer: Gazetteer, hint: Hint): Reading | null {
   const end = Math.min(to, from + PAIR_REACH)
-  for (const match of text.slice(from, end).matchAll(SECOND)) {
+  for (const match of allMatches(SECOND, text.slice(from, end))) {
     const comma = from + match.index
     const words = tokenise(text, Math.max(from, comma - 40), comma).slice(-3)
     for (const word of words) {

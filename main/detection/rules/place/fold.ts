@@ -1,3 +1,4 @@
+import { allMatches } from '../text.ts'
 /** A word of a text with its place in it. `key` is folded: small letters, no accents, no punctuation. */
 export interface Token {
   key: string
@@ -49,7 +50,7 @@ export function foldWord(word: string): string {
 export function tokenise(text: string, from = 0, to = text.length, limit = 400): Token[] {
   const tokens: Token[] = []
   const part = from === 0 && to === text.length ? text : text.slice(from, to)
-  for (const match of part.matchAll(WORD)) {
+  for (const match of allMatches(WORD, part)) {
     const key = foldWord(match[0])
     if (key === '') continue
     const start = from + match.index

@@ -1,3 +1,4 @@
+import { allMatches } from '../text.ts'
 import { keyOf } from './fold.ts'
 import type { Gazetteer } from './gazetteer.ts'
 import { readSegment, type Segment } from './pieces.ts'
@@ -16,7 +17,7 @@ const BETWEEN_PARTS = /,|\(|\)|\/|\s[-–—−:]+\s|[–—]|:\s|\[|\]|>|→/g
 export function split(text: string, from: number, to: number, at: RegExp): { start: number; end: number }[] {
   const parts: { start: number; end: number }[] = []
   let start = from
-  for (const match of text.slice(from, to).matchAll(at)) {
+  for (const match of allMatches(at, text.slice(from, to))) {
     const stop = from + match.index
     if (stop > start) parts.push({ start, end: stop })
     start = stop + match[0].length

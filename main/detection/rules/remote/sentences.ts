@@ -1,6 +1,6 @@
 import type { RemoteOption } from '../../../contract/values.ts'
 import { type Finding, findingAt } from '../finding.ts'
-import { after, before, type ReadText, type Span } from '../text.ts'
+import { after, allMatches, before, type ReadText, type Span } from '../text.ts'
 import { TOPIC } from '../topics.ts'
 import {
   AWAY,
@@ -102,14 +102,16 @@ function everywhere(pattern: RegExp): RegExp {
 }
 
 /** All matches of a pattern in some windows of a text, with their offsets in the whole text. */
-function* matchesIn(text: ReadText, windows: Span[], pattern: RegExp): Generator<RegExpExecArray> {
+function matchesIn(text: ReadText, windows: Span[], pattern: RegExp): RegExpExecArray[] {
   const all = everywhere(pattern)
+  const found: RegExpExecArray[] = []
   for (const { start, end } of windows) {
-    for (const match of text.lower.slice(start, end).matchAll(all)) {
+    for (const match of allMatches(all, text.lower.slice(start, end))) {
       match.index += start
-      yield match
+      found.push(match)
     }
   }
+  return found
 }
 
 function readAway(text: ReadText, windows: Span[], out: RemoteFinding[]): void {

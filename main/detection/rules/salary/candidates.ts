@@ -128,6 +128,7 @@ function weigh(text: ReadText, sum: Sum, country: string | null): Candidate | nu
       : (first.sign ?? last.sign)
     : first.sign
   if (sign === null && (isYearNumber(first) || isYearNumber(last) || countsThings(right))) return null
+  if (sign === null && CODE_BEFORE.test(left)) return null
   const verdict = judge(left, right, headingAbove(text, first.start, left))
   if (last.scale === 'm' && !paysInMillions(last.sign) && !verdict.named && !verdict.total) return null
   const hasK = first.scale !== null || last.scale !== null
@@ -172,6 +173,10 @@ function weigh(text: ReadText, sum: Sum, country: string | null): Candidate | nu
   }
 }
 
+/** Numbers of agreements, committees, grades and steps: "PC 302.01", "IDCC 1486", "Entgeltgruppe 10". */
+const CODE_BEFORE =
+  /(?<![a-zà-ž])(?:pc|cp|cct|ccnl|idcc|paritair comité|commission paritaire|convention collective|convenio|cao|fwg|schaal|trede|salarisschaal|tarif(?:gruppe|vertrag)?|entgeltgruppe|lohngruppe|gehaltsgruppe|besoldungsgruppe|eg|stufe|échelon|coefficient|coef\.?|indice|grupo|nivel|livello|grado|réf(?:érence)?\.?|ref\.?|referencia|kennziffer|referenz(?:nummer)?)(?: n[o°r]?\.?)?[\s:.°]*$/
+
 /** Periods that Rolecall has no word for; such pay keeps its amount and no period. */
 const OTHER_PERIOD =
   /^[^.;\d]{0,16}(?:bi-?weekly|fortnight|every two weeks|semi-?monthly|per (?:quarter|shift|session|project|article|word|visit|mile|unit|piece|task|hire))/
@@ -204,8 +209,10 @@ function standsAlone(left: string, right: string, period: SalaryPeriod | null): 
   return period === 'year' && !opens[0].startsWith('(') ? 1.2 : 1
 }
 
-/** The short lines above, when nothing but a bullet stands before the amount in its own line. */
+/** The short lines above, when nothing but a bullet or the label of a list stands before the amount in its line. */
 function headingAbove(text: ReadText, at: number, left: string): string {
+  if (ITEM.test(left))
+    return headingOfList(text.lower.slice(Math.max(0, at - left.length - 400), at - left.length))
   if (/[a-z]{3}/.test(left)) return ''
   const lines = text.lower
     .slice(Math.max(0, at - left.length - 160), Math.max(0, at - left.length))
@@ -216,6 +223,21 @@ function headingAbove(text: ReadText, at: number, left: string): string {
     .filter((line, index) => line.length <= 48 && (index === 0 || /[:]\s*$/.test(line) || line.length <= 32))
     .reverse()
     .join(' ')
+}
+
+/** "1. Ausbildungsjahr: ", "- Level 2: ": what stands before an amount that is one of several. */
+const ITEM =
+  /^[\s*•·+-]{0,6}(?:\d{1,2}(?:\.|st|nd|rd|th|er?|e|º|ª)?\s)?[a-zà-ž][a-zà-ž ()/'-]{2,30}(?:\s?\d{1,2})?\s?:\s*$/
+
+/** The heading on pay of a list with an amount in each line: the nearest line above that has none. */
+function headingOfList(above: string): string {
+  const lines = above.split('\n').slice(-7)
+  for (let i = lines.length - 1; i >= 0; i--) {
+    const line = lines[i]?.trim() ?? ''
+    if (line === '' || /\d[\d.,' ]{2,}/.test(line)) continue
+    return line.length <= 70 && /[:)]$/.test(line) && judge('', '', line).named ? line : ''
+  }
+  return ''
 }
 
 function statedPeriod(
@@ -239,7 +261,8 @@ function statedPeriod(
   const clause = left.split(/[|;]|[.!?]\s/).at(-1) ?? ''
   const preceding = periodBefore(clause)
   if (fits(preceding)) return preceding
-  const above = periodBefore(headingAbove(text, sum.first.start, left))
+  const heading = headingAbove(text, sum.first.start, left)
+  const above = periodBefore(heading) ?? periodAfter(heading.slice(-40))
   return fits(above) ? above : null
 }
 

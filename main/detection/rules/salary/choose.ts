@@ -1,5 +1,5 @@
 import type { ReadPosting } from '../read-posting.ts'
-import { after, before } from '../text.ts'
+import { after, allMatches, before } from '../text.ts'
 import type { Candidate } from './candidates.ts'
 
 /** Words of a title that name a level, as lists of pay by level do. */
@@ -39,7 +39,7 @@ export function ownOnes(candidates: Candidate[], posting: ReadPosting): Candidat
 function placeNames(location: string): string[] {
   const names = location.split(/[^a-zà-ž]+/).filter(word => word.length >= 4 && !TOO_COMMON.has(word))
   for (const [pattern, also] of ALSO) if (pattern.test(location)) names.push(...also.split('|'))
-  for (const [, letters = ''] of location.matchAll(/, ?([a-z]{2})(?![a-z])/g)) {
+  for (const [, letters = ''] of allMatches(/, ?([a-z]{2})(?![a-z])/g, location)) {
     const state = STATES.get(letters)
     if (state !== undefined) names.push(state)
   }

@@ -1,3 +1,4 @@
+import { allMatches } from '../text.ts'
 import { isDigit } from './number.ts'
 
 /** Words before an amount that say it is pay. */
@@ -99,13 +100,13 @@ const LABELS_NEXT =
 
 function afterLast(words: string, breaks: RegExp): string {
   let cut = 0
-  for (const match of words.matchAll(breaks)) cut = match.index + match[0].length
+  for (const match of allMatches(breaks, words)) cut = match.index + match[0].length
   return words.slice(cut)
 }
 
 function lastIndex(words: string, pattern: RegExp): number {
   let index = -1
-  for (const match of words.matchAll(pattern)) index = match.index
+  for (const match of allMatches(pattern, words)) index = match.index
   return index
 }
 
@@ -117,7 +118,7 @@ function firstIndex(words: string, pattern: RegExp): number {
 }
 
 const COUNTED =
-  /^\s?-?(?:hours?|hrs?|days?|weeks?|months?|years?|yrs?|minutes?|people|users|customers|employees|members|engineers|developers|companies|countries|offices|locations|seats|miles|km|kg|lbs?|sq|ft\b|mbit|gb|tb|mb|px|%|percent|pm\b|am\b|uhr|stunden|tage|monate|jahre|jours|mois|ans|semaines|días|meses|años|uur per|dagen|giorni|x\b|th\b|st\b|nd\b|rd\b|visitors|downloads|stars|reviews|students|patients|stores|restaurants|homes|brands|businesses|organi[sz]ations|devices|orders|trips|requests|events|lines|words|characters|points|team)/
+  /^\s?-?(?:hours?|hrs?|days?|weeks?|months?|years?|yrs?|minutes?|people|users|customers|employees|members|engineers|developers|companies|countries|offices|locations|seats|miles|km|kg|lbs?|sq|ft\b|mbit|gb|tb|mb|px|%|percent|pm\b|am\b|uhr|stunden|tage|monate|jahre|jours|mois|ans|semaines|días|meses|años|jaar|lat\b|let\b|anni|anos|uur per|dagen|giorni|x\b|th\b|st\b|nd\b|rd\b|visitors|downloads|stars|reviews|students|patients|stores|restaurants|homes|brands|businesses|organi[sz]ations|devices|orders|trips|requests|events|lines|words|characters|points|team)/
 
 /** Whether a bare number counts things, so that it is no amount of money. */
 export function countsThings(right: string): boolean {

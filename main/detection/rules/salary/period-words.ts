@@ -1,4 +1,5 @@
 import type { SalaryPeriod } from '../../../contract/values.ts'
+import { allMatches } from '../text.ts'
 
 const HOUR = 'hours?|hrs?|h|stunden?|std\\.?|heures?|horas?|uur|ora|godz(?:inę|\\.)?|hod\\.?|timme|time|timen'
 const DAY = 'days?|diem|tag|jours?|journée|día|dag|giorno|manday|md|dzień|den'
@@ -9,7 +10,7 @@ const YEAR = 'years?|annum|annual|yr|y|jahr|année|an|año|ano|jaar|anno|rok|år
 
 /** "per year", "/ hr", "a month", "al año": a preposition and the unit. */
 const PREPOSITION =
-  "(?:\\/|\\bper\\b|\\bp\\/|\\ban?\\b|\\bje\\b|\\bpro\\b|\\bpar\\b|\\bpor\\b|\\bal?l?\\b|\\b(?:à|de) l'|\\ball'|\\bau\\b|\\bim\\b|\\bde\\b|\\bna\\b|\\bza\\b|\\beach\\b|\\bevery\\b)"
+  "(?:\\/|\\bper\\b|\\bp\\/|\\ban?\\b|\\bje\\b|\\bpro\\b|\\bpar\\b|\\bpor\\b|\\bal?l?\\b|\\b(?:à|de) l'|\\ball'|\\bau\\b|\\bim\\b|\\bde\\b|\\bna\\b|\\bza\\b|\\b(?:in )?d(?:ie|er)\\b|\\bl'|\\bla\\b|\\bel\\b|\\beach\\b|\\bevery\\b)"
 const UNIT_AFTER = new RegExp(
   `${PREPOSITION}\\s?(?:(${HOUR})|(${DAY})|(${WEEK})|(${MONTH})|(${YEAR}))(?![a-zà-ž])`,
 )
@@ -55,6 +56,6 @@ export function periodAfter(right: string): SalaryPeriod | null {
 /** The period named last in the words before an amount: "hourly rate: ", "Jahresgehalt von ". */
 export function periodBefore(left: string): SalaryPeriod | null {
   let last: RegExpExecArray | null = null
-  for (const match of left.matchAll(UNIT_BEFORE)) last = match
+  for (const match of allMatches(UNIT_BEFORE, left)) last = match
   return last ? periodOf(last) : null
 }

@@ -1,3 +1,4 @@
+import { allMatches } from '../text.ts'
 import { hasMark, markOf, markSet, type Words } from './words.ts'
 
 /** Stretches of a text, sorted, not overlapping. */
@@ -53,7 +54,7 @@ export function niceStretches(text: string, words: Words): Stretch[] {
 /** The cue around a trigger word. */
 function cueAt(text: string, at: number): Stretch | null {
   const from = Math.max(0, at - 40)
-  for (const match of text.slice(from, at + 40).matchAll(NICE)) {
+  for (const match of allMatches(NICE, text.slice(from, at + 40))) {
     const start = from + match.index
     const end = start + match[0].length
     if (start <= at && at < end) return { start, end }
@@ -117,7 +118,7 @@ function looksLikeHeading(line: string): boolean {
 
 function sentence(text: string, start: number, end: number, cueStart: number, cueEnd: number): Stretch {
   const before = text.slice(Math.max(start, cueStart - 600), cueStart)
-  const breaks = [...before.matchAll(/[.!?;]\s+(?=[\p{Lu}•-])/gu)].at(-1)
+  const breaks = allMatches(/[.!?;]\s+(?=[\p{Lu}•-])/gu, before).at(-1)
   const from = breaks ? cueStart - before.length + breaks.index + 1 : Math.max(start, cueStart - 600)
   const after = text.slice(cueEnd, Math.min(end, cueEnd + 600))
   const stop = after.search(/[.!?;](?:\s|$)/)

@@ -2,7 +2,7 @@ import type { Term } from '../../../contract/terms.ts'
 import type { RemoteOption } from '../../../contract/values.ts'
 import type { LabelledValue } from '../labels.ts'
 import type { ReadPosting } from '../read-posting.ts'
-import type { ReadText } from '../text.ts'
+import { allMatches, type ReadText } from '../text.ts'
 import { TOPIC } from '../topics.ts'
 import { codeOf, NEEDS_CAPITALS, REGION } from './regions.ts'
 import { matchAt, originalOf, termAt } from './term.ts'
@@ -87,7 +87,7 @@ export function findRemoteFrom(
   }
   fromLocation(location, remote, add)
   if (SPEAKS_REMOTE.test(title.lower)) {
-    for (const match of title.lower.matchAll(/remote(?:ly)?|only/g)) around(title, match.index, add)
+    for (const match of allMatches(/remote(?:ly)?|only/g, title.lower)) around(title, match.index, add)
   }
   fromLabels(description, labels, remote, add)
   for (const mark of marks) around(description, mark, add)
@@ -187,7 +187,7 @@ function allPlaces(text: ReadText): { places: Place[]; rest: string } {
   const places: Place[] = []
   let rest = ''
   let done = 0
-  for (const { index } of text.lower.matchAll(/[a-zà-ÿ][a-zà-ÿ.]*/g)) {
+  for (const { index } of allMatches(/[a-zà-ÿ][a-zà-ÿ.]*/g, text.lower)) {
     if (index < done) continue
     const [place] = placesAt(text, index)
     if (!place || place.start !== index) continue

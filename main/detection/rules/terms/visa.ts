@@ -1,5 +1,5 @@
 import type { Term, VisaSponsorship } from '../../../contract/terms.ts'
-import type { ReadText } from '../text.ts'
+import { allMatches, type ReadText } from '../text.ts'
 import { termAt } from './term.ts'
 
 /** Words that show that sponsorship is about the right to work and not about events, trials or projects. */
@@ -52,7 +52,7 @@ function sentenceAround(lower: string, at: number): [number, number] {
   const left = lower.slice(Math.max(0, at - REACH), at)
   const right = lower.slice(at, at + REACH)
   let from = 0
-  for (const stop of left.matchAll(/\n|[.!?;](?=\s)(?<!\bu\.s\.)/g)) from = stop.index + 1
+  for (const stop of allMatches(/\n|[.!?;](?=\s)(?<!\bu\.s\.)/g, left)) from = stop.index + 1
   const end = /\n|[.!;](?=\s)|\?/.exec(right)
   const base = Math.max(0, at - REACH)
   return [base + from, at + (end ? end.index + (end[0] === '?' ? 1 : 0) : right.length)]
