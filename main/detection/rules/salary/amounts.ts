@@ -147,7 +147,7 @@ export function roundCents(value: number): number {
 }
 
 const BETWEEN =
-  /(?:between|zwischen|entre|tussen|tra|fra|mezi|między|von|from)\s*(?:c\.?|circa|approx\.?|ca\.?)?\s*$/
+  /(?:between|zwischen|entre|tussen|tra|fra|mezi|między|von|from)\s*(?:(?:de|den|les|los|i)\s+)?(?:c\.?|circa|approx\.?|ca\.?)?\s*$/
 const JOIN =
   /^\s*(?:-{1,2}|to|till|until|up to|bis(?: zu)?|à|a|tot|do|al?|ao|through|thru|~|→|-?>|\.{2,3}|…|rising to|increasing to|and up to|fino a|hasta|jusqu'à|až|aż)\s*(?:c\.?|approx\.?|ca\.?)?\s*$/
 const JOIN_BETWEEN = /^\s*(?:and|und|et|y|e|en|a|i|to)\s*$/
