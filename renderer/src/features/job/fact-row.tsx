@@ -39,14 +39,22 @@ const WHEN_TOUCHED =
 
 /** Frames in which the button of a fact may come back after its form left. */
 const FRAMES = 20
+let turn = 0
 
-/** The focus to the button that corrects a fact, once the form has left and the button is back, wherever it stands. */
+/**
+ * The focus to the button that corrects a fact, once the form has left and the button is back, wherever it stands.
+ * Gives up as soon as the person goes elsewhere or another form leaves.
+ */
 export function focusEditButton(group: FactGroup): void {
+  turn += 1
+  const mine = turn
+  const button = `[data-edit="${group}"]`
   let frames = 0
   const step = () => {
     const active = document.activeElement
-    if (active === document.body || active?.id === 'main')
-      document.querySelector<HTMLElement>(`[data-edit="${group}"]`)?.focus()
+    const isLost = active === document.body || active?.id === 'main'
+    if (mine !== turn || (!isLost && !active?.closest(`[data-escape],${button}`))) return
+    if (isLost) document.querySelector<HTMLElement>(button)?.focus()
     frames += 1
     if (frames < FRAMES) requestAnimationFrame(step)
   }
