@@ -10,7 +10,7 @@ const FULL_SHARE = 90
 
 const NUMBER = '(\\d{1,2}(?:[.,]\\d{1,2})?)'
 const HOURS = new RegExp(
-  `(?<![\\w.,:/$€£-])${NUMBER}(?:\\s?(?:-|to|bis|à|a|tot)\\s?${NUMBER})?\\s?(?:\\+\\s?)?(?:-?(?:hours?|hrs?|h|uur|uren|std\\.?|stunden|horas|heures|godzin|hodin)\\.?\\s?(?:per|a|an|each|/|pro|je|par|por|in der|p\\.?)?\\s?(?:week|wk|woche|semaine|semana|w\\b|tydzień|tygodniowo|týdně)|\\s?wochenstunden|\\s?h hebdo|\\s?hpw\\b|-hours? (?:work)?week)|hours\\s?:\\s?${NUMBER}(?:\\s?-\\s?${NUMBER})?(?! ?(?:am|pm|:|[-–/]))`,
+  `(?<![\\w.,:/$€£-])${NUMBER}(?:\\s?(?:-|to|and|or|bis|und|à|a|et|y|tot|en)\\s?${NUMBER})?\\s?(?:\\+\\s?)?(?:-?(?:hours?|hrs?|h|uur|uren|std\\.?|stunden|horas|heures|godzin|hodin)\\.?\\s?(?:per|a|an|each|/|pro|je|par|por|in der|p\\.?)?\\s?(?:week|wk|woche|semaine|semana|w\\b|tydzień|tygodniowo|týdně)|\\s?wochenstunden|\\s?h hebdo|\\s?hpw\\b|-hours? (?:work)?week)|hours\\s?:\\s?${NUMBER}(?:\\s?-\\s?${NUMBER})?(?! ?(?:am|pm|:|[-–/]))`,
   'g',
 )
 const FTE = /(?<![\w.,])(?:([01][.,]\d{1,2})\s?-?\s?fte|fte\s?:\s?([01](?:[.,]\d{1,2})?))\b/
@@ -55,10 +55,23 @@ export function readHours(text: ReadText, marks: readonly number[] = [0]): Findi
 const REACH = 40
 
 function typeOfWeek(text: ReadText, match: RegExpExecArray): JobType | null {
-  const hours = Number((match[4] ?? match[3] ?? match[2] ?? match[1] ?? '').replace(',', '.'))
+  const [least, most] = [match[3] ?? match[1], match[4] ?? match[2]].map(hoursOf)
+  const hours = most ?? least ?? 0
+  const rest = after(text, match.index + match[0].length, 40)
   if (hours < 4 || hours > 60) return null
+  if (match[3] !== undefined && isTimeOfDay(match[3], least ?? 0, most, rest)) return null
   if (NOT_THE_WEEK.test(before(text, match.index, 60))) return null
-  if (OF_OVERLAP.test(after(text, match.index + match[0].length, 40))) return null
+  if (OF_OVERLAP.test(rest)) return null
   if (hours >= FULL_HOURS) return 'full-time'
-  return hours < PART_HOURS ? 'part-time' : null
+  return Math.min(hours, least ?? hours) < PART_HOURS ? 'part-time' : null
+}
+
+function hoursOf(written: string | undefined): number | undefined {
+  return written === undefined ? undefined : Number(written.replace(',', '.'))
+}
+
+/** "Hours: 7.30 to 4.30", "Hours: 9-5" are times of the day. */
+function isTimeOfDay(written: string, from: number, to: number | undefined, rest: string): boolean {
+  const goesOn = /^\s?(?:to|till|until|-|–)\s?\d/.test(rest)
+  return goesOn || (to !== undefined && (to <= from || /[.,](?:00|15|30|45)$/.test(written)))
 }

@@ -55,6 +55,8 @@ describe('in form fields', () => {
     ['Rodzaj umowy: umowa zlecenie', 'contract'],
     ['Job type: Hybrid', null],
     ['Job type: Remote,100% Salary, Four Days', null],
+    ['Schedule: 3x12s, every other weekend. Full time, W-2.', 'full-time'],
+    ['Contract: Bank', null],
   ]
   test.each(cases)('%s', (text, expected) => {
     expect(typeOf(`${text}\nWe make things that people like.`)).toBe(expected)
@@ -196,6 +198,24 @@ describe('in top lines and sentences', () => {
     ['A team of full-time engineers and part-time contractors', null],
     ['Die Stelle ist unbefristet', 'full-time'],
     ['', null],
+    ['Hours: 8.30 to 5.00 Monday to Friday', null],
+    ['Hours: 10-6', null],
+    ['Hours: 18 or 27 per week', 'part-time'],
+    ['you work between 20 and 30 hours a week', 'part-time'],
+    ['Part Time Gardener | 2 days | own tools\nThis is a permanent role.', 'part-time'],
+    ['It is a perm role.', 'full-time'],
+    ['An appointment for a term of 18 months', 'temporary'],
+    ['This is a term position until next June.', 'temporary'],
+    ['This post is limited to two years.', 'temporary'],
+    ['You get a one-year contract with a view to more.', 'temporary'],
+    ['A contract of 9 months through our partner', 'contract'],
+    ['Zero hours', 'part-time'],
+    ['We are looking for three interns for the summer.', 'internship'],
+    ['Employment contract for an indefinite period', 'full-time'],
+    ['We build long-term positions in the market.', null],
+    ['The term of our loans is 12 months.', null],
+    ['A five-year contract value of 3m', null],
+    ['The coach manages two interns.', null],
   ]
   test.each(cases)('%s', (text, expected) => {
     expect(typeOf(text)).toBe(expected)

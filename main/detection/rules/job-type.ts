@@ -15,6 +15,7 @@ import {
   PART,
   PART_MENTION,
   PART_NEXT,
+  PART_TITLE,
   PERMANENT,
   PERMANENT_MENTION,
   RARE_CONTRACT,
@@ -28,6 +29,7 @@ import {
   TITLE_INTERN,
   TITLE_PERMANENT,
   TITLE_TEMPORARY,
+  YEARS_CONTRACT,
 } from './job-type-words.ts'
 import type { LabelledValue } from './labels.ts'
 import { execNear, type Marks } from './marks.ts'
@@ -104,7 +106,8 @@ function readValue(value: string): JobType | null {
   const full = FULL.test(value)
   if (!permanent && TEMPORARY.test(value))
     return CONTRACT.test(value) && !/temp|fixed/.test(value) ? 'contract' : 'temporary'
-  if (CONTRACT.test(value) && !permanent) return 'contract'
+  // Employees have a W-2 as well: only without "full-time" it tells of a contract.
+  if (CONTRACT.test(full ? value.replace(/\bw-?2\b/g, '') : value) && !permanent) return 'contract'
   if (PART.test(value) && !full) return 'part-time'
   return full || permanent ? 'full-time' : null
 }
@@ -113,7 +116,7 @@ function fromHeader(text: ReadText, header: Span[]): TypeFinding | null {
   let found: TypeFinding | null = null
   for (const span of header) {
     const part = text.lower.slice(span.start, span.end)
-    if (part.length > 45) continue
+    if (part.length > 45 || text.lower.charAt(span.end) === ':') continue
     const type = readHeaderPart(part)
     if (type === null) continue
     const both = found !== null && isTime(type) && isTime(found.value)
@@ -131,7 +134,7 @@ function isTime(type: JobType): boolean {
 
 function readHeaderPart(part: string): JobType | null {
   if (
-    /^(?:full[- ]?time|ft(?=\s*$)|fulltime|vollzeit|permanent(?= (?:position|role|job|contract|full)|$)|cdi|temps plein|festanstellung)\b(?!.*(?:contract|students?))/.test(
+    /^(?:full[- ]?time|ft(?=\s*$)|fulltime|vollzeit|perm(?:anent)?(?= (?:position|role|job|contract|full)|$)|cdi|temps plein|festanstellung)\b(?!.*(?:contract|students?))/.test(
       part,
     )
   )
@@ -155,10 +158,11 @@ function fromSentences(text: ReadText, marks: Marks): TypeFinding | null {
     return findingAt('contract', text, contract, 0.75)
   }
   const full = topics & TOPIC.full ? firstMention(text, FULL_MENTION, () => true) : null
-  const temporary = execNear(TEMPORARY_MENTION, text, marks.temporary)
+  const temporary =
+    execNear(TEMPORARY_MENTION, text, marks.temporary) ?? execNear(YEARS_CONTRACT, text, marks.contract)
   if (temporary && !full) return findingAt('temporary', text, temporary, 0.7)
   if (full) return findingAt('full-time', text, full, 0.75)
-  const part = topics & TOPIC.part ? firstMention(text, PART_MENTION, rest => PART_NEXT.test(rest)) : null
+  const part = topics & TOPIC.part ? firstMention(text, PART_MENTION, isPart) : null
   if (part) return findingAt('part-time', text, part, 0.7)
   const intern = topics & TOPIC.intern ? INTERN_MENTION.exec(lower) : null
   if (intern && !/experience/.test(after(text, intern.index, 50)))
@@ -188,10 +192,14 @@ const RARE: [JobType, RegExp, number][] = [
   ['internship', RARE_INTERN, 0.6],
 ]
 
+function isPart(rest: string, left: string): boolean {
+  return PART_NEXT.test(rest) || (/^\W*$/.test(left) && PART_TITLE.test(rest))
+}
+
 function firstMention(
   text: ReadText,
   pattern: RegExp,
-  accepts: (rest: string) => boolean,
+  accepts: (rest: string, left: string) => boolean,
 ): RegExpExecArray | null {
   let seen = 0
   for (const match of allMatches(pattern, text.lower)) {
@@ -199,7 +207,7 @@ function firstMention(
     const rest = after(text, match.index + match[0].length, 40)
     const left = before(text, match.index, 24)
     if (OF_OTHERS.test(left) || /\b(?:stud(?:y|ies|ying|ent)|enrolled)\s\w*\s?$/.test(left)) continue
-    if (!NOT_THIS_JOB.test(rest) && accepts(rest)) return match
+    if (!NOT_THIS_JOB.test(rest) && accepts(rest, left)) return match
   }
   return null
 }

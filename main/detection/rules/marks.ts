@@ -42,13 +42,13 @@ const WAKERS: Record<Subject, string> = {
   timeZone: `utc gmt cet cest est edt et pst pdt pt cst mst ist bst eet aest eastern pacific central mountain european american us
     timezone timezones overlap overlapping overlaps zone zones zeitzone`,
   contract: `contract contracts contractor contractors freelance freelancer subcontractor subcontractors c2c corp w2 w ir35`,
-  temporary: `temporary fixed seasonal temp maternity parental paternity family cover covering befristet befristete befristeter
+  temporary: `temporary term limited fixed seasonal temp maternity parental paternity family cover covering befristet befristete befristeter
     befristetes befristeten cdd déterminée determinato tijdelijk temporal`,
   rareType: `ftc intérim interim intérimaire saisonnier zeitarbeit arbeitnehmerüberlassung mutterschaftsvertretung elternzeitvertretung
     schwangerschaftsvertretung remplacement uitzendbureau locum 1099 zzp zzper umowa w2 freiberufliche freiberuflicher diem prn
     zero minijob 450 520 538 556 603 geringfügige werkstudent werkstudentin werkstudentenstelle casual alternance apprentissage
     professionnalisation stage praktikum praktikumsplatz prácticas stageplek stageopdracht stagiair tirocinio indeterminato
-    indefinite ended unlimited permanent feste unbefristet festanstellung indéterminée indefinido vast onbepaalde hpp cdi fte hours hour hrs hr h uur uren std stunden horas heures godzin
+    indefinite ended unlimited permanent perm feste unbefristet festanstellung indéterminée indefinido vast onbepaalde hpp cdi fte hours hour hrs hr h uur uren std stunden horas heures godzin
     hodin wochenstunden hebdo hpw`,
   level: 'level',
 }

@@ -130,6 +130,7 @@ describe('in titles', () => {
     ['Caregiver for Seniors', null],
     ['Direct Support Professional', null],
     ['', null],
+    ['Head of Year 8', null],
   ]
   test.each(cases)('%s', (title, expected) => {
     expect(levelOf(title)).toBe(expected)
@@ -168,6 +169,9 @@ describe('in the text', () => {
     ['Sales', 'You generate leads and shorten lead times.', null],
     ['Sales', 'Lead the team of ten sellers.', null],
     ['Recruiter', 'Recruit for junior and senior roles', null],
+    ['Engineer', 'You bring\n- Medior developer with some years of Java', 'mid'],
+    ['Nurse', 'Who fits\n• A senior nurse with a gift for order', 'senior'],
+    ['Engineer', 'You help the senior engineer with reports.', null],
   ]
   test.each(cases)('%s: %s', (title, text, expected) => {
     expect(levelOf(title, text)).toBe(expected)

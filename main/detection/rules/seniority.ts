@@ -16,7 +16,7 @@ const NOT_EXECUTIVE =
 const DIRECTOR =
   /(?<![\w-])(?:director|direktor(?:in)?|directeur|directrice|diretor(?:a)?|directora?|direttore|head of|(?:global|regional|deputy|group|country) head|(?:bereichs|abteilungs|haupt)(?:leiter(?:[/:*-]{0,2}in)?|leitung)|leiter(?:[/:*-]{0,2}in)?(?= [a-zà-ÿ(])|dyrektor(?:ka)?|ředitel(?:ka)?|directeur[·./-]{0,2}(?:trice|rice)|direct(?:or|ora)[/.-]a|diretor[/.(]a|responsable de département|hoofd)(?![\w-])|^head,|\bhead$/
 const NOT_DIRECTOR =
-  /(?:assistant|reports?|reporting|support|secretary|aide|pa|ea) to|director'?s? assistant|direct(?:or)? support|(?:director of photography|(?:funeral|film|video|stage) director)|assisten[zt]|asistente|assistante? (?:de |du |à )|secrétaire|secretari[ao] /
+  /(?:assistant|reports?|reporting|support|secretary|aide|pa|ea) to|director'?s? assistant|direct(?:or)? support|(?:director of photography|(?:funeral|film|video|stage) director|head of (?:year|house|sixth form|key stage)\b)|assisten[zt]|asistente|assistante? (?:de |du |à )|secrétaire|secretari[ao] /
 const MANAGER =
   /(?<![\w-])(?:manager|manageress|supervisor|superintendent|foreman|(?:filial|team|gruppen|schicht|stations|betriebs|werks|verkaufs|vertriebs|personal|produktions|lager|restaurant|küchen|projekt|markt|standort|einkaufs|bezirks|regional|pflegedienst|einrichtungs|niederlassungs|objekt|bau|kita)leiter(?:[/:*-]{0,2}in)?|(?:filial|betriebs|pflegedienst|markt|niederlassungs|einrichtungs|schicht|wohnbereichs)leitung|gerente|responsabile|responsable(?! (?:de |du )?(?:proyecto|projet|produit|producto|cuenta|compte|département))|encargad[oa]|jef(?:e\/a|a\/e|[ae]) de (?!proyecto|producto|partida|cocina|obra)\w+|chef de (?:service|rayon|département)|teamleider|leidinggevende|bedrijfsleider|afdelingsmanager|filiaalmanager|kierowni(?:k|czka)|vedoucí|ploegleider|ploegbaas|winkelverantwoordelijke|capo (?:turno|reparto|negozio)|chefe de (?:loja|turno|equipe))(?![\w-])/
 /** Managers of things and not of people, where the word names the craft and no level. */
@@ -179,13 +179,18 @@ function fromRoleSentence(text: ReadText): LevelFinding | null {
   return { ...level, span: { start: from, end: from + match[1].length }, confidence: 0.6 }
 }
 
+/** "- Medior engineer with …": a requirement that names the level and the job. */
+const ROLE_LINE =
+  /(?:^|\n)[\s*•–-]{0,4}(?:an? )?(senior|junior|medior|mid[- ]level|intermediate) (?:[\w.#+/-]+ ){0,3}(?:engineer|developer|designer|analyst|consultant|scientist|administrator|specialist|accountant|nurse|chef|technician)s? with\b/
+
 /** "Nous recherchons un développeur senior": the level stands behind the role. */
 const ROLE_BEFORE =
   /(?:recherch(?:e|ons)|recrut(?:e|ons)|buscamos|cerchiamo|procuramos)\s(?:un|une|una|uno|um|uma)\s[\wà-ÿ-]+(?:\s[\wà-ÿ-]+){0,2}\s(s[eé]nior|j[uú]nior|confirmée?|débutant|lead)(?![\wà-ÿ])/
 
 function fromRoleBefore(text: ReadText): LevelFinding | null {
-  const match = ROLE_BEFORE.exec(text.lower.slice(0, 6_000))
-  const level = match?.[1] && levelOfTitle(text, match[1], match.index + match[0].length - match[1].length)
+  const top = text.lower.slice(0, 6_000)
+  const match = ROLE_BEFORE.exec(top) ?? ROLE_LINE.exec(top)
+  const level = match?.[1] && levelOfTitle(text, match[1], match.index + match[0].lastIndexOf(match[1]))
   return level ? { ...level, confidence: 0.6 } : null
 }
 

@@ -26,7 +26,7 @@ const BEGINNINGS: Record<keyof typeof TOPIC, string> = {
   away: 'remo tele home wfh anyw télé thui smar zdal prac trab worl mobi afst dist',
   hybrid: 'hybr híbr ibri',
   days: 'day days time tag tage jour día días dage dag gior dny dni x once twic keer mal',
-  presence: 'site onsi in-o offi pers pres vor präs prés loca kant stac prem sede',
+  presence: 'wfo site onsi in-o offi pers pres vor präs prés loca kant stac prem sede',
   ourPlace: 'offi head news hq stud camp fact plan labo',
   contract: 'cont free w c corp b ir subc inde',
   full: 'full voll temp tiem jorn volt',

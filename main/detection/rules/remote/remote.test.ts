@@ -76,6 +76,19 @@ describe('in sentences', () => {
     ['Remote procedure calls (RPC) and remote APIs', null],
     ['We sell smart home products.', null],
     ['', null],
+    ['You are here two days or more, home the other days.', 'hybrid'],
+    ['You may spend one of the four days at home.', 'hybrid'],
+    ['Come to the office twice a week, the rest is yours.', 'hybrid'],
+    ['The remaining days may be worked from home.', 'hybrid'],
+    ['3 office, 2 home, five days in all', 'hybrid'],
+    ['You report to our office three days a week.', 'hybrid'],
+    ['WFO 5 days', 'onsite'],
+    ['WFO 3 days', 'hybrid'],
+    ['There is no hybrid or remote option.', 'onsite'],
+    ['Working on site due to the machines.', 'onsite'],
+    ['Since it needs the kiln, this job is done on site.', 'onsite'],
+    ['Drivers are home every weekend and two nights a week.', null],
+    ['You look after residents at our home 4 days a week.', null],
   ]
   test.each(cases)('%s', (text, expected) => {
     expect(remoteOf(`We are looking for a developer to join our growing company here.\n\n${text}`)).toBe(
@@ -137,6 +150,9 @@ describe('in form fields', () => {
     ['Job type: Hybrid', 'hybrid'],
     ['Work flexibility: Office-based', 'onsite'],
     ['Location: Berlin', null],
+    ['Hybrid working: Wednesdays at home', 'hybrid'],
+    ['Hybrid working: No', null],
+    ['Telework eligible: Yes, as the office decides', 'hybrid'],
   ]
   test.each(cases)('%s', (text, expected) => {
     expect(remoteOf(`${text}\nWe build software for people.`)).toBe(expected)

@@ -4,6 +4,7 @@ import { after, allMatches, before, type ReadText, type Span } from '../text.ts'
 import { TOPIC } from '../topics.ts'
 import {
   AWAY,
+  DAYS_APART,
   HYBRID_NEVER,
   HYBRID_OTHER,
   HYBRID_WORD,
@@ -39,9 +40,9 @@ const AWAY_AT_TIMES =
 const HYBRID_NEXT =
   /^[\s-]*(?:(?:\w+[ -]){0,2}(?:work|working|works|role|position|job|model|schedule|policy|office|remote|opportunit|arrangement|set-?up|workplace|basis|mode|days|arbeiten|arbeitsmodell|arbeit|homeoffice|werken|trabajo|modalidad|travail|lavoro|režim|pracy|roles|flexib|home|in-office)|\(|,? ?\d|up to|from\b|in [a-z]+,|based|oder|or (?:fully )?remote|or on-?site)/
 const ON_SITE_NEXT =
-  /^[\s)*]*(?:only|work\b|working|position|role|job|full[- ]?time|company|culture|team\b|required|mandatory|erforderlich|notwendig|at (?:our|the)|in (?!person|meetings|time|case|order)[a-z.]+(?: [a-z.]+){0,2}\s*(?:[,.;|()-]|$)|en [a-z]+|in (?:our|the)|(?:5|five) days|every day|daily|\|)/
+  /^[\s)*]*(?:only|work\b|working|position|role|job|full[- ]?time|company|culture|team\b|required|mandatory|erforderlich|notwendig|due to|because|given the|at (?:our|the)|in (?!person|meetings|time|case|order)[a-z.]+(?: [a-z.]+){0,2}\s*(?:[,.;|()-]|$)|en [a-z]+|in (?:our|the)|(?:5|five) days|every day|daily|\|)/
 const ON_SITE_BEFORE =
-  /(?:work|working|works|position|role|job|is|be|fully|100%|required|must|based|located|permanent|developer|engineer|exclusively|strictly|ausschließlich|nur|uniquement|exclusivamente|uitsluitend|[(|/:;,-])[\s*]*$/
+  /(?:work|working|works|position|role|job|is|be|done|performed|carried out|fully|100%|required|must|based|located|permanent|developer|engineer|exclusively|strictly|ausschließlich|nur|uniquement|exclusivamente|uitsluitend|[(|/:;,-])[\s*]*$/
 const OUR_OFFICE =
   /(?:work(?:ing)?|based|role is|position is)\s(?:full[- ]time\s)?(?:out of|from|in|at)\s(?:our|the|my)\s[^.\n]{0,40}?(?:offices?|headquarters|newsroom|hq\b|studio|campus|factory|plant|laborator)/
 
@@ -259,6 +260,7 @@ function readDays(text: ReadText, windows: Span[], out: RemoteFinding[]): void {
   for (const match of matchesIn(text, windows, SOME_DAYS)) {
     addDays(text, match, out)
   }
+  for (const match of matchesIn(text, windows, DAYS_APART)) out.push(findingAt('hybrid', text, match, 0.84))
   for (const match of matchesIn(text, windows, SHORT_DAYS)) addDays(text, match, out)
 }
 

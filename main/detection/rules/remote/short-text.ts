@@ -23,7 +23,7 @@ import {
 type RemoteFinding = Finding<RemoteOption>
 
 const LABEL =
-  /^(?:(?:is )?(?:remote|hybrid|on-?site)(?: work(?:ing)?)?(?: (?:possible|allowed|option|status|type|policy|job|role|eligible))?|work(?:ing)? from home|wfh|home ?office|workplace(?: type)?|work(?:ing)? (?:arrangement|location|flexibility|mode|model|setting|setup|style|type|place|site)|(?:job|work) location type|joblocationtype|location(?:s)?(?: (?:type|options?))?|office location|location requirements?|job type|employment type|role type|position type|praca zdalna|tryb pracy|arbeitsort|arbeitsmodell|arbeitsplatz|télétravail|teletrabajo|modalidad(?: de trabajo)?|lieu|lieu de travail|ubicación|standort|standplaats|locatie|sede|modalità(?: di lavoro)?|thuiswerken|where|site|office)$/
+  /^(?:(?:is )?(?:remote|hybrid|on-?site)(?: work(?:ing)?)?(?: (?:possible|allowed|option|status|type|policy|job|role|eligible))?|work(?:ing)? from home|wfh|home ?office|tele-?work(?:ing)?(?: eligible| allowed| possible)?|workplace(?: type)?|work(?:ing)? (?:arrangement|location|flexibility|mode|model|setting|setup|style|type|place|site)|(?:job|work) location type|joblocationtype|location(?:s)?(?: (?:type|options?))?|office location|location requirements?|job type|employment type|role type|position type|praca zdalna|tryb pracy|arbeitsort|arbeitsmodell|arbeitsplatz|télétravail|teletrabajo|modalidad(?: de trabajo)?|lieu|lieu de travail|ubicación|standort|standplaats|locatie|sede|modalità(?: di lavoro)?|thuiswerken|where|site|office)$/
 const YES =
   /^(?:yes|true|1|y|ok|allowed|possible|available|ja|oui|sí|si|sì|tak|ano|full(?:y)?|100\s?%|optional|offered)\b/
 const NO = /^(?:no|none|not|false|0|n|nein|non|nee|nie|brak|ne|never|unavailable|onsite|on-site|n\/a)\b/
@@ -35,7 +35,7 @@ export function workplaceFields(labels: LabelledValue[]): Span[] {
     .map(({ whole }) => whole)
 }
 
-const WORKPLACE_NAME = /remote|hybrid|on-?site|home|wfh|zdalna|télétravail|teletrabajo|thuis/
+const WORKPLACE_NAME = /remote|tele-?work|hybrid|on-?site|home|wfh|zdalna|télétravail|teletrabajo|thuis/
 
 /** Whether an offset lies in one of the spans. */
 export function inside(at: number, spans: Span[]): boolean {
@@ -56,9 +56,17 @@ export function fromLabels(text: ReadText, labels: LabelledValue[]): RemoteFindi
   return best
 }
 
+const PART_OF_WEEK = /\bhome\b|\boffice\b|days?\b|\bweek/
+
 function readLabel(label: string, value: string): RemoteOption | null {
   const said = shortOption(value)
-  if (/hybrid/.test(label)) return YES.test(value) ? 'hybrid' : said
+  if (/hybrid/.test(label)) {
+    if (YES.test(value)) return 'hybrid'
+    // "Hybrid working: Fridays at home" says how, not whether.
+    return said ?? (!NO.test(value) && PART_OF_WEEK.test(value) ? 'hybrid' : null)
+  }
+  // Public employers let people telework on some days.
+  if (/^tele/.test(label) && !/^télé|^teletrabajo/.test(label)) return YES.test(value) ? 'hybrid' : null
   if (/on-?site/.test(label)) return YES.test(value) ? 'onsite' : said
   if (/remote|home|wfh|zdalna|télétravail|teletrabajo|thuiswerk/.test(label)) {
     if (/^not (?:flagged|stated|specified|set|given|known)/.test(value)) return null
