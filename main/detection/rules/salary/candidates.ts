@@ -129,6 +129,7 @@ function weigh(text: ReadText, sum: Sum, country: string | null): Candidate | nu
     : first.sign
   if (sign === null && (isYearNumber(first) || isYearNumber(last) || countsThings(right))) return null
   if (sign === null && CODE_BEFORE.test(left)) return null
+  if (sign === null && isAge(sum, left, right)) return null
   const verdict = judge(left, right, headingAbove(text, first.start, left))
   if (last.scale === 'm' && !paysInMillions(last.sign) && !verdict.named && !verdict.total) return null
   const hasK = first.scale !== null || last.scale !== null
@@ -147,14 +148,16 @@ function weigh(text: ReadText, sum: Sum, country: string | null): Candidate | nu
   if (isRange) score += 1.5
   if (hasK) score += 0.5
   if (hasK && last.plus) score += 0.5
-  if (stated === 'hour' || (stated === 'day' && sum.low >= 150)) score += 0.5
+  if (stated === 'hour' || (stated === 'day' && sum.low >= 150) || (stated === 'week' && sum.low >= 300))
+    score += 0.5
   if (verdict.named && /:\s*$/.test(left)) score += 0.5
   if (first.digits >= 4 || last.digits >= 4) score += 0.5
-  if (last.scale === 'lakh' && /lpa/.test(text.lower.slice(last.start, last.end))) score += 4
+  if (last.scale === 'lakh' && /lpa|l\.p/.test(text.lower.slice(last.start, last.end))) score += 4
   if (text.name === 'title') score += 1.5
   else score += standsAlone(left, right, period)
   if (stated === null && period === 'hour' && !verdict.named && text.name !== 'title') score -= 1
   if (sign === null && !verdict.named) score -= 0.5
+  if (sign === null && !hasK && stated === null && sum.high < 1_000 && !verdict.near) score -= 1.5
   if (score < ENOUGH) return null
 
   const end = isRange ? null : endNamed(left)
@@ -177,6 +180,15 @@ function weigh(text: ReadText, sum: Sum, country: string | null): Candidate | nu
 const CODE_BEFORE =
   /(?<![a-zà-ž])(?:pc|cp|cct|ccnl|idcc|paritair comité|commission paritaire|convention collective|convenio|cao|fwg|schaal|trede|salarisschaal|tarif(?:gruppe|vertrag)?|entgeltgruppe|lohngruppe|gehaltsgruppe|besoldungsgruppe|eg|stufe|échelon|coefficient|coef\.?|indice|grupo|nivel|livello|grado|réf(?:érence)?\.?|ref\.?|referencia|kennziffer|referenz(?:nummer)?)(?: n[o°r]?\.?)?[\s:.°]*$/
 
+/** "£10.00 (18-20)": in brackets behind a rate stand the ages that it is for. */
+function isAge(sum: Sum, left: string, right: string): boolean {
+  if (sum.low < 14 || sum.high > 75 || !Number.isInteger(sum.low) || !Number.isInteger(sum.high)) return false
+  return (
+    /\d[^()]{0,24}\((?:age[sd]? ?)?$/.test(left) &&
+    /^\s?(?:\)|(?:years?|yrs?|and (?:over|above))\b)/.test(right)
+  )
+}
+
 /** Periods that Rolecall has no word for; such pay keeps its amount and no period. */
 const OTHER_PERIOD =
   /^[^.;\d]{0,16}(?:bi-?weekly|fortnight|every two weeks|semi-?monthly|per (?:quarter|shift|session|project|article|word|visit|mile|unit|piece|task|hire))/
@@ -196,7 +208,7 @@ function isYearNumber(amount: Amount): boolean {
 }
 
 const HEDGE =
-  /(?:up to|from|circa|around|approx\.?|about|c\.?|ca\.?|bis zu|ab|jusqu'à|hasta|vanaf|tot|desde)\s*$/
+  /(?:up to|^\W*to|from|circa|around|approx\.?|about|c\.?|ca\.?|bis zu|ab|jusqu'à|hasta|vanaf|tot|desde)\s*$/
 
 /**
  * What it adds when an amount has its part of a line to itself: "| $125-175k |", "- 8.1k–9.5k PLN". An amount of
@@ -205,7 +217,13 @@ const HEDGE =
 function standsAlone(left: string, right: string, period: SalaryPeriod | null): number {
   const rest = left.replace(HEDGE, '')
   const opens = /(?:^|[(|•·☆]|[a-z)]\s-)[\s*•-]*$/.exec(rest)
-  if (!opens || !/^(?:[\s*+.)]|(?:\/|per |an? )\s?[a-z]{1,6}\b)*(?:$|[|•·☆(+]|-\s)/.test(right)) return 0
+  if (
+    !opens ||
+    !/^(?:[\s*+.)]|(?:\/|per |an? )\s?[a-z]{1,6}\b)*(?:$|[|•·☆(+]|-\s|-?ish\b|,? ?(?:plus|with|guaranteed)\b)/.test(
+      right,
+    )
+  )
+    return 0
   return period === 'year' && !opens[0].startsWith('(') ? 1.2 : 1
 }
 

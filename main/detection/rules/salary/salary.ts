@@ -13,9 +13,17 @@ export function detectSalary(posting: ReadPosting, country: string | null): PayF
   const candidates = [
     ...findCandidates(posting.title, country),
     ...findCandidates(posting.description, country),
-  ]
+  ].filter((candidate, index, all) => !restates(candidate, all[index - 1]))
   const base = candidates.filter(candidate => !candidate.total)
   return combine(base.length > 0 ? base : candidates, posting, country)
+}
+
+/** "£24,570 (£12.60 per hour)", "£21,000 FTE (actual £12,600)": the same pay for another period or share. */
+function restates(candidate: Candidate, previous: Candidate | undefined): boolean {
+  if (!previous || previous.text !== candidate.text) return false
+  const between = candidate.text.lower.slice(previous.end, candidate.start)
+  if (between.length > 30 || !/^[^\d\n(]*\([^\d\n(]*$/.test(between)) return false
+  return previous.period !== candidate.period || /\((?:actual|equivalent|equal|pro[- ]rata)/.test(between)
 }
 
 function combine(candidates: Candidate[], posting: ReadPosting, country: string | null): PayFinding | null {
