@@ -7,22 +7,39 @@ import type { Hint, Place } from './sense.ts'
 
 /** A small word of place before a capital; the cue word stands before it. */
 const PREPOSITION =
-  /[ \t](?:in|at|near|out of|from|to|within|around|distance of|bei|à|en|a|de|te)[ \t]+(?=['(\dA-Z\u00c0-\u00de\u0100-\u024f]|the |our |both |either |downtown |central |sunny |beautiful )/g
+  /[ \t](?:in|at|near|out of|from|to|within|around|distance of|bei|à|en|em|a|de|di|te)[ \t]+(?=['(\dA-Z\u00c0-\u00de\u0100-\u024f]|the |our |both |either |downtown |central |sunny |beautiful )/g
 
 const CUES = new Set(
   (
     'based located situated headquartered headquarters hq office offices position role opportunity job vacancy onsite on-site hub studio facility plant site warehouse depot store shop clinic hospital campus lab laboratory branch premises relocate commutable commute commuting reside residing live living work working client company startup start-up agency team us developer engineer manager hiring recruiting expanding candidate candidates applicant applicants remote remotely hybrid resident residents ' +
     'standort sitz firmensitz hauptsitz büro buero niederlassung zentrale stelle filiale werk ansässig ' +
     'basé basée basés situé située situés localisé localisée bureau bureaux siège poste agence pourvoir locaux ' +
-    'oficina oficinas sede ubicado ubicada basado basada puesto vacante kantoor hoofdkantoor gevestigd vestiging werklocatie'
+    'oficina oficinas sede ubicado ubicada basado basada puesto vacante kantoor hoofdkantoor gevestigd vestiging werklocatie ' +
+    'escritório localizada localizado situada situado ufficio stabilimento'
   ).split(' '),
 )
+/** Places of work in other languages: "unser Hofladen in", "notre usine à", "onze winkel in". */
+const HOUSES = new Set(
+  (
+    'laden haus hotel restaurant klinik praxis werkstatt labor lager betrieb geschäft kanzlei agentur team zentrum campus halle ' +
+    'usine site magasin boutique atelier entrepôt clinique hôpital établissement cabinet équipe hôtel boulangerie pharmacie chantier ' +
+    'tienda fábrica planta almacén clínica taller centro delegación equipo restaurante farmacia obra ' +
+    'winkel fabriek magazijn ziekenhuis praktijk locatie filiaal werkplaats depot locatie school ' +
+    'negozio magazzino filiale officina loja unidade armazém consultório'
+  ).split(' '),
+)
+/** German joins such words: "Hofladen", "Logistikzentrum", "Zahnarztpraxis". */
+const COMPOUND =
+  /.(?:laden|zentrum|praxis|klinik|büro|lager|standort|filiale|werkstatt|kanzlei|halle|hotel|restaurant|betrieb|geschäft|supermarkt|baumarkt|fachmarkt|bäckerei|apotheke)$/
 /** Words that may stand between a cue and the small word: "is based primarily in". */
 const BETWEEN = new Set(
   'is are be currently primarily centrally conveniently anywhere full full-time time remotely available est sont'.split(
     ' ',
   ),
 )
+
+/** What stands for all words of `HOUSES`: others have such houses too, so they tell a town at most. */
+const HOUSE = 'store'
 
 /** The cue word at the end of the words before a small word, in small letters, with its offset. */
 function cueBefore(left: string): { word: string; index: number } | null {
@@ -33,6 +50,7 @@ function cueBefore(left: string): { word: string; index: number } | null {
     while (start > 0 && isWordPart(left.charCodeAt(start - 1))) start--
     const word = left.slice(start, end).toLowerCase()
     if (CUES.has(word)) return { word, index: start }
+    if (HOUSES.has(word) || COMPOUND.test(word)) return { word: HOUSE, index: start }
     if (!BETWEEN.has(word)) return null
     end = start
   }
