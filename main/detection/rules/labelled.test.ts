@@ -7,7 +7,7 @@ import { loadDetector, scoreDetection } from '../../../scripts/lib/detection-sco
  * rules reach, so that a fall is seen.
  */
 const FLOOR: Record<string, number> = {
-  'english.jsonl': 53,
+  'english.jsonl': 66,
   'other-languages.jsonl': 39,
 }
 
