@@ -46,6 +46,10 @@ const ON_SITE_BEFORE =
 const OUR_OFFICE =
   /(?:work(?:ing)?|based|role is|position is)\s(?:full[- ]time\s)?(?:out of|from|in|at)\s(?:our|the|my)\s[^.\n]{0,40}?(?:offices?|headquarters|newsroom|hq\b|studio|campus|factory|plant|laborator)/
 
+/** Of what "hybrid" is said in a sentence about the job itself. */
+const SAID_OF_JOB =
+  /(?:\b(?:role|position|job|post|work|working|opportunity|schedule|arrangement|internship|this|it|week|team|we|stelle|arbeit|poste|travail|puesto|trabajo|baan|functie)(?: is| are|'s|'re| will be| can be| may be| ist| est| es| works?| working| arbeiten| werken)? (?:a |fully |currently |also |primarily |partly )?|\bworking\s?:?\s|\bwork(?:place|ing)? (?:type|model|mode|arrangement)?\s?:\s)$/
+
 /** Reads the sentences of a text; the clearest statement counts. Fields of forms are skipped. */
 export function fromSentences(text: ReadText, fields: Span[]): RemoteFinding | null {
   const { topics } = text
@@ -246,7 +250,11 @@ function readHybrid(text: ReadText, windows: Span[], out: RemoteFinding[]): void
     const named = HYBRID_NEXT.test(right)
     if (!named && HYBRID_OTHER.test(right)) continue
     const stands = /[(|/:;,-]\s*$|^\s*$/.test(left) && /^\s*(?:[|)/,;:.-]|$)/.test(right)
-    if (!named && !stands) continue
+    // "The role is hybrid and full-time."; "is hybrid by nature" and the like say nothing of the place of work.
+    const said =
+      SAID_OF_JOB.test(left) &&
+      /^\s*(?:[.,;:|)]|and\b|but\b|with\b|after\b|und\b|et\b|y\b|en\b|$)/.test(right)
+    if (!named && !stands && !said) continue
     if (/^[\s,]*(?:or|oder|či|ou|o)\s(?:fully |plně |100% )?(?:remote|remoto)/.test(right)) {
       out.push(findingAt('remote', text, match, 0.84))
       continue
