@@ -142,6 +142,10 @@ LU;Luxembourg;;Luxembourg City,Luxembourg-Ville,Luxemburg Stadt
 LV;Riga;;Rīga
 LT;Vilnius;;Wilno
 MX;León de los Aldama;León;
+AR;Buenos Aires;;CABA,C.A.B.A.,Capital Federal,Ciudad de Buenos Aires,Ciudad Autónoma de Buenos Aires
+CO;Bogotá;;Bogotá D.C.,Santafé de Bogotá
+PA;Panama City;;Ciudad de Panamá
+PE;Lima;;Lima Metropolitana
 MX;Mexico City;;Ciudad de México,Ciudad de Mexico,CDMX,México D.F.,Mexico D.F.,México DF
 MA;Marrakesh;;Marrakech
 MY;Kuala Lumpur;;

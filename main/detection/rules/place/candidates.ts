@@ -34,11 +34,19 @@ const KNOWN_PROVINCES = new Set([
   'PL',
   'NL',
 ])
+// biome-ignore format: a table
+const ITALIAN_PROVINCES = new Set(
+  (
+    'AG AL AN AO AP AQ AR AT AV BA BG BI BL BN BO BR BS BT BZ CA CB CE CH CL CN CO CR CS CT CZ EN FC FE FG FI FM FR GE GO GR IM IS ' +
+    'KR LC LE LI LO LT LU MB MC ME MI MN MO MS MT NA NO NU OR PA PC PD PE PG PI PN PO PR PT PU PV PZ RA RC RE RG RI RM RN RO SA SI ' +
+    'SO SP SR SS SU SV TA TE TN TO TP TR TS TV UD VA VB VC VE VI VR VT VV'
+  ).split(' '),
+)
 /** Towns nearer than this are parts or neighbours of each other. */
 const NEAR_KM = 80
 
 /** Every city that the pieces can mean, the likeliest first. */
-export function cityCandidates(pieces: readonly Piece[], gazetteer: Gazetteer): Candidate[] {
+export function cityCandidates(text: string, pieces: readonly Piece[], gazetteer: Gazetteer): Candidate[] {
   const found: Candidate[] = []
   for (const [order, piece] of pieces.entries()) {
     for (const meaning of piece.meanings) {
@@ -53,6 +61,7 @@ export function cityCandidates(pieces: readonly Piece[], gazetteer: Gazetteer): 
         // What stands before is no larger place: in "Berlin (Mitte)" Berlin is the city.
         const agrees = Math.min(agreement(meaning, other, gazetteer), before ? 0.4 : 4)
         // Letters of another system ("Bologna, BO, Italia") do not speak against a city that its country supports.
+        if (agrees < 0 && isItalianCode(text, meaning, other)) continue
         if (agrees < 0 && other.short && !namesProvinceOf(meaning.country, other)) odd = true
         else if (agrees < 0) conflict = true
         support += agrees
@@ -91,6 +100,10 @@ function isTown(piece: Piece, gazetteer: Gazetteer): boolean {
       meaning.kind === 'city' && (!region || gazetteer.city(meaning.city).population >= SIZE_OF_TOWN),
   )
 }
+
+/** "Milano (MI)": Italians write a town with the letters of its province, which name states of other countries. */
+const isItalianCode = (text: string, city: CityMeaning, piece: Piece) =>
+  city.country === 'IT' && piece.short && ITALIAN_PROVINCES.has(text.slice(piece.start, piece.end))
 
 /** "TX" beside a town of Ohio does speak against it. */
 const namesProvinceOf = (country: string, piece: Piece) =>

@@ -25,7 +25,7 @@ export function resolveGroup(
   const all = segments.flatMap(segment => segment.pieces).slice(0, MOST_PIECES)
   const pieces = all.filter(piece => !piece.weak || all.length > 1)
   if (pieces.length === 0 || all.every(piece => piece.weak)) return null
-  const candidates = cityCandidates(pieces, gazetteer)
+  const candidates = cityCandidates(text, pieces, gazetteer)
   const best = candidates[0]
   const region = resolveRegion(pieces, gazetteer, hint, best === undefined)
   if (best && !best.conflict && beatsRegion(best, pieces, gazetteer)) {
