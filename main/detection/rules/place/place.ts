@@ -9,6 +9,7 @@ import type { Reading } from './running-text.ts'
 import type { Hint, Place, Proof } from './sense.ts'
 import { quoteOf, type ShownText, shownText } from './shown-text.ts'
 import { readTitle } from './title.ts'
+import { readTownOf } from './town-of-region.ts'
 
 /** What the place rules read of a posting. */
 export interface PlaceInput {
@@ -89,10 +90,11 @@ function find(input: PlaceInput, gazetteer: Gazetteer): FoundPlace {
       told.strength >= STRONG &&
       told.place.country === stated.country &&
       (stated.province === null || stated.province === told.place.province)
-    if (!fits || !told) return answer([[stated, location, 0.95]])
+    const town = fits ? told : readTownOf(stated, location.text, description.text, gazetteer, hint)
+    if (!town) return answer([[stated, location, 0.95]])
     return answer([
       [stated, location, 0.95],
-      [told.place, description, told.strength],
+      [town.place, description, town.strength],
     ])
   }
   if (told && told.strength >= STRONG && told.place.city !== null) return fromDescription(told, description)
