@@ -177,6 +177,7 @@ export const MissingCounts = z.object({
   byFact: z.record(MissingFact, z.number().int()),
   /** Those of them that the model has not read. */
   unread: z.number().int(),
+  unreadByFact: z.record(MissingFact, z.number().int()),
   /** Jobs that an older detector read. */
   outdated: z.number().int(),
   /** Jobs with missing facts that the model could not read. */

@@ -82,34 +82,35 @@ function byMask(db: Db): { missing: number; n: number }[] {
   return [...rows, ...hidden]
 }
 
-/** How many jobs that the model has not read lack a fact, or any. */
-export function unreadCount(db: Db, fact: MissingFact | null): number {
-  const masks = new Set(masksWith(fact, true))
-  return byMask(db).reduce((sum, { missing, n }) => (masks.has(missing) ? sum + n : sum), 0)
-}
-
 /** How many jobs lack what; those of blocked companies are left out. */
 export function missingCounts(db: Db): MissingCounts {
-  const byFact: Record<MissingFact, number> = {
+  const none = (): Record<MissingFact, number> => ({
     salary: 0,
     place: 0,
     remote: 0,
     type: 0,
     seniority: 0,
     skills: 0,
-  }
+  })
+  const byFact = none()
+  const unreadByFact = none()
   let jobs = 0
   let unread = 0
   for (const { missing, n } of byMask(db)) {
     jobs += n
-    if ((missing & UNREAD) !== 0) unread += n
-    for (const fact of factsMissing(missing)) byFact[fact] += n
+    const isUnread = (missing & UNREAD) !== 0
+    if (isUnread) unread += n
+    for (const fact of factsMissing(missing)) {
+      byFact[fact] += n
+      if (isUnread) unreadByFact[fact] += n
+    }
   }
   const one = (sql: string, ...values: number[]) => db.sql<{ n: number }>(sql).first(...values)?.n ?? 0
   return {
     jobs,
     byFact,
     unread,
+    unreadByFact,
     outdated: one('SELECT count(*) AS n FROM jobs WHERE detector_version < ?', DETECTOR_VERSION),
     aiFailed: one("SELECT count(*) AS n FROM job_ai WHERE state = 'failed'"),
   }

@@ -1,6 +1,6 @@
 import { type DetectionKind, type DetectionRunView, DetectionScope } from '../contract/detection.ts'
 import type { Db } from '../platform/db/connection.ts'
-import { masksWith, missingCounts, OPEN, unreadCount } from './missing-store.ts'
+import { masksWith, missingCounts, OPEN } from './missing-store.ts'
 import { DETECTOR_VERSION } from './rules/detect.ts'
 
 /** The SQL of runs that detect many jobs again. Writers expect an open transaction. */
@@ -156,9 +156,9 @@ export function countInScope(db: Db, kind: DetectionKind, scope: DetectionScope)
         .sql<{ n: number }>('SELECT count(*) AS n FROM jobs WHERE detector_version < ?')
         .first(DETECTOR_VERSION)?.n ?? 0
     )
-  if (kind === 'ai') return unreadCount(db, scope.field)
-  const counts = missingCounts(db)
-  return scope.field === null ? counts.jobs : counts.byFact[scope.field]
+  const { jobs, byFact, unread, unreadByFact } = missingCounts(db)
+  const [all, each] = kind === 'ai' ? [unread, unreadByFact] : [jobs, byFact]
+  return scope.field === null ? all : each[scope.field]
 }
 
 /** Where a run stands that stood at `position` and came past these of its next jobs. */

@@ -17,7 +17,7 @@ import { AskAiDialog } from './ask-ai-dialog.tsx'
 import { DetectionRunsDialog } from './detection-runs.tsx'
 import { MissingFilters } from './missing-filters.tsx'
 import { MissingList } from './missing-list.tsx'
-import { jobsText, missingQuery, readMissingView, scopeOf, totalOf } from './missing-view.ts'
+import { jobsText, missingQuery, readMissingView, scopeOf, totalOf, unreadOf } from './missing-view.ts'
 import { RunsNow } from './runs-now.tsx'
 
 /** Jobs asked at once; the contract allows 200. */
@@ -56,6 +56,7 @@ export function MissingPage() {
   const chosen = list.rows.filter(row => selected.has(row.job.id)).map(row => row.job.id)
   const total = totalOf(counts, fact)
   const many = chosen.length > 0 ? chosen.length : total
+  const askable = chosen.length > 0 ? chosen.length : unreadOf(counts, fact)
 
   const run = useMutation({
     mutationFn: (input: { kind: DetectionKind; scope: DetectionScope }) => client.detection.start(input),
@@ -86,7 +87,7 @@ export function MissingPage() {
             title: 'Ask AI for what is missing',
             group,
             icon: Sparkles,
-            run: () => nothing || setAsking(true),
+            run: () => askable === 0 || setAsking(true),
           },
         ]
       : []),
@@ -120,7 +121,8 @@ export function MissingPage() {
           />
           <Button
             icon={Sparkles}
-            disabled={nothing || !ai.ready}
+            disabled={askable === 0 || !ai.ready}
+            title={ai.ready && askable === 0 && !nothing ? 'AI has read all of these' : undefined}
             aria-describedby={ai.ready ? undefined : 'why-no-ai'}
             onClick={() => setAsking(true)}
           >
@@ -195,12 +197,7 @@ export function MissingPage() {
           onSelect={setSelected}
         />
       )}
-      <AskAiDialog
-        open={asking}
-        jobs={many ?? 0}
-        onClose={() => setAsking(false)}
-        onAsk={() => start('ai')}
-      />
+      <AskAiDialog open={asking} jobs={askable} onClose={() => setAsking(false)} onAsk={() => start('ai')} />
       <DetectionRunsDialog open={history} onClose={() => setHistory(false)} />
     </Page>
   )

@@ -22,6 +22,12 @@ export function totalOf(counts: MissingCounts | undefined, fact: MissingFact | n
   return fact === null ? counts.jobs : counts.byFact[fact]
 }
 
+/** How many of them the model has not read. */
+export function unreadOf(counts: MissingCounts | undefined, fact: MissingFact | null): number {
+  if (!counts) return 0
+  return fact === null ? counts.unread : counts.unreadByFact[fact]
+}
+
 export const jobsText = (count: number): string =>
   count === 1 ? '1 job' : `${count.toLocaleString('en')} jobs`
 

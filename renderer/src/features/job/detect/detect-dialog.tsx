@@ -132,7 +132,7 @@ function Review({ view, onClose }: { view: JobView; onClose: () => void }) {
           ) : null}
           <div
             aria-hidden
-            className="hidden gap-x-4 border-b border-line pb-1 text-xs font-medium text-ink-3 @min-[44rem]:grid @min-[44rem]:grid-cols-[7rem_minmax(0,1fr)_minmax(0,1fr)_12rem]"
+            className="hidden gap-x-4 border-b border-line pb-1 text-xs font-medium text-ink-3 @min-[44rem]:grid @min-[44rem]:grid-cols-[7rem_minmax(0,1fr)_minmax(0,1fr)_13.5rem]"
           >
             <span>Fact</span>
             <span>Now</span>

@@ -48,7 +48,7 @@ export function DetectLineRow({
     <li
       data-line={line.key}
       onKeyDown={onKeyDown}
-      className="flex flex-col gap-x-4 gap-y-1.5 border-b border-line py-2.5 last:border-b-0 @min-[44rem]:grid @min-[44rem]:grid-cols-[7rem_minmax(0,1fr)_minmax(0,1fr)_12rem]"
+      className="flex flex-col gap-x-4 gap-y-1.5 border-b border-line py-2.5 last:border-b-0 @min-[44rem]:grid @min-[44rem]:grid-cols-[7rem_minmax(0,1fr)_minmax(0,1fr)_13.5rem]"
     >
       <h3 className="pt-0.5 text-sm font-medium">{line.label}</h3>
       <SideOfLine name="Now" side={line.old} faded={decision?.act === 'accept' || decision?.act === 'edit'} />
