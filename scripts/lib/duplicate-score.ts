@@ -39,7 +39,11 @@ export function duplicatePreparer(): ReturnType<typeof createPreparer> {
   const places = createPlaceFinder(
     readFileSync(new URL('../../resources/vocabularies/places.tsv', import.meta.url), 'utf8'),
   )
-  return createPreparer({ detect: createDetector({ places, skills: { find: () => [] } }), places: null, finders: null })
+  return createPreparer({
+    detect: createDetector({ places, skills: { find: () => [] } }),
+    places: null,
+    finders: null,
+  })
 }
 
 /** Sorts the two postings of each pair into jobs, without their addresses when `hideUrl` says so. */
