@@ -521,6 +521,12 @@ IT;14;Sardinia;;Sardegna
 IT;13;Apulia;;Puglia
 IT;10;Marche;;The Marches
 MX;09;Mexico City;;Ciudad de México
+MX;19;Nuevo León;NL;
+MX;02;Baja California;BC;
+MX;22;Querétaro;QRO;
+MX;11;Guanajuato;GTO;
+MX;07;Coahuila;COAH;
+MX;06;Chihuahua;CHIH;
 NL;07;North Holland;;Noord-Holland
 NL;11;South Holland;;Zuid-Holland
 NL;06;North Brabant;;Noord-Brabant

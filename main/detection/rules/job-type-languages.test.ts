@@ -65,6 +65,9 @@ Befristet auf ein Jahr, danach ist eine unbefristete Anstellung geplant. → tem
 Contrato temporal con posibilidad de pasar a indefinido. → temporary
 Tijdelijk contract met uitzicht op een vast contract. → temporary
 Contratto a tempo indeterminato, part-time di 25 ore. → part-time
+Na początek proponujemy umowę o dzieło. → contract
+Oferujemy umowę o pracę. → full-time
+Máš zájem o brigádu? → part-time
 CDI ou CDD selon votre souhait. → full-time
 Teilzeit ist möglich. → –
 Anleitung von Praktikanten und Auszubildenden. → –

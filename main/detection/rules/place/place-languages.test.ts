@@ -38,6 +38,11 @@ Capital Federal → Buenos Aires AR
 Ciudad de Panamá → Panama City PA
 Lima Metropolitana → Lima PE
 Roma (RM) → Rome IT
+Monterrey, N.L. → Monterrey MX
+Tijuana, B.C. → Tijuana MX
+Vancouver, B.C. → Vancouver CA
+Amsterdam, NL → Amsterdam NL
+St. John's, NL → St. John's CA
 Milano, MI → Milan IT
 Milano (MI), Italia → Milan IT
 Cagliari (CA) → Cagliari IT

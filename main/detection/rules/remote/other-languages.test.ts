@@ -60,6 +60,12 @@ You may work from home for up to half of your time. → hybrid
 At least half of the time you work from our office, otherwise from home. → hybrid
 We help families who care for parents at home three days a week. → –
 Distansarbete två dagar i veckan. → hybrid
+Den Bericht schreibst du donnerstags zu Hause. → –
+Mittwochs kannst du von daheim arbeiten. → hybrid
+Télétravail possible le lundi. → hybrid
+Op vrijdag werk je vanuit huis. → hybrid
+Nabízíme práci z domova až tři dny týdně. → hybrid
+Od poniedziałku do piątku w biurze, bez pracy zdalnej. → onsite
 Je werkt drie dagen op kantoor en twee dagen thuis. → hybrid
 Homeoffice ist bei uns kein Problem. → hybrid
 Thuiswerken is geen probleem. → hybrid
