@@ -65,6 +65,8 @@ describe('in form fields', () => {
 
 describe('in titles', () => {
   const cases: [string, string | null][] = [
+    ['Fixed-term contract for 12 months.', 'temporary'],
+    ['This is a contract of 7 months.', 'contract'],
     ['Part-Time Cashier', 'part-time'],
     ['Data Scientist - Part-Time Night Shift', 'part-time'],
     ['Python Developer (Contract)', 'contract'],
