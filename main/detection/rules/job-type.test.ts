@@ -65,8 +65,6 @@ describe('in form fields', () => {
 
 describe('in titles', () => {
   const cases: [string, string | null][] = [
-    ['Fixed-term contract for 12 months.', 'temporary'],
-    ['This is a contract of 7 months.', 'contract'],
     ['Part-Time Cashier', 'part-time'],
     ['Data Scientist - Part-Time Night Shift', 'part-time'],
     ['Python Developer (Contract)', 'contract'],
@@ -137,6 +135,8 @@ describe('in titles', () => {
 
 describe('in top lines and sentences', () => {
   const cases: [string, string | null][] = [
+    ['Fixed-term contract for 12 months.', 'temporary'],
+    ['This is a contract of 7 months.', 'contract'],
     ['Acme | Engineer | Berlin | Full-time | Onsite', 'full-time'],
     ['Acme | Engineer | REMOTE | Full-time Contract', 'contract'],
     ['Acme | Engineer | REMOTE | Contract', 'contract'],
