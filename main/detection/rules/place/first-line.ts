@@ -1,5 +1,5 @@
 import { allMatches } from '../text.ts'
-import { keyOf, tokenise } from './fold.ts'
+import { keyOf, type Token, tokenise } from './fold.ts'
 import type { Gazetteer } from './gazetteer.ts'
 import { agreed, split } from './location-text.ts'
 import { readOffices } from './offices.ts'
@@ -109,7 +109,7 @@ function readPairs(text: string, from: number, to: number, gazetteer: Gazetteer,
 
 /** Longer first lines are sentences. */
 const LONGEST_HEADER = 200
-const STARTS_PART = /(?:^|[-–—|,/(:;@+&~]|(?<![\p{L}])(?:in|downtown|near|or|both))\s*$/u
+const STARTS_PART = /(?:^|[-–—|,/(:;@+&~]|(?<![\p{L}])(?:in|downtown|near|or|both)(?:\sthe)?)\s*$/u
 const ENDS_PART =
   /^\s*(?:$|[-–—|,/();:.+&~]|(?:or|and|preferred|area|downtown|based|only|remote|office)(?![\p{L}]))/iu
 
@@ -121,10 +121,12 @@ function readKnown(text: string, from: number, to: number, gazetteer: Gazetteer,
   for (const token of tokenise(text, from, to, 40)) {
     if (token.start < end || !/^\p{Lu}/u.test(text.charAt(token.start))) continue
     if (!STARTS_PART.test(text.slice(Math.max(from, token.start - 12), token.start))) continue
-    const place = readRun(text, token.start, to, gazetteer, hint, false)
+    const place = readKnownRun(text, token, to, gazetteer, hint)
     const proof = place?.cityProof ?? place?.provinceProof ?? place?.countryProof
     if (!place || place.country === null || proof?.start !== token.start) continue
-    if (place.city === null ? isCommonWord(token.key) : isCommon(text, place)) continue
+    // "US" and "UK" in capitals are the countries, although "us" is an everyday word.
+    const everyday = place.city === null ? isCommonWord(token.key) : isCommon(text, place)
+    if (everyday && !isPlainShort(text, proof)) continue
     end = Math.max(proof.end, place.provinceProof?.end ?? 0, place.countryProof?.end ?? 0)
     const letters = place.city !== null && CITY_LETTERS.test(text.slice(proof.start, proof.end))
     if (!letters && !ENDS_PART.test(text.slice(end, to))) continue
@@ -133,6 +135,20 @@ function readKnown(text: string, from: number, to: number, gazetteer: Gazetteer,
   }
   const region = agreed(regions)
   return region && { place: region, strength: 0.6 }
+}
+
+/** Countries that disagree ("US/Canada") are no one place, but each of them counts. */
+function readKnownRun(
+  text: string,
+  token: Token,
+  to: number,
+  gazetteer: Gazetteer,
+  hint: Hint,
+): Place | null {
+  const place = readRun(text, token.start, to, gazetteer, hint, false)
+  if (place) return place
+  const alone = readRun(text, token.start, token.end, gazetteer, hint, false)
+  return alone?.city === null && alone.province === null ? alone : null
 }
 
 /** From this many inhabitants on a town is known without its province. */

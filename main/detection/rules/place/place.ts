@@ -10,6 +10,7 @@ import type { Hint, Place, Proof } from './sense.ts'
 import { quoteOf, type ShownText, shownText } from './shown-text.ts'
 import { readTitle } from './title.ts'
 import { readTownOf } from './town-of-region.ts'
+import { liesElsewhere } from './wide-region.ts'
 
 /** What the place rules read of a posting. */
 export interface PlaceInput {
@@ -82,7 +83,8 @@ function find(input: PlaceInput, gazetteer: Gazetteer): FoundPlace {
     return offices.length > 0 ? { ...found, offices: officeTerms(offices, stated, location) } : found
   }
   const description = shownText('description', input.description, MOST_DESCRIPTION)
-  const told = readDescription(description.text, gazetteer, hint)
+  const spoken = readDescription(description.text, gazetteer, hint)
+  const told = spoken && liesElsewhere(spoken.place, location.text) ? null : spoken
   if (stated) {
     const fits =
       told !== null &&

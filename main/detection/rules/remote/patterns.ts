@@ -33,7 +33,7 @@ const WEEKDAY = '(?:mon|tues|wednes|thurs|fri)day'
 const WEEKDAYS = `(?:${WEEKDAY}s\\b|${WEEKDAY}s?\\s?(?:-|to|through|thru|and|&|,|or)\\s?${WEEKDAY})`
 /** "Work from home on Fridays", "in the office Tuesday to Thursday". */
 export const NAMED_DAYS = new RegExp(
-  `(?:${IN_OFFICE}|${AWAY}|remotely|from home|from the office)[^.\\n|]{0,20}?${WEEKDAYS}|${WEEKDAYS}[^.\\n|]{0,20}?(?:${IN_OFFICE}|${AWAY}|remotely|from home|from the office)`,
+  `(?:${IN_OFFICE}|${AWAY}|remotely|from home|from the office)[^.\\n|]{0,36}?${WEEKDAYS}|${WEEKDAYS}[^.\\n|]{0,20}?(?:${IN_OFFICE}|${AWAY}|remotely|from home|from the office)`,
 )
 /** "A mix of home and office". */
 export const MIXED =
