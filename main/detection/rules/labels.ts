@@ -16,8 +16,9 @@ const VALUE_WIDTH = 160
 const MAX_LABELS = 400
 const MARKUP = /^[\s*#>•·\-_|]+|[\s*#_]+$/g
 const BARE_LABEL =
-  /^(?:job types?|employment type|contract type|position type|work type|job status|vertragsart|anstellungsart|type de contrat|tipo de contrato|dienstverband|seniority level|experience level|workplace type)$/
-const BARE_LABEL_START = /^(job type|employment type|contract type|position type)\s+(?=\S)/
+  /^(?:job types?|employment type|contract type|position type|work type|job status|vertragsart|anstellungsart|type de contrat|tipo de contrato|dienstverband|seniority level|experience level|workplace type|remote job|remote work|telework eligible|located remotely\?|appointment type)$/
+const BARE_LABEL_START =
+  /^(?:(job type|employment type|contract type|position type)\s+(?=\S)|(remote job|remote work|telework eligible|located remotely\?)\s+(?=(?:yes|no|y|n)\b))/
 
 /**
  * Finds the labelled values of a text: `label: value` in a line or in a part of it between bars, a label line
@@ -71,9 +72,10 @@ function readPart(lower: string, start: number, end: number, lineEnd: number, fo
     return
   }
   const inLine = BARE_LABEL_START.exec(bare)
-  if (inLine?.[1]) {
-    const valueStart = lower.indexOf(inLine[1], start) + inLine[1].length
-    push(lower, inLine[1], start, valueStart, end, found)
+  const label = inLine?.[1] ?? inLine?.[2]
+  if (label) {
+    const valueStart = lower.indexOf(label, start) + label.length
+    push(lower, label, start, valueStart, end, found)
   }
 }
 

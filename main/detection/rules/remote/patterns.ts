@@ -3,7 +3,7 @@ export const AWAY =
   '(?:remote|telecommut(?:e|ing)|telework(?:ing)?|home[ -]?(?:office|based|working)|homebased|work(?:ing)?[ -](?:from|at)[ -]home|wfh|télétravail|teletrabajo|trabajo remoto|thuiswerk(?:en)?|smart[ -]?working|da remoto|praca zdalna|mobile[ns]? arbeit(?:en)?|op afstand)'
 /** "No remote work", "remote is not possible", "on-site only". */
 export const NOT_AWAY = new RegExp(
-  `(?:\\b(?:no|not|non|without|isn't|aren't|cannot|can't|unable|unfortunately|neither|kein|keine|keinen|pas|sin|geen|nessun)\\s+(?:(?:a|an|any|hybrid|or|and|currently|be|available|eligible|open|able|offered|considering|possible|de|to|for|as|offer|accommodate|support|allow|done|performed|worked|carried|out|in|consider|permit|il|le|este|this|se|ofrece|ofrecemos|hay)\\s+){0,5}${AWAY}|\\b${AWAY}(?:\\s+(?:work|working|option|options|position|positions|role|candidates|applicants|workers|es|n'est))?\\s+(?:is |are |will |can |be |currently |ist |est |es )*(?:not|no|non|n't|isn't|aren't|cannot|unavailable|nicht|pas|niet)\\b(?! only| a problem| an issue| just| required| nur| alleen| seulement| uniquement| sólo| solo)|(?:don't|do not) apply if you (?:wish|want|need|prefer) to work remotely)`,
+  `(?:\\b(?:no|not|non|without|isn't|aren't|cannot|can't|unable|unfortunately|neither|kein|keine|keinen|pas|sin|geen|nessun)\\s+(?:(?:a|an|any|hybrid|or|and|currently|be|available|eligible|open|able|offered|considering|possible|de|to|for|as|offer|accommodate|support|allow|done|performed|worked|carried|out|in|of|work|working|option|possibility|opportunity|consider|permit|il|le|este|this|se|ofrece|ofrecemos|hay)\\s+){0,5}(?:${AWAY}(?!ly)|remotely(?! (?:from (?:abroad|outside|another|other|overseas|a )|until|during|before)))|\\b${AWAY}(?:\\s+(?:work|working|option|options|position|positions|role|candidates|applicants|workers|es|n'est))?\\s+(?:is |are |will |can |be |currently |ist |est |es )*(?:not|no|non|n't|isn't|aren't|cannot|unavailable|nicht|pas|niet)\\b(?! only| a problem| an issue| just| required| nur| alleen| seulement| uniquement| sólo| solo)|(?:don't|do not) apply if you (?:wish|want|need|prefer) to work remotely)`,
 )
 /** "On-site only", "this is an in-office role". */
 export const ONLY_PRESENT =
@@ -26,6 +26,9 @@ export function isNotWork(right: string): boolean {
 const COUNT =
   '(?:\\d|one|two|three|four|five|once|twice|ein|zwei|drei|vier|fünf|deux|trois|quatre|cinq|dos|tres|cuatro|cinco|due|tre|quattro|twee|drie|vier|vijf|few|couple of)'
 const DAYS = '(?:days?|times?|tagen?|x|mal|jours?|días?|dagen|dag|giorni|giorno|dni|dny|keer)'
+/** Days of rest: "9 days holiday, parking on site" is a list of perks. */
+const OFF_WORK =
+  "'? (?:paid |annual |of |extra )?(?:holidays?|leave|vacation|pto|off\\b|urlaub|vacaciones|congés|vakantie)"
 const IN_OFFICE =
   "(?:(?:in|from|out of)[ -](?:the |our |an? )?(?:[\\w']+ )?office|\\bwfo\\b|at (?:the|our) office|office[- ]based|office attendance|in[- ]person|on[- ]?site|(?:come|commute|travel|report)(?:s|ing)? (?:in)?to (?:the|our) office|im büro|vor ort|au bureau|sur site|(?:en (?:la )?)?oficina|presencial(?:es)?|op kantoor|in ufficio|in sede|w biurze)"
 /** "Fridays", "Tuesday to Thursday": days by name, which are told apart from dates by their plural or their company. */
@@ -43,7 +46,7 @@ export const SHORT_DAYS =
   /\b\d\sdays?\s(?:office|home)\b|\b[1-4]\s(?:in )?office\b[\s,/&+]{1,3}(?:and )?[1-4]\s(?:at |from )?home\b|\boffice\s?[:-]?\s?\d\sdays?\b/
 /** "Three days a week in the office", "2 jours de télétravail". */
 export const SOME_DAYS = new RegExp(
-  `(?:${COUNT}(?:\\s?(?:-|to|or|bis|à|a|/)\\s?${COUNT})?\\s?\\+?\\s?(?:full |set )?${DAYS}\\b[^.\\n]{0,36}?(?:${IN_OFFICE}|${AWAY}|remotely|from home|thuis)|(?:${IN_OFFICE}|${AWAY}|remotely|from home)[^.\\n\\d|]{0,30}?\\b${COUNT}(?:\\s?(?:-|to|or|bis|à|a|/)\\s?${COUNT})?\\s?\\+?\\s?(?:full |set )?${DAYS}\\b(?![^.\\n]{0,20}(?:off|notice|vacation|holiday|leave|urlaub)))`,
+  `(?:(?<![\\d.,])${COUNT}(?:\\s?(?:-|to|or|bis|à|a|/)\\s?${COUNT})?\\s?\\+?\\s?(?:full |set )?${DAYS}\\b(?!${OFF_WORK})[^.\\n]{0,36}?(?:${IN_OFFICE}|${AWAY}|remotely|from home|thuis)|(?:${IN_OFFICE}|${AWAY}|remotely|from home)[^.\\n\\d|]{0,30}?\\b${COUNT}(?:\\s?(?:-|to|or|bis|à|a|/)\\s?${COUNT})?\\s?\\+?\\s?(?:full |set )?${DAYS}\\b(?![^.\\n]{0,20}(?:off|notice|vacation|holiday|leave|urlaub)))`,
 )
 /** "One of the three days at home", "two days here, home the other days", "in the office once a week". */
 export const DAYS_APART = new RegExp(
@@ -73,4 +76,4 @@ export const PERK =
   /\b(?:gym|day ?care|childcare|parking|restaurant|canteen|cafeteria|lunch(?:es)?|clinic|fitness|nurse|doctor|massages?|café|coffee|stipend|allowance|budget|reimbursement|interviews?|onboarding)\b/
 /** What follows "on-site" when it is a perk or a task: on-site gym, on-site support. */
 export const ON_SITE_OTHER =
-  /^[\s-]*(?:and (?:online|virtual|remote)|or (?:online|virtual)|full-service|restaurant|gym|onboarding|retreat|gathering|contractors?|nurse|massage|parking|support|train|interview|customer|client|visit|meal|cafeteria|child|medical|fitness|facilit|lunch|amenit|generation|with (?:customers|clients)|meetings?|daycare|clinic|coffee|doctor|health|café|snack|event|assess|at (?:customer|client)|technician support)/
+  /^[\s-]*(?:and (?:online|virtual|remote)|or (?:online|virtual)|full-service|restaurant|gym|showers?|bikes?|onboarding|retreat|gathering|contractors?|nurse|massage|parking|support|train|interview|customer|client|visit|meal|cafeteria|child|medical|fitness|facilit|lunch|amenit|generation|with (?:customers|clients)|meetings?|daycare|clinic|coffee|doctor|health|café|snack|event|assess|at (?:customer|client)|technician support)/

@@ -49,6 +49,12 @@ describe('in sentences', () => {
     ['This position cannot be remote.', 'onsite'],
     ['Unfortunately we are not able to offer remote work.', 'onsite'],
     ['No telecommuting', 'onsite'],
+    ['There is no possibility of working remotely.', 'onsite'],
+    ['There is no opportunity to work from home.', 'onsite'],
+    ['You may work remotely, but not remotely from abroad.', 'remote'],
+    ['We give 9 days holiday, parking on site and a uniform.', null],
+    ['26 days annual leave, on-site shower and bike store', null],
+    ['5 extra days off, on site canteen', null],
     ["This job is on-site only, so please don't apply if you wish to work remotely.", 'onsite'],
     ['You must be able to work on-site in Austin, TX.', 'onsite'],
     ['This is an onsite position in Dallas.', 'onsite'],
@@ -159,6 +165,14 @@ describe('in form fields', () => {
     ['Hybrid working: Wednesdays at home', 'hybrid'],
     ['Hybrid working: No', null],
     ['Telework eligible: Yes, as the office decides', 'hybrid'],
+    ['Remote job No', 'onsite'],
+    ['Remote job\nYes', 'remote'],
+    ['Telework eligible Yes', 'hybrid'],
+    ['Telework eligible\nNo', null],
+    ['Located Remotely? Y', 'remote'],
+    ['Located Remotely? N', 'onsite'],
+    ['Remote: N', 'onsite'],
+    ['Remote: N/A', null],
   ]
   test.each(cases)('%s', (text, expected) => {
     expect(remoteOf(`${text}\nWe build software for people.`)).toBe(expected)

@@ -23,7 +23,7 @@ import {
 type RemoteFinding = Finding<RemoteOption>
 
 const LABEL =
-  /^(?:(?:is )?(?:remote|hybrid|on-?site)(?: work(?:ing)?)?(?: (?:possible|allowed|option|status|type|policy|job|role|eligible))?|work(?:ing)? from home|wfh|home ?office|tele-?work(?:ing)?(?: eligible| allowed| possible)?|workplace(?: type)?|work(?:ing)? (?:arrangement|location|flexibility|mode|model|setting|setup|style|type|place|site)|(?:job|work) location type|joblocationtype|location(?:s)?(?: (?:type|options?))?|office location|location requirements?|job type|employment type|role type|position type|praca zdalna|tryb pracy|arbeitsort|arbeitsmodell|arbeitsplatz|télétravail|teletrabajo|modalidad(?: de trabajo)?|lieu|lieu de travail|ubicación|standort|standplaats|locatie|sede|modalità(?: di lavoro)?|thuiswerken|where|site|office)$/
+  /^(?:located remotely\??|(?:is )?(?:remote|hybrid|on-?site)(?: work(?:ing)?)?(?: (?:possible|allowed|option|status|type|policy|job|role|eligible))?|work(?:ing)? from home|wfh|home ?office|tele-?work(?:ing)?(?: eligible| allowed| possible)?|workplace(?: type)?|work(?:ing)? (?:arrangement|location|flexibility|mode|model|setting|setup|style|type|place|site)|(?:job|work) location type|joblocationtype|location(?:s)?(?: (?:type|options?))?|office location|location requirements?|job type|employment type|role type|position type|praca zdalna|tryb pracy|arbeitsort|arbeitsmodell|arbeitsplatz|télétravail|teletrabajo|modalidad(?: de trabajo)?|lieu|lieu de travail|ubicación|standort|standplaats|locatie|sede|modalità(?: di lavoro)?|thuiswerken|where|site|office)$/
 const YES =
   /^(?:yes|true|1|y|ok|allowed|possible|available|ja|oui|sí|si|sì|tak|ano|full(?:y)?|100\s?%|optional|offered)\b/
 const NO = /^(?:no|none|not|false|0|n|nein|non|nee|nie|brak|ne|never|unavailable|onsite|on-site|n\/a)\b/
@@ -72,7 +72,7 @@ function readLabel(label: string, value: string): RemoteOption | null {
     if (/^not (?:flagged|stated|specified|set|given|known)/.test(value)) return null
     if (said === 'hybrid') return 'hybrid'
     if (
-      /^(?:not (?:available|possible|allowed|offered|an option|permitted|eligible)|no|none|false|nein|non|nee|never|unavailable|onsite|on-site)\b/.test(
+      /^(?:not (?:available|possible|allowed|offered|an option|permitted|eligible)|no?(?!\/)|none|false|nein|non|nee|never|unavailable|onsite|on-site)\b/.test(
         value,
       )
     )
