@@ -141,11 +141,18 @@ function scan(text: string, words: Token[], gazetteer: Gazetteer, strict: boolea
   }
   segment.wide = wide
   for (const [index, piece] of found.entries()) {
-    if (left > 0 && (singles[index] || piece.short)) continue
+    if (left > 0 && (singles[index] || (piece.short && !isPlainProvince(piece, words)))) continue
     piece.whole = left === 0
     segment.pieces.push(piece)
   }
   if (found.length === 0 && !wide && left > 0) segment.unknown = words
+}
+
+/** "Hunter Valley NSW": letters of one sense at the end need no other name beside them. */
+function isPlainProvince(piece: Piece, words: readonly Token[]): boolean {
+  const [only, ...others] = piece.meanings
+  if (others.length > 0 || only?.kind !== 'province' || piece.end - piece.start < 3) return false
+  return words.at(-1)?.start === piece.start
 }
 
 /** True when the words after the small words are a place of their own ("Leeds and London"). */

@@ -40,12 +40,37 @@ export function resolveGroup(
       sure: false,
     }
   }
+  if (best?.conflict && mayInvent && !region && isFirstAndOnlyCity(best, pieces)) {
+    const home = provinceBeside(pieces, gazetteer, hint)
+    if (home)
+      return { ...home, city: gazetteer.city(best.meaning.city).name, cityProof: proof(best.piece, false) }
+  }
   if (!region) return null
   if (mayInvent && several <= 1) {
     const named = inventCity(text, segments)
     if (named) return { ...region, ...named, sure: false }
   }
   return region
+}
+
+/** "Tecumseh, NE": a town too small for the gazetteer, which knows larger ones of its name, with its own province. */
+function provinceBeside(pieces: readonly Piece[], gazetteer: Gazetteer, hint: Hint): Place | null {
+  const beside = pieces[1]
+  if (pieces.length !== 2 || !beside?.whole) return null
+  const provinces = beside.meanings.filter(meaning => meaning.kind === 'province' && !meaning.area)
+  const countries = [...new Set(beside.meanings.map(meaning => meaning.country))]
+  const spoken = countries.length > 1 ? (hint(countries) ?? 'US') : countries[0]
+  const chosen = provinces.find(({ country }) => country === spoken)
+  if (chosen?.kind !== 'province') return null
+  return {
+    city: null,
+    province: gazetteer.provinceName(chosen.province),
+    country: chosen.country,
+    cityProof: null,
+    provinceProof: proof(beside, false),
+    countryProof: proof(beside, true),
+    sure: false,
+  }
 }
 
 /** A known name in a place where the gazetteer has none ("Springfield, Portugal"). */

@@ -50,6 +50,7 @@ export const COMMON = new Set(
   laval gap die sale albi bron pau sens vire lure thann best ede goes epe oss- soest wijk aa bo mo od ii py by ry as os
   batley corby selby witney bedford crewe- ely- holy stratford bow barking barnet harrow ealing fleet yate street nelson colne
   barrow settle goole keys ayr- bo'ness largs perth- dundee- oban wick tain nairn elgin ballymena sligo- trim naas kells
+  officer driver cook porter warden usher college church salon spa union tower manor grange mission
   delta omega alpha beta data agency agile bachelor bonus campus cash chance class code credit diversity drive energy
   france- india- guinea- chad- jersey- cuba- turkey- oman- niger- mali- peru- china-
   central- como lodi lucca- siena- pisa- bra asti- imola nola bali goa surat- nasik agra- hisar mau puri patan bid bhuj
