@@ -73,7 +73,7 @@ const SPEAKS_OF_PAY = /^[^.\n]{0,110}(?:salar|\bpay\b|compensation|range|[$£€
 const NAMED_AFTER = /(?:Standort|Niederlassung|Filiale|Raum|Großraum)[ \t]+(?=[A-Z\u00c0-\u00de])/g
 
 /** Words after the name of a place that make it an office: "our Berlin office", "a London-based team". */
-const OFFICE = /[ -](?:based|offices?|headquarters|HQ|campus|studio|area)\b/g
+const OFFICE = /[ -](?:based|offices?|headquarters|HQ|campus|studio|area|(?:city|town) cent(?:re|er))\b/g
 const NAME_BEFORE =
   /(?:^|[\s(,"“])((?:\p{Lu}[\p{L}.'’]+|NYC|SF|UK|US)(?:[ -]\p{Lu}[\p{L}.'’]+){0,3})(?:,[ \t](?:[A-Z]{2}|UK|USA))?$/u
 

@@ -13,6 +13,10 @@ const LONGEST_TEXT = 60_000
 const LABEL =
   /(?:(?:^|\n)[ \t*•·>#–-]*(?:(?:job|work|working|office|primary|role|main|company|position|your|our|dein|ihr|unser|votre|tu|jouw)[ \t]+)?(?:locations?|address|adresse|anschrift|direcci[oó]n|headquarters|headquartered|head office|hq|based(?:[ \t]in)?|place of work|workplace|where|city|duty station|standort|arbeitsort|einsatzort|dienstsitz|ort|lieu(?: de travail)?|localisation|ubicaci[oó]n|localidad|lugar de trabajo|locatie|plaats|standplaats|sede|miejsce pracy|lokalizacja|local de trabalho|localiza[cç][aã]o)|\b(?:office |job )?locations?(?: options)?)[ \t]*(?:\([^)\n]{0,30}\))?[ \t]*\*{0,2}$/i
 
+/** "Jefferson Middle School", "Durham Road": what follows shows that a name is no town but part of one of a house. */
+const NAMES_A_HOUSE =
+  /^(?: \p{Lu}[\p{L}'’]+){0,2} (?:School|Academy|College|Hospital|Infirmary|House|Court|Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Library|Building|Hall|Church|Elementary|Primary|High|Clinic|Hotel|Nursery|Mall|Plaza|Surgery|Terrace|Square),/u
+
 /** From this strength on a first line needs no comparison with the sentences below it. */
 const SURE_HEADER = 0.68
 
@@ -53,12 +57,15 @@ function readLabels(text: string, gazetteer: Gazetteer, hint: Hint): Reading | n
       const place = readRun(text, part.start, part.end, gazetteer, hint, true)
       if (!place) continue
       if (place.city !== null) {
+        const house = place.cityProof && NAMES_A_HOUSE.test(text.slice(place.cityProof.end, part.end))
+        const beyond = house ? readAddress(text, from, to, gazetteer, hint, true) : null
+        if (beyond) return { place: beyond, strength: 0.8 }
         const offices = readOffices(text, locationGroups(text, gazetteer, from, to, true), gazetteer, hint)
         return { place, strength: 0.88, offices }
       }
       regions.push(place)
     }
-    const address = regions.length === 0 ? readAddress(text, from, to, gazetteer, hint) : null
+    const address = regions.length === 0 ? readAddress(text, from, to, gazetteer, hint, true) : null
     if (address) return { place: address, strength: 0.8 }
     const place = agreed(regions)
     if (place) region ??= { place, strength: 0.88 }

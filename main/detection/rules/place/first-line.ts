@@ -131,7 +131,8 @@ function readKnown(text: string, from: number, to: number, gazetteer: Gazetteer,
     const letters = place.city !== null && CITY_LETTERS.test(text.slice(proof.start, proof.end))
     if (!letters && !ENDS_PART.test(text.slice(end, to))) continue
     if (place.city === null) regions.push(place)
-    else if (isWellKnown(place, gazetteer)) return { place, strength: 0.64 }
+    else if (isWellKnown(place, gazetteer) || HOUSE_BEFORE.test(text.slice(from, proof.start)))
+      return { place, strength: 0.64 }
   }
   const region = agreed(regions)
   return region && { place: region, strength: 0.6 }
@@ -150,6 +151,10 @@ function readKnownRun(
   const alone = readRun(text, token.start, token.end, gazetteer, hint, false)
   return alone?.city === null && alone.province === null ? alone : null
 }
+
+/** "Abbey Grange Hotel, Dunfermline": the name of a house and its town. */
+const HOUSE_BEFORE =
+  /[\p{L}.] (?:School|Academy|College|University|Hospital|Hospice|Hotel|Inn|Nursery|Surgery|Practice|Clinic|Church|Council|Museum|Restaurant|Library|Lodge|Garage|Bakery|Pharmacy|Dental|Salon|Brewery|Farm|Trust|Ltd|Limited|LLC|Inc|GmbH)\.?\s?[,–-]\s*$/u
 
 /** From this many inhabitants on a town is known without its province. */
 const WELL_KNOWN = 150_000

@@ -58,7 +58,7 @@ const LOCATIONS: [string, string][] = [
   ['Glasgow G2 1AA', 'Glasgow | Scotland | GB'],
   ['Belfast, Northern Ireland', 'Belfast | Northern Ireland | GB'],
   ['123 High Street, Oxford OX1 4AA', 'Oxford | England | GB'],
-  ['SW1A 1AA', '– | – | GB'],
+  ['SW1A 1AA', '– | England | GB'],
   ['Reading', 'Reading | England | GB'],
   ['Bath', 'Bath | England | GB'],
   ['Dublin 2', 'Dublin | Leinster | IE'],

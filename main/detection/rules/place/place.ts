@@ -5,6 +5,7 @@ import { keyOf } from './fold.ts'
 import { createGazetteer, type Gazetteer } from './gazetteer.ts'
 import { locationGroups, readLocation } from './location-text.ts'
 import { officeTerms, readOffices } from './offices.ts'
+import { placeOfPostcode } from './postcode.ts'
 import type { Reading } from './running-text.ts'
 import type { Hint, Place, Proof } from './sense.ts'
 import { quoteOf, type ShownText, shownText } from './shown-text.ts'
@@ -77,7 +78,8 @@ function find(input: PlaceInput, gazetteer: Gazetteer): FoundPlace {
   const groups = locationGroups(location.text, gazetteer)
   const offices = readOffices(location.text, groups, gazetteer, hint)
   const read = readLocation(location.text, gazetteer, hint, groups)
-  const stated = read?.city ? read : (offices[0] ?? read)
+  const postcode = placeOfPostcode(location.text, () => hint(['GB']) === 'GB')
+  const stated = read?.city ? read : (postcode ?? offices[0] ?? read)
   if (stated?.city) {
     const found = answer([[stated, location, stated.sure ? 0.95 : 0.7]])
     return offices.length > 0 ? { ...found, offices: officeTerms(offices, stated, location) } : found
@@ -89,7 +91,8 @@ function find(input: PlaceInput, gazetteer: Gazetteer): FoundPlace {
     const fits =
       told !== null &&
       told.place.city !== null &&
-      told.strength >= STRONG &&
+      // Of a postcode one only wants to know the name.
+      (told.strength >= STRONG || postcode !== null) &&
       told.place.country === stated.country &&
       (stated.province === null || stated.province === told.place.province)
     const town = fits ? told : readTownOf(stated, location.text, description.text, gazetteer, hint)

@@ -111,7 +111,8 @@ const ADDRESS_PARTS = /,|\(|\)|\s[-–—]\s/g
 
 /**
  * The place at the end of an address or behind conditions: "10 Finsbury Square, London EC2A 1AF", "In person,
- * Dallas, TX". What stands before the name is passed over; the name needs its province, country or postcode.
+ * Dallas, TX". What stands before the name is passed over; the name needs its province, country or postcode, unless
+ * a label says that a place follows.
  */
 export function readAddress(
   text: string,
@@ -119,6 +120,7 @@ export function readAddress(
   to: number,
   gazetteer: Gazetteer,
   hint: Hint,
+  labelled = false,
 ): Place | null {
   const stop = text.slice(from, to).search(/[.;!?]\s|\|/)
   const segments = split(text, from, stop === -1 ? to : from + stop, ADDRESS_PARTS)
@@ -135,7 +137,7 @@ export function readAddress(
     place.provinceProof?.derived === false ||
     place.countryProof?.derived === false ||
     /\d/.test(text.slice(opening.start, opening.end))
-  return partnered ? place : null
+  return partnered || (labelled && place.country !== null && !isCommon(text, place)) ? place : null
 }
 
 /** A line that is a place and nothing else, such as the one below the heading "Location"; null for other lines. */
