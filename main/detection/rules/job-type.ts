@@ -141,7 +141,7 @@ function readHeaderPart(part: string): JobType | null {
     return 'full-time'
   if (/^(?:part[- ]?time|pt|teilzeit|werkstudent)$/.test(part)) return 'part-time'
   if (
-    /^(?:(?:full[- ]?time|long[- ]term|\d+[ -]months?|b2b|remote)? ?contract(?:or|ors|s)?|freelancer?|contract to hire|c2c|contractor ok)$/.test(
+    /^(?:(?:full[- ]?time|long[- ]term|\d+[ -]months?|b2b|remote)? ?contract(?:or|ors|s)?|freelancer?|contract to hire|c2c|contractor ok|.{3,30}\bb2b)$/.test(
       part,
     )
   )

@@ -151,10 +151,14 @@ function levelOfValue(value: string): SeniorityLevel | null {
 const ROLE =
   /engineer|developer|scientist|designer|architect|analyst|manager|programmer|administrator|consultant|specialist|technician|accountant|swe\b|sre\b|devops|entwickler|ingenieur|développeu|ingénieur|desarrollador|programador|ontwikkelaar|sviluppator|director|head of|founder|cto\b|researcher|writer|marketer|recruiter|representative|officer|intern\b|lead\b/
 
+/** "Senior iOS", "Backend (Senior)": the first lines of a post leave the noun out. */
+const CRAFT =
+  /\b(?:ios|android|back-?end|front-?end|full-?stack|qa|rails|python|java|golang|rust|react|mobile|data|security|ux|ui)$|^(?:senior|sr\.?|junior|jr\.?|mid-?level)$/
+
 function fromHeader(text: ReadText, header: Span[]): LevelFinding | null {
   for (const span of header) {
     const part = text.lower.slice(span.start, span.end)
-    if (part.length > 70 || !ROLE.test(part)) continue
+    if (part.length > 70 || !(ROLE.test(part) || CRAFT.test(part))) continue
     const level = levelOfTitle(text, part, span.start)
     if (level) return { ...level, confidence: 0.8 }
   }

@@ -7,7 +7,7 @@ export const NOT_AWAY = new RegExp(
 )
 /** "On-site only", "this is an in-office role". */
 export const ONLY_PRESENT =
-  /must be (?:on-?site|in[- ]office)|(?:this|it) is (?:an? )?(?:100% |fully |strictly |purely )?(?:on-?site|in-office|in-person)|on-?site only|in the office (?:every day|daily|each day|full[- ]time|monday (?:to|through|-) friday)|100% (?:on-?site|in[- ]office)|#li-on-?site/
+  /must be (?:on-?site|in[- ]office)|(?:this|it) is (?:an? )?(?:100% |fully |strictly |purely )?(?:on-?site|in-office|in-person)|on-?site only|in the office (?:every day|daily|each day|full[- ]time|monday (?:to|through|-) friday)|100\s?% (?:on-?site|in[- ]office|(?:in|from) (?:the|our) (?:[\w'.-]+ )?office)|#li-on-?site/
 /** What follows "remote" when it is never about the workplace: remote sensing, remote support, remote areas. */
 const NEVER_WORK =
   /^(?:ly)?[\s-]*(?:sensing|sensed|support|desktop|access|monitoring|control|procedure|branch|servers?|execution|api|sites?\b|locations?\b|areas?\b|patient|offices?|debugg|hands|repositor|methods?|colleagues|stakeholders|data (?:capture|collection)|interviews?|hosts?|island|village|region|device|drone|pilot|hearing|viewing|possibility of|onboarding|stipend|allowance|set-?up|during|until|work(?:ing)? (?:software|platforms?|tools?|solutions?|technolog|startup|products?))/
@@ -40,7 +40,7 @@ export const NAMED_DAYS = new RegExp(
 )
 /** "A mix of home and office". */
 export const MIXED =
-  /(?:\bmix(?:ture)?|combination|blend|balance|split)\s(?:of|between)\s[^.\n]{0,24}?(?:\boffice|on-?site|in-person)[^.\n]{0,14}?(?:home|remote)|(?:\bmix(?:ture)?|combination|blend|balance|split)\s(?:of|between)\s[^.\n]{0,24}?(?:home|remote)[^.\n]{0,14}?(?:\boffice|on-?site|in-person)/
+  /\bsplit(?:ting)? (?:your|their|the|our) (?:working )?(?:time|week) between (?:your )?home and\b|(?:\bmix(?:ture)?|combination|blend|balance|split)\s(?:of|between)\s[^.\n]{0,24}?(?:\boffice|on-?site|in-person)[^.\n]{0,14}?(?:home|remote)|(?:\bmix(?:ture)?|combination|blend|balance|split)\s(?:of|between)\s[^.\n]{0,24}?(?:home|remote)[^.\n]{0,14}?(?:\boffice|on-?site|in-person)/
 /** "2 days office / 3 days home", "office: 3 days". */
 export const SHORT_DAYS =
   /\b\d\sdays?\s(?:office|home)\b|\b[1-4]\s(?:in )?office\b[\s,/&+]{1,3}(?:and )?[1-4]\s(?:at |from )?home\b|\boffice\s?[:-]?\s?\d\sdays?\b/
@@ -50,11 +50,11 @@ export const SOME_DAYS = new RegExp(
 )
 /** "One of the three days at home", "two days here, home the other days", "in the office once a week". */
 export const DAYS_APART = new RegExp(
-  `(?:${COUNT}\\s(?:of (?:the|these|those) (?:${COUNT} )?)?days?|${WEEKDAYS}) (?:(?:a|per|each) week )?(?:spent |working )?at home\\b|${COUNT} days[^.\\n|]{0,24}, (?:at )?home the (?:other|remaining|rest)|(?:other|remaining) days?\\b[^.\\n|]{0,24}(?:${AWAY}|remotely|from home|at home)|${IN_OFFICE}(?: at least| about)? (?:once|twice) (?:a|per|every|each) week\\b`,
+  `(?:${COUNT}\\s(?:of (?:the|these|those) (?:${COUNT} )?)?days?|${WEEKDAYS}) (?:(?:a|per|each) week )?(?:spent |working )?at home\\b|${COUNT} days[^.\\n|]{0,24}, (?:at )?home the (?:other|remaining|rest)|(?:other|remaining) days?\\b[^.\\n|]{0,24}(?:${AWAY}|remotely|from home|at home)|${IN_OFFICE}(?: at least| about)? (?:once|twice) (?:a|per|every|each) (?:week|fortnight|month)\\b`,
 )
 /** "Up to 40 % of your time can be worked from home", "you choose how many days you come in". */
 export const SHARE_OF_TIME = new RegExp(
-  `(?:\\b[1-9]\\d\\s?%|\\bhalf|\\bpart) of (?:the|your) (?:working |work )?(?:time|week|hours|month)\\b[^.\\n|]{0,36}?(?:${IN_OFFICE}|${AWAY}|remotely|from home)|(?:${AWAY}|remotely|from home) (?:for )?(?:up to |about |at least )?(?:[1-9]\\d\\s?%|half|part) of (?:the|your) (?:working |work )?(?:time|week|hours|month)\\b|\\bhow (?:many days|often|much) (?:a week |you )?(?:to |you )?(?:come|spend|work|are) (?:in(?:to)?\\b|to\\b|at\\b|from\\b)`,
+  `(?:\\b[1-9]\\d\\s?%|\\bhalf|\\bpart) of (?:the|your) (?:working |work )?(?:time|week|hours|month)\\b[^.\\n|]{0,36}?(?:${IN_OFFICE}|${AWAY}|remotely|from home)|(?:${AWAY}|remotely|from home) (?:for )?(?:up to |about |at least )?(?:[1-9]\\d\\s?%|half|part) of (?:the|your) (?:working |work )?(?:time|week|hours|month)\\b|\\b[1-9]\\d\\s?% (?:(?:in|at|from) (?:the )?)?(?:office|home|remote|on-?site)\\b[^.\\n|]{0,16}?\\b[1-9]\\d\\s?% (?:(?:in|at|from) (?:the )?)?(?:office|home|remote|on-?site)\\b|\\bhow (?:many days|often|much) (?:a week |you )?(?:to |you )?(?:come|spend|work|are) (?:in(?:to)?\\b|to\\b|at\\b|from\\b)`,
 )
 /** Five days: no part of the week is left for the other place. */
 export const WHOLE_WEEK =
@@ -70,7 +70,7 @@ export const HYBRID_NEVER =
   /^[\s-]*(?:teams\b|workplaces\b|workforces?\b|workers\b|employees\b|meetings?\b|(?:role|position|job)\s?(?:between|:? ?half|combining|that (?:combines|blends)))/
 /** Words of required presence. */
 export const ON_SITE =
-  /(?<![\w-])(?:on[-_]?\s?site|in-office|in office|office-based|office based|in[- ]person|presencial|in presenza|in sede|vor ort|präsenz|sur site|présentiel|op locatie|op kantoor|stacjonarn\w{1,3}|on premises?)(?![\w])/
+  /(?<![\w-])(?:on[-_]?\s?site|in-office|in office|office-based|office based|in[- ]person|presencial|in presenza|in sede|vor ort|präsenz|sur site|présentiel|op locatie|op kantoor|stacjonarn\w{1,3}|on premises?|wfo)(?![\w])/
 /** What may stand beside "on-site" in a list of perks. */
 export const PERK =
   /\b(?:gym|day ?care|childcare|parking|restaurant|canteen|cafeteria|lunch(?:es)?|clinic|fitness|nurse|doctor|massages?|café|coffee|stipend|allowance|budget|reimbursement|interviews?|onboarding)\b/

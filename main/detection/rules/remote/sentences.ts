@@ -28,7 +28,7 @@ type RemoteFinding = Finding<RemoteOption>
 const STILL_AWAY = /^\s*(?:-?\s?first|experience|sensing|support|only\b.{0,20}\bbut)/
 
 const FULLY = new RegExp(
-  `(?:(?:100\\s?%|fully|completely|entirely|permanently|vollständig|komplett|plně|totalmente|completamente|volledig|entièrement|complètement|primarily|full)[\\s-]+(?:and permanently )?(?:${AWAY}|remoto|distributed (?:team|company))(?! (?:sensing|team members))|(?:${AWAY}|remoto)\\s*[(:-]?\\s?(?:al |à )?100\\s?%|\\bremote[- ](?:first|only)\\b|fully[- ]distributed|(?:work(?:ing)?|done|performed|based|hir(?:e|ing)|live|can be) (?:from )?anywhere|anywhere in the world|#li-remote|jobs? is remote|joblocationtype\\W{0,4}telecommute)`,
+  `(?:(?:100\\s?%|fully|completely|entirely|permanently|vollständig|komplett|plně|totalmente|completamente|volledig|entièrement|complètement|primarily|full)[\\s-]+(?:and permanently )?(?:${AWAY}|remoto|distributed (?:team|company))(?! (?:sensing|team members))|(?:${AWAY}|remoto)\\s*[(:-]?\\s?(?:al |à )?100\\s?%|\\bremote[- ](?:first|only)\\b|fully[- ]distributed|\\b(?:we are|we're) (?:a|an) (?:[\\w-]+ )?distributed (?:company|team|organi[sz]ation)\\b|\\b(?:everyone|everybody|we all|all of us|(?:whole|entire) (?:team|company)) works? (?:remotely|from home|from (?:any)?where)|(?:work(?:ing)?|done|performed|based|hir(?:e|ing)|live|can be) (?:from )?anywhere|anywhere in the world|#li-remote|jobs? is remote|joblocationtype\\W{0,4}telecommute)`,
 )
 
 const REMOTE_NEXT =
@@ -249,7 +249,7 @@ function readHybrid(text: ReadText, windows: Span[], out: RemoteFinding[]): void
     if (HYBRID_NEVER.test(right)) continue
     const named = HYBRID_NEXT.test(right)
     if (!named && HYBRID_OTHER.test(right)) continue
-    const stands = /[(|/:;,-]\s*$|^\s*$/.test(left) && /^\s*(?:[|)/,;:.-]|$)/.test(right)
+    const stands = /[(|/:;,.-]\s*$|^\s*$/.test(left) && /^\s*(?:[|)/,;:.-]|$)/.test(right)
     // "The role is hybrid and full-time."; "is hybrid by nature" and the like say nothing of the place of work.
     const said =
       SAID_OF_JOB.test(left) &&

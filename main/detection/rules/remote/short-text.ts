@@ -1,7 +1,7 @@
 import type { RemoteOption } from '../../../contract/values.ts'
 import { type Finding, findingAt } from '../finding.ts'
 import type { LabelledValue } from '../labels.ts'
-import type { ReadText, Span } from '../text.ts'
+import { after, type ReadText, type Span } from '../text.ts'
 import { TOPIC } from '../topics.ts'
 import {
   AWAY,
@@ -84,7 +84,11 @@ function readLabel(label: string, value: string): RemoteOption | null {
   return said
 }
 
-const SHORT_AWAY = new RegExp(`(?<![\\w-])(?:${AWAY}|remoto|remota|zdaln\\w{1,3}|temp\\.wfh)(?![\\w])`)
+/** "US-Remote": the hyphen of a country or state does not deny it, as that of "non-remote" does. */
+const REGION_HYPHEN = '(?<=(?<![a-z])(?:(?!no)[a-z]{2}|usa|emea|apac|latam|canada|india|germany)-)'
+const SHORT_AWAY = new RegExp(
+  `(?:(?<![\\w-])|${REGION_HYPHEN})(?:${AWAY}|remoto|remota|zdaln\\w{1,3}|temp\\.wfh)(?![\\w])`,
+)
 const SHORT_ANYWHERE = /(?<![\w])(?:anywhere|worldwide|global remote)(?![\w])/
 
 const SPEAKS = TOPIC.away | TOPIC.hybrid | TOPIC.presence
@@ -124,6 +128,9 @@ export function fromShortText(text: ReadText, confidence: number): RemoteFinding
   return match ? findingAt(option, text, match, confidence) : null
 }
 
+/** "On-site (4 days)": brackets cut the days from the word. */
+const SOME_DAYS_NEXT = /^\s?[(,]\s?[1-4](?:\s?(?:-|–|to|or)\s?[1-4])?\+?\s?(?:days?\b|d\b|x\b)/
+
 /** Reads the top lines of a text, where "Who is hiring" posts say "REMOTE" or "ONSITE". */
 export function fromHeader(text: ReadText, header: Span[], fields: Span[]): RemoteFinding | null {
   if (!(text.topics & SPEAKS)) return null
@@ -132,8 +139,9 @@ export function fromHeader(text: ReadText, header: Span[], fields: Span[]): Remo
     if (span.end - span.start > 45) continue
     if (inside(span.start, fields)) continue
     const part = text.lower.slice(span.start, span.end)
-    const option = shortOption(part)
-    if (option === null) continue
+    const said = shortOption(part)
+    if (said === null) continue
+    const option = said === 'onsite' && SOME_DAYS_NEXT.test(after(text, span.end, 24)) ? 'hybrid' : said
     if (
       part.length > 22 &&
       !/^(?:remote|on-?site|hybrid|100%|fully|in-office)|(?:remote|on-?site|hybrid)$/.test(part)

@@ -25,7 +25,7 @@ export const FACTOR: Record<Scale, number> = { k: 1e3, lakh: 1e5, crore: 1e7, m:
 
 const MAX_NUMBERS = 1_200
 const SCALE =
-  /(?:\s?(k|tsd\.?|tys\.?|tis\.?|thousand|tausend|mille|t(?=\s?€|eur))(?=$|[^a-zà-ž]|eur|usd|gbp|pln|czk|chf|cad|aud|sek|nok|dkk|sgd)|\s?(lpa|l\.p\.a\.?|lakhs?|lacs?|lakh|lac)(?![a-z])|(l)(?=\s?(?:pa\b|p\.a|per annum|-|to\s|\/|$|[\n,.)]))|\s?(crores?|cr)(?![a-z])|(m{1,2}(?![a-z/²])|mn(?![a-z]))|\s?(millions?|millionen|millones|milioni|miljoen|mio\.?|mln|triệu|juta)(?![a-zà-ž])|(b|bn)(?![a-z])|\s?(billions?|milliarden?|mrd\.?|milliards?|trillion)(?![a-z]))/y
+  /(?:\s?(k|tsd\.?|tys\.?|tis\.?|thousand|tausend|mille|t(?=\s?€|eur))(?=$|[^a-zà-ž]|eur|usd|gbp|pln|czk|chf|cad|aud|sek|nok|dkk|sgd)|\s?(lpa|l\.p\.a\.?|lakhs?|lacs?|lakh|lac)(?![a-z])|(l)(?=\s?(?:pa\b|p\.a|per annum|-|to\s|\/|$|[\n,.)+]))|\s?(crores?|cr)(?![a-z])|(m{1,2}(?![a-z/²])|mn(?![a-z]))|\s?(millions?|millionen|millones|milioni|miljoen|mio\.?|mln|triệu|juta)(?![a-zà-ž])|(b|bn)(?![a-z])|\s?(billions?|milliarden?|mrd\.?|milliards?|trillion)(?![a-z]))/y
 const CENTS = /[.,]-{1,2}(?!\d)|\/-(?!\d)/y
 
 /**

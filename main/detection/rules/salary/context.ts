@@ -19,7 +19,7 @@ const RIGHT_PAY =
 const UNIT =
   /^\s?(?:(?:\/|per |an? |p\/?)\s?(?:hour|hr|h|day|d|week|wk|w|month|m|year|yr|annum|a)\b|hourly\b|daily\b|weekly\b|monthly\b|annually\b|p\.a\.)/
 const RIGHT_BREAK =
-  /[.,;:+|()&\n/]|\b(?:plus|and|with|base|basic|salary|depending|dependent|based|to|or|per|gross|brutto|doe|ote|und|et|y|who|we|you|is|are)\b/
+  /[.,;:+|()&\n/]|\b(?:plus|and|with|base|basic|salary|depending|dependent|based|to|or|per|gross|brutto|doe|ote|inclu\w+|und|et|y|who|we|you|is|are)\b/
 
 /** "Refer a friend and earn", "on-call pay": what comes so is not the pay of the job. */
 const REFERRAL =
@@ -78,7 +78,11 @@ export function judge(left: string, right: string, heading: string): Verdict {
     points -= named ? (direct ? 2.5 : 1) : 4
   } else if (/^\s*(?:\/|per|an?)\s?\w+\s+(?:for|towards|on|in(?! hand))\s/.test(right) && !named) {
     points -= 2
-  } else if (/^[\s]*(?:for|towards|to (?:spend|use|put|cover|support|help))\s/.test(right) && !named) {
+  } else if (
+    !named &&
+    !saysPay &&
+    /^[\s]*(?:for|towards|to (?:spend|use|put|cover|support|help))\s/.test(right)
+  ) {
     points -= 2.5
   }
   if (saysPay) points += 2

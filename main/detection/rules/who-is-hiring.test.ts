@@ -1,0 +1,45 @@
+import { describe, expect, test } from 'vitest'
+import { createDetector } from './detect.ts'
+
+const detect = createDetector({ places: null, skills: null })
+
+function factsOf(description: string, board_country: string | null = null) {
+  return detect({ title: '', company: '', location_text: '', description, board_country }).facts
+}
+
+describe('levels in first lines that leave the noun out', () => {
+  test.each([
+    ['Kelp Labs | Senior Android | Remote\n\nHello there.', 'senior'],
+    ['Kelp Labs | Frontend (Junior) | Remote\n\nHello there.', 'junior'],
+    ['Kelp Labs | Principal Security | Remote\n\nHello there.', 'principal'],
+    ['Kelp Labs | Android | Remote\n\nYou work with senior people.', null],
+  ])('%s', (text, level) => {
+    expect(factsOf(text).seniority_level).toBe(level)
+  })
+})
+
+describe('short words on the kind of employment', () => {
+  test.each([
+    ['Kelp Labs | Android | Remote | 20-24k PLN B2B\n\nHello there.', 'contract'],
+    ['Kelp Labs sells B2B software to shops.', null],
+    ['Pay as agreed, 35 hours per week, contract until end of June.', 'contract'],
+    ['You take the contract to the customer.', null],
+    ['Cardiff. Permanent. Free fruit.', 'full-time'],
+    ['A permanent home for lost socks.', null],
+  ])('%s', (text, type) => {
+    expect(factsOf(text).job_type).toBe(type)
+  })
+})
+
+describe('pay in short', () => {
+  test.each([
+    ['Kelp Labs | Android | 18L - 26L + stock\n\nHello there.', [1_800_000, 2_600_000, 'INR', 'year']],
+    ['Budget: 9 LPA for the right person', [900_000, 900_000, 'INR', 'year']],
+    ['The marketing budget: 9 lakhs in total', [null, null, null, null]],
+    ['Total target cash compensation is $140,000 including bonus.', [140_000, 140_000, 'USD', 'year']],
+    ['A welcome bonus of $4,000 including taxes.', [null, null, null, null]],
+  ])('%s', (text, pay) => {
+    const { salary_low, salary_high, compensation_currency, salary_period } = factsOf(text)
+    expect([salary_low, salary_high, compensation_currency, salary_period]).toEqual(pay)
+  })
+})
