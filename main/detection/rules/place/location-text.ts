@@ -1,4 +1,5 @@
 import { allMatches } from '../text.ts'
+import { regionOfDepartment } from './departments.ts'
 import { keyOf } from './fold.ts'
 import type { Gazetteer } from './gazetteer.ts'
 import { readSegment, type Segment } from './pieces.ts'
@@ -35,7 +36,28 @@ function segmentsOf(
   strict: boolean,
 ): Segment[] {
   const parts = split(text, from, to, BETWEEN_PARTS)
-  return parts.map(part => readSegment(text, part.start, part.end, gazetteer, strict, parts.length === 1))
+  const segments = parts.map(part =>
+    readSegment(text, part.start, part.end, gazetteer, strict, parts.length === 1),
+  )
+  addDepartment(text, segments, gazetteer)
+  return segments
+}
+
+/** "Arles (13)", "13 - Arles": the French write a town with the number of its department. */
+function addDepartment(text: string, segments: Segment[], gazetteer: Gazetteer): void {
+  if (segments.length !== 2) return
+  const numbered = segments.find(({ start, end }) => /^\s*(?:\d{2}|2[AB])\s*$/i.test(text.slice(start, end)))
+  const town = segments.find(segment => segment !== numbered)
+  const isFrench = town?.pieces.some(({ meanings }) =>
+    meanings.some(({ kind, country }) => kind === 'city' && country === 'FR'),
+  )
+  if (!numbered || !isFrench) return
+  const number = text.slice(numbered.start, numbered.end).trim()
+  const meanings = regionOfDepartment(number, gazetteer)
+  if (meanings.length === 0) return
+  const start = text.indexOf(number, numbered.start)
+  numbered.unknown = null
+  numbered.pieces = [{ meanings, start, end: start + number.length, whole: true, short: true, weak: false }]
 }
 
 /** The segments of a location text, by what stands between offices; `strict` wants capitals, for running text. */

@@ -41,3 +41,15 @@ describe('names of trades are no towns', () => {
     },
   )
 })
+
+describe('the number of a French department', () => {
+  it.each([
+    ['Saint-Denis (93)', 'Saint-Denis | Île-de-France | FR'],
+    ['Valence (26)', 'Valence | Auvergne-Rhône-Alpes | FR'],
+    ['13 - ARLES', "Arles | Provence-Alpes-Côte d'Azur | FR"],
+    ['Bastia (2B)', 'Bastia | Corsica | FR'],
+    ['Columbus (43)', 'Columbus | Ohio | US'],
+  ])('%s', (location, expected) => {
+    expect(placeOf(location)).toBe(expected)
+  })
+})
