@@ -41,11 +41,13 @@ export function KeyLine({
   need,
   secrets,
   onEntered,
+  onForgotten,
 }: {
   kind: Pick<SourceKind, 'kind' | 'label'>
   need: SourceKeyNeed
   secrets: ReturnType<typeof useSecrets>
   onEntered: () => void
+  onForgotten?: () => void
 }) {
   const entered = secrets.has(kind.kind, need.name)
   const [open, setOpen] = useState(false)
@@ -81,6 +83,7 @@ export function KeyLine({
   const forget = () =>
     secrets.forget(kind.kind, need.name).then(() => {
       toast(`${need.label} was forgotten`)
+      onForgotten?.()
     }, failureToast)
 
   return (

@@ -90,6 +90,7 @@ function Key({ address }: { address: string }) {
       }}
       secrets={forHost}
       onEntered={resume}
+      onForgotten={resume}
     />
   )
   if (isOnThisComputer(address) && !forHost.has(KIND.kind, KEY_NAME))
