@@ -37,6 +37,7 @@ describe('pay in short', () => {
     ['Budget: 9 LPA for the right person', [900_000, 900_000, 'INR', 'year']],
     ['The marketing budget: 9 lakhs in total', [null, null, null, null]],
     ['Total target cash compensation is $140,000 including bonus.', [140_000, 140_000, 'USD', 'year']],
+    ['Kelp Labs | Android | 4,500 USDC/month\n\nHello there.', [4_500, 4_500, 'USD', 'month']],
     ['A welcome bonus of $4,000 including taxes.', [null, null, null, null]],
   ])('%s', (text, pay) => {
     const { salary_low, salary_high, compensation_currency, salary_period } = factsOf(text)

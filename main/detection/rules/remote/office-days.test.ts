@@ -27,6 +27,7 @@ test.each([
   ['Permanent. Hybrid. Good pension.', 'hybrid'],
   ['Shift: 10 to 7, WFO, cab provided', 'onsite'],
   ['Kelp Labs | Plumber of data | Oslo | On-site (3 days)\n\nHello there.', 'hybrid'],
+  ['Kelp Labs | Plumber of data | Oslo | in office, limited WFH\n\nHello there.', 'hybrid'],
   ['Kelp Labs | Plumber of data | Oslo | On-site (5 days)\n\nHello there.', 'onsite'],
 ])('%s', (description, expected) => {
   expect(remoteOf(description)).toBe(expected)

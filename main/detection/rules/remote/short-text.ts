@@ -161,7 +161,7 @@ function rank(option: RemoteOption): number {
 /** "Homeoffice" and its kin name some days at home unless they are said to be the whole. */
 function isPartial(value: string): boolean {
   if (
-    /partial|partly|\bpart[ -]remote|\bsome (?:remote|days|home)|occasional|sometimes|temporar|teilweise|partiel|parcial|anteilig|gedeeltelijk/.test(
+    /partial|partly|\bpart[ -]remote|\b(?:some|limited) (?:remote|days|home|wfh|work from home)|occasional|sometimes|temporar|teilweise|partiel|parcial|anteilig|gedeeltelijk/.test(
       value,
     )
   )

@@ -2,7 +2,7 @@
 type Sign = string
 
 const CODES =
-  'usd|eur|gbp|chf|cad|aud|nzd|sgd|hkd|inr|jpy|cny|rmb|sek|nok|dkk|isk|pln|czk|huf|ron|bgn|rsd|uah|rub|try|ils|zar|brl|mxn|clp|cop|ars|pen|aed|sar|qar|kwd|bhd|omr|jod|egp|ngn|kes|ghs|mad|myr|thb|php|idr|vnd|krw|twd|pkr|bdt|lkr|kzt|gel'
+  'usd|eur|gbp|chf|cad|aud|nzd|sgd|hkd|inr|jpy|cny|rmb|sek|nok|dkk|isk|pln|czk|huf|ron|bgn|rsd|uah|rub|try|ils|zar|brl|mxn|clp|cop|ars|pen|aed|sar|qar|kwd|bhd|omr|jod|egp|ngn|kes|ghs|mad|myr|thb|php|idr|vnd|krw|twd|pkr|bdt|lkr|kzt|gel|usdc|usdt'
 
 const NAMES: Record<string, Sign> = {
   '£': 'GBP',
@@ -39,6 +39,8 @@ const NAMES: Record<string, Sign> = {
   mx$: 'MXN',
   mxn$: 'MXN',
   usd$: 'USD',
+  usdc: 'USD',
+  usdt: 'USD',
   rmb: 'CNY',
   euro: 'EUR',
   euros: 'EUR',
@@ -124,7 +126,7 @@ const CODE_WORD = new RegExp(`(?<![a-z])(${CODES})(?![a-z])`)
 /** A currency code anywhere in a short text, such as a label "Salary per annum (INR)". */
 export function codeIn(words: string): string | null {
   const code = CODE_WORD.exec(words)?.[1]
-  return code === undefined ? null : code === 'rmb' ? 'CNY' : code.toUpperCase()
+  return code === undefined ? null : (NAMES[code] ?? code.toUpperCase())
 }
 
 // biome-ignore format: a table
