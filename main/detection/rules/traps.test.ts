@@ -794,7 +794,7 @@ Lincoln, NE → Lincoln | Nebraska | US
 Milton Keynes → Milton Keynes | England | GB
 City of London → London | England | GB
 London EC2A → London | England | GB
-EC2A 4BX → – | – | GB
+EC2A 4BX → – | England | GB
 Midlands → – | – | –
 North West, UK → – | England | GB
 Hertfordshire → – | England | GB

@@ -74,6 +74,8 @@ function amountAt(
   if (cents) end += cents[0].length
   const left = signBefore(lower, at)
   const right = opensUnit(lower, end) ? signAfter(lower, end) : null
+  // In "Step 7 $23.05" the sign belongs to the second number, and the first one counts steps.
+  if (right && !left && lower.charCodeAt(end) === 32 && isDigit(lower.charCodeAt(right.end))) return null
   if (right) end = right.end
   if (lower.charCodeAt(end) === 37 || (lower.charCodeAt(end) === 32 && lower.charCodeAt(end + 1) === 37))
     return null

@@ -67,3 +67,22 @@ describe('ages and counts beside pay are no pay', () => {
     expect(payOf(text, 'GB')).toEqual(expected)
   })
 })
+
+describe('steps, tenths of a cent and waiting pay', () => {
+  const cases: [string, string, Expected][] = [
+    ['Hourly rate: Step 2 $17.80 - Step 6 $21.15', 'US', [17.8, 21.15, 'USD', 'hour']],
+    ['Hiring rate: $22.750', 'US', [22.75, 22.75, 'USD', 'hour']],
+    ['Wage $18.105 - $23.662 per hour', 'US', [18.105, 23.662, 'USD', 'hour']],
+    ['Wage $48.000 - $53.500 per year', 'US', [48_000, 53_500, 'USD', 'year']],
+    [
+      'We pay 58 cpm, average earnings $78,000 a year, detention $25 per hour',
+      'US',
+      [78_000, 78_000, 'USD', 'year'],
+    ],
+    ['£12.95 per hour, sleep-ins £62.40', 'GB', [12.95, 12.95, 'GBP', 'hour']],
+    ['Gehalt: 2.900 € bis 3.300 € monatlich', 'DE', [2_900, 3_300, 'EUR', 'month']],
+  ]
+  test.each(cases)('%s', (text, country, expected) => {
+    expect(payOf(text, country)).toEqual(expected)
+  })
+})

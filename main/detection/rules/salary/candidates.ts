@@ -32,14 +32,15 @@ export function findCandidates(text: ReadText, country: string | null): Candidat
     if (!first) break
     const taken = rangeAt(text, amounts, i)
     if (taken) {
-      const candidate = weigh(text, taken.sum, country)
+      const candidate = weigh(text, inCents(text, taken.sum, country), country)
       if (candidate) found.push(candidate)
       i += taken.more
       continue
     }
     if (worthALook(text, first)) {
       const value = moneyOf(first)
-      const candidate = weigh(text, { low: value, high: value, first, last: first }, country)
+      const sum = { low: value, high: value, first, last: first }
+      const candidate = weigh(text, inCents(text, sum, country), country)
       if (candidate) found.push(candidate)
     }
   }
@@ -114,6 +115,26 @@ function asRange(first: Amount, second: Amount): { low: number; high: number } |
 
 function scaled(base: number, scale: Scale): number {
   return roundCents(base * FACTOR[scale])
+}
+
+const MILLS = /^[$£€]?\s?\d{1,2}\.\d{3}$/
+const RATE_BEFORE = /(?:hourly|hiring|starting|entry)(?: pay)? rate\s*:?\s*$/
+
+/** "$19.423 an hour": public employers write rates to the tenth of a cent, where others would mean thousands. */
+function inCents(text: ReadText, sum: Sum, country: string | null): Sum {
+  const { first, last } = sum
+  if (
+    ![first, last].every(
+      ({ start, end, scale }) => scale === null && MILLS.test(text.lower.slice(start, end)),
+    )
+  )
+    return sum
+  const left = before(text, first.start, 40)
+  const told =
+    periodAfter(after(text, last.end, 40)) ?? (RATE_BEFORE.test(left) ? 'hour' : periodBefore(left))
+  const currency = resolveSign(first.sign ?? '$', country, sum.low, '')
+  if (told !== 'hour' || isPlausible(sum.low, 'hour', currency)) return sum
+  return { ...sum, low: sum.low / 1_000, high: sum.high / 1_000 }
 }
 
 function weigh(text: ReadText, sum: Sum, country: string | null): Candidate | null {
