@@ -84,13 +84,17 @@ function fromLabels(text: ReadText, labels: LabelledValue[]): TypeFinding | null
       best ??= { value: 'contract', text, span: whole, confidence: 0.85 }
       continue
     }
-    const type = readValue(value)
+    const type = FEW_HOURS.test(value) && !FULL.test(value) ? 'part-time' : readValue(value)
     if (type === null) continue
     const finding: TypeFinding = { value: type, text, span: whole, confidence: 0.95 }
     if (best === null || weight(type) > weight(best.value)) best = finding
   }
   return best
 }
+
+/** "Hours: 16 per week. Permanent" */
+const FEW_HOURS =
+  /^(?:[4-9]|1\d|2[0-4])(?:[.,]\d{1,2})?\s?(?:hours?|hrs?|h)?\s?(?:per|a|p\/?|\/)\s?w(?:ee)?k?\b/
 
 /** In a form with several fields the rarer statement is the telling one: "Permanent" beside "Internship". */
 function weight(type: JobType): number {
@@ -120,7 +124,15 @@ function fromHeader(text: ReadText, header: Span[]): TypeFinding | null {
     const type = readHeaderPart(part)
     if (type === null) continue
     const both = found !== null && isTime(type) && isTime(found.value)
-    if (both ? type === 'full-time' : found === null || weight(type) > weight(found.value)) {
+    // "Permanent" says how long, "part time" beside it how much.
+    const lasts = found !== null && /^perm[a-z]*$/.test(text.lower.slice(found.span.start, found.span.end))
+    if (
+      both
+        ? lasts
+          ? type === 'part-time'
+          : type === 'full-time' && !/^perm[a-z]*$/.test(part)
+        : found === null || weight(type) > weight(found.value)
+    ) {
       found = { value: type, text, span, confidence: 0.85 }
     }
   }
@@ -160,7 +172,8 @@ function fromSentences(text: ReadText, marks: Marks): TypeFinding | null {
   const full = topics & TOPIC.full ? firstMention(text, FULL_MENTION, () => true) : null
   const temporary =
     execNear(TEMPORARY_MENTION, text, marks.temporary) ?? execNear(YEARS_CONTRACT, text, marks.contract)
-  if (temporary && !full) return findingAt('temporary', text, temporary, 0.7)
+  if (temporary && (!full || isBeside(text, temporary, full)))
+    return findingAt('temporary', text, temporary, 0.7)
   if (full) return findingAt('full-time', text, full, 0.75)
   const part = topics & TOPIC.part ? firstMention(text, PART_MENTION, isPart) : null
   if (part) return findingAt('part-time', text, part, 0.7)
@@ -168,6 +181,12 @@ function fromSentences(text: ReadText, marks: Marks): TypeFinding | null {
   if (intern && !/experience/.test(after(text, intern.index, 50)))
     return findingAt('internship', text, intern, 0.6)
   return marks.rareType.length > 0 ? fromRare(text, marks.rareType) : null
+}
+
+/** "Fixed term to 4 May, full time": both are said of one job. */
+function isBeside(text: ReadText, one: RegExpExecArray, other: RegExpExecArray): boolean {
+  const [start, end] = [Math.min(one.index, other.index), Math.max(one.index, other.index)]
+  return end - start < 60 && !text.lower.slice(start, end).includes('\n')
 }
 
 /** What few texts say, after all that is common. */
@@ -193,7 +212,7 @@ const RARE: [JobType, RegExp, number][] = [
 ]
 
 function isPart(rest: string, left: string): boolean {
-  return PART_NEXT.test(rest) || (/^\W*$/.test(left) && PART_TITLE.test(rest))
+  return PART_NEXT.test(rest) || /\bpermanent,? $/.test(left) || (/^\W*$/.test(left) && PART_TITLE.test(rest))
 }
 
 function firstMention(
