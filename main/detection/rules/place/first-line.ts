@@ -159,7 +159,8 @@ const HOUSE_BEFORE =
 /** From this many inhabitants on a town is known without its province. */
 const WELL_KNOWN = 150_000
 
-function isWellKnown(place: Place, gazetteer: Gazetteer): boolean {
+/** Whether a place is a town that is known without its province. */
+export function isWellKnown(place: Place, gazetteer: Gazetteer): boolean {
   return gazetteer.meanings(keyOf(place.city ?? '')).some(meaning => {
     if (meaning.kind !== 'city' || meaning.country !== place.country) return false
     const city = gazetteer.city(meaning.city)

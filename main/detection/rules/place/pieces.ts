@@ -1,6 +1,6 @@
 import { foldWord, type Token, tokenise } from './fold.ts'
 import type { Gazetteer, Meaning } from './gazetteer.ts'
-import { ALONE, COMMON, DOTTED, NEVER_ALONE, NOISE, STREET, TIME, WIDE } from './words.ts'
+import { ALONE, COMMON, DOTTED, NEVER_ALONE, NOISE, SHORT_FOR, STREET, TIME, WIDE } from './words.ts'
 
 /** A stretch of text that names a place (or may), with everything it can mean. */
 export interface Piece {
@@ -28,6 +28,12 @@ export interface Segment {
 const LONGEST = 7
 /** Abbreviations that are a country whatever their case and company. */
 const PLAIN_SHORT = new Set(['uk', 'usa', 'us', 'uae', 'gb'])
+
+/** Whether a name is one of those letters: "UK", "U.S.", "uk". */
+export function isCountryInLetters(text: string, { start, end }: { start: number; end: number }): boolean {
+  return PLAIN_SHORT.has(text.slice(start, end).replaceAll('.', '').toLowerCase())
+}
+
 const UK_POSTCODE = /\b(?:[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2})\b/
 
 /**
@@ -102,8 +108,15 @@ function smallLetters(
 ): readonly Meaning[] | null {
   const key = all.length === 1 && !strict && text[start - 1] === ',' ? all[0]?.key : undefined
   if (key?.length !== 2) return null
-  const found = gazetteer.abbreviations(key.toUpperCase())
+  const found = abbreviated(key, gazetteer)
   return found.length > 0 ? found : null
+}
+
+/** What letters can mean, with those that the gazetteer lacks. */
+function abbreviated(letters: string, gazetteer: Gazetteer): readonly Meaning[] {
+  const known = gazetteer.abbreviations(letters.toUpperCase())
+  const name = SHORT_FOR[letters.toLowerCase()]
+  return name === undefined ? known : [...gazetteer.meanings(name), ...known]
 }
 
 /** Longest names first, left to right; what stays over decides whether the names stand alone. */
@@ -219,7 +232,7 @@ function meaningsOf(
       ? known
       : known.filter(m => m.kind !== 'city' || foldWord(gazetteer.city(m.city).name) !== key)
   if (short && tokens.length === 1) {
-    const every = gazetteer.abbreviations(letters.toUpperCase())
+    const every = abbreviated(letters, gazetteer)
     const more = PLAIN_SHORT.has(key) ? every.filter(meaning => meaning.kind === 'country') : every
     return named.length === 0 ? more : [...named, ...more]
   }

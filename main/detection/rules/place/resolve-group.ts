@@ -1,7 +1,7 @@
 import { beatsRegion, type Candidate, cityCandidates } from './candidates.ts'
 import { keyOf } from './fold.ts'
 import type { Gazetteer } from './gazetteer.ts'
-import type { Piece, Segment } from './pieces.ts'
+import { isCountryInLetters, type Piece, type Segment } from './pieces.ts'
 import { resolveRegion } from './region.ts'
 import { type CityMeaning, countriesOf, type Hint, type Place, type Proof, proof } from './sense.ts'
 import { NEVER_ALONE, NOISE, STREET, WIDE } from './words.ts'
@@ -22,7 +22,7 @@ export function resolveGroup(
   hint: Hint,
   mayInvent: boolean,
 ): Place | null {
-  const all = segments.flatMap(segment => segment.pieces).slice(0, MOST_PIECES)
+  const all = alone(text, segments.flatMap(segment => segment.pieces).slice(0, MOST_PIECES))
   const pieces = all.filter(piece => !piece.weak || all.length > 1)
   if (pieces.length === 0 || all.every(piece => piece.weak)) return null
   const candidates = cityCandidates(text, pieces, gazetteer)
@@ -71,6 +71,15 @@ function provinceBeside(pieces: readonly Piece[], gazetteer: Gazetteer, hint: Hi
     countryProof: proof(beside, true),
     sure: false,
   }
+}
+
+/** "Remote, UK": letters with no other name beside them are the country and no state of India. */
+function alone(text: string, pieces: readonly Piece[]): readonly Piece[] {
+  const named = pieces.filter(piece => !piece.weak || isCountryInLetters(text, piece))
+  const only = named.length === 1 ? named[0] : undefined
+  if (!only || !isCountryInLetters(text, only)) return pieces
+  const meanings = only.meanings.filter(({ kind }) => kind === 'country')
+  return meanings.length === 0 ? pieces : [{ ...only, meanings, weak: false }]
 }
 
 /** A known name in a place where the gazetteer has none ("Springfield, Portugal"). */

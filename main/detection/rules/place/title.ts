@@ -1,10 +1,11 @@
+import { isWellKnown } from './first-line.ts'
 import { tokenise } from './fold.ts'
 import type { Gazetteer } from './gazetteer.ts'
 import { split } from './location-text.ts'
-import { readSegment } from './pieces.ts'
+import { readSegment, type Segment } from './pieces.ts'
 import { resolveGroup } from './resolve-group.ts'
 import { isCommon, isPlainShort, type Reading, readRun } from './running-text.ts'
-import type { Hint } from './sense.ts'
+import type { Hint, Place } from './sense.ts'
 
 /** A place in a title: after a dash or in brackets, before its country, after "in", or as first or last words. */
 export function readTitle(title: string, gazetteer: Gazetteer, hint: Hint): Reading | null {
@@ -27,9 +28,25 @@ export function readTitle(title: string, gazetteer: Gazetteer, hint: Hint): Read
       const reading = { place, strength: 0.75 }
       if (place.city !== null) return reading
       region ??= reading
+    } else if (segments.length > 1) {
+      const place = readLastWords(text, segments.at(-1), gazetteer, hint)
+      if (place) return { place, strength: 0.66 }
     }
   }
   return readInside(text, gazetteer, hint) ?? region
+}
+
+/** "Backend Engineer, Paris": a well-known town behind the last comma. */
+function readLastWords(
+  text: string,
+  last: Segment | undefined,
+  gazetteer: Gazetteer,
+  hint: Hint,
+): Place | null {
+  const only = last?.pieces.length === 1 ? last.pieces[0] : undefined
+  if (!last || !only?.whole || only.short || only.weak) return null
+  const place = resolveGroup(text, [last], gazetteer, hint, false)
+  return place?.city && !isCommon(text, place) && isWellKnown(place, gazetteer) ? place : null
 }
 
 /** Towns that firms and products are named after, so that a title beginning with them names no place. */

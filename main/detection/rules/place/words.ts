@@ -125,6 +125,9 @@ export const TIME = set('time timezone timezones tz zones hours hrs overlap utc 
 /** Names that are written short when they stand alone, with their keys in the gazetteer. */
 export const ALONE: Record<string, string> = { la: 'los angeles', dc: 'washington dc', gta: 'toronto' }
 
+/** Provinces that are written in letters of their own, with their keys in the gazetteer. */
+export const SHORT_FOR: Record<string, string> = { ni: 'northern ireland' }
+
 /** Provinces as they are abbreviated with a dot ("London, Ont."), with their letters. */
 export const DOTTED: Record<string, string> = {
   ont: 'ON',
