@@ -11,7 +11,7 @@ import type { Hint, Place } from './sense.ts'
 const LONGEST_TEXT = 60_000
 /** What stands before the colon of a label. */
 const LABEL =
-  /(?:(?:^|\n)[ \t*•·>#–-]*(?:(?:job|work|working|office|primary|role|main|company|position|your|our|dein|ihr|unser|votre|tu|jouw)[ \t]+)?(?:locations?|address|adresse|anschrift|direcci[oó]n|headquarters|headquartered|head office|hq|based(?:[ \t]in)?|place of work|workplace|where|city|duty station|standort|arbeitsort|einsatzort|dienstsitz|ort|lieu(?: de travail)?|localisation|ubicaci[oó]n|localidad|lugar de trabajo|locatie|plaats|standplaats|sede|miejsce pracy|lokalizacja|local de trabalho|localiza[cç][aã]o)|\b(?:office |job )?locations?(?: options)?)[ \t]*(?:\([^)\n]{0,30}\))?[ \t]*\*{0,2}$/i
+  /(?:(?:^|\n)[ \t*•·>#–-]*(?:(?:job|work|working|office|primary|role|main|company|position|your|our|dein|ihr|unser|votre|tu|jouw)[ \t]+)?(?:locations?|address|adresse|anschrift|direcci[oó]n|headquarters|headquartered|head office|hq|based(?:[ \t]in)?|place of work|workplace|where|city|duty station|standort|arbeitsort|einsatzort|dienstsitz|ort|lieu(?: de travail)?|localisation|ubicaci[oó]n|localidad|lugar de trabajo|locatie|plaats|standplaats|base|town|sede|miejsce pracy|lokalizacja|local de trabalho|localiza[cç][aã]o)|\b(?:office |job )?locations?(?: options)?)[ \t]*(?:\([^)\n]{0,30}\))?[ \t]*\*{0,2}$/i
 
 /** "Jefferson Middle School", "Durham Road": what follows shows that a name is no town but part of one of a house. */
 const NAMES_A_HOUSE =

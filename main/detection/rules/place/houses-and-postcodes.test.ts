@@ -34,8 +34,19 @@ describe('houses and their towns', () => {
     ['Location: Durham, England\nWe bake.', 'Durham | England | GB'],
     ['Abbey Grange Hotel, Dunfermline\n\nWe need a night porter.', 'Dunfermline | Scotland | GB'],
     ['St Hilda Primary School, Darlington\n\nWe need a cook.', 'Darlington | England | GB'],
+    ['Base: Whitby yard\nWe cut grass.', 'Whitby | England | GB'],
+    ['Base: £31,000 plus van\nWe cut grass.', '– | – | –'],
     ['Brightwater Cycles, Darlington style\n\nWe need a mechanic.', '– | – | –'],
   ])('%j', (description, expected) => {
     expect(placeOf('', description)).toBe(expected)
+  })
+})
+
+describe('words of a country settle which of its namesakes a town is', () => {
+  it.each([
+    ['Coburg', 'Florist (m/w/d), 14,10 € je Stunde', 'Coburg | Bavaria | DE'],
+    ['Coburg', 'Florist, AUD 29 an hour', 'Coburg | Victoria | AU'],
+  ])('%s: %s', (location, description, expected) => {
+    expect(placeOf(location, description)).toBe(expected)
   })
 })

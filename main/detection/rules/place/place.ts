@@ -151,6 +151,11 @@ const SPEAKS: Record<string, RegExp> = {
   CA: /\bCanad(?:a|ian)\b|\bCAD\b/,
   AU: /\bAustralian?\b|\bAUD\b/,
   IE: /\bIreland\b|\bIrish\b/,
+  DE: /\bGermany\b|\bDeutschland\b|\((?:m|w)\/(?:w|m)\/[dx]\)/,
+  FR: /\bFrance\b|\bH\/F\b|\bF\/H\b|\bCDI\b|\bCDD\b/,
+  NL: /\bNetherlands\b|\bNederland\b|\brijbewijs\b|\bvakantiegeld\b/,
+  PL: /\bPoland\b|\bPolska\b|\bPLN\b|\d zł/,
+  CZ: /\bCzech|\bČesk|\bCZK\b|\d Kč/,
 }
 
 /** Looks at board and texts only when a name is doubtful. */

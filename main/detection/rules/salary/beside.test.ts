@@ -79,6 +79,9 @@ describe('steps, tenths of a cent and waiting pay', () => {
       'US',
       [78_000, 78_000, 'USD', 'year'],
     ],
+    ['$31.0462 - $38.9917/hour', 'US', [31.0462, 38.9917, 'USD', 'hour']],
+    ['Salary: P21,000 - P25,500 per month', 'PH', [21_000, 25_500, 'PHP', 'month']],
+    ['See p 12,340 of the pay book', 'PH', NOTHING],
     ['£12.95 per hour, sleep-ins £62.40', 'GB', [12.95, 12.95, 'GBP', 'hour']],
     ['Gehalt: 2.900 € bis 3.300 € monatlich', 'DE', [2_900, 3_300, 'EUR', 'month']],
   ]

@@ -61,6 +61,7 @@ const NAMES: Record<string, Sign> = {
   sfr: 'CHF',
   rs: 'rs',
   r: 'ZAR',
+  p: 'PHP',
   rm: 'MYR',
   kč: 'CZK',
   zł: 'PLN',
@@ -81,7 +82,7 @@ const NAMES: Record<string, Sign> = {
 
 /** One letter belongs to the sign only without a space: "$18,000 a $22,000" is a Spanish range. */
 const BEFORE = new RegExp(
-  `(?:(?:(?<![a-z])(?:(?:us|ca|cad|cdn|au|aud|nz|nzd|sg|sgd|hk|hkd|nt|r|mx|mxn|usd)\\s?|[acs]))?\\$|[£€₹₩₽₺₪₫฿₱₦₴¥]|(?<![a-z])(?:${CODES}|rs|rm|rp|tk|ksh|sfr|fr|kr|kč|zł|euro|r)[.:]?)\\s{0,2}$`,
+  `(?:(?:(?<![a-z])(?:(?:us|ca|cad|cdn|au|aud|nz|nzd|sg|sgd|hk|hkd|nt|r|mx|mxn|usd)\\s?|[acs]))?\\$|[£€₹₩₽₺₪₫฿₱₦₴¥]|(?<![a-z])(?:${CODES}|rs|rm|rp|tk|ksh|sfr|fr|kr|kč|zł|euro|r)[.:]?|(?<![a-z])p)\\s{0,2}$`,
 )
 const AFTER = new RegExp(
   `\\s?(?:(?:us|ca|c|cad|a|au|aud|nz|s|sg|hk|usd)?\\$|[£€₹₩₽₺₪₫฿₱₦₴¥]|(?:${CODES}|euros?|dollars?|pounds sterling|pounds?|rupees|yen|yuan|francs|franken|kronor|kroner|kr|sfr|kč|zł|zl|złotych|zlotych|korun|ft|lei|reais|pesos|dirhams|rand|rs|fr)(?![a-zà-ž]))`,
@@ -93,6 +94,7 @@ export function signBefore(lower: string, at: number): { sign: Sign; start: numb
   const from = Math.max(0, at - 9)
   const match = BEFORE.exec(lower.slice(from, at))
   if (!match) return null
+  if (/^p\s*$/.test(match[0]) && !/^\d{1,3},\d{3}(?!\d)/.test(lower.slice(at, at + 8))) return null
   const sign = signOf(match[0])
   if (sign === null) return null
   const start = from + match.index

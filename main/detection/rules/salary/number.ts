@@ -66,7 +66,9 @@ function interpret(groups: string[], marks: string[], end: number): WrittenNumbe
   // The last mark is the decimal one: alone (17.28), or after thousands of another kind (80.000,00).
   const wholeGroups = groups.slice(0, -1)
   const wholeMarks = marks.slice(0, -1)
-  if (lastMark === ' ' || lastMark === "'" || last.length > 3) return null
+  // Public employers write "$27.4412" an hour; longer tails are versions and codes.
+  const most = lastMark === '.' && groups.length === 2 && first.length <= 2 ? 4 : 3
+  if (lastMark === ' ' || lastMark === "'" || last.length > most) return null
   const wholeIsPlain = wholeGroups.length === 1
   if (!wholeIsPlain) {
     if (sameMarks || last.length > 2) return null
