@@ -152,7 +152,7 @@ const BETWEEN =
   /(?:between|zwischen|entre|tussen|tra|fra|mezi|między|von|from)\s*(?:(?:de|den|les|los|i)\s+)?(?:c\.?|circa|approx\.?|ca\.?)?\s*$/
 const JOIN =
   /^\s*(?:-{1,2}|to|till|until|up to|bis(?: zu)?|à|a|tot|do|al?|ao|through|thru|~|→|-?>|\.{2,3}|…|rising to|increasing to|and up to|fino a|hasta|jusqu'à|až|aż)\s*(?:c\.?|approx\.?|ca\.?)?\s*$/
-const JOIN_BETWEEN = /^\s*(?:and|und|et|y|e|en|a|i|to)\s*$/
+const JOIN_BETWEEN = /^\s*(?:&|and|und|et|y|e|en|a|i|to)\s*$/
 const PERIOD_GAP =
   /^\s?(?:\/|per |an? |p\.?|pro |par |je )\s?(?:hour|hr|day|week|month|mo|year|yr|annum|h|a\.?|jahr|monat|stunde|an|mois|heure)\b\.?/
 
@@ -170,8 +170,8 @@ export function joins(text: ReadText, first: Amount, second: Amount): boolean {
   )
     return false
   if (JOIN.test(gap)) return true
-  // "35/40K€": the thousands are written once.
-  if (gap.trim() === '/' && first.scale === null && second.scale === 'k' && first.base < second.base)
-    return true
+  // "35/40K€", "£35k/£40k".
+  const once = first.scale === null || first.sign !== null
+  if (gap.trim() === '/' && once && second.scale === 'k' && first.base < second.base) return true
   return JOIN_BETWEEN.test(gap) && BETWEEN.test(before(text, first.start, 30))
 }

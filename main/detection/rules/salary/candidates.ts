@@ -173,6 +173,8 @@ function weigh(text: ReadText, sum: Sum, country: string | null): Candidate | nu
     score += 0.5
   if (verdict.named && /:\s*$/.test(left)) score += 0.5
   if (first.digits >= 4 || last.digits >= 4) score += 0.5
+  // Boards for freelancers call the rate a budget.
+  if (stated === 'hour' && /\bbudget\s?:?\s*$/.test(left)) score += 4
   if (last.scale === 'lakh' && /lpa|l\.p/.test(text.lower.slice(last.start, last.end))) score += 4
   if (text.name === 'title') score += 1.5
   else score += standsAlone(left, right, period)
@@ -231,11 +233,17 @@ function isYearNumber(amount: Amount): boolean {
 const HEDGE =
   /(?:up to|^\W*to|from|circa|around|approx\.?|about|c\.?|ca\.?|bis zu|ab|jusqu'à|hasta|vanaf|tot|desde)\s*$/
 
+/** "Permanent, £42,000, Leeds": one of the items of a short line. */
+const LISTED_BEFORE = /(?:^|,)\s*$/
+const LISTED_AFTER = /^\s*(?:$|,\s)/
+
 /**
  * What it adds when an amount has its part of a line to itself: "| $125-175k |", "- 8.1k–9.5k PLN". An amount of
  * the size of a year's pay needs less else to speak for it.
  */
 function standsAlone(left: string, right: string, period: SalaryPeriod | null): number {
+  if (period === 'year' && left.length <= 50 && LISTED_BEFORE.test(left) && LISTED_AFTER.test(right))
+    return 1.2
   const rest = left.replace(HEDGE, '')
   const opens = /(?:^|[(|•·☆]|[a-z)]\s-)[\s*•-]*$/.exec(rest)
   if (

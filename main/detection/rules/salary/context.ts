@@ -3,7 +3,7 @@ import { isDigit } from './number.ts'
 
 /** Words before an amount that say it is pay. */
 const PAY_WORD =
-  /salar(?:y|ies)(?! (?:sacrifice|exchange|benchmark|data|survey|review|finance|advance))|\bpay\b(?<!(?:\b(?:who|that|they|students|customers|clients|users|consumers|people|families|households|members|merchants|companies|brands|employers|advertisers|parents|patients|buyers|creators|freelancers|sellers) )pay)(?! ?(?:out|roll|ment|off|ing|pal|gap|by|for|attention|back|up front|it forward))|compensation|remuneration|\bwages?\b|\bpaying\b(?! (?:customers|users|clients|for))|\bhourly\s*:|\bearn(?:ings?)?\b(?<!(?:\b(?:who|that|they|students|customers|clients|users|consumers|people|families|households|members|merchants|companies|brands|employers|advertisers|parents|patients|buyers|creators|freelancers|sellers) )earn(?:ings?)?)|(?:hourly|daily|day|pay|bill|contract|base|annual|monthly|weekly|starting|your)[ -]rates?|\brates?\s?:|\bbase\b(?! in)|\bbasic\b|\bctc\b|\bote\b|on[- ]target|negotiable|(?<!relocation |benefits? |severance |joining )\bpackage\b|\boffer(?:ing)?(?: is| of)?:?\s*$|\bcomp\b|competitive|gehalt|\blohn\b|stundenlohn|vergütung|entlohnung|verdien|bezahlung|tagessatz|stundensatz|entgelt|minijob|salaire|taux horaire|\bfixe\b|bruttojahr|jahresbrutto|rémunération|\btjm\b|fourchette|sal[aá]ri[oa]|sueldo|tarifa|vencimento|remuneração|retribuci[óo]n|remuneraci[óo]n|\bral\b|retribuzione|stipendio|compenso|salaris|\bloon\b|uurloon|tarief|mzda|plat(?:ové|u|y)?\b|wynagrodzenie|zarobki|widełki|\bb2b\b(?! (?:saas|software|compan|business|sales|customers?\b|clients?\b|market|product|tech|start|scale|platform|environment|e-?commerce|brand|services?\b|industr|experience))|\buop\b|umowa|permanent\s?:|\blön\b|palkka|lønn|\bløn\b|\bband\b\s?:?|bruto|brutto|\bincome\b/g
+  /salar(?:y|ies)(?! (?:sacrifice|exchange|benchmark|data|survey|review|finance|advance))|\bpay\b(?<!(?:\b(?:who|that|they|students|customers|clients|users|consumers|people|families|households|members|merchants|companies|brands|employers|advertisers|parents|patients|buyers|creators|freelancers|sellers) )pay)(?! ?(?:out|roll|ment|off|ing|pal|gap|by|for|attention|back|up front|it forward))|compensation|remuneration|\bwages?\b|\bpaying\b(?! (?:customers|users|clients|for))|\bhourly\s*:|\bearn(?:ings?)?\b(?<!(?:\b(?:who|that|they|students|customers|clients|users|consumers|people|families|households|members|merchants|companies|brands|employers|advertisers|parents|patients|buyers|creators|freelancers|sellers) )earn(?:ings?)?)|(?:hourly|daily|day|pay|bill|contract|base|annual|monthly|weekly|starting|your)[ -]rates?|\brates?\s?:|\brates?\s*$|\bbase\b(?! in)|\bbasic\b|\bctc\b|\bote\b|on[- ]target|negotiable|(?<!relocation |benefits? |severance |joining )\bpackage\b|\boffer(?:ing)?(?: is| of)?:?\s*$|\boffers between\s*$|\bcomp\b|competitive|gehalt|\blohn\b|stundenlohn|vergütung|entlohnung|verdien|bezahlung|tagessatz|stundensatz|entgelt|minijob|salaire|taux horaire|\bfixe\b|bruttojahr|jahresbrutto|rémunération|\btjm\b|fourchette|sal[aá]ri[oa]|sueldo|tarifa|vencimento|remuneração|retribuci[óo]n|remuneraci[óo]n|\bral\b|retribuzione|stipendio|compenso|salaris|\bloon\b|uurloon|tarief|mzda|plat(?:ové|u|y)?\b|wynagrodzenie|zarobki|widełki|\bb2b\b(?! (?:saas|software|compan|business|sales|customers?\b|clients?\b|market|product|tech|start|scale|platform|environment|e-?commerce|brand|services?\b|industr|experience))|\buop\b|umowa|permanent\s?:|\blön\b|palkka|lønn|\bløn\b|\bband\b\s?:?|bruto|brutto|\bincome\b/g
 
 /** Words that make an amount something else than pay. */
 const OTHER_WORD =
@@ -23,7 +23,7 @@ const RIGHT_BREAK =
 
 /** "Refer a friend and earn", "on-call pay": what comes so is not the pay of the job. */
 const REFERRAL =
-  /\b(?:refer|recommend|introduce)\b.{0,50}\b(?:earn|get paid)\b|\b(?:on[- ]call|stand-?by|call-?out|holiday|sick|severance|redundancy|hazard|premium) pay\b/
+  /\b(?:refer|recommend|introduce)\b.{0,50}\b(?:earn|get paid)\b|\b(?:on[- ]call|stand-?by|call-?out|holiday|sick|severance|redundancy|hazard|premium) pay\b|\b(?:bount(?:y|ies)|prizes?|awards?)\b.{0,24}\bpay(?:s|ing)?\b/
 
 /** Where a clause ends; the full stop of an abbreviation or an ordinal ("1. Jahr") does not end it. */
 const CLAUSE_END =
@@ -155,9 +155,9 @@ const UP_TO =
 const FROM =
   /(?:\bfrom|\bab|starting (?:at|from)|at least|min(?:imum|\.)?(?: of)?|à partir de|\bdès|desde|\bda|vanaf|mind(?:estens|\.)|\bod|over|more than|(?:not|no) less than|mindest(?:gehalt|lohn|entgelt)(?: (?:von|beträgt|ist|liegt bei))?:?|starts? at|north of|upwards of|minimum of|>)[\s:]*(?:c\.|circa|approx\.?)?\s*$/
 const MIN_LABEL =
-  /(?:min(?:imum)?[ _.-]?(?:salary|pay|compensation)|(?:salary|pay|compensation)[ _.-]?(?:min(?:imum)?|from|low))\W*$|(?:^|[\s|(-])min(?:imum)?\s*:\s*$/
+  /(?:min(?:imum)?[ _.-]?(?:salary|pay|compensation|(?:hourly |day |pay |bill )?rate)|(?:salary|pay|compensation)[ _.-]?(?:min(?:imum)?|from|low))\W*$|(?:^|[\s|(-])min(?:imum)?\s*:\s*$/
 const MAX_LABEL =
-  /(?:max(?:imum)?[ _.-]?(?:salary|pay|compensation)|(?:salary|pay|compensation)[ _.-]?(?:max(?:imum)?|to|high))\W*$|(?:^|[\s|(-])max(?:imum)?\s*:\s*$/
+  /(?:max(?:imum)?[ _.-]?(?:salary|pay|compensation|(?:hourly |day |pay |bill )?rate)|(?:salary|pay|compensation)[ _.-]?(?:max(?:imum)?|to|high))\W*$|(?:^|[\s|(-])max(?:imum)?\s*:\s*$/
 
 /** Which end of the pay a form field holds, by its label right before the amount. */
 export function endLabelled(left: string): 'low' | 'high' | null {

@@ -30,12 +30,19 @@ function periodOf(match: RegExpExecArray): SalaryPeriod | null {
   return match[5] === undefined ? null : 'year'
 }
 
+/** "5000 EUR + VAT per month" */
+const TAX = /^\s?(?:net |netto )?\+ ?(?:vat|gst|btw|mwst|tva|iva)\b/
+
 /**
  * The period named in the words right after an amount. Only the same clause counts, up to the next number
  * ("£30,000 + 25 days a year").
  */
 export function periodAfter(right: string): SalaryPeriod | null {
-  const clause = right.slice(0, 52).split(/\d|[.;!?](?:\s|$)| \+|\bplus\b|\|/, 1)[0] ?? ''
+  const clause =
+    right
+      .slice(0, 52)
+      .replace(TAX, '')
+      .split(/\d|[.;!?](?:\s|$)| \+|\bplus\b|\|/, 1)[0] ?? ''
   const lpa = /^\s*(?:lpa)\b/.test(clause)
   if (lpa) return 'year'
   const unit = UNIT_AFTER.exec(clause)
