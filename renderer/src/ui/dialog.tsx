@@ -4,6 +4,10 @@ import { Dialog as Radix } from 'radix-ui'
 import { type ReactNode, useState } from 'react'
 import { Button } from './button.tsx'
 import { returnFocus } from './focus.ts'
+import { closedTooltipOnly } from './tooltip.tsx'
+
+const isOfFormInside = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest('[data-escape]') !== null
 
 const WIDTHS = { small: 'max-w-md', normal: 'max-w-xl', wide: 'max-w-4xl' }
 
@@ -46,8 +50,13 @@ export function Dialog({
           }}
           onEscapeKeyDown={event => {
             // A form inside that Esc leaves takes the key for itself.
-            if (event.target instanceof Element && event.target.closest('[data-escape]'))
-              event.preventDefault()
+            if (isOfFormInside(event.target)) event.preventDefault()
+          }}
+          onKeyDown={event => {
+            // The first Esc after the opening may come before the layer listens, and a tooltip of the page below that
+            // opened late would take it for itself.
+            if (event.key !== 'Escape' || isOfFormInside(event.target)) return
+            if (!event.isDefaultPrevented() || closedTooltipOnly(event.nativeEvent)) onClose()
           }}
           onCloseAutoFocus={event => {
             event.preventDefault()

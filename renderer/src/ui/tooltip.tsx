@@ -4,6 +4,11 @@ import { Kbd } from './kbd.tsx'
 
 export const TooltipProvider = Radix.Provider
 
+const closedTooltips = new WeakSet<Event>()
+
+/** True for a press of Esc that closed nothing but a tooltip. */
+export const closedTooltipOnly = (event: Event): boolean => closedTooltips.has(event)
+
 /** Words that appear on hover and on focus of the one element inside. Never the only place of a fact. */
 export function Tooltip({
   text,
@@ -24,6 +29,9 @@ export function Tooltip({
           side={side}
           sideOffset={4}
           collisionPadding={8}
+          onEscapeKeyDown={event => {
+            closedTooltips.add(event)
+          }}
           className="z-60 flex max-w-80 items-start gap-2 rounded border border-line bg-raised px-2 py-1 text-xs text-ink shadow-float animate-float"
         >
           {text}
