@@ -75,11 +75,16 @@ function fromTitle(title: ReadText): TypeFinding | null {
   return permanent && findingAt('full-time', title, permanent, 0.7)
 }
 
+/** "Contract: 6+ months" */
+const MONTHS_ONLY =
+  /^\d{1,2}\+?(?:\s?(?:-|–|to)\s?\d{1,2})?\+?\s?(?:months?|mos?|mths?)(?: \+| initial| rolling|$)/
+
 function fromLabels(text: ReadText, labels: LabelledValue[]): TypeFinding | null {
   let best: TypeFinding | null = null
   for (const { label, value, whole } of labels) {
     if (!LABEL.test(label)) continue
-    if (/^(?:duration|contract (?:length|duration))$/.test(label)) {
+    const lasts = /^contracts?$/.test(label) && MONTHS_ONLY.test(value)
+    if (lasts || /^(?:duration|contract (?:length|duration))$/.test(label)) {
       if (/permanent/.test(value) || !/\d\+?\s*(?:months?|mos?\b|weeks?)|contract/.test(value)) continue
       best ??= { value: 'contract', text, span: whole, confidence: 0.85 }
       continue

@@ -29,6 +29,9 @@ describe('short words on the kind of employment', () => {
     ['$31-$36/hr. 1099. Start now.', 'contract'],
     ['Pay weekly. Contractor. Own tools.', 'contract'],
     ['You answer to the main contractor.', null],
+    ['Start: soon\nContract: 9+ months\nPlace: tbd', 'contract'],
+    ['IR35: Outside\nStart: soon', 'contract'],
+    ['Contract: 9 customers\nPlace: tbd', null],
     ['Cardiff. Permanent. Free fruit.', 'full-time'],
     ['A permanent home for lost socks.', null],
   ])('%s', (text, type) => {

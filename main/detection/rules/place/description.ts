@@ -11,20 +11,23 @@ import type { Hint, Place } from './sense.ts'
 const LONGEST_TEXT = 60_000
 /** What stands before the colon of a label. */
 const LABEL =
-  /(?:(?:^|\n)[ \t*•·>#–-]*(?:(?:job|work|working|office|primary|role|main|company|position|your|our|dein|ihr|unser|votre|tu|jouw)[ \t]+)?(?:locations?|address|adresse|anschrift|direcci[oó]n|headquarters|headquartered|head office|hq|based(?:[ \t]in)?|place of work|workplace|where|city|duty station|standort|arbeitsort|einsatzort|dienstsitz|ort|lieu(?: de travail)?|localisation|ubicaci[oó]n|localidad|lugar de trabajo|locatie|plaats|standplaats|base|town|sede|miejsce pracy|lokalizacja|local de trabalho|localiza[cç][aã]o)|\b(?:office |job )?locations?(?: options)?)[ \t]*(?:\([^)\n]{0,30}\))?[ \t]*\*{0,2}$/i
+  /(?:(?:^|\n)[ \t*•·>#–-]*(?:(?:job|work|working|office|primary|role|main|company|position|your|our|dein|ihr|unser|votre|tu|jouw)[ \t]+)?(?:locations?|address|adresse|anschrift|direcci[oó]n|headquarters|headquartered|head office|hq|based(?:[ \t]in)?|place of work|workplace|where|city|duty station|standort|arbeitsort|einsatzort|dienstsitz|ort|lieu(?: de travail)?|localisation|ubicaci[oó]n|localidad|lugar de trabajo|locatie|plaats|standplaats|base|town|sede|miejsce pracy|lokalizacja|local de trabalho|localiza[cç][aã]o)|\b(?:office |job )?locations?(?: options)?)[ \t]*(?:\([^)\n]{0,30}\))?[ \t]*\*{0,2}$|⌖$/i
 
 /** "Jefferson Middle School", "Durham Road": what follows shows that a name is no town but part of one of a house. */
 const NAMES_A_HOUSE =
   /^(?: \p{Lu}[\p{L}'’]+){0,2} (?:School|Academy|College|Hospital|Infirmary|House|Court|Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Library|Building|Hall|Church|Elementary|Primary|High|Clinic|Hotel|Nursery|Mall|Plaza|Surgery|Terrace|Square),/u
+
+/** A pin stands for the label; of the same length, so that all offsets stay. */
+const PIN = '⌖:'
 
 /** From this strength on a first line needs no comparison with the sentences below it. */
 const SURE_HEADER = 0.68
 
 /** The place a description speaks of, the surest first reading; null when none is clear. */
 export function readDescription(description: string, gazetteer: Gazetteer, hint: Hint): Reading | null {
-  const text = (
-    description.length > LONGEST_TEXT ? description.slice(0, LONGEST_TEXT) : description
-  ).replaceAll('：', ':')
+  const text = (description.length > LONGEST_TEXT ? description.slice(0, LONGEST_TEXT) : description)
+    .replaceAll('：', ':')
+    .replaceAll('📍', PIN)
   const labelled = readLabels(text, gazetteer, hint)
   if (labelled?.place.city) return labelled
   const header = readFirstLine(text, gazetteer, hint)

@@ -37,3 +37,11 @@ describe('a country without a town beside a wide region', () => {
     expect(placeOf(text, location)).toBe(expected)
   })
 })
+
+it.each([
+  ['We make saws.\n📍 Utrecht, hybrid\n💶 yes', 'Utrecht | – | NL'],
+  ['We make saws.\n📍 Location: Ghent\n', 'Ghent | Flanders | BE'],
+  ['We make saws.\n📍 Remote\n', '– | – | –'],
+])('a pin as a label: %j', (text, expected) => {
+  expect(placeOf(text)).toBe(expected)
+})

@@ -13,6 +13,8 @@ test.each([
   ["We're all in our office near the old brewery on Mondays, else where you like.", 'hybrid'],
   ['Work from home on Fridays.', 'hybrid'],
   ['Meet us at our stand on Friday 3 May.', null],
+  ['A welder for our yard, partly remote in winter.', 'hybrid'],
+  ['A partly remote-controlled crane waits for you.', null],
   // Shares and rhythms.
   ['The team is in the office twice a fortnight.', 'hybrid'],
   ['How it works: 70% at home, 30% in the office.', 'hybrid'],

@@ -155,6 +155,8 @@ const WE_ARE = /\b(?:we|we're|are|is|acme) (?:a|an) (?:\w+[ -])?$/
 const NOT_THE_JOB =
   /\b(?:interview\w*|onboarding|training)\b[^.\n]{0,24}$|\b(?:tools?|software|platforms?|solutions?|future|world|era|products?|apps?|rise) (?:for|of|to) (?:\w+ )?$|\bhelp\w* (?:\w+ )?(?:people|teams|companies|employees|users|customers|parents|those) $/
 
+const PARTLY = /\b(?:partly|partially|part)[\s-]$/
+
 const AWAY_MENTION = new RegExp(`(?<![\\w./-])(?:${AWAY}|remotely)(?![\\w/])`)
 
 function readMention(text: ReadText, match: RegExpExecArray): RemoteFinding | null {
@@ -199,6 +201,7 @@ function readMention(text: ReadText, match: RegExpExecArray): RemoteFinding | nu
     const stated =
       REMOTE_BEFORE.test(left) &&
       /^\s*(?:[.,;|)\]!/:(-]|and\b|or\b|but\b|if\b|for (?:the|exceptional|strong|great)|$)/.test(right)
+    if (PARTLY.test(left)) return findingAt('hybrid', text, match, 0.72)
     if (!named && !stated) return null
     if (
       /(?:\b\d{1,2}\s?%|\bpart|\bsome|\boccasional\w*|\blimited|\bpartial\w*)[\s-]$/.test(left) &&
