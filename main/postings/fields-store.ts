@@ -3,6 +3,7 @@ import type { Detection } from '../contract/facts.ts'
 import type { SalaryPeriod } from '../contract/values.ts'
 import { yearly } from '../detection/rules/salary/yearly.ts'
 import type { Db, SqlValue } from '../platform/db/connection.ts'
+import { FACT_COLUMNS } from './job-store.ts'
 import {
   decodeField,
   FACT_FIELDS,
@@ -13,7 +14,6 @@ import {
   type StoredTerms,
   winnersOf,
 } from './rules/fields.ts'
-import { FACT_COLUMNS } from './store.ts'
 
 /** The SQL of the proofs of facts, and of what the person and the model say. Writers expect an open transaction. */
 

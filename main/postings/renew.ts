@@ -4,8 +4,8 @@ import type { Db } from '../platform/db/connection.ts'
 import type { Tx } from '../platform/events/outbox.ts'
 import { replaceMarks } from './duplicate-store.ts'
 import { queueRanking, replaceDetected } from './fields-store.ts'
+import { factsText, updateFacts } from './job-store.ts'
 import type { ReadPosting } from './prepared.ts'
-import { factsText, updateFacts } from './store.ts'
 
 /** Reading the posting that a job shows once more, with rules that may have changed since. */
 

@@ -4,6 +4,7 @@ import { insertRankings } from '../ranking/service.ts'
 import { type Candidate, duplicateCandidates, insertMarks, replaceMarks } from './duplicate-store.ts'
 import { insertDetected } from './fields-store.ts'
 import { openAgain } from './gone.ts'
+import { insertJob } from './job-store.ts'
 import type { PreparedPosting, StoredBatch } from './prepared.ts'
 import { decideDuplicate } from './rules/deduplicate.ts'
 import { identityOf } from './rules/marks.ts'
@@ -13,7 +14,6 @@ import {
   clearPrimary,
   companyIdOf,
   findRaw,
-  insertJob,
   insertPosting,
   insertRaw,
   linkCampaign,
@@ -34,11 +34,13 @@ export {
   setFields,
 } from './fields-store.ts'
 export { linkListed, listedKeys, markGone } from './gone.ts'
+export { markKnown } from './job-store.ts'
 export type { PreparedPosting, PreparedRanking, RawItem, ReadPosting } from './prepared.ts'
 export { renewFacts, type ShownPosting, shownPostings, stillShown } from './renew.ts'
+export { mergeSearchIndex, rebuildSearchIndex } from './search-store.ts'
 export { indexStored } from './show.ts'
 export { carryOutSplit, planSplit, postingUndoers } from './split.ts'
-export { findRaw, linkCampaign, markKnown, mergeSearchIndex, rebuildSearchIndex } from './store.ts'
+export { findRaw, linkCampaign } from './store.ts'
 
 /** Where a batch comes from. */
 export interface BatchOrigin {

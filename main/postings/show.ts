@@ -2,8 +2,10 @@ import { DETECTOR_VERSION } from '../detection/rules/detect.ts'
 import type { Tx } from '../platform/events/outbox.ts'
 import { replaceRankings } from '../ranking/service.ts'
 import { forgetUnproven, queueRanking, replaceDetected } from './fields-store.ts'
+import { updateJob } from './job-store.ts'
 import type { ReadPosting, StoredBatch } from './prepared.ts'
-import { companyIdOf, indexJob, updateJob } from './store.ts'
+import { indexJob } from './search-store.ts'
+import { companyIdOf } from './store.ts'
 
 /**
  * Writes the words of a batch to the search index; the last act of its transaction. Every statement with a trigger

@@ -2,7 +2,7 @@ import type { ImportedPosting } from '../contract/imports.ts'
 import type { JobStatus } from '../contract/values.ts'
 import type { Db } from '../platform/db/connection.ts'
 import { settleCopied } from './fields-store.ts'
-import { type IndexedWords, indexJob } from './store.ts'
+import { type IndexedWords, indexJob } from './search-store.ts'
 
 /** The SQL of taking a posting out of its job and of joining it again. Writers expect an open transaction. */
 

@@ -9,6 +9,7 @@ import type { Tx } from '../platform/events/outbox.ts'
 import { insertRankings, refreshBest } from '../ranking/service.ts'
 import { insertDetected } from './fields-store.ts'
 import { settleClosed } from './gone.ts'
+import { insertJob, markKnown } from './job-store.ts'
 import type { ReadPosting, StoredBatch } from './prepared.ts'
 import { bestShown } from './rules/primary.ts'
 import { indexStored, showPosting } from './show.ts'
@@ -25,7 +26,7 @@ import {
   showAs,
   storedPosting,
 } from './split-store.ts'
-import { clearPrimary, companyIdOf, insertJob, markKnown } from './store.ts'
+import { clearPrimary, companyIdOf } from './store.ts'
 
 /** What has to be read again before a posting can be taken out of its job. */
 export interface SplitPlan {
