@@ -57,6 +57,8 @@ describe('pay in short', () => {
     ['Budget: $30-$36/hr', [30, 36, 'USD', 'hour']],
     ['Ad budget: $30,000-$36,000', NOTHING],
     ['A bug bounty paying $400 - $4,000', NOTHING],
+    ['Have a $900/yr language budget and a $60/mo train pass.', NOTHING],
+    ['Losses of $40,000 - $60,000 a year are made good.', NOTHING],
     ['A welcome bonus of $4,000 including taxes.', NOTHING],
   ])('%s', (text, pay) => {
     const { salary_low, salary_high, compensation_currency, salary_period } = factsOf(text)

@@ -15,6 +15,8 @@ test.each([
   ['Meet us at our stand on Friday 3 May.', null],
   ['A welder for our yard, partly remote in winter.', 'hybrid'],
   ['A partly remote-controlled crane waits for you.', null],
+  ['We sell lockers to hybrid offices.', null],
+  ['A remote work allowance of 40 a month.', null],
   // Shares and rhythms.
   ['The team is in the office twice a fortnight.', 'hybrid'],
   ['How it works: 70% at home, 30% in the office.', 'hybrid'],

@@ -10,7 +10,7 @@ export const ONLY_PRESENT =
   /must be (?:on-?site|in[- ]office)|(?:this|it) is (?:an? )?(?:100% |fully |strictly |purely )?(?:on-?site|in-office|in-person)|on-?site only|in the office (?:every day|daily|each day|full[- ]time|monday (?:to|through|-) friday)|100\s?% (?:on-?site|in[- ]office|(?:in|from) (?:the|our) (?:[\w'.-]+ )?office)|#li-on-?site/
 /** What follows "remote" when it is never about the workplace: remote sensing, remote support, remote areas. */
 const NEVER_WORK =
-  /^(?:ly)?[\s-]*(?:sensing|sensed|support|desktop|access|monitoring|control|procedure|branch|servers?|execution|api|sites?\b|locations?\b|areas?\b|patient|offices?|debugg|hands|repositor|methods?|colleagues|stakeholders|data (?:capture|collection)|interviews?|hosts?|island|village|region|device|drone|pilot|hearing|viewing|possibility of|onboarding|stipend|allowance|set-?up|during|until|work(?:ing)? (?:software|platforms?|tools?|solutions?|technolog|startup|products?))/
+  /^(?:ly)?[\s-]*(?:sensing|sensed|support|desktop|access|monitoring|control|procedure|branch|servers?|execution|api|sites?\b|locations?\b|areas?\b|patient|offices?|debugg|hands|repositor|methods?|colleagues|stakeholders|data (?:capture|collection)|interviews?|hosts?|island|village|region|device|drone|pilot|hearing|viewing|possibility of|onboarding|stipend|allowance|set-?up|during|until|work(?:ing)? (?:stipends?|allowances?|budgets?|software|platforms?|tools?|solutions?|technolog|startup|products?))/
 /** What follows "remote" when it is not about the workplace unless a job is named: remote teams, remote systems. */
 const SELDOM_WORK =
   /^(?:ly)?[\s-]*(?:teams?\b|team members|diagnos|customers?|clients?|management|manag|employees?|systems?|connect|operat|vehicle|assist|communit|code|worker|workforce|cluster|machine|environments? (?:with|such)|testing|deposit|learning|teaching|network|troubleshoot|updates?|job boards?|experience|working experience|work experience|infrastructure)/
@@ -67,7 +67,7 @@ export const HYBRID_OTHER =
   /^[\s-]*(?:cloud|infrastruct|apps?\b|mobile|vehicle|cars?\b|electric|engines?|search|it\b|events?|architect|systems?|deploy|solution|data(?! (?:analyst|engineer|scientist))|query|multi|integrat|identity|retriev|network(?! engineer)|power|approach|methodolog|agile|waterfall|bonds?|secur(?!ity (?:engineer|analyst|officer))|of\b|between|seed|corn|plc|saas|storage|environment|ai\b|model (?:of|that)|intelligence|and multi|\/ ?multi|learning|classroom)/
 /** What follows "hybrid" when it is other people's workplace or two trades in one. */
 export const HYBRID_NEVER =
-  /^[\s-]*(?:teams\b|workplaces\b|workforces?\b|workers\b|employees\b|meetings?\b|(?:role|position|job)\s?(?:between|:? ?half|combining|that (?:combines|blends)))/
+  /^[\s-]*(?:offices\b|teams\b|workplaces\b|workforces?\b|workers\b|employees\b|meetings?\b|(?:role|position|job)\s?(?:between|:? ?half|combining|that (?:combines|blends)))/
 /** Words of required presence. */
 export const ON_SITE =
   /(?<![\w-])(?:on[-_]?\s?site|in-office|in office|office-based|office based|in[- ]person|presencial|in presenza|in sede|vor ort|präsenz|sur site|présentiel|op locatie|op kantoor|stacjonarn\w{1,3}|on premises?|wfo)(?![\w])/
