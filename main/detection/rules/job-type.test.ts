@@ -215,6 +215,8 @@ describe('in top lines and sentences', () => {
     ['This is fixed term for one year in the first place.', 'temporary'],
     ['Temporary until the end of June', 'temporary'],
     ['Zero hours', 'part-time'],
+    ['An 8 week contract on nights', 'contract'],
+    ['A 26-week rolling contract with our partner', 'contract'],
     ['Fixed term to 30 May, full time, with a chance of more.', 'temporary'],
     ['Full-time staff get a van.\nA fixed term contract is offered.', 'temporary'],
     ['Hours: 16 per week over two days. Permanent', 'part-time'],

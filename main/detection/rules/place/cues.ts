@@ -118,6 +118,10 @@ const STRENGTH: Record<string, number> = {
   gevestigd: 0.7,
 }
 const ALLOWED_STRENGTH = 0.58
+/** "Based at Queen Mary Hospital, Leeds": behind the name of a house its town needs nothing more. */
+const IN_HOUSE =
+  /^(?:the |our )?(?:\p{Lu}[\p{L}'’.]* ){1,4}(?:Hospital|Infirmary|School|Academy|College|House|Centre|Center|Clinic|Library|Court|Park|Road|Street|Avenue),\s\p{Lu}/u
+
 /** Cues that an address may follow. */
 const ADDRESSED = new Set([
   'located',
@@ -186,9 +190,12 @@ export function readCues(text: string, gazetteer: Gazetteer, hint: Hint): Readin
     const { word } = cue
     const from = match.index + match[0].length
     const to = lineEnd(text, from, 90)
+    const isAddressed = ADDRESSED.has(word)
+    const inHouse = isAddressed && IN_HOUSE.test(text.slice(from, to))
     const place =
+      (inHouse ? readAddress(text, from, to, gazetteer, hint, true) : null) ??
       readRun(text, from, to, gazetteer, hint, false) ??
-      (ADDRESSED.has(word) ? readAddress(text, from, to, gazetteer, hint) : null)
+      (isAddressed && !inHouse ? readAddress(text, from, to, gazetteer, hint) : null)
     if (!place) continue
     if (word === 'work' && ALLOWED.test(left)) {
       if (place.city === null) offer(place, ALLOWED_STRENGTH)

@@ -35,6 +35,7 @@ describe('houses and their towns', () => {
     ['Abbey Grange Hotel, Dunfermline\n\nWe need a night porter.', 'Dunfermline | Scotland | GB'],
     ['St Hilda Primary School, Darlington\n\nWe need a cook.', 'Darlington | England | GB'],
     ['Base: Whitby yard\nWe cut grass.', 'Whitby | England | GB'],
+    ['You are based at Rose Hill Clinic, Gateshead, on weekdays.', 'Gateshead | England | GB'],
     ['Base: £31,000 plus van\nWe cut grass.', '– | – | –'],
     ['Brightwater Cycles, Darlington style\n\nWe need a mechanic.', '– | – | –'],
   ])('%j', (description, expected) => {

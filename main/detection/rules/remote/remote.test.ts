@@ -49,6 +49,8 @@ describe('in sentences', () => {
     ['This position cannot be remote.', 'onsite'],
     ['Unfortunately we are not able to offer remote work.', 'onsite'],
     ['No telecommuting', 'onsite'],
+    ['Travel 20 days. Remote job No. Drug test Yes.', 'onsite'],
+    ['This is a remote job no office can match.', 'remote'],
     ['There is no possibility of working remotely.', 'onsite'],
     ['There is no opportunity to work from home.', 'onsite'],
     ['You may work remotely, but not remotely from abroad.', 'remote'],

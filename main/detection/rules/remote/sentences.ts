@@ -166,6 +166,9 @@ function readMention(text: ReadText, match: RegExpExecArray): RemoteFinding | nu
   if (WE_ARE.test(left) && /^[\s-]*(?:company|team|start-?up|organi[sz]ation|business)\b/.test(right))
     return findingAt('remote', text, match, 0.72)
   if (isNotWork(right) || NOT_THE_JOB.test(left)) return null
+  // "Remote job No" in the middle of a form that was run together.
+  if (/^\s(?:jobs?|work|role|position)\s?[:?-]?\s?no\b(?! [a-z])/.test(right))
+    return findingAt('onsite', text, match, 0.7)
   if (
     /\b(?:manag|lead|support|with|for|our|experience|help|of|assist|hire|equip|train)\w*\s(?:\w+\s)?$/.test(
       left,
@@ -204,7 +207,9 @@ function readMention(text: ReadText, match: RegExpExecArray): RemoteFinding | nu
     if (PARTLY.test(left)) return findingAt('hybrid', text, match, 0.72)
     if (!named && !stated) return null
     if (
-      /(?:\b\d{1,2}\s?%|\bpart|\bsome|\boccasional\w*|\blimited|\bpartial\w*)[\s-]$/.test(left) &&
+      /(?:\b\d{1,2}\s?%|\bpart(?:ly|ially)?|\bsome|\boccasional\w*|\blimited|\bpartial\w*)[\s-]$/.test(
+        left,
+      ) &&
       (named || stated)
     )
       return findingAt('hybrid', text, match, 0.72)

@@ -150,9 +150,12 @@ function weigh(text: ReadText, sum: Sum, country: string | null): Candidate | nu
     : first.sign
   if (sign === null && (isYearNumber(first) || isYearNumber(last) || countsThings(right))) return null
   if (sign === null && CODE_BEFORE.test(left)) return null
+  if (sign === null && !hasScale(sum) && countsLevels(sum) && LEVEL_BEFORE.test(left)) return null
   if (sign === null && isAge(sum, left, right)) return null
   const verdict = judge(left, right, headingAbove(text, first.start, left))
-  if (last.scale === 'm' && !paysInMillions(last.sign) && !verdict.named && !verdict.total) return null
+  if (last.scale === 'm' && !paysInMillions(last.sign)) {
+    if ((!verdict.named && !verdict.total) || /\bincome\b[^.;]*$/.test(left)) return null
+  }
   const hasK = first.scale !== null || last.scale !== null
   if (sign === null && !verdict.named && !(hasK && isRange)) return null
 
@@ -202,6 +205,14 @@ function weigh(text: ReadText, sum: Sum, country: string | null): Candidate | nu
 /** Numbers of agreements, committees, grades and steps: "PC 302.01", "IDCC 1486", "Entgeltgruppe 10". */
 const CODE_BEFORE =
   /(?<![a-zà-ž])(?:pc|cp|cct|ccnl|idcc|paritair comité|commission paritaire|convention collective|convenio|cao|fwg|schaal|trede|salarisschaal|tarif(?:gruppe|vertrag)?|entgeltgruppe|lohngruppe|gehaltsgruppe|besoldungsgruppe|eg|stufe|échelon|coefficient|coef\.?|indice|grupo|nivel|livello|grado|réf(?:érence)?\.?|ref\.?|referencia|kennziffer|referenz(?:nummer)?)(?: n[o°r]?\.?)?[\s:.°]*$/
+
+/** "NJC SCP 7-11", "spinal points 23 to 27": small numbers that stand for amounts of a table. */
+const LEVEL_BEFORE =
+  /(?<![a-z])(?:scp|njc|spinal|spine|(?:spinal|spine|scale|pay|column|salary) ?points?|points?|scale|(?:pay |salary )?(?:grade|band|level|step|group)|gs|wg|gg)s?[\s:.#-]*$/
+
+const countsLevels = ({ low, high }: Sum): boolean =>
+  high < 100 && Number.isInteger(low) && Number.isInteger(high)
+const hasScale = ({ first, last }: Sum): boolean => first.scale !== null || last.scale !== null
 
 /** "£10.00 (18-20)": in brackets behind a rate stand the ages that it is for. */
 function isAge(sum: Sum, left: string, right: string): boolean {
