@@ -13,7 +13,7 @@ const HOURS = new RegExp(
   `(?<![\\w.,:/$€£-])${NUMBER}(?:\\s?(?:-|to|and|or|bis|und|à|a|et|y|tot|en)\\s?${NUMBER})?\\s?(?:\\+\\s?)?(?:-?(?:hours?|hrs?|h|uur|uren|std\\.?|stunden|horas|heures|godzin|hodin)\\.?\\s?(?:per|a|an|each|/|pro|je|par|por|in der|p\\.?)?\\s?(?:week|wk|woche|semaine|semana|w\\b|tydzień|tygodniowo|týdně)|\\s?wochenstunden|\\s?h hebdo|\\s?hpw\\b|-hours? (?:work)?week)|hours\\s?:\\s?${NUMBER}(?:\\s?-\\s?${NUMBER})?(?! ?(?:am|pm|:|[-–/]))`,
   'g',
 )
-const FTE = /(?<![\w.,])(?:([01][.,]\d{1,2})\s?-?\s?fte|fte\s?:\s?([01](?:[.,]\d{1,2})?))\b/
+const FTE = /(?<![\w.,])(?:([01]?[.,]\d{1,2})\s?-?\s?fte|fte\s?:?\s?([01]?[.,]\d{1,2}|1(?![.,\d])))\b/
 /** Swiss and Austrian titles name the share of a full week: "Pflegefachperson 60-80 %". */
 const SHARE =
   /(?<![\w.,-])(\d{2,3})(?:\s?%?\s?(?:-|bis|à)\s?(\d{2,3}))?\s?%(?! ?(?:remote|home|online|commission|provision|verg|off|work|wfh|virtual|distributed|télé))/

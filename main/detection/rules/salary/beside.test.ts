@@ -86,6 +86,7 @@ describe('steps, tenths of a cent and waiting pay', () => {
     ['Salary: Band 4, points 12 to 17', 'GB', NOTHING],
     ['Pay range: 15.20 - 17.80 per hour', 'GB', [15.2, 17.8, 'GBP', 'hour']],
     ['£51,000 - £56,000 pa. A charity with income of £2.6m', 'GB', [51_000, 56_000, 'GBP', 'year']],
+    ['Pay: $135 full day, $70 half day', 'US', [70, 135, 'USD', 'day']],
     ['13,10 € + Trinkgeld', 'DE', [13.1, 13.1, 'EUR', 'hour']],
     ['£12.95 per hour, sleep-ins £62.40', 'GB', [12.95, 12.95, 'GBP', 'hour']],
     ['Gehalt: 2.900 € bis 3.300 € monatlich', 'DE', [2_900, 3_300, 'EUR', 'month']],

@@ -16,7 +16,7 @@ const UNIT_AFTER = new RegExp(
 )
 /** "annually", "p.a.", "pcm", "brut annuel", "brutto/m": the unit alone. */
 const ADVERB_AFTER =
-  /(?<![a-zà-ž])(?:(hourly|p[./]?h\.?|stündlich|horaire|orari[eo])|(daily|p[./]?d\.?|täglich|journaliers?|diari[oae]s?)|(weekly|p[./]?w\.?|wöchentlich|hebdomadaire|semanal(?:es)?)|(monthly|pcm|p\.?m\.?|monatlich|mensuels?|mensual(?:es)?|mensil[ei]|maandelijks|miesięcznie|měsíčně|p\/m)|(annually|yearly|annual|annum|p\.?a\.?|jährlich|annuels?|annu[ie]|anual(?:es)?|jaarlijks|rocznie|ročně|ral|p\/a))(?![a-zà-ž])/
+  /(?<![a-zà-ž])(?:(hourly|p[./]?h\.?|stündlich|horaire|orari[eo])|(daily|(?:full|half|whole)[- ]day|p[./]?d\.?|täglich|journaliers?|diari[oae]s?)|(weekly|p[./]?w\.?|wöchentlich|hebdomadaire|semanal(?:es)?)|(monthly|pcm|p\.?m\.?|monatlich|mensuels?|mensual(?:es)?|mensil[ei]|maandelijks|miesięcznie|měsíčně|p\/m)|(annually|yearly|annual|annum|p\.?a\.?|jährlich|annuels?|annu[ie]|anual(?:es)?|jaarlijks|rocznie|ročně|ral|p\/a))(?![a-zà-ž])/
 const NOT_PAY_UNIT =
   /(?:paid|invoiced?|billed|payable|bonus|review(?:ed)?|hours|days|leave|holiday|vacation|budget|stipend|reviewed|shift|hrs|stunden|tage)\s*\(?$/
 const UNIT_BEFORE =
