@@ -15,6 +15,8 @@ describe('in titles', () => {
     ['Snr Developer', 'senior'],
     ['(Senior) Data Engineer', 'senior'],
     ['Senior Living Coordinator', null],
+    ['Door Supervisor (nights)', null],
+    ['Bakery Supervisor', 'manager'],
     ['Senior Care Assistant', null],
     ['Driver for Senior Citizens', null],
     ['Junior Developer', 'junior'],

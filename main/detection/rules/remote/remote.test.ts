@@ -49,6 +49,8 @@ describe('in sentences', () => {
     ['This position cannot be remote.', 'onsite'],
     ['Unfortunately we are not able to offer remote work.', 'onsite'],
     ['No telecommuting', 'onsite'],
+    ['Hybrid once trained.', 'hybrid'],
+    ['Rota in the shop, hybrid after six months', 'hybrid'],
     ['Travel 20 days. Remote job No. Drug test Yes.', 'onsite'],
     ['This is a remote job no office can match.', 'remote'],
     ['There is no possibility of working remotely.', 'onsite'],

@@ -38,7 +38,7 @@ const REMOTE_BEFORE =
 const AWAY_AT_TIMES =
   /(?:flexib\w+|ability|some|occasional\w*|partial\w*|teilweise|option(?:al)?|part(?:ly|ially)|opportunity|anteilig|regelmäßig\w*|bis zu|jusqu'à|hasta)\s[^.\n]{0,24}$/
 const HYBRID_NEXT =
-  /^[\s-]*(?:(?:\w+[ -]){0,2}(?:work|working|works|role|position|job|model|schedule|policy|office|remote|opportunit|arrangement|set-?up|workplace|basis|mode|days|arbeiten|arbeitsmodell|arbeit|homeoffice|werken|trabajo|modalidad|travail|lavoro|režim|pracy|roles|flexib|home|in-office)|\(|,? ?\d|up to|from\b|in [a-z]+,|based|oder|or (?:fully )?remote|or on-?site)/
+  /^[\s-]*(?:(?:\w+[ -]){0,2}(?:work|working|works|role|position|job|model|schedule|policy|office|remote|opportunit|arrangement|set-?up|workplace|basis|mode|days|arbeiten|arbeitsmodell|arbeit|homeoffice|werken|trabajo|modalidad|travail|lavoro|režim|pracy|roles|flexib|home|in-office)|\(|,? ?\d|up to|from\b|(?:after|once) (?:your |the |a |you )?(?:training|probation|induction|trained|onboarding|settled|\w+ months)|in [a-z]+,|based|oder|or (?:fully )?remote|or on-?site)/
 const ON_SITE_NEXT =
   /^[\s)*]*(?:only|work\b|working|position|role|job|full[- ]?time|company|culture|team\b|required|mandatory|erforderlich|notwendig|due to|because|given the|at (?:our|the)|in (?!person|meetings|time|case|order)[a-z.]+(?: [a-z.]+){0,2}\s*(?:[,.;|()-]|$)|en [a-z]+|in (?:our|the)|(?:5|five) days|every day|daily|\|)/
 const ON_SITE_BEFORE =
