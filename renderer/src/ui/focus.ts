@@ -21,6 +21,18 @@ export function returnFocus(): void {
   focusMain()
 }
 
+/** Frames in which a busy page has drawn what was set. */
+const FRAMES = 30
+
+/** The focus to the first field that is said to be wrong, as soon as the page says so. */
+export function focusInvalid(form: HTMLElement | null, frames = FRAMES): void {
+  requestAnimationFrame(() => {
+    const field = form?.querySelector<HTMLElement>('[aria-invalid="true"]')
+    if (field) field.focus()
+    else if (frames > 0) focusInvalid(form, frames - 1)
+  })
+}
+
 /** The focus to the main region when nothing has it. */
 function focusMain(): void {
   if (document.activeElement === document.body)

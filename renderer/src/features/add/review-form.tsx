@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react'
 import type { PastedFacts } from '../../../../main/contract/by-hand.ts'
 import { TextArea, TextField } from '../../ui/field.tsx'
+import { focusInvalid } from '../../ui/focus.ts'
 
 /** The form's id, for the button that saves. */
 export const REVIEW_FORM = 'add-review'
@@ -58,7 +59,7 @@ export function ReviewForm({
       return
     }
     // The marks stand after the next drawing.
-    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus())
+    focusInvalid(form.current)
   }
   return (
     <form

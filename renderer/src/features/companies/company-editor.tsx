@@ -1,4 +1,4 @@
-import { type FormEvent, useRef, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import type { CompanyEdit, CompanyView } from '../../../../main/contract/companies.ts'
 import { COMPANY_SIZE_LABELS } from '../../../../main/contract/labels.ts'
 import { COMPANY_SIZES, CompanySize } from '../../../../main/contract/values.ts'
@@ -65,8 +65,10 @@ function Form({ company, onClose }: { company: CompanyView; onClose: () => void 
   const save = useChange(client.companies.edit, error => {
     const { field = '', message } = errorOf(error)
     setProblem({ field: field.replace('facts.', ''), message })
-    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus())
   })
+  useEffect(() => {
+    if (problem) form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus()
+  }, [problem])
   const put = (change: Partial<Draft>) => {
     setDraft({ ...draft, ...change })
     setProblem(undefined)

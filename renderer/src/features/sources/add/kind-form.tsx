@@ -3,6 +3,7 @@ import type { SourceField, SourceKind } from '../../../../../main/contract/sourc
 import { errorText } from '../../../app/error-text.ts'
 import { errorOf } from '../../../transport/client.ts'
 import { TextField } from '../../../ui/field.tsx'
+import { focusInvalid } from '../../../ui/focus.ts'
 import { Select } from '../../../ui/select.tsx'
 import { KeyField, KeyWarning } from '../key-field.tsx'
 import { boardWords } from '../source-words.ts'
@@ -33,7 +34,7 @@ export function KindForm({
 
   const show = (next: Record<string, string>) => {
     setErrors(next)
-    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
+    focusInvalid(form.current)
   }
   const write = (name: string, value: string) => {
     setValues({ ...values, [name]: value })
