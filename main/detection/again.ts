@@ -1,5 +1,4 @@
 import { hash } from 'node:crypto'
-import type { Ai } from '../ai/service.ts'
 import {
   type DetectionPreview,
   EDITABLE_FIELDS,
@@ -7,20 +6,18 @@ import {
   type FactChoice,
   FactEdits,
   type FieldValue,
-  type FieldView,
 } from '../contract/detection.ts'
 import { refuse } from '../contract/errors.ts'
 import type { Undoable } from '../contract/shapes.ts'
 import type { CommandContext } from '../platform/context.ts'
 import {
-  decodeField,
   encodeField,
   type FieldRow,
   factRows,
   isFactField,
   otherRow,
+  viewField,
   winnerOf,
-  winnersOf,
 } from '../postings/rules/fields.ts'
 import {
   fieldsOf,
@@ -29,32 +26,26 @@ import {
   renewFacts,
   type ShownPosting,
   setFields,
+  shownFields,
   shownPostings,
   stillShown,
 } from '../postings/service.ts'
 import { type AskedOnce, askForGaps, gapsIn, rememberedAnswer } from './ai-gaps.ts'
-import type { Ground } from './ai-reader.ts'
 import { checkEnds, correct, manualRow } from './correct.ts'
 import { saveAiState } from './missing-store.ts'
 import type { AiFinding } from './rules/ai/grounding.ts'
+import type { DetectionRunTools } from './run-tools.ts'
 
 /** Reading one job again, with a review of every fact before anything is stored. */
 
-export interface AgainTools {
-  ai: Ai
-  ground: Ground
-  /** Reads postings as a run does: detected, marked, and ranked for every campaign that ranks the job. */
-  prepareAgain(
-    jobId: number,
-    items: Pick<ShownPosting, 'sourceKey' | 'posting'>[],
-  ): Promise<({ ok: true; posting: ReadPosting } | { ok: false; message: string })[]>
-}
+/** What reading one job again needs of the backend around it. */
+export type AgainTools = Pick<DetectionRunTools, 'ai' | 'ground' | 'readAll'>
 
 const shownOf = (context: CommandContext, jobId: number): ShownPosting =>
   shownPostings(context.db, [jobId])[0] ?? refuse('not_found', 'This job does not exist any more.')
 
 async function readAgain(tools: AgainTools, shown: ShownPosting): Promise<ReadPosting> {
-  const [read] = await tools.prepareAgain(shown.jobId, [shown])
+  const [read] = await tools.readAll([shown])
   if (!read) return refuse('internal', 'The posting could not be read.')
   return read.ok ? read.posting : refuse('internal', read.message)
 }
@@ -63,30 +54,6 @@ async function readAgain(tools: AgainTools, shown: ShownPosting): Promise<ReadPo
 function detectedRow(field: EditableField, { detection }: ReadPosting): FieldRow | undefined {
   if (!isFactField(field)) return otherRow(field, detection) ?? undefined
   return winnerOf(factRows(detection).filter(row => row.field === field))
-}
-
-const NOTHING: FieldView = {
-  value: null,
-  origin: null,
-  confidence: null,
-  quote: null,
-  where: null,
-  start: null,
-  note: null,
-}
-
-/** One row as pages see it. */
-export function viewField(row: FieldRow | undefined): FieldView {
-  if (!row) return NOTHING
-  return {
-    value: decodeField(row.field, row.value),
-    origin: row.origin,
-    confidence: row.confidence,
-    quote: row.quote,
-    where: row.quote_in,
-    start: row.quote_start,
-    note: row.note,
-  }
 }
 
 /** A finding of the model as a row. */
@@ -101,28 +68,6 @@ export const aiRow = ({ field, value, proof }: AiFinding): FieldRow => ({
   note: proof.note ?? null,
 })
 
-/** What a job shows of the facts that have no row by themselves. */
-function shownRow(context: CommandContext, jobId: number, field: EditableField): FieldRow | undefined {
-  const rows = fieldsOf(context.db, jobId)
-  if (isFactField(field) || rows.some(row => row.field === field)) return winnersOf(rows).get(field)
-  const job = context.db
-    .sql<{ skills: string; years_low: number | null; years_high: number | null; terms: string }>(
-      'SELECT skills, years_low, years_high, terms FROM jobs WHERE id = ?',
-    )
-    .first(jobId)
-  if (!job) return undefined
-  const terms = JSON.parse(job.terms)
-  return (
-    otherRow(field, {
-      skills: JSON.parse(job.skills),
-      years_low: job.years_low,
-      years_high: job.years_high,
-      years_proof: terms.years ?? null,
-      terms: { education: null, visa_sponsorship: null, ...terms },
-    }) ?? undefined
-  )
-}
-
 type Compared = DetectionPreview['fields'][number]
 
 /** Old and new of every fact; where the model is not asked anew, what it said before stands for it. */
@@ -133,8 +78,9 @@ function compare(
   byAi: ReadonlyMap<string, FieldRow>,
 ): Compared[] {
   const said = fieldsOf(context.db, jobId).filter(row => row.origin === 'ai')
+  const shown = shownFields(context.db, jobId)
   return EDITABLE_FIELDS.map(field => {
-    const old = viewField(shownRow(context, jobId, field))
+    const old = viewField(shown.get(field))
     const fresh = detectedRow(field, read) ?? byAi.get(field) ?? said.find(row => row.field === field)
     const found = viewField(fresh)
     return { field, old, found, same: sameValue(old.value, found.value) }

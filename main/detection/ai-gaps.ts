@@ -2,7 +2,7 @@ import type { Ai } from '../ai/service.ts'
 import type { CommandContext } from '../platform/context.ts'
 import type { ReadPosting, ShownPosting } from '../postings/service.ts'
 import { readSettings } from '../settings/service.ts'
-import { type Ground, readByAi, readingKey } from './ai-reader.ts'
+import { type Ground, type Memory, readByAi, readingKey } from './ai-reader.ts'
 import { gapsOf, keepReading, keptReading } from './missing-store.ts'
 import type { AiFinding } from './rules/ai/grounding.ts'
 import { type AskedPosting, Reading, wantedOf } from './rules/ai/question.ts'
@@ -22,6 +22,12 @@ export function gapsIn({ detection }: Pick<ReadPosting, 'detection'>): AskedPost
   if (skills.length === 0) open.push('skills')
   return open
 }
+
+/** The answers of models that the database keeps. */
+export const keptAnswers = (context: CommandContext): Memory => ({
+  find: key => keptReading(context.db, key),
+  keep: (key, reading) => context.unit(tx => keepReading(tx.db, key, reading, tx.now)),
+})
 
 /** What the model said of one posting; `message`: why it said nothing. */
 export interface AskedOnce {
@@ -43,10 +49,7 @@ export async function askForGaps(
     ai: tools.ai,
     model: aiModel,
     ground: tools.ground,
-    memory: {
-      find: key => keptReading(context.db, key),
-      keep: (key, reading) => context.unit(tx => keepReading(tx.db, key, reading, tx.now)),
-    },
+    memory: keptAnswers(context),
   })
   if (stopped) return { findings: [], message: stopped.message, micros: stopped.cost }
   const [outcome] = outcomes

@@ -3,9 +3,8 @@ import type { Detection, PostingText } from '../contract/facts.ts'
 import type { RawReading, RawReadings } from '../contract/read-postings.ts'
 import type { CommandContext } from '../platform/context.ts'
 import { readSettings } from '../settings/service.ts'
-import { gapsIn } from './ai-gaps.ts'
+import { gapsIn, keptAnswers } from './ai-gaps.ts'
 import { type Ground, readByAi } from './ai-reader.ts'
-import { keepReading, keptReading } from './missing-store.ts'
 import type { AskedPosting } from './rules/ai/question.ts'
 
 /** Reading postings that are not stored: patterns first, then the model for what they leave open. */
@@ -64,10 +63,7 @@ async function askInGroups(
           ai,
           model: aiModel,
           ground,
-          memory: {
-            find: key => keptReading(context.db, key),
-            keep: (key, reading) => context.unit(tx => keepReading(tx.db, key, reading, tx.now)),
-          },
+          memory: keptAnswers(context),
         },
       )
       for (const [index, { reading }] of group.entries()) {

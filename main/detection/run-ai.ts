@@ -4,9 +4,9 @@ import type { CommandContext } from '../platform/context.ts'
 import { factsSnapshot, queueRanking, setFields, shownPostings, stillShown } from '../postings/service.ts'
 import { readSettings } from '../settings/service.ts'
 import { aiRow } from './again.ts'
-import { wantedFor } from './ai-gaps.ts'
+import { keptAnswers, wantedFor } from './ai-gaps.ts'
 import { readByAi, readingKey } from './ai-reader.ts'
-import { keepReading, keptReading, readIn, saveAiState } from './missing-store.ts'
+import { readIn, saveAiState } from './missing-store.ts'
 import type { Batch, DetectionRunTools } from './run-tools.ts'
 import { addDetectionIssue, type DetectionRun, saveDetectionProgress } from './runs-store.ts'
 
@@ -37,10 +37,7 @@ export function createAiBatch(
           model: aiModel,
           ground,
           signal,
-          memory: {
-            find: key => keptReading(context.db, key),
-            keep: (key, reading) => context.unit(tx => keepReading(tx.db, key, reading, tx.now)),
-          },
+          memory: keptAnswers(context),
         })
         if (answers.stopped && answers.stopped.reason !== 'cancelled') stopped ??= answers.stopped.message
         const counts = { done: 0, changed: 0, failed: 0 }

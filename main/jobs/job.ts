@@ -6,10 +6,10 @@ import { JobTerms } from '../contract/terms.ts'
 import type { JobStatus } from '../contract/values.ts'
 import type { Db, SqlValue } from '../platform/db/connection.ts'
 import {
-  decodeField,
   FACT_FIELDS,
   type FieldRow,
   type StoredTerms,
+  viewField,
   winnersOf,
 } from '../postings/rules/fields.ts'
 import { sameWork } from '../postings/rules/title-parts.ts'
@@ -53,16 +53,6 @@ interface PostingRow {
   merge_reasons: string
 }
 
-const proofView = (row: FieldRow) => ({
-  value: decodeField(row.field, row.value),
-  origin: row.origin,
-  confidence: row.confidence,
-  quote: row.quote,
-  where: row.quote_in,
-  start: row.quote_start,
-  note: row.note,
-})
-
 /** One fact with the proof that counts, and what others say. */
 function viewFact(
   name: (typeof FACTS)[number],
@@ -72,8 +62,8 @@ function viewFact(
   years: Evidence | undefined,
 ): FactView {
   const mine = rows.filter(row => row.field === name)
-  const others = mine.filter(row => row !== won && row.value !== won?.value).map(proofView)
-  if (won) return { ...proofView(won), name, value, others }
+  const others = mine.filter(row => row !== won && row.value !== won?.value).map(viewField)
+  if (won) return { ...viewField(won), name, value, others }
   const proof = value !== null && name.startsWith('years') ? years : undefined
   return {
     name,

@@ -1,5 +1,6 @@
 import type { FieldName } from '../contract/detection.ts'
 import type { Detection } from '../contract/facts.ts'
+import { NO_TERMS } from '../contract/terms.ts'
 import type { SalaryPeriod } from '../contract/values.ts'
 import { yearly } from '../detection/rules/salary/yearly.ts'
 import type { Db, SqlValue } from '../platform/db/connection.ts'
@@ -99,34 +100,40 @@ interface Shown {
   terms: string
 }
 
-/** Keeps what the job's columns say of some facts in rows, as what was detected. */
-function keepDetected(db: Db, jobId: number, fields: readonly FieldName[]): void {
+/** What the job's columns say of the facts that have no row by themselves. */
+function columnRows(db: Db, jobId: number, fields: readonly FieldName[]): FieldRow[] {
   const wanted = OTHER_FIELDS.filter(field => fields.includes(field))
-  if (wanted.length === 0) return
-  const shown = db
-    .sql<Shown>('SELECT skills, years_low, years_high, terms FROM jobs WHERE id = ?')
-    .first(jobId)
-  if (!shown) return
-  const terms: StoredTerms = JSON.parse(shown.terms)
+  const shown =
+    wanted.length === 0
+      ? undefined
+      : db.sql<Shown>('SELECT skills, years_low, years_high, terms FROM jobs WHERE id = ?').first(jobId)
+  if (!shown) return []
+  const { years, ...terms }: StoredTerms = JSON.parse(shown.terms)
   const detected = {
     skills: JSON.parse(shown.skills),
     years_low: shown.years_low,
     years_high: shown.years_high,
-    years_proof: terms.years ?? null,
-    terms: {
-      education: null,
-      visa_sponsorship: null,
-      time_zone: null,
-      languages: [],
-      benefits: [],
-      remote_from: [],
-      offices: [],
-      ...terms,
-    },
+    years_proof: years ?? null,
+    terms: { ...NO_TERMS, ...terms },
   }
-  const rows = wanted.map(field => otherRow(field, detected)).filter(row => row !== null)
-  insertFields(db, jobId, rows)
+  return wanted.map(field => otherRow(field, detected)).filter(row => row !== null)
 }
+
+/** The row that counts of every fact that a job states. */
+export function shownFields(db: Db, jobId: number): Map<FieldName, FieldRow> {
+  const rows = fieldsOf(db, jobId)
+  const known = new Set(rows.map(row => row.field))
+  const rest = columnRows(
+    db,
+    jobId,
+    OTHER_FIELDS.filter(field => !known.has(field)),
+  )
+  return new Map([...winnersOf(rows), ...rest.map(row => [row.field, row] as const)])
+}
+
+/** Keeps what the job's columns say of some facts in rows, as what was detected. */
+const keepDetected = (db: Db, jobId: number, fields: readonly FieldName[]): void =>
+  insertFields(db, jobId, columnRows(db, jobId, fields))
 
 /** Sets what the person or the model says of some facts, in place of what the same one said before, and lets it count. */
 export function setFields(db: Db, jobId: number, rows: readonly FieldRow[]): void {

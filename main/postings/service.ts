@@ -32,6 +32,7 @@ export {
   removeFields,
   restoreFacts,
   setFields,
+  shownFields,
 } from './fields-store.ts'
 export { linkListed, listedKeys, markGone } from './gone.ts'
 export { markKnown } from './job-store.ts'

@@ -202,7 +202,7 @@ export function openBackend(options: TestBackendOptions = {}): TestBackend {
     ai,
     ground,
     detectionRuns,
-    prepareAgain: engine.prepareAgain,
+    readAll: engine.readAll,
     engine,
     enrichment,
     compute,

@@ -149,7 +149,7 @@ function start({ file, backups, notices, checkDue }: Extract<typeof prepared, { 
     ai,
     ground,
     detectionRuns,
-    prepareAgain: engine.prepareAgain,
+    readAll: engine.readAll,
     engine,
     enrichment,
     compute,

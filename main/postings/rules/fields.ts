@@ -1,4 +1,4 @@
-import type { EditableField, FieldName, FieldValue } from '../../contract/detection.ts'
+import type { EditableField, FieldName, FieldValue, FieldView } from '../../contract/detection.ts'
 import type { Detection, Evidence, FactName } from '../../contract/facts.ts'
 import type { JobTerms } from '../../contract/terms.ts'
 import type { FieldOrigin } from '../../contract/values.ts'
@@ -47,6 +47,30 @@ export function decodeField(field: FieldName, text: string | null): FieldValue {
   if (text === null) return null
   if (field === 'skills') return JSON.parse(text)
   return NUMBERS.has(field) ? Number(text) : text
+}
+
+const NOTHING: FieldView = {
+  value: null,
+  origin: null,
+  confidence: null,
+  quote: null,
+  where: null,
+  start: null,
+  note: null,
+}
+
+/** One row as pages see it; without one, nothing is stated. */
+export function viewField(row: FieldRow | undefined): FieldView {
+  if (!row) return NOTHING
+  return {
+    value: decodeField(row.field, row.value),
+    origin: row.origin,
+    confidence: row.confidence,
+    quote: row.quote,
+    where: row.quote_in,
+    start: row.quote_start,
+    note: row.note,
+  }
 }
 
 /** Facts that only make sense together: a model's half is not added to half a fact of the posting. */
