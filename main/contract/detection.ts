@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { FactName } from './facts.ts'
 import { JobId } from './ids.ts'
 import { EducationLevel, VisaSponsorship } from './terms.ts'
 import {
@@ -13,8 +14,8 @@ import {
 
 /** Facts that the person corrects, and detecting again: one job with a review, or many as a run. */
 
-/** Every fact that a person can correct. */
-export const EDITABLE_FIELDS = [
+/** The ten facts that every job has a place for. */
+export const FACT_NAMES = [
   'salary_low',
   'salary_high',
   'compensation_currency',
@@ -25,6 +26,11 @@ export const EDITABLE_FIELDS = [
   'remote_options',
   'job_type',
   'seniority_level',
+] as const satisfies readonly FactName[]
+
+/** Every fact that a person can correct. */
+export const EDITABLE_FIELDS = [
+  ...FACT_NAMES,
   'skills',
   'years_low',
   'years_high',

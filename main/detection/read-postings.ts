@@ -5,6 +5,7 @@ import type { CommandContext } from '../platform/context.ts'
 import { readSettings } from '../settings/service.ts'
 import { gapsIn, keptAnswers } from './ai-gaps.ts'
 import { type Ground, readByAi } from './ai-reader.ts'
+import { inGroups } from './in-groups.ts'
 import type { AskedPosting } from './rules/ai/question.ts'
 
 /** Reading postings that are not stored: patterns first, then the model for what they leave open. */
@@ -52,35 +53,31 @@ async function askInGroups(
   open: { reading: RawReading; asked: AskedPosting }[],
 ): Promise<{ stopped: AiFailure | null; micros: number }> {
   const { aiModel, aiJobsPerCall, aiConcurrency } = readSettings(context.db)
-  const groups: (typeof open)[] = []
-  for (let at = 0; at < open.length; at += aiJobsPerCall) groups.push(open.slice(at, at + aiJobsPerCall))
   const ended: { stopped: AiFailure | null; micros: number } = { stopped: null, micros: 0 }
-  const work = async () => {
-    for (let group = groups.shift(); group && ended.stopped === null; group = groups.shift()) {
-      const { outcomes, stopped } = await readByAi(
-        group.map(({ asked }) => asked),
-        {
-          ai,
-          model: aiModel,
-          ground,
-          memory: keptAnswers(context),
-        },
-      )
-      for (const [index, { reading }] of group.entries()) {
-        const outcome = outcomes[index]
-        if (!outcome) continue
-        reading.ai = outcome.ok ? 'read' : 'failed'
-        if (outcome.ok) {
-          reading.found = outcome.findings
-          ended.micros += outcome.micros
-        } else reading.message = outcome.message
-      }
-      if (stopped) {
-        ended.stopped ??= stopped
-        ended.micros += stopped.cost
-      }
+  const goesOn = () => ended.stopped === null
+  await inGroups(open, { size: aiJobsPerCall, atOnce: aiConcurrency, goesOn }, async group => {
+    const { outcomes, stopped } = await readByAi(
+      group.map(({ asked }) => asked),
+      {
+        ai,
+        model: aiModel,
+        ground,
+        memory: keptAnswers(context),
+      },
+    )
+    for (const [index, { reading }] of group.entries()) {
+      const outcome = outcomes[index]
+      if (!outcome) continue
+      reading.ai = outcome.ok ? 'read' : 'failed'
+      if (outcome.ok) {
+        reading.found = outcome.findings
+        ended.micros += outcome.micros
+      } else reading.message = outcome.message
     }
-  }
-  await Promise.all(Array.from({ length: aiConcurrency }, work))
+    if (stopped) {
+      ended.stopped ??= stopped
+      ended.micros += stopped.cost
+    }
+  })
   return ended
 }

@@ -6,6 +6,7 @@ import { readSettings } from '../settings/service.ts'
 import { aiRow } from './again.ts'
 import { keptAnswers, wantedFor } from './ai-gaps.ts'
 import { readByAi, readingKey } from './ai-reader.ts'
+import { inGroups } from './in-groups.ts'
 import { readIn, saveAiState } from './missing-store.ts'
 import type { Batch, DetectionRunTools } from './run-tools.ts'
 import { addDetectionIssue, type DetectionRun, saveDetectionProgress } from './runs-store.ts'
@@ -23,68 +24,55 @@ export function createAiBatch(
     const wanted = wantedFor(context, fresh)
     const postings = shownPostings(context.db, fresh)
     const open = postings.filter(({ jobId }) => (wanted.get(jobId) ?? []).length > 0)
-    const groups: (typeof open)[] = []
-    for (let at = 0; at < open.length; at += aiJobsPerCall) groups.push(open.slice(at, at + aiJobsPerCall))
-
     let stopped: string | null = null
-    let broken: unknown = null
-    const goesOn = () => stopped === null && broken === null && !signal.aborted
-    const work = async () => {
-      for (let group = groups.shift(); group && goesOn(); group = groups.shift()) {
-        const asked = group.map(({ jobId, posting }) => ({ posting, wanted: wanted.get(jobId) ?? [] }))
-        const answers = await readByAi(asked, {
-          ai,
-          model: aiModel,
-          ground,
-          signal,
-          memory: keptAnswers(context),
-        })
-        if (answers.stopped && answers.stopped.reason !== 'cancelled') stopped ??= answers.stopped.message
-        const counts = { done: 0, changed: 0, failed: 0 }
-        context.unit(tx => {
-          const changed: JobId[] = []
-          for (const [index, shown] of group.entries()) {
-            const outcome = answers.outcomes[index]
-            const question = asked[index]
-            if (!outcome || !question) continue
-            counts.done += 1
-            const key = readingKey(question, aiModel)
-            const { jobId } = shown
-            if (!outcome.ok) {
-              if (addDetectionIssue(tx.db, run.id, jobId, outcome.message)) counts.failed += 1
-              const { message } = outcome
-              saveAiState(tx.db, jobId, { state: 'failed', asked: key, model: aiModel, message, at: tx.now })
-              changed.push(JobId.parse(jobId))
-              continue
-            }
-            if (!stillShown(tx.db, shown)) continue
-            const rows = outcome.findings.map(aiRow)
-            if (rows.length > 0) {
-              const before = factsSnapshot(tx.db, jobId)
-              setFields(tx.db, jobId, rows)
-              if (!isDeepStrictEqual(factsSnapshot(tx.db, jobId), before)) {
-                queueRanking(tx.db, [jobId])
-                counts.changed += 1
-              }
-            }
-            const { model } = outcome
-            saveAiState(tx.db, jobId, { state: 'done', asked: key, model, message: null, at: tx.now })
-            changed.push(JobId.parse(jobId))
-          }
-          if (changed.length > 0) tx.emit('jobs.changed', { jobIds: changed })
-          saveDetectionProgress(tx.db, counted(run, counts))
-        })
-        Object.assign(run, counted(run, counts))
-        show()
-      }
-    }
-    // When one fails, the others end what they have paid for before the run does.
-    const worker = () =>
-      work().catch(error => {
-        broken ??= error
+    const goesOn = () => stopped === null && !signal.aborted
+    await inGroups(open, { size: aiJobsPerCall, atOnce: aiConcurrency, goesOn }, async group => {
+      const asked = group.map(({ jobId, posting }) => ({ posting, wanted: wanted.get(jobId) ?? [] }))
+      const answers = await readByAi(asked, {
+        ai,
+        model: aiModel,
+        ground,
+        signal,
+        memory: keptAnswers(context),
       })
-    await Promise.all(Array.from({ length: aiConcurrency }, worker))
-    if (broken !== null) throw broken
+      if (answers.stopped && answers.stopped.reason !== 'cancelled') stopped ??= answers.stopped.message
+      const counts = { done: 0, changed: 0, failed: 0 }
+      context.unit(tx => {
+        const changed: JobId[] = []
+        for (const [index, shown] of group.entries()) {
+          const outcome = answers.outcomes[index]
+          const question = asked[index]
+          if (!outcome || !question) continue
+          counts.done += 1
+          const key = readingKey(question, aiModel)
+          const { jobId } = shown
+          if (!outcome.ok) {
+            if (addDetectionIssue(tx.db, run.id, jobId, outcome.message)) counts.failed += 1
+            const { message } = outcome
+            saveAiState(tx.db, jobId, { state: 'failed', asked: key, model: aiModel, message, at: tx.now })
+            changed.push(JobId.parse(jobId))
+            continue
+          }
+          if (!stillShown(tx.db, shown)) continue
+          const rows = outcome.findings.map(aiRow)
+          if (rows.length > 0) {
+            const before = factsSnapshot(tx.db, jobId)
+            setFields(tx.db, jobId, rows)
+            if (!isDeepStrictEqual(factsSnapshot(tx.db, jobId), before)) {
+              queueRanking(tx.db, [jobId])
+              counts.changed += 1
+            }
+          }
+          const { model } = outcome
+          saveAiState(tx.db, jobId, { state: 'done', asked: key, model, message: null, at: tx.now })
+          changed.push(JobId.parse(jobId))
+        }
+        if (changed.length > 0) tx.emit('jobs.changed', { jobIds: changed })
+        saveDetectionProgress(tx.db, counted(run, counts))
+      })
+      Object.assign(run, counted(run, counts))
+      show()
+    })
     // Nothing is wanted of the others.
     if (stopped === null && !signal.aborted) run.done += fresh.length - open.length
     return stopped

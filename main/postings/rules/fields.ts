@@ -1,4 +1,10 @@
-import type { EditableField, FieldName, FieldValue, FieldView } from '../../contract/detection.ts'
+import {
+  type EditableField,
+  FACT_NAMES,
+  type FieldName,
+  type FieldValue,
+  type FieldView,
+} from '../../contract/detection.ts'
 import type { Detection, Evidence, FactName } from '../../contract/facts.ts'
 import type { JobTerms } from '../../contract/terms.ts'
 import type { FieldOrigin } from '../../contract/values.ts'
@@ -19,18 +25,7 @@ export interface FieldRow {
 }
 
 /** The ten facts that have a column of their own and always a proof. */
-export const FACT_FIELDS: readonly FactName[] = [
-  'salary_low',
-  'salary_high',
-  'compensation_currency',
-  'salary_period',
-  'office_city',
-  'office_province',
-  'office_country',
-  'remote_options',
-  'job_type',
-  'seniority_level',
-]
+export const FACT_FIELDS: readonly FactName[] = FACT_NAMES
 
 /** Facts that are kept in a row of their own only when the person or the model says something else. */
 export const OTHER_FIELDS = ['skills', 'years_low', 'years_high', 'education', 'visa_sponsorship'] as const
