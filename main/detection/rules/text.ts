@@ -34,7 +34,6 @@ export interface Span {
 export const MAX_READ: Record<TextName, number> = { title: 400, location: 400, description: 40_000 }
 
 const INVISIBLE = /[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/
-const NOT_PLAIN = /[^\n -_a-~]/
 const VARIANTS =
   /[\u2010-\u2015\u2212\ufe58\uff0d\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\u2018\u2019\u02bc\u00b4`\r]/g
 const DASH = /[\u2010-\u2015\u2212\ufe58\uff0d]/
@@ -46,24 +45,42 @@ export function readText(name: TextName, text: string): ReadText {
   let cut = text.length > MAX_READ[name] ? text.slice(0, MAX_READ[name]) : text
   let map: Int32Array | null = null
   let lower = cut.toLowerCase()
-  if (!NOT_PLAIN.test(lower)) return { name, original, lower, map, ...topicsOf(lower) }
-  if (INVISIBLE.test(cut)) {
-    const kept: string[] = []
-    const offsets: number[] = []
-    for (let i = 0; i < cut.length; i++) {
-      const char = cut.charAt(i)
-      if (INVISIBLE.test(char)) continue
-      kept.push(char)
-      offsets.push(i)
+  let found = topicsOf(lower)
+  if (found.hasSigns) {
+    const grown = lower.length !== cut.length
+    const veiled = INVISIBLE.test(cut)
+    if (veiled) {
+      const kept: string[] = []
+      const offsets: number[] = []
+      for (let i = 0; i < cut.length; i++) {
+        const char = cut.charAt(i)
+        if (isInvisible(cut.charCodeAt(i))) continue
+        kept.push(char)
+        offsets.push(i)
+      }
+      cut = kept.join('')
+      map = Int32Array.from(offsets)
+      lower = cut.toLowerCase()
     }
-    cut = kept.join('')
-    map = Int32Array.from(offsets)
-    lower = cut.toLowerCase()
+    // The Turkish dotted I grows when lowered, which would shift every later offset.
+    if (lower.length !== cut.length) lower = cut.replaceAll('\u0130', 'i').toLowerCase()
+    // A plain sign for another one moves no word; only what shifts offsets asks for a second look.
+    if (grown || veiled) found = topicsOf(lower)
+    lower = lower.replace(VARIANTS, plainVariant)
   }
-  // The Turkish dotted I grows when lowered, which would shift every later offset.
-  if (lower.length !== cut.length) lower = cut.replaceAll('\u0130', 'i').toLowerCase()
-  lower = lower.replace(VARIANTS, plainVariant)
-  return { name, original, lower, map, ...topicsOf(lower) }
+  const { topics, placeMarks, yearMarks } = found
+  return { name, original, lower, map, topics, placeMarks, yearMarks }
+}
+
+/** The same as the pattern, without a string for each sign. */
+function isInvisible(code: number): boolean {
+  if (code < 0x200b) return code === 0xad || code === 0x61c || code === 0x180e
+  return (
+    code <= 0x200f ||
+    (code >= 0x202a && code <= 0x202e) ||
+    (code >= 0x2060 && code <= 0x2069) ||
+    code === 0xfeff
+  )
 }
 
 function plainVariant(char: string): string {

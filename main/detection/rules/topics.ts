@@ -44,10 +44,13 @@ const BEGINNINGS: Record<keyof typeof TOPIC, string> = {
 
 const LETTERS = 4
 const MASKS = new Map<number, number>()
+/** One byte for each lower twelve bits of a mixed key: small enough to stay at hand, it spares most look-ups. */
+const NEAR = new Uint8Array(4_096)
 for (const [topic, words] of Object.entries(BEGINNINGS)) {
   for (const word of words.split(' ')) {
     const key = keyOf(word)
     MASKS.set(key, (MASKS.get(key) ?? 0) | TOPIC[topic as keyof typeof TOPIC])
+    NEAR[nearOf(key)] = 1
   }
 }
 
@@ -62,6 +65,10 @@ function grow(key: number, code: number): number {
   return (key << 7) ^ code
 }
 
+function nearOf(key: number): number {
+  return (key ^ (key >>> 9)) & 4_095
+}
+
 function isLetter(code: number): boolean {
   return (code >= 97 && code <= 122) || (code >= 0xdf && code <= 0x17f)
 }
@@ -74,6 +81,8 @@ export interface Topics {
   placeMarks: number[]
   /** Offsets right after words for years, in order; at most `MAX_MARKS`. */
   yearMarks: number[]
+  /** Whether a sign stands in it that is neither a letter nor plain ASCII: it may need to be made plain. */
+  hasSigns: boolean
 }
 
 const PLACE_OF_WORK = TOPIC.away | TOPIC.hybrid | TOPIC.presence
@@ -84,23 +93,28 @@ export function topicsOf(lower: string): Topics {
   const placeMarks: number[] = []
   const yearMarks: number[] = []
   let topics = 0
-  let key = 0
-  let letters = 0
-  for (let i = 0; i <= lower.length; i++) {
-    const code = i < lower.length ? lower.charCodeAt(i) : 0
-    if (isLetter(code)) {
-      if (letters < LETTERS) key = grow(key, code)
-      letters++
-    } else if (letters > 0) {
-      const found = MASKS.get(key)
-      if (found !== undefined) {
-        topics |= found
-        if (found & PLACE_OF_WORK && placeMarks.length < MAX_MARKS) placeMarks.push(i)
-        if (found & TOPIC.years && yearMarks.length < MAX_MARKS) yearMarks.push(i)
-      }
-      key = 0
-      letters = 0
+  let hasSigns = false
+  const { length } = lower
+  for (let i = 0; i < length; i++) {
+    let code = lower.charCodeAt(i)
+    if (!isLetter(code)) {
+      if (code > 126 || code === 96 || (code < 32 && code !== 10)) hasSigns = true
+      continue
     }
+    const start = i
+    let key = 0
+    do {
+      key = grow(key, code)
+      code = ++i < length ? lower.charCodeAt(i) : 32
+    } while (isLetter(code) && i - start < LETTERS)
+    while (isLetter(code)) code = ++i < length ? lower.charCodeAt(i) : 32
+    if (code > 126 || code === 96 || (code < 32 && code !== 10)) hasSigns = true
+    if (NEAR[nearOf(key)] === 0) continue
+    const found = MASKS.get(key)
+    if (found === undefined) continue
+    topics |= found
+    if (found & PLACE_OF_WORK && placeMarks.length < MAX_MARKS) placeMarks.push(i)
+    if (found & TOPIC.years && yearMarks.length < MAX_MARKS) yearMarks.push(i)
   }
-  return { topics, placeMarks, yearMarks }
+  return { topics, placeMarks, yearMarks, hasSigns }
 }

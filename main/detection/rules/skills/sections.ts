@@ -22,6 +22,21 @@ const TRIGGERS = new Set(
   schön toll super idéalement idealement préférence preference preferiblemente idealmente suma výhodou výhoda costituisce preferibile
   pré pre voorkeur idealiter meegenomen`.split(/\s+/),
 )
+/**
+ * What must stand right before an everyday trigger, because its cues have it no other way: "to have", "not required".
+ * Most texts hold such words and few hold the cue.
+ */
+const LEADS = new Map<string, RegExp>()
+for (const [lead, words] of [
+  [/to[ -]$/i, 'have haves'],
+  [/not $/i, 'essential required mandatory necessary'],
+  [/be $/i, 'useful helpful awesome'],
+  [/even $/i, 'better'],
+] as const) {
+  for (const word of words.split(' ')) LEADS.set(word, lead)
+}
+const LONGEST_LEAD = 5
+
 const LONGEST_HEADING = 70
 const LONGEST_LINE = 1200
 
@@ -35,7 +50,11 @@ export function niceStretches(text: string, words: Words): Stretch[] {
   for (let index = 0; index < words.count; index++) {
     if (!hasMark(TRIGGER_MARKS, words.marks[index] ?? 0)) continue
     const at = words.starts[index] ?? 0
-    if (at < done || !TRIGGERS.has(words.key(index))) continue
+    if (at < done) continue
+    const word = words.key(index)
+    if (!TRIGGERS.has(word)) continue
+    const lead = LEADS.get(word)
+    if (lead && !lead.test(text.slice(Math.max(0, at - LONGEST_LEAD), at))) continue
     const cue = cueAt(text, at)
     if (!cue) continue
     const start = Math.max(text.lastIndexOf('\n', cue.start) + 1, cue.start - LONGEST_LINE)

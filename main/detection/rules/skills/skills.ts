@@ -71,12 +71,19 @@ function collect(
 /** Walks the word tree from every word; the longest spelling wins and its words are not read again. */
 function scan(text: string, words: Words, vocabulary: Vocabulary): Hit[] {
   const hits: Hit[] = []
-  for (let i = 0; i < words.count; ) {
-    if (!mayBegin(words, i, vocabulary)) {
+  const { count, marks, joined } = words
+  const { root, alone, pairs } = vocabulary
+  for (let i = 0; i < count; ) {
+    const mark = marks[i] ?? 0
+    // Most words are no names and begin none.
+    if (
+      !hasMark(alone, mark) &&
+      !(joined[i + 1] === 1 && hasMark(pairs, pairMark(mark, marks[i + 1] ?? 0)))
+    ) {
       i++
       continue
     }
-    const step = vocabulary.root.get(words.key(i))
+    const step = root.get(words.key(i))
     const hit =
       step && !isAddress(text, words.starts[i] ?? 0, words.ends[i] ?? 0)
         ? longest(text, words, i, step)
@@ -87,11 +94,6 @@ function scan(text: string, words: Words, vocabulary: Vocabulary): Hit[] {
     } else i++
   }
   return hits
-}
-
-function mayBegin({ marks, joined }: Words, i: number, { alone, pairs }: Vocabulary): boolean {
-  const mark = marks[i] ?? 0
-  return hasMark(alone, mark) || (joined[i + 1] === 1 && hasMark(pairs, pairMark(mark, marks[i + 1] ?? 0)))
 }
 
 /** True inside "https://github.com/…", "/blog/docker" and "name@react.dev": addresses are no mentions. */

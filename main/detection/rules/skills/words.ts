@@ -19,8 +19,12 @@ const MOST_WORDS = 40_000
 /** Longer runs of letters or digits are no words; they are passed over without copying. */
 const LONGEST_WORD = 40
 
+/** What `visible` takes away or replaces; most texts hold none of it. */
+const UNSEEN = /[\u00a0\u00ad\u0130\u200b-\u200d\u2060\ufeff]/
+
 /** Removes what is invisible inside words, so that "Py\u200bthon" reads as Python; blanks that do not break become plain. */
 export function visible(text: string): string {
+  if (!UNSEEN.test(text)) return text
   return text
     .replace(/[\u00ad\u200b-\u200d\u2060\ufeff]+/g, '')
     .replace(/\u0130/g, 'I')
@@ -28,12 +32,8 @@ export function visible(text: string): string {
 }
 
 function isWordCode(code: number): boolean {
-  if (code < 48) return false
-  if (code <= 57) return true
-  if (code < 65) return false
-  if (code <= 90) return true
-  if (code < 97) return false
-  if (code <= 122) return true
+  if (code >= 97 && code <= 122) return true
+  if (code < 0x80) return (code >= 48 && code <= 57) || (code >= 65 && code <= 90)
   if (code < 0xc0) return code === 0xaa || code === 0xb5 || code === 0xba
   return (
     code !== 0xd7 &&
@@ -43,17 +43,40 @@ function isWordCode(code: number): boolean {
   )
 }
 
-/** Splits visible text into words in one pass. "C++", "C#" and ".NET" keep their signs. */
+interface Columns {
+  starts: Int32Array
+  ends: Int32Array
+  marks: Uint16Array
+  joined: Uint8Array
+  first: Uint8Array
+}
+
+/** Room for the words of one text: it serves one text after the other, for making columns anew costs as much as filling them. */
+let room: Columns | null = null
+
+function columnsFor(words: number): Columns {
+  if (room && room.starts.length >= words) return room
+  const size = Math.min(MOST_WORDS, Math.max(2_048, words * 2)) + 2
+  room = {
+    starts: new Int32Array(size),
+    ends: new Int32Array(size),
+    marks: new Uint16Array(size),
+    joined: new Uint8Array(size),
+    first: new Uint8Array(size),
+  }
+  return room
+}
+
+/**
+ * Splits visible text into words in one pass. "C++", "C#" and ".NET" keep their signs. The words of one text are gone
+ * when those of the next are asked for.
+ */
 export function wordsOf(text: string): Words {
   const low = text.toLowerCase()
   const source = low.length === text.length ? low : text
   const length = source.length
   const most = Math.min(MOST_WORDS, (length >> 1) + 2)
-  const starts = new Int32Array(most)
-  const ends = new Int32Array(most)
-  const marks = new Uint16Array(most)
-  const joined = new Uint8Array(most)
-  const first = new Uint8Array(most)
+  const { starts, ends, marks, joined, first } = columnsFor(most + 1)
   let count = 0
   let last = -1
   let i = 0
@@ -91,11 +114,19 @@ export function wordsOf(text: string): Words {
     starts[count] = start
     ends[count] = i
     marks[count] = mark
-    joined[count] = last >= 0 && isSoft(source, last, start) ? 1 : 0
-    first[count] = last < 0 || isBreak(source, last, start) ? 1 : 0
+    if (start - last === 1 && last >= 0 && source.charCodeAt(last) === 32) {
+      // A single blank, as between most words.
+      joined[count] = 1
+      first[count] = 0
+    } else {
+      joined[count] = last >= 0 && isSoft(source, last, start) ? 1 : 0
+      first[count] = last < 0 || isBreak(source, last, start) ? 1 : 0
+    }
     last = i
     count++
   }
+  // Past the end stand no words of an earlier text.
+  marks[count] = joined[count] = first[count] = 0
   const key = (index: number) => (index < count ? source.slice(starts[index], ends[index]) : '')
   return { count, key, starts, ends, marks, joined, first }
 }
@@ -106,7 +137,8 @@ export function keysOf(text: string): string[] {
   return Array.from({ length: words.count }, (_, index) => words.key(index))
 }
 
-const nextMark = (mark: number, code: number) => (mark * 31 + code) & 0xffff
+/** Of the small factors 33 lets the fewest words of postings clash with names of skills. */
+const nextMark = (mark: number, code: number) => (mark * 33 + code) & 0xffff
 
 /** The mark of a word in small letters (see `Words.marks`). */
 export function markOf(word: string): number {
