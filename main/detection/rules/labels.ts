@@ -14,9 +14,10 @@ export interface LabelledValue {
 const LABEL_WIDTH = 40
 const VALUE_WIDTH = 160
 const MAX_LABELS = 400
-const MARKUP = /^[\s*#>•·\-_|]+|[\s*#_]+$/g
 const BARE_LABEL =
   /^(?:job types?|employment type|contract type|position type|work type|job status|vertragsart|anstellungsart|type de contrat|tipo de contrato|dienstverband|seniority level|experience level|workplace type|remote job|remote work|telework eligible|located remotely\?|appointment type)$/
+/** The length of its longest label. */
+const LONGEST_BARE = 17
 const BARE_LABEL_START =
   /^(?:(job type|employment type|contract type|position type)\s+(?=\S)|(remote job|remote work|telework eligible|located remotely\?)\s+(?=(?:yes|no|y|n)\b))/
 
@@ -53,10 +54,10 @@ function readPart(lower: string, start: number, end: number, lineEnd: number, fo
   const part = lower.slice(start, end)
   const colon = part.slice(0, LABEL_WIDTH).indexOf(':')
   if (colon > 0) {
-    const label = part.slice(0, colon).replace(MARKUP, '')
+    const label = withoutMarkup(lower, start, start + colon)
     if (label.length < 2 || label.startsWith('http')) return
     const valueStart = start + colon + 1
-    const value = lower.slice(valueStart, end).replace(MARKUP, '')
+    const value = withoutMarkup(lower, valueStart, end)
     if (value !== '') {
       push(lower, label, start, valueStart, end, found)
     } else {
@@ -65,9 +66,9 @@ function readPart(lower: string, start: number, end: number, lineEnd: number, fo
     return
   }
   if (part.length > 60) return
-  const bare = part.replace(MARKUP, '')
+  const bare = withoutMarkup(lower, start, end)
   if (bare.length < 4) return
-  if (BARE_LABEL.test(bare)) {
+  if (bare.length <= LONGEST_BARE && BARE_LABEL.test(bare)) {
     pushNextLine(lower, bare, start, lineEnd, found)
     return
   }
@@ -77,6 +78,22 @@ function readPart(lower: string, start: number, end: number, lineEnd: number, fo
     const valueStart = lower.indexOf(label, start) + label.length
     push(lower, label, start, valueStart, end, found)
   }
+}
+
+/** A stretch of a text without the bullets, bars and stars around it. */
+function withoutMarkup(lower: string, start: number, end: number): string {
+  let from = start
+  let to = end
+  while (from < to && isMarkup(lower.charCodeAt(from), true)) from++
+  while (to > from && isMarkup(lower.charCodeAt(to - 1), false)) to--
+  return lower.slice(from, to)
+}
+
+/** White space and * # _; in front of a label also > • · - and |. */
+function isMarkup(code: number, inFront: boolean): boolean {
+  if (code === 32 || (code >= 9 && code <= 13) || code === 42 || code === 35 || code === 95) return true
+  if (code === 0x2028 || code === 0x2029) return true
+  return inFront && (code === 62 || code === 0x2022 || code === 0xb7 || code === 45 || code === 124)
 }
 
 function pushNextLine(
@@ -103,7 +120,7 @@ function push(
   found: LabelledValue[],
 ): void {
   const end = Math.min(to, from + VALUE_WIDTH)
-  const value = lower.slice(from, end).replace(MARKUP, '')
+  const value = withoutMarkup(lower, from, end)
   if (value === '') return
   found.push({ label, value, span: { start: from, end }, whole: { start, end } })
 }

@@ -1,4 +1,4 @@
-import { foldWord, type Token, tokenise } from './fold.ts'
+import { foldWord, isCapital, type Token, tokenise } from './fold.ts'
 import type { Gazetteer, Meaning } from './gazetteer.ts'
 import { ALONE, COMMON, DOTTED, NEVER_ALONE, NOISE, SHORT_FOR, STREET, TIME, WIDE } from './words.ts'
 
@@ -68,7 +68,7 @@ export function readSegment(
       (token, i) => !isPostcode(text, token) && !/^\d/.test(token.key) && !isDutchLetters(text, all, i),
     ),
   )
-  const postcode = UK_POSTCODE.exec(text.slice(start, end).toUpperCase())
+  const postcode = hasDigit(text, start, end) ? UK_POSTCODE.exec(text.slice(start, end).toUpperCase()) : null
   const kept = trimNoise(text, words, gazetteer)
   const trimmed = kept.length === 0 ? [] : meaningsOf(text, kept, gazetteer, strict)
   if (trimmed.length > 0) {
@@ -206,6 +206,8 @@ function withDot(text: string, start: number, end: number): number {
 function isShort(text: string, tokens: readonly Token[]): boolean {
   const only = tokens.length === 1 ? tokens[0] : undefined
   if (!only || only.key.length > 3) return false
+  const code = text.charCodeAt(only.start)
+  if (code < 65 || code > 90) return false
   return /^(?:[A-Z]{2,3}|(?:[A-Z]\.){1,2}[A-Z]\.?)$/.test(text.slice(only.start, only.end))
 }
 
@@ -218,10 +220,8 @@ function meaningsOf(
   const first = tokens[0]
   const last = tokens.at(-1)
   if (!first || !last || tokens.length > LONGEST) return []
-  const written = text.slice(first.start, last.end)
-  if (strict && !/^\p{Lu}/u.test(written)) return []
-  const key = tokens.map(token => token.key).join(' ')
-  const letters = written.replace(/\./g, '')
+  if (strict && !isCapital(text, first.start)) return []
+  const key = tokens.length === 1 ? first.key : tokens.map(token => token.key).join(' ')
   const short = isShort(text, tokens) || (!strict && PLAIN_SHORT.has(key))
   const known = key.length < 3 && !short ? [] : plainSense(gazetteer.meanings(key))
   const dotted = tokens.length === 1 && text[last.end] === '.' ? DOTTED[key] : undefined
@@ -232,7 +232,7 @@ function meaningsOf(
       ? known
       : known.filter(m => m.kind !== 'city' || foldWord(gazetteer.city(m.city).name) !== key)
   if (short && tokens.length === 1) {
-    const every = abbreviated(letters, gazetteer)
+    const every = abbreviated(text.slice(first.start, last.end).replaceAll('.', ''), gazetteer)
     const more = PLAIN_SHORT.has(key) ? every.filter(meaning => meaning.kind === 'country') : every
     return named.length === 0 ? more : [...named, ...more]
   }
@@ -269,7 +269,7 @@ function leadsOn(text: string, words: readonly Token[], after: number): boolean 
   while (at < words.length && LEADS_ON.has(words[at]?.key ?? '')) at++
   const next = words[at]
   if (at === after || !next || NOISE.has(next.key)) return false
-  return /^\p{Lu}/u.test(text.slice(next.start, next.end))
+  return isCapital(text, next.start)
 }
 
 /** "129 Cleveland Dr": a house number and a word for a street. */
@@ -284,15 +284,33 @@ function isStreet(tokens: readonly Token[]): boolean {
   return numbered && (street || /^\d{1,3}$/.test(tokens[0]?.key ?? ''))
 }
 
+function hasDigit(text: string, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) {
+    const code = text.charCodeAt(i)
+    if (code >= 48 && code <= 57) return true
+  }
+  return false
+}
+
 function isPostcode(text: string, token: Token): boolean {
-  return /\d/.test(token.key) && /^[A-Z]{0,2}\d[\dA-Z]{0,6}$/i.test(text.slice(token.start, token.end))
+  return (
+    hasDigit(token.key, 0, token.key.length) &&
+    /^[A-Z]{0,2}\d[\dA-Z]{0,6}$/i.test(text.slice(token.start, token.end))
+  )
 }
 
 /** The letters of "1012 AB Amsterdam". */
 function isDutchLetters(text: string, tokens: readonly Token[], index: number): boolean {
   const before = tokens[index - 1]
   const token = tokens[index]
-  if (!before || !token || !/^\d{4}$/.test(before.key) || index + 1 >= tokens.length) return false
+  if (
+    !before ||
+    !token ||
+    before.key.length !== 4 ||
+    !/^\d{4}$/.test(before.key) ||
+    index + 1 >= tokens.length
+  )
+    return false
   return /^[A-Z]{2}$/.test(text.slice(token.start, token.end))
 }
 

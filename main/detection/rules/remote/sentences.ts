@@ -62,7 +62,7 @@ export function fromSentences(text: ReadText, fields: Span[]): RemoteFinding | n
     for (const match of matchesIn(text, windows, NAMED_DAYS)) addDays(text, match, candidates)
   }
   if (topics & TOPIC.presence) readPresence(text, windows, candidates)
-  for (const match of matchesIn(text, windows, SHARE_OF_TIME))
+  for (const match of matchesIn(text, windows, SHARE_OF_TIME, MAY_SHARE))
     candidates.push(findingAt('hybrid', text, match, 0.84))
   if (topics & TOPIC.ourPlace) readOurOffice(text, candidates)
   let best: RemoteFinding | null = null
@@ -106,12 +106,27 @@ function everywhere(pattern: RegExp): RegExp {
   return twin
 }
 
-/** All matches of a pattern in some windows of a text, with their offsets in the whole text. */
-function matchesIn(text: ReadText, windows: Span[], pattern: RegExp): RegExpExecArray[] {
+/**
+ * Words without which the large patterns match nowhere. They are looked for first: a few plain words are found far
+ * faster than a pattern of many branches fails, and most windows hold none of them.
+ */
+const MAY_DENY =
+  /\b(?:no[nt]?|without|unable|unfortunately|neither|kein|keinen?|pas|sin|geen|nessun|cannot|unavailable|nicht|niet)\b|n't/
+const MAY_BE_FULL =
+  /100|full|complete|entire|permanent|vollst|komplett|plně|total|volledig|enti[eè]r|compl[eè]t|primar|remote.(?:first|only)|distributed|everyone|everybody|we all|all of us|whole|anywhere|#li-|jobs? is|joblocation/
+const MAY_COUNT_DAYS = /(?:days?|times?|tagen?|x|mal|jours?|días?|dagen|dag|giorni|giorno|dni|dny|keer)\b/
+const MAY_SET_APART = /day|once|twice/
+const MAY_BE_SHORT = /office|home/
+const MAY_SHARE = /%|half|part|how /
+
+/** All matches of a pattern in some windows of a text, with their offsets in the whole text; `may` as above. */
+function matchesIn(text: ReadText, windows: Span[], pattern: RegExp, may?: RegExp): RegExpExecArray[] {
   const all = everywhere(pattern)
   const found: RegExpExecArray[] = []
   for (const { start, end } of windows) {
-    for (const match of allMatches(all, text.lower.slice(start, end))) {
+    const part = text.lower.slice(start, end)
+    if (may && !may.test(part)) continue
+    for (const match of allMatches(all, part)) {
       match.index += start
       found.push(match)
     }
@@ -121,7 +136,7 @@ function matchesIn(text: ReadText, windows: Span[], pattern: RegExp): RegExpExec
 
 function readAway(text: ReadText, windows: Span[], out: RemoteFinding[]): void {
   const denied: [number, number][] = []
-  for (const match of matchesIn(text, windows, NOT_AWAY)) {
+  for (const match of matchesIn(text, windows, NOT_AWAY, MAY_DENY)) {
     if (STILL_AWAY.test(after(text, match.index + match[0].length, 40))) continue
     if (/^not/.test(match[0]) && /^(?:\s+only|\s+just)/.test(match[0].slice(3))) continue
     denied.push([match.index, match.index + match[0].length])
@@ -130,7 +145,7 @@ function readAway(text: ReadText, windows: Span[], out: RemoteFinding[]): void {
   if (text.topics & TOPIC.mixed) {
     for (const match of matchesIn(text, windows, MIXED)) out.push(findingAt('hybrid', text, match, 0.87))
   }
-  for (const match of matchesIn(text, windows, FULLY)) {
+  for (const match of matchesIn(text, windows, FULLY, MAY_BE_FULL)) {
     if (denied.some(([from, to]) => match.index < to && match.index + match[0].length > from)) continue
     if (/(?:not|no|nicht|n't) (?:a |an )?$/.test(before(text, match.index, 12))) {
       out.push(findingAt('hybrid', text, match, 0.7))
@@ -273,11 +288,12 @@ function readHybrid(text: ReadText, windows: Span[], out: RemoteFinding[]): void
 
 /** "Three days a week in the office": some days are hybrid, all five are not. */
 function readDays(text: ReadText, windows: Span[], out: RemoteFinding[]): void {
-  for (const match of matchesIn(text, windows, SOME_DAYS)) {
+  for (const match of matchesIn(text, windows, SOME_DAYS, MAY_COUNT_DAYS)) {
     addDays(text, match, out)
   }
-  for (const match of matchesIn(text, windows, DAYS_APART)) out.push(findingAt('hybrid', text, match, 0.84))
-  for (const match of matchesIn(text, windows, SHORT_DAYS)) addDays(text, match, out)
+  for (const match of matchesIn(text, windows, DAYS_APART, MAY_SET_APART))
+    out.push(findingAt('hybrid', text, match, 0.84))
+  for (const match of matchesIn(text, windows, SHORT_DAYS, MAY_BE_SHORT)) addDays(text, match, out)
 }
 
 function addDays(text: ReadText, match: RegExpExecArray, out: RemoteFinding[]): void {
