@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { SkillMention } from './facts.ts'
-import type { CompanySize, JobType, RemoteOption, SeniorityLevel } from './values.ts'
+import type { VisaSponsorship } from './terms.ts'
+import { type CompanySize, type JobType, type RemoteOption, SeniorityLevel } from './values.ts'
 
 /** The nine factors of a campaign ranking, in the order in which they are shown. */
 export const RANKING_FACTORS = [
@@ -55,6 +56,47 @@ export const FactorExplanation = z.object({
 })
 export type FactorExplanation = z.infer<typeof FactorExplanation>
 
+/** Must-haves and exclusions, in the order of the bits that keep which of them a job misses. */
+export const ELIGIBILITY_REASONS = [
+  'company',
+  'excluded_word',
+  'missing_word',
+  'seniority',
+  'remote',
+  'visa',
+  'salary',
+  'language',
+] as const
+export const EligibilityReason = z.enum(ELIGIBILITY_REASONS)
+export type EligibilityReason = z.infer<typeof EligibilityReason>
+
+const ruleWords = z.string().trim().min(1).max(120)
+
+/** What a job must have or must not be to be shown for a campaign. What a posting does not say never excludes it. */
+export const EligibilityRules = z.object({
+  exclude_companies: z.array(ruleWords).max(200).default([]),
+  /** Words or phrases that neither title nor text may hold. */
+  exclude_words: z.array(ruleWords).max(100).default([]),
+  /** Words or phrases that each must stand in title or text. */
+  require_words: z.array(ruleWords).max(50).default([]),
+  exclude_seniority: z.array(SeniorityLevel).default([]),
+  remote_only: z.boolean().default(false),
+  /** The person needs a visa: postings that say that they sponsor none are out. */
+  needs_sponsorship: z.boolean().default(false),
+  /** A yearly whole number in the campaign's currency; postings that pay less at most are out. */
+  minimum_salary: z.number().int().min(0).max(1_000_000_000).nullable().default(null),
+  /** Languages (ISO 639-1) that the person speaks; postings that require another one are out. Empty: any. */
+  languages: z.array(z.string().regex(/^[a-z]{2}$/)).max(50).default([]),
+})
+export type EligibilityRules = z.output<typeof EligibilityRules>
+
+/** Rules that exclude nothing. */
+export const NO_RULES: EligibilityRules = EligibilityRules.parse({})
+
+/** One must-have that a job misses, or one exclusion that it meets, in a short sentence. */
+export const Ineligibility = z.object({ rule: EligibilityReason, reason: z.string() })
+export type Ineligibility = z.infer<typeof Ineligibility>
+
 export const Explanation = z.object({
   /** 0–100, two decimals. */
   score: z.number(),
@@ -63,6 +105,8 @@ export const Explanation = z.object({
   /** True when too few facts are known to trust the number fully. */
   less_sure: z.boolean(),
   factors: z.array(FactorExplanation),
+  /** Why the job is hidden for the campaign; empty: it is eligible. */
+  ineligible: z.array(Ineligibility),
 })
 export type Explanation = z.infer<typeof Explanation>
 
@@ -85,6 +129,11 @@ export interface RankableJob {
   years_low: number | null
   /** ISO 8601; null when the source gives no date. */
   posted_at: string | null
+  visa_sponsorship: VisaSponsorship | null
+  /** Languages (ISO 639-1) that the posting requires. */
+  languages_asked: string[]
+  /** Which words of the eligibility rules, as the campaigns write them, its title, company or text holds. */
+  found_words: string[]
 }
 
 /** What a campaign asks for. Empty lists and nulls mean "no preference". */
@@ -103,4 +152,5 @@ export interface CampaignWishes {
   salary_max: number | null
   salary_currency: string | null
   weights: RankingWeights
+  rules: EligibilityRules
 }
