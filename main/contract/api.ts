@@ -36,6 +36,7 @@ import {
   UploadId,
 } from './ids.ts'
 import { FileLook, ImportPreview, Mapping } from './imports.ts'
+import { EligibilityRules, RankingWeights } from './ranking.ts'
 import { MOST_RAW_POSTINGS, RawPosting, RawReadings } from './read-postings.ts'
 import {
   BackupView,
@@ -314,6 +315,8 @@ export const contract = {
         favourites: z.number().int(),
         /** Jobs that are not counted, since their companies are blocked. */
         blocked: z.number().int(),
+        /** Waiting jobs that are not counted, since the campaigns' rules speak against them. */
+        ineligible: z.number().int(),
       }),
     ),
     search: query(
@@ -386,6 +389,37 @@ export const contract = {
     models: command(nothing, z.object({ models: z.array(z.string()) })),
     /** After a new key, or to go on after a refusal or before the end of a rest. */
     resume: command(nothing, nothing),
+  },
+  ranking: {
+    /** The best of a campaign's waiting jobs under other weights or rules; null: as they are. Stores nothing. */
+    preview: query(
+      z.object({
+        campaignId: CampaignId,
+        weights: RankingWeights.nullable().default(null),
+        rules: EligibilityRules.nullable().default(null),
+        limit: z.number().int().min(1).max(50).default(10),
+      }),
+      z.object({
+        rows: z.array(
+          z.object({
+            job: JobRow,
+            score: z.number(),
+            lessSure: z.boolean(),
+            /** Its place in the present order, from 1; null: it is hidden at present. */
+            before: z.number().int().nullable(),
+          }),
+        ),
+        eligible: z.number().int(),
+        ineligible: z.number().int(),
+        /** Waiting jobs that the campaign has ranked. */
+        total: z.number().int(),
+      }),
+    ),
+    /** Weights of a campaign, or of all that have none of their own; `weights` null: back to those above. */
+    setWeights: command(
+      z.object({ campaignId: CampaignId.nullable(), weights: RankingWeights.nullable() }),
+      undo,
+    ),
   },
   changes: {
     undo: command(z.object({ changeId: ChangeId }), z.object({ label: z.string() })),

@@ -3,7 +3,7 @@ import { CLIP_PORT, ClipPort } from './clip.ts'
 import { FieldView, JobAiView } from './detection.ts'
 import { StepProgress } from './events.ts'
 import { CampaignId, ChangeId, CompanyId, JobId, NotificationId, PostingId, RunId, SourceId } from './ids.ts'
-import { Explanation, RankingWeights } from './ranking.ts'
+import { EligibilityRules, Explanation, NO_RULES, RankingWeights } from './ranking.ts'
 import { JobTerms } from './terms.ts'
 import {
   CompanySize,
@@ -41,8 +41,9 @@ export const CampaignDraft = z
     salary_currency: CurrencyCode.nullable().default(null),
     /** A new job with at least this score is worth a notification. */
     alert_threshold: z.number().int().min(0).max(100).default(70),
-    /** null: the default weights. */
+    /** null: the weights of the settings. */
     weights: RankingWeights.nullable().default(null),
+    rules: EligibilityRules.default(NO_RULES),
     /** Local time of the daily run, HH:MM; null: only by hand. */
     schedule: z
       .string()
@@ -157,6 +158,10 @@ export const JobRow = z.object({
   score: z.number().nullable(),
   lessSure: z.boolean(),
   campaignId: CampaignId.nullable(),
+  /** Fit to the person's profile, 0–100; null: there is no profile, or the job was not matched yet. */
+  match: z.number().nullable(),
+  /** True when the chosen campaign's rules, or those of every campaign, speak against it. */
+  ineligible: z.boolean(),
   salary_low: z.number().nullable(),
   salary_high: z.number().nullable(),
   compensation_currency: z.string().nullable(),
@@ -178,6 +183,8 @@ export const JobFilter = z.object({
   /** Empty: all but rejected and archived. */
   statuses: z.array(JobStatus).default([]),
   favourite: z.boolean().default(false),
+  /** Shows waiting jobs too that the campaign's rules, or those of every campaign, speak against. */
+  ineligible: z.boolean().default(false),
   /** Only jobs of this company, also when it is blocked. */
   companyId: CompanyId.nullable().default(null),
   /** Free text over title, company, place and description. */
@@ -234,6 +241,26 @@ export const TimelineEntry = z.object({
 })
 export type TimelineEntry = z.infer<typeof TimelineEntry>
 
+/** The parts of a profile match and what they are worth. */
+export const MatchPart = z.enum(['tech', 'location', 'experience'])
+export type MatchPart = z.infer<typeof MatchPart>
+
+/** Fit of one job to the person's profile; the points of its parts add up to the score. */
+export const MatchView = z.object({
+  /** 0–100. */
+  score: z.number(),
+  parts: z.array(
+    z.object({
+      part: MatchPart,
+      state: z.enum(['known', 'unknown']),
+      points: z.number(),
+      max: z.number(),
+      evidence: z.string(),
+    }),
+  ),
+})
+export type MatchView = z.infer<typeof MatchView>
+
 export const JobView = z.object({
   job: JobRow,
   facts: z.array(FactView),
@@ -258,6 +285,7 @@ export const JobView = z.object({
       explanation: Explanation,
     }),
   ),
+  match: MatchView.nullable(),
   applyUrl: z.string().nullable(),
   postings: z.array(PostingView),
   notes: z.string(),
@@ -309,6 +337,8 @@ export const Settings = z.object({
     .nullable()
     .default(null),
   welcomeDone: z.boolean().default(false),
+  /** Ranking weights of all campaigns without own ones; null: the default weights. */
+  rankingWeights: RankingWeights.nullable().default(null),
   /** Takes pages that a bookmark in the browser sends to this computer. */
   clipEnabled: z.boolean().default(false),
   clipPort: ClipPort.default(CLIP_PORT),
