@@ -12,6 +12,7 @@ import { detectSalary } from './salary/salary.ts'
 import { payWords } from './salary/words.ts'
 import { yearly } from './salary/yearly.ts'
 import { detectSeniority } from './seniority.ts'
+import type { SkillText } from './skills/skills.ts'
 import { checkedHints, checkedPay } from './structured.ts'
 import { detectTerms } from './terms/terms.ts'
 import { detectYears } from './years.ts'
@@ -65,7 +66,7 @@ function detect(parts: DetectorParts, posting: PostingText): Detection {
     salary_year_low: yearly(facts.salary_low, facts.salary_period),
     salary_year_high: yearly(facts.salary_high, facts.salary_period),
     salary_words: pay ? null : payWords(read.description),
-    skills: parts.skills?.find({ title: posting.title, description: posting.description }) ?? [],
+    skills: parts.skills?.find(skillText(posting, read)) ?? [],
     language: read.language,
     years_low: years?.low ?? null,
     years_high: years?.high ?? null,
@@ -73,6 +74,11 @@ function detect(parts: DetectorParts, posting: PostingText): Detection {
     terms: { ...detectTerms(read, facts.remote_options), offices: resolveOffices(place, facts) },
     conflicts: proofs.conflicts,
   }
+}
+
+function skillText({ title, description }: PostingText, read: ReadPosting): SkillText {
+  const { lower, isPlain } = read.description
+  return { title, description, lower: isPlain ? lower : null }
 }
 
 function placeInput(posting: PostingText): PlaceInput {

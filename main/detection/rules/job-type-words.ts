@@ -30,10 +30,11 @@ export const PART_TITLE = /^ [a-z][a-z/& -]{3,40}(?:[|,(\n]|$)/
 
 export const NOT_THIS_JOB =
   /^\s*(?:students?|employees?|staff|equivalents?|fte|university|degree|education|stud(?:y|ies)|mba|course|associates|workers|contractors|freelancers|projects?|work experience|professional experience|experience\b|enrol|programme|team members are|benefits|benefit eligible|colleagues|eligible)/
+/** Sticky, as the next one: tried where a word for working time begins (see `timeMarks`). */
 export const FULL_MENTION =
-  /(?<![\w-])(?:full[- ]?time|vollzeit|temps plein|tiempo completo|jornada completa|voltijd|tempo pieno)(?!\w)/g
+  /(?<![\w-])(?:full[- ]?time|vollzeit|temps plein|tiempo completo|jornada completa|voltijd|tempo pieno)(?!\w)/y
 export const PART_MENTION =
-  /(?<![\w-])(?:part[- ]?time|teilzeit|temps partiel|tiempo parcial|media jornada|deeltijd|minijob)(?!\w)/g
+  /(?<![\w-])(?:part[- ]?time|teilzeit|temps partiel|tiempo parcial|media jornada|deeltijd|minijob)(?!\w)/y
 export const PART_NEXT =
   /^[\s,-]*(?:positions?|roles?|jobs?|schedule|basis|hours|opportunit|contract|work\b|permanent|remote|or full|\/|\(|stelle|possible|considered|\.|,|$)/
 export const CONTRACT_MENTION =

@@ -34,7 +34,7 @@ import {
 import type { LabelledValue } from './labels.ts'
 import { execNear, type Marks } from './marks.ts'
 import type { ReadPosting } from './read-posting.ts'
-import { after, allMatches, before, type ReadText, type Span } from './text.ts'
+import { after, before, type ReadText, type Span } from './text.ts'
 import { TOPIC } from './topics.ts'
 
 type TypeFinding = Finding<JobType>
@@ -182,11 +182,14 @@ function fromSentences(text: ReadText, marks: Marks): TypeFinding | null {
   if (full) return findingAt('full-time', text, full, 0.75)
   const part = topics & TOPIC.part ? firstMention(text, PART_MENTION, isPart) : null
   if (part) return findingAt('part-time', text, part, 0.7)
-  const intern = topics & TOPIC.intern ? INTERN_MENTION.exec(lower) : null
+  const intern = topics & TOPIC.intern && MAY_BE_INTERN.test(lower) ? INTERN_MENTION.exec(lower) : null
   if (intern && !/experience/.test(after(text, intern.index, 50)))
     return findingAt('internship', text, intern, 0.6)
   return marks.rareType.length > 0 ? fromRare(text, marks.rareType) : null
 }
+
+/** Without one of these words there is no such mention, and they are found far faster. */
+const MAY_BE_INTERN = /\binterns?\b|internship|praktikum|stage de \d|prácticas/
 
 /** "Fixed term to 4 May, full time": both are said of one job. */
 function isBeside(text: ReadText, one: RegExpExecArray, other: RegExpExecArray): boolean {
@@ -220,13 +223,20 @@ function isPart(rest: string, left: string): boolean {
   return PART_NEXT.test(rest) || /\bpermanent,? $/.test(left) || (/^\W*$/.test(left) && PART_TITLE.test(rest))
 }
 
+/** The first mention of a working time that is about this job; the sticky pattern is tried where one may begin. */
 function firstMention(
   text: ReadText,
   pattern: RegExp,
   accepts: (rest: string, left: string) => boolean,
 ): RegExpExecArray | null {
   let seen = 0
-  for (const match of allMatches(pattern, text.lower)) {
+  let done = 0
+  for (const mark of text.timeMarks) {
+    if (mark < done) continue
+    pattern.lastIndex = mark
+    const match = pattern.exec(text.lower)
+    if (!match) continue
+    done = mark + match[0].length
     if (++seen > 30) return null
     const rest = after(text, match.index + match[0].length, 40)
     const left = before(text, match.index, 24)

@@ -154,10 +154,12 @@ export function findMarks(lower: string): Marks {
 const SUBJECTS = Object.keys(SUBJECT) as Subject[]
 
 function note(marks: Marks, found: number, at: number): void {
-  if (found === 0) return
-  for (const subject of SUBJECTS) {
-    if (!(found & SUBJECT[subject])) continue
-    if (marks[subject] === NONE) marks[subject] = [at]
-    else if (marks[subject].length < MOST_MARKS) marks[subject].push(at)
+  // The subjects have the bits in order: each turn takes the lowest one.
+  for (let bits = found; bits !== 0; bits &= bits - 1) {
+    const subject = SUBJECTS[31 - Math.clz32(bits & -bits)]
+    if (subject === undefined) return
+    const known = marks[subject]
+    if (known === NONE) marks[subject] = [at]
+    else if (known.length < MOST_MARKS) known.push(at)
   }
 }

@@ -16,9 +16,12 @@ export interface ReadText {
   map: Int32Array | null
   /** What it speaks of at all; bits of `TOPIC`. */
   topics: number
-  /** Where it speaks of the place of work and of years; see topics.ts. */
+  /** Where it speaks of the place of work, of years and of working time; see topics.ts. */
   placeMarks: number[]
   yearMarks: number[]
+  timeMarks: number[]
+  /** Whether `lower` is the whole original in small letters and nothing else. */
+  isPlain: boolean
 }
 
 /** Half-open span of `lower`. */
@@ -68,8 +71,9 @@ export function readText(name: TextName, text: string): ReadText {
     if (grown || veiled) found = topicsOf(lower)
     lower = lower.replace(VARIANTS, plainVariant)
   }
-  const { topics, placeMarks, yearMarks } = found
-  return { name, original, lower, map, topics, placeMarks, yearMarks }
+  const { topics, placeMarks, yearMarks, timeMarks, hasSigns } = found
+  const isPlain = !hasSigns && cut.length === original.length
+  return { name, original, lower, map, topics, placeMarks, yearMarks, timeMarks, isPlain }
 }
 
 /** The same as the pattern, without a string for each sign. */

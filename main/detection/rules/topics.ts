@@ -81,17 +81,21 @@ export interface Topics {
   placeMarks: number[]
   /** Offsets right after words for years, in order; at most `MAX_MARKS`. */
   yearMarks: number[]
+  /** Offsets of the words with which "full-time" and "part-time" begin in the languages read, in order; at most `MAX_MARKS`. */
+  timeMarks: number[]
   /** Whether a sign stands in it that is neither a letter nor plain ASCII: it may need to be made plain. */
   hasSigns: boolean
 }
 
 const PLACE_OF_WORK = TOPIC.away | TOPIC.hybrid | TOPIC.presence
+const WORK_TIME = TOPIC.full | TOPIC.part
 const MAX_MARKS = 300
 
 /** Finds the topics of a lower-case text in one pass. */
 export function topicsOf(lower: string): Topics {
   const placeMarks: number[] = []
   const yearMarks: number[] = []
+  const timeMarks: number[] = []
   let topics = 0
   let hasSigns = false
   const { length } = lower
@@ -115,6 +119,7 @@ export function topicsOf(lower: string): Topics {
     topics |= found
     if (found & PLACE_OF_WORK && placeMarks.length < MAX_MARKS) placeMarks.push(i)
     if (found & TOPIC.years && yearMarks.length < MAX_MARKS) yearMarks.push(i)
+    if (found & WORK_TIME && timeMarks.length < MAX_MARKS) timeMarks.push(start)
   }
-  return { topics, placeMarks, yearMarks, hasSigns }
+  return { topics, placeMarks, yearMarks, timeMarks, hasSigns }
 }

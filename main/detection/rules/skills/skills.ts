@@ -4,9 +4,17 @@ import { niceStretches, within } from './sections.ts'
 import { createVocabulary, type Spelling, type Step, type Vocabulary } from './vocabulary.ts'
 import { hasMark, keysOf, pairMark, visible, type Words, wordsOf } from './words.ts'
 
+/** The texts of a posting in which skills are looked for. */
+export interface SkillText {
+  title: string
+  description: string
+  /** The description in small letters, where somebody has it and it holds nothing invisible. */
+  lower?: string | null
+}
+
 export interface SkillFinder {
   /** The skills of a posting in order of first mention, aliases folded into canonical names. */
-  find(text: { title: string; description: string }): SkillMention[]
+  find(text: SkillText): SkillMention[]
   /** The canonical name of what a person typed ("k8s" gives "Kubernetes"); null when unknown. */
   canonical(name: string): string | null
 }
@@ -36,21 +44,22 @@ export function createSkillFinder(data: string): SkillFinder {
   }
 }
 
-function find(text: { title: string; description: string }, vocabulary: Vocabulary): SkillMention[] {
+function find({ title, description, lower = null }: SkillText, vocabulary: Vocabulary): SkillMention[] {
   const found = new Map<number, SkillMention>()
-  collect(visible(text.title), vocabulary, found, true)
-  collect(visible(text.description), vocabulary, found, false)
+  collect(visible(title), null, vocabulary, found, true)
+  collect(lower === null ? visible(description) : description, lower, vocabulary, found, false)
   return [...found.values()]
 }
 
 function collect(
   text: string,
+  lower: string | null,
   vocabulary: Vocabulary,
   found: Map<number, SkillMention>,
   isTitle: boolean,
 ): void {
   if (text === '') return
-  const words = wordsOf(text.length > LONGEST_TEXT ? text.slice(0, LONGEST_TEXT) : text)
+  const words = wordsOf(text.length > LONGEST_TEXT ? text.slice(0, LONGEST_TEXT) : text, lower)
   const hits = settle(text, words, scan(text, words, vocabulary), vocabulary, isTitle)
   tellApart(hits, vocabulary)
   if (hits.length === 0) return

@@ -69,10 +69,10 @@ function columnsFor(words: number): Columns {
 
 /**
  * Splits visible text into words in one pass. "C++", "C#" and ".NET" keep their signs. The words of one text are gone
- * when those of the next are asked for.
+ * when those of the next are asked for. `lower` is the text in small letters, where it is at hand.
  */
-export function wordsOf(text: string): Words {
-  const low = text.toLowerCase()
+export function wordsOf(text: string, lower: string | null = null): Words {
+  const low = lower ?? text.toLowerCase()
   const source = low.length === text.length ? low : text
   const length = source.length
   const most = Math.min(MOST_WORDS, (length >> 1) + 2)
@@ -147,12 +147,12 @@ export function markOf(word: string): number {
   return mark
 }
 
-/** Marks as bits: small enough to stay at hand, unlike a set of words. */
+/** Marks of words or of pairs as bits: small enough to stay at hand, unlike a set of words. */
 export type MarkSet = Uint32Array
 
-/** The marks of some words. */
+/** The marks of some words or pairs. */
 export function markSet(marks: Iterable<number>): MarkSet {
-  const bits = new Uint32Array(2_048)
+  const bits = new Uint32Array(8_192)
   for (const mark of marks) bits[mark >>> 5] = (bits[mark >>> 5] ?? 0) | (1 << (mark & 31))
   return bits
 }
@@ -162,8 +162,9 @@ export function hasMark(set: MarkSet, mark: number): boolean {
   return (((set[mark >>> 5] ?? 0) >>> (mark & 31)) & 1) === 1
 }
 
-/** The mark of two words in a row. */
-export const pairMark = (first: number, second: number): number => (Math.imul(first, 31) + second) & 0xffff
+/** The mark of two words in a row: 18 bits, for there are far more pairs in a text than names of two words. */
+export const pairMark = (first: number, second: number): number =>
+  (Math.imul(first, 0x9e37_79b1) + Math.imul(second, 0x85eb_ca6b)) >>> 14
 
 /** One blank, or one of - / . & ' _ with at most a blank on each side (a dot without one). */
 function isSoft(text: string, from: number, to: number): boolean {
