@@ -1,11 +1,13 @@
 /** Exchange rates of one day: units of each currency for one euro. */
 export interface ExchangeRates {
-  /** ISO 8601 date of the rates. */
+  /** ISO 8601 date of the rates, but for those in `older`. */
   date: string
   /** Where they come from, in words for people. */
   source: string
   /** By ISO 4217 code, EUR itself included as 1. */
   per_eur: Readonly<Record<string, number>>
+  /** Dates of single rates that are older than the others. */
+  older?: Readonly<Record<string, string>>
 }
 
 /**
@@ -73,6 +75,35 @@ export function convert(amount: number, from: string, to: string, rates: Exchang
   const fromRate = rateOf(from, rates)
   const toRate = rateOf(to, rates)
   return fromRate === null || toRate === null ? null : (amount / fromRate) * toRate
+}
+
+/** The date to name where amounts were converted between two currencies: of the older one of their rates. */
+export function rateDate(from: string, to: string, { date, older = {} }: ExchangeRates): string {
+  const dateOf = (currency: string) => (Object.hasOwn(older, currency) ? (older[currency] ?? date) : date)
+  const [earlier = date] = [dateOf(from), dateOf(to)].sort()
+  return earlier
+}
+
+/**
+ * The rates of two days as one: of each currency the newer one, of currencies that only one of them has that one.
+ * EUR itself is always 1.
+ */
+export function mergedRates(one: ExchangeRates, other: ExchangeRates): ExchangeRates {
+  const [newer, before] = one.date >= other.date ? [one, other] : [other, one]
+  const dateIn = (rates: ExchangeRates, currency: string) =>
+    rateOf(currency, rates) === null ? '' : rateDate(currency, currency, rates)
+  const per_eur: Record<string, number> = {}
+  const older: Record<string, string> = {}
+  const currencies = new Set([...Object.keys(newer.per_eur), ...Object.keys(before.per_eur)])
+  for (const currency of [...currencies].sort()) {
+    const from = dateIn(newer, currency) >= dateIn(before, currency) ? newer : before
+    const rate = rateOf(currency, from)
+    if (rate === null) continue
+    per_eur[currency] = rate
+    const date = dateIn(from, currency)
+    if (currency !== 'EUR' && date < newer.date) older[currency] = date
+  }
+  return { date: newer.date, source: newer.source, per_eur, older }
 }
 
 function rateOf(currency: string, rates: ExchangeRates): number | null {
