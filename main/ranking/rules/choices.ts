@@ -8,9 +8,11 @@ import {
   REMOTE_OPTIONS,
   type RemoteOption,
 } from '../../contract/values.ts'
-import { type Factor, known, listed, noWish, unknown } from './factor.ts'
+import { type Factor, listed, NOT_STATED, noWish, thousandths, UNKNOWN } from './factor.ts'
 
 /** The three factors that compare one value of a closed list with the wanted ones. */
+
+type Chosen = Pick<RankableJob, 'remote_options' | 'job_type' | 'company_size'>
 
 /** What a job of the first kind is worth to somebody who wants the second; all other pairs are worth nothing. */
 const REMOTE_PARTLY: Readonly<Record<RemoteOption, Partial<Record<RemoteOption, number>>>> = {
@@ -31,7 +33,7 @@ const TYPE_PARTLY: Readonly<Record<JobType, Partial<Record<JobType, number>>>> =
 const SIZE_BY_STEPS = [1, 0.5, 0.2]
 
 /** Remote or on site: 1 for a wanted way of working, a part for a near one. */
-export function remoteFactor(wishes: readonly RemoteOption[]): Factor<RankableJob> {
+export function remoteFactor(wishes: readonly RemoteOption[]): Factor<Chosen> {
   return choiceFactor({
     all: REMOTE_OPTIONS,
     wishes,
@@ -43,7 +45,7 @@ export function remoteFactor(wishes: readonly RemoteOption[]): Factor<RankableJo
 }
 
 /** Employment type: 1 for a wanted type; contract and temporary work are near each other. */
-export function employmentTypeFactor(wishes: readonly JobType[]): Factor<RankableJob> {
+export function employmentTypeFactor(wishes: readonly JobType[]): Factor<Chosen> {
   return choiceFactor({
     all: JOB_TYPES,
     wishes,
@@ -55,7 +57,7 @@ export function employmentTypeFactor(wishes: readonly JobType[]): Factor<Rankabl
 }
 
 /** Company size: 1 for a wanted range, a part for the ranges beside it. */
-export function companySizeFactor(wishes: readonly CompanySize[]): Factor<RankableJob> {
+export function companySizeFactor(wishes: readonly CompanySize[]): Factor<Chosen> {
   return choiceFactor({
     all: COMPANY_SIZES,
     wishes,
@@ -70,32 +72,31 @@ export function companySizeFactor(wishes: readonly CompanySize[]): Factor<Rankab
 interface Choice<T extends string> {
   all: readonly T[]
   wishes: readonly T[]
-  valueOf: (job: RankableJob) => T | null
+  valueOf: (job: Chosen) => T | null
   worth: (offered: T, wish: T) => number
   spoken: (value: T) => string
   free: string
 }
 
-function choiceFactor<T extends string>(choice: Choice<T>): Factor<RankableJob> {
+function choiceFactor<T extends string>(choice: Choice<T>): Factor<Chosen> {
   const ordered = choice.all.filter(value => choice.wishes.includes(value))
-  if (ordered.length === 0) {
-    const judgement = noWish(choice.free)
-    return () => judgement
-  }
+  if (ordered.length === 0) return noWish(choice.free)
   const wanted = listed(ordered.map(choice.spoken), 'or')
   // The answers are as few as the values, so each is made once.
   const answers = new Map(
     choice.all.map(value => {
       const match = ordered.includes(value)
       const share = match ? 1 : Math.max(...ordered.map(wish => choice.worth(value, wish)))
-      return [
-        value,
-        known(share, `${choice.spoken(value)}, ${match ? 'as you want' : `you want ${wanted}`}`),
-      ] as const
+      const evidence = `${choice.spoken(value)}, ${match ? 'as you want' : `you want ${wanted}`}`
+      return [value, { share: thousandths(share), evidence }] as const
     }),
   )
-  return job => {
+  const answerTo = (job: Chosen) => {
     const value = choice.valueOf(job)
-    return (value === null ? undefined : answers.get(value)) ?? unknown()
+    return value === null ? undefined : answers.get(value)
+  }
+  return {
+    share: job => answerTo(job)?.share ?? UNKNOWN,
+    evidence: job => answerTo(job)?.evidence ?? NOT_STATED,
   }
 }

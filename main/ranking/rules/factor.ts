@@ -1,26 +1,31 @@
-/** What one factor says of one job. */
-export type Judgement =
-  /** `share` is 0–1. */
-  | { state: 'known'; share: number; evidence: string }
-  | { state: 'unknown' | 'no_wish'; share: null; evidence: string }
+/** Share of a factor of which the posting says nothing. */
+export const UNKNOWN = 1001
+/** Share of a factor for which the campaign has no wish. */
+export const NO_WISH = 1002
 
-/** A factor with the wishes of a campaign already worked in. */
-export type Factor<Job> = (job: Job) => Judgement
-
-/** The factor was compared; the share is kept within 0–1 and to four decimals. */
-export function known(share: number, evidence: string): Judgement {
-  return { state: 'known', share: Math.round(Math.min(1, Math.max(0, share)) * 10_000) / 10_000, evidence }
+/**
+ * One factor with the wishes of a campaign already worked in. Both functions look at the same facts; only the
+ * share is asked for when many jobs are ranked, since sentences cost more than numbers.
+ */
+export interface Factor<Job> {
+  /** Whole thousandths, 0–1000; or UNKNOWN or NO_WISH. */
+  share(job: Job): number
+  /** One short sentence for people on what was compared. */
+  evidence(job: Job): string
 }
 
-/** The posting does not say. */
-export function unknown(evidence = 'not stated'): Judgement {
-  return { state: 'unknown', share: null, evidence }
+/** A share of 0–1 in whole thousandths, kept within its bounds. */
+export function thousandths(share: number): number {
+  return Math.round(Math.min(1, Math.max(0, share)) * 1000)
 }
 
-/** The campaign does not mind. */
-export function noWish(evidence: string): Judgement {
-  return { state: 'no_wish', share: null, evidence }
+/** A factor for which the campaign has no wish; `reason` says so. */
+export function noWish(reason: string): Factor<unknown> {
+  return { share: () => NO_WISH, evidence: () => reason }
 }
+
+/** What people read where the posting is silent. */
+export const NOT_STATED = 'not stated'
 
 /** "a", "a or b", "a, b or c"; past `most` the rest is counted: "a, b, c and 4 more". */
 export function listed(words: readonly string[], joiner: 'and' | 'or' = 'and', most = 4): string {

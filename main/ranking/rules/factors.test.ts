@@ -370,12 +370,12 @@ describe('the closed lists', () => {
 
 describe('recency', () => {
   it.each([
-    ['2026-11-21T08:00:00.000Z', 1, 'posted today'],
-    ['2026-11-20T07:00:00.000Z', 0.9496, 'posted yesterday'],
-    ['2026-11-07T08:00:00.000Z', 0.5, 'posted 14 days ago'],
-    ['2026-10-24T08:00:00.000Z', 0.25, 'posted 28 days ago'],
-    ['2027-03-01T00:00:00.000Z', 1, 'dated in the future, counted as posted today'],
-    ['2025-11-21T08:00:00.000Z', 0, 'posted 12 months ago'],
+    ['2026-11-21T08:00:00.000Z', 1, 'new when ranked'],
+    ['2026-11-20T07:00:00.000Z', 0.952, '1 day old when ranked'],
+    ['2026-11-07T08:00:00.000Z', 0.5, '14 days old when ranked'],
+    ['2026-10-24T08:00:00.000Z', 0.25, '28 days old when ranked'],
+    ['2027-03-01T00:00:00.000Z', 1, 'dated in the future, counted as new'],
+    ['2025-11-21T08:00:00.000Z', 0, '12 months old when ranked'],
   ])('%s is worth %f', (posted_at, share, evidence) => {
     const found = judge('recency', {}, { posted_at })
     expect(found.evidence).toBe(evidence)

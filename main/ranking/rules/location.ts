@@ -1,6 +1,6 @@
 import type { CampaignWishes, RankableJob } from '../../contract/ranking.ts'
 import { folded } from '../../postings/rules/clean-text.ts'
-import { type Factor, type Judgement, known, listed, noWish, unknown } from './factor.ts'
+import { listed, NO_WISH, NOT_STATED, thousandths, UNKNOWN } from './factor.ts'
 import { cityKey, countriesOpenTo, placeFromText, type ResolvedPlace, regionKey } from './location-text.ts'
 
 interface Coordinates {
@@ -15,6 +15,18 @@ export interface PlaceHelp {
   locate?: (city: string | null, province: string | null, country: string | null) => Coordinates | null
   /** Reads a place as a person types it. */
   resolvePlace?: (text: string) => ResolvedPlace | null
+}
+
+/** What is compared of a job. */
+export type Placed = Pick<
+  RankableJob,
+  'office_city' | 'office_province' | 'office_country' | 'location_text' | 'remote_options'
+>
+
+/** Share in thousandths (or UNKNOWN or NO_WISH) with its sentence. */
+export interface PlaceJudgement {
+  share: number
+  evidence: string
 }
 
 interface WantedPlace {
@@ -36,9 +48,10 @@ const REMOTE_ELSEWHERE = 0.1
 
 /**
  * Location: the best of city, region, country and distance against every wanted place. A remote job fits where
- * remote is wanted (or no way of working is preferred) and its country allows it.
+ * remote is wanted (or no way of working is preferred) and its country allows it. The sentence comes with the share,
+ * since it alone needs the knowledge of places.
  */
-export function locationFactor(wishes: CampaignWishes, help: PlaceHelp): Factor<RankableJob> {
+export function locationFactor(wishes: CampaignWishes, help: PlaceHelp): (job: Placed) => PlaceJudgement {
   const texts = wishes.locations.map(text => text.trim()).filter(text => text !== '')
   const places = texts
     .filter(text => !isRemoteWord(text))
@@ -50,7 +63,7 @@ export function locationFactor(wishes: CampaignWishes, help: PlaceHelp): Factor<
   const homes = new Set(places.flatMap(place => (place.country === null ? [] : [place.country])))
   if (wishes.country !== null) homes.add(wishes.country)
   if (places.length === 0 && !asksRemote) {
-    const judgement = noWish('any place is fine for you')
+    const judgement = { share: NO_WISH, evidence: 'any place is fine for you' }
     return () => judgement
   }
   const office = remembered(job => officeJudgement(job, places, help))
@@ -58,7 +71,7 @@ export function locationFactor(wishes: CampaignWishes, help: PlaceHelp): Factor<
     const here = office(job)
     if (job.remote_options !== 'remote' || !takesRemote) return here
     const remote = remoteJudgement(job, homes)
-    return here.state === 'known' && remote.state === 'known' && here.share > remote.share ? here : remote
+    return worth(here) > worth(remote) ? here : remote
   }
 }
 
@@ -67,8 +80,8 @@ const MOST_REMEMBERED = 5_000
 /** A longer place is a text that nobody else has; thousands of them would fill the memory. */
 const LONGEST_REMEMBERED = 200
 
-function remembered(judge: Factor<RankableJob>): Factor<RankableJob> {
-  const known = new Map<string, Judgement>()
+function remembered(judge: (job: Placed) => PlaceJudgement): (job: Placed) => PlaceJudgement {
+  const known = new Map<string, PlaceJudgement>()
   return job => {
     const { office_city, office_province, office_country, location_text } = job
     if (location_text.length > LONGEST_REMEMBERED) return judge(job)
@@ -82,6 +95,18 @@ function remembered(judge: Factor<RankableJob>): Factor<RankableJob> {
     known.set(key, judgement)
     return judgement
   }
+}
+
+function known(share: number, evidence: string): PlaceJudgement {
+  return { share: thousandths(share), evidence }
+}
+
+function unknown(evidence = NOT_STATED): PlaceJudgement {
+  return { share: UNKNOWN, evidence }
+}
+
+function worth({ share }: PlaceJudgement): number {
+  return share > 1000 ? -1 : share
 }
 
 function isRemoteWord(text: string): boolean {
@@ -115,7 +140,7 @@ function mentionOf(city: string): RegExp {
   return new RegExp(`(?:^|[,;/|(•-]|\\bor\\b|\\band\\b)\\s*${escaped}\\s*(?:$|[,;/|)•-]|\\bor\\b|\\band\\b)`)
 }
 
-function remoteJudgement(job: RankableJob, homes: ReadonlySet<string>): Judgement {
+function remoteJudgement(job: Placed, homes: ReadonlySet<string>): PlaceJudgement {
   const open =
     countriesOpenTo(job.location_text) ?? (job.office_country === null ? null : new Set([job.office_country]))
   if (open === null) return known(1, 'remote, no country named')
@@ -130,22 +155,22 @@ function remoteJudgement(job: RankableJob, homes: ReadonlySet<string>): Judgemen
   )
 }
 
-function officeJudgement(job: RankableJob, places: readonly WantedPlace[], help: PlaceHelp): Judgement {
-  if (places.length === 0) return unknown(job.remote_options === null ? 'not stated' : 'no place to compare')
+function officeJudgement(job: Placed, places: readonly WantedPlace[], help: PlaceHelp): PlaceJudgement {
+  if (places.length === 0) return unknown(job.remote_options === null ? NOT_STATED : 'no place to compare')
   const city = job.office_city === null || job.office_city === '' ? null : cityKey(job.office_city)
   const region = regionKey(job.office_province, job.office_country)
   if (city === null && region === null && job.office_country === null) return fromTextOnly(job, places)
-  let best: Judgement | null = null
+  let best: PlaceJudgement | null = null
   for (const place of places) {
     const judgement = nearness(job, city, region, place, help)
-    if (best === null || (judgement.share ?? -1) > (best.share ?? -1)) best = judgement
-    if (best.share === 1) break
+    if (best === null || worth(judgement) > worth(best)) best = judgement
+    if (best.share === 1000) break
   }
   return best ?? unknown()
 }
 
 /** Facts are missing, but the text may still name a wanted city. */
-function fromTextOnly(job: RankableJob, places: readonly WantedPlace[]): Judgement {
+function fromTextOnly(job: Placed, places: readonly WantedPlace[]): PlaceJudgement {
   const text = job.location_text === '' ? '' : folded(job.location_text)
   if (text === '') return unknown()
   const named = places.find(place => place.mention?.test(text))
@@ -154,12 +179,12 @@ function fromTextOnly(job: RankableJob, places: readonly WantedPlace[]): Judgeme
 }
 
 function nearness(
-  job: RankableJob,
+  job: Placed,
   city: string | null,
   region: string | null,
   place: WantedPlace,
   help: PlaceHelp,
-): Judgement {
+): PlaceJudgement {
   const here = job.office_city ?? job.office_province ?? countryName(job.office_country ?? '')
   const countryKnown = place.country !== null && job.office_country !== null
   const otherCountry = countryKnown && job.office_country !== place.country
@@ -201,7 +226,7 @@ function areaNearness(
   otherCountry: boolean,
   countryKnown: boolean,
   place: WantedPlace,
-): Judgement {
+): PlaceJudgement {
   if (otherCountry) return known(0, `${here}; you want ${place.name}`)
   if (place.region !== null) {
     if (region === place.region) return known(1, `${here} is in ${place.name}, as you want`)
@@ -224,7 +249,7 @@ interface Closeness {
   share: number
 }
 
-function distanceTo(job: RankableJob, place: WantedPlace, help: PlaceHelp): Closeness | null {
+function distanceTo(job: Placed, place: WantedPlace, help: PlaceHelp): Closeness | null {
   if (place.at === null || help.locate === undefined || job.office_city === null) return null
   const at = help.locate(job.office_city, job.office_province, job.office_country)
   if (at === null) return null
@@ -241,12 +266,12 @@ function shareOfDistance(km: number): number {
 }
 
 function closer(
-  judgement: Judgement,
+  judgement: PlaceJudgement,
   closeness: Closeness | null,
   here: string,
   place: WantedPlace,
-): Judgement {
-  if (closeness === null || closeness.share <= (judgement.share ?? 0)) return judgement
+): PlaceJudgement {
+  if (closeness === null || thousandths(closeness.share) <= worth(judgement)) return judgement
   return known(closeness.share, `${here} is about ${Math.round(closeness.km)} km from ${place.name}`)
 }
 

@@ -20,6 +20,7 @@ const explanation: fc.Arbitrary<Explanation> = fc.record({
   known_share: fc.constantFrom(0, 0.5, 1),
   less_sure: fc.boolean(),
   factors: fc.array(factor, { maxLength: 9 }),
+  ineligible: fc.constant([]),
 })
 
 it('comes back as it was packed', () => {

@@ -33,5 +33,5 @@ export function unpackExplanation(text: string): Explanation {
     ([factor, state, points, max, share, evidence]): FactorExplanation =>
       FactorShape.parse({ factor, state, points, max, share, evidence }),
   )
-  return { score, known_share, less_sure, factors }
+  return { score, known_share, less_sure, factors, ineligible: [] }
 }

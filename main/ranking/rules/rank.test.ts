@@ -4,6 +4,7 @@ import {
   type CampaignWishes,
   DEFAULT_WEIGHTS,
   Explanation,
+  NO_RULES,
   RANKING_FACTORS,
   type RankableJob,
   type RankingFactor,
@@ -57,6 +58,9 @@ const anyJob: fc.Arbitrary<RankableJob> = fc.record({
       .date({ min: new Date('2024-01-01'), max: new Date('2028-01-01'), noInvalidDate: true })
       .map(date => date.toISOString()),
   ),
+  visa_sponsorship: maybe(fc.constantFrom('offered', 'not_offered')),
+  languages_asked: fc.subarray(['en', 'de', 'fr']),
+  found_words: fc.constant([]),
 })
 
 const anyWeights = fc
@@ -87,6 +91,7 @@ const anyWishes: fc.Arbitrary<CampaignWishes> = fc.record({
   salary_max: maybe(amount),
   salary_currency: maybe(currency),
   weights: anyWeights,
+  rules: fc.constant(NO_RULES),
 })
 
 const rank = (wishes: CampaignWishes, job: RankableJob) => createRanker(wishes, options)(job)

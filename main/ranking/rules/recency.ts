@@ -1,25 +1,42 @@
 import type { RankableJob } from '../../contract/ranking.ts'
-import { type Factor, known, unknown } from './factor.ts'
+import { type Factor, NOT_STATED, thousandths, UNKNOWN } from './factor.ts'
 
 /** After this many days a posting is worth half. */
 const HALF_LIFE_DAYS = 14
 const DAY = 86_400_000
 
-/** Recency: smooth exponential decay with the age of the posting. A date in the future counts as today. */
-export function recencyFactor(now: string): Factor<RankableJob> {
-  const today = Date.parse(now)
-  return job => {
-    if (job.posted_at === null) return unknown()
-    const posted = Date.parse(job.posted_at)
-    if (Number.isNaN(posted) || Number.isNaN(today)) return unknown('the date of the posting cannot be read')
-    const days = Math.max(0, (today - posted) / DAY)
-    return known(0.5 ** (days / HALF_LIFE_DAYS), spoken(Math.floor(days), posted > today + DAY))
+type Dated = Pick<RankableJob, 'posted_at'>
+
+/**
+ * Recency: smooth exponential decay with the age of the posting in whole days, both days by UTC, so that all of
+ * `rankedOn` (YYYY-MM-DD) gives the same share. A date in the future counts as that day.
+ */
+export function recencyFactor(rankedOn: string): Factor<Dated> {
+  const today = dayOf(rankedOn)
+  return {
+    share({ posted_at }) {
+      const age = posted_at === null ? Number.NaN : today - dayOf(posted_at)
+      if (Number.isNaN(age)) return UNKNOWN
+      return thousandths(0.5 ** (Math.max(0, age) / HALF_LIFE_DAYS))
+    },
+    evidence({ posted_at }) {
+      if (posted_at === null) return NOT_STATED
+      const age = today - dayOf(posted_at)
+      return Number.isNaN(age) ? 'the date of the posting cannot be read' : spoken(age)
+    },
   }
 }
 
-function spoken(days: number, future: boolean): string {
-  if (future) return 'dated in the future, counted as posted today'
-  if (days === 0) return 'posted today'
-  if (days === 1) return 'posted yesterday'
-  return days < 60 ? `posted ${days} days ago` : `posted ${Math.floor(days / 30)} months ago`
+/** Days since 1970 by UTC; NaN when the text is no date. */
+function dayOf(text: string): number {
+  return Math.floor(Date.parse(text) / DAY)
+}
+
+/** The score does not age by itself, so neither does the sentence: it speaks of the day of the ranking. */
+function spoken(days: number): string {
+  // The first time zones are a day ahead of the last.
+  if (days < -1) return 'dated in the future, counted as new'
+  if (days <= 0) return 'new when ranked'
+  if (days === 1) return '1 day old when ranked'
+  return days < 60 ? `${days} days old when ranked` : `${Math.floor(days / 30)} months old when ranked`
 }

@@ -1,7 +1,9 @@
 import { SENIORITY_LABELS } from '../../contract/labels.ts'
 import type { RankableJob } from '../../contract/ranking.ts'
 import { SENIORITY_LEVELS, type SeniorityLevel } from '../../contract/values.ts'
-import { type Factor, known, listed, noWish, unknown } from './factor.ts'
+import { type Factor, listed, NOT_STATED, noWish, thousandths, UNKNOWN } from './factor.ts'
+
+type Levelled = Pick<RankableJob, 'seniority_level' | 'years_low'>
 
 /** Share by steps between the asked and the wanted level. */
 const BY_STEPS = [1, 0.5, 0.2]
@@ -14,25 +16,26 @@ const TRUST_IN_YEARS = 0.6
  * experience are stated, the level that they usually mean is compared with less weight; the factor then counts as
  * known, and its share stays between 0.2 and 0.8.
  */
-export function seniorityFactor(levels: readonly SeniorityLevel[]): Factor<RankableJob> {
-  if (levels.length === 0) {
-    const judgement = noWish('any level is fine for you')
-    return () => judgement
-  }
+export function seniorityFactor(levels: readonly SeniorityLevel[]): Factor<Levelled> {
+  if (levels.length === 0) return noWish('any level is fine for you')
   const ordered = SENIORITY_LEVELS.filter(level => levels.includes(level))
   const shares = new Map(SENIORITY_LEVELS.map(level => [level, shareOf(level, ordered)]))
   const wanted = `you want ${listed(ordered.map(spoken), 'or')}`
-  return job => {
-    const level = job.seniority_level
-    const years = usableYears(job.years_low)
-    if (level !== null) {
-      const asks = years === null ? spoken(level) : `${spoken(level)} with ${years}+ years`
-      return known(shares.get(level) ?? 0, `asks ${asks}, ${wanted}`)
-    }
-    if (years === null) return unknown()
-    const meant = levelOfYears(years)
-    const share = 0.5 + TRUST_IN_YEARS * ((shares.get(meant) ?? 0) - 0.5)
-    return known(share, `asks ${years}+ years, usually ${spoken(meant)}, ${wanted}`)
+  return {
+    share({ seniority_level, years_low }) {
+      if (seniority_level !== null) return thousandths(shares.get(seniority_level) ?? 0)
+      const years = usableYears(years_low)
+      if (years === null) return UNKNOWN
+      return thousandths(0.5 + TRUST_IN_YEARS * ((shares.get(levelOfYears(years)) ?? 0) - 0.5))
+    },
+    evidence({ seniority_level, years_low }) {
+      const years = usableYears(years_low)
+      if (seniority_level !== null) {
+        return `asks ${spoken(seniority_level)}${years === null ? '' : ` with ${years}+ years`}, ${wanted}`
+      }
+      if (years === null) return NOT_STATED
+      return `asks ${years}+ years, usually ${spoken(levelOfYears(years))}, ${wanted}`
+    },
   }
 }
 

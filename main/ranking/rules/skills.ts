@@ -1,58 +1,93 @@
 import type { RankableJob } from '../../contract/ranking.ts'
 import { folded } from '../../postings/rules/clean-text.ts'
-import { type Factor, known, listed, noWish, unknown } from './factor.ts'
+import { type Factor, listed, noWish, thousandths, UNKNOWN } from './factor.ts'
 
 const REQUIRED = 2
 const NICE_TO_HAVE = 1
 
+/** The skills that a job asks by keys of any kind (names folded by `skillKey`, or ids); no key stands twice. */
+export interface SkillKeys<Key> {
+  required: readonly Key[]
+  nice: readonly Key[]
+}
+
+/** The names that a job asks as keys: spellings of one skill once, as required when one of them is. */
+export function skillKeysOf(skills: RankableJob['skills']): SkillKeys<string> {
+  const required = new Set<string>()
+  const nice = new Set<string>()
+  for (const skill of skills) if (skill.required) required.add(skillKey(skill.name))
+  for (const { name } of skills) {
+    const key = skillKey(name)
+    if (!required.has(key)) nice.add(key)
+  }
+  required.delete('')
+  nice.delete('')
+  return { required: [...required], nice: [...nice] }
+}
+
+/** The different skills that a campaign names, as keys. */
+export function wishedSkillKeys(skills: readonly string[]): Set<string> {
+  const keys = new Set(skills.map(skillKey))
+  keys.delete('')
+  return keys
+}
+
 /**
  * Skills: what the job asks and the campaign names, against the shorter of both lists, so neither a long wish
  * list nor a long posting counts against the job. A required skill weighs double. One more shared skill never
- * lowers the share.
+ * lowers the share. `count`: how many skills the campaign names, also those that have no key of this kind.
+ * Whole thousandths or UNKNOWN.
  */
-export function skillsFactor(skills: readonly string[]): Factor<RankableJob> {
-  const wished = new Set(skills.map(skillKey).filter(key => key !== ''))
-  if (wished.size === 0) {
-    const judgement = noWish('your campaign names no skills')
-    return () => judgement
+export function skillsShare<Key>(asked: SkillKeys<Key>, wished: ReadonlySet<Key>, count: number): number {
+  const all = REQUIRED * asked.required.length + NICE_TO_HAVE * asked.nice.length
+  if (all === 0) return UNKNOWN
+  let required = 0
+  let nice = 0
+  for (const key of asked.required) if (wished.has(key)) required++
+  for (const key of asked.nice) if (wished.has(key)) nice++
+  const matched = REQUIRED * required + NICE_TO_HAVE * nice
+  const yours = matched + REQUIRED * (count - required - nice)
+  return thousandths(matched / Math.min(all, yours))
+}
+
+/** The factor over names, with its sentence. */
+export function skillsFactor(skills: readonly string[]): Factor<Pick<RankableJob, 'skills'>> {
+  const wished = wishedSkillKeys(skills)
+  if (wished.size === 0) return noWish('your campaign names no skills')
+  return {
+    share: job => skillsShare(skillKeysOf(job.skills), wished, wished.size),
+    evidence(job) {
+      const shared = new Map<string, string>()
+      const others = new Map<string, string>()
+      for (const { name, required } of job.skills) {
+        const key = skillKey(name)
+        if (wished.has(key)) shared.set(key, first(shared.get(key), name))
+        else if (required && key !== '') others.set(key, first(others.get(key), name))
+      }
+      if (skillKeysOf(job.skills).required.length + skillKeysOf(job.skills).nice.length === 0)
+        return 'no skills stated'
+      return sentence([...shared.values()], [...others.values()], wished.size)
+    },
   }
-  return job => {
-    if (job.skills.length === 0) return unknown('no skills stated')
-    const asked = new Map<string, { name: string; weight: number }>()
-    for (const { name, required } of job.skills) {
-      const key = skillKey(name)
-      const weight = required ? REQUIRED : NICE_TO_HAVE
-      const before = asked.get(key)
-      if (key !== '' && (before === undefined || weight > before.weight)) asked.set(key, { name, weight })
-    }
-    if (asked.size === 0) return unknown('no skills stated')
-    let matched = 0
-    let all = 0
-    const shared: string[] = []
-    const others: string[] = []
-    for (const [key, { name, weight }] of asked) {
-      all += weight
-      if (wished.has(key)) {
-        matched += weight
-        shared.push(name)
-      } else if (weight === REQUIRED) others.push(name)
-    }
-    const yours = matched + REQUIRED * (wished.size - shared.length)
-    return known(matched / Math.min(all, yours), sentence(shared, others, wished.size))
-  }
+}
+
+/** Of two spellings the same one whatever their order. */
+function first(before: string | undefined, name: string): string {
+  return before === undefined || name < before ? name : before
 }
 
 function sentence(shared: string[], others: string[], wished: number): string {
   const also =
     others.length === 0 ? '' : `; ${shared.length === 0 ? '' : 'also '}requires ${listed(others.sort())}`
-  if (shared.length === 0) return `asks none of your ${wished} ${wished === 1 ? 'skill' : 'skills'}${also}`
-  return `asks ${shared.length} of your ${wished} ${wished === 1 ? 'skill' : 'skills'}: ${listed(shared.sort(), 'and', 6)}${also}`
+  const yours = `your ${wished} ${wished === 1 ? 'skill' : 'skills'}`
+  if (shared.length === 0) return `asks none of ${yours}${also}`
+  return `asks ${shared.length} of ${yours}: ${listed(shared.sort(), 'and', 6)}${also}`
 }
 
 const PLAIN_KEY = /^[a-z0-9+#]*$/
 
-/** "Node.js", "node js" and "NodeJS" are one skill; "C", "C++" and "C#" are three. */
-function skillKey(name: string): string {
+/** The form in which skills are compared: "Node.js", "node js" and "NodeJS" are one skill; "C", "C++" and "C#" are three. */
+export function skillKey(name: string): string {
   const key = folded(name)
   return PLAIN_KEY.test(key) ? key : key.replace(/[^\p{L}\p{M}\p{N}+#]+/gu, '')
 }

@@ -1,4 +1,4 @@
-import { type CampaignWishes, DEFAULT_WEIGHTS, type RankableJob } from '../../contract/ranking.ts'
+import { type CampaignWishes, DEFAULT_WEIGHTS, NO_RULES, type RankableJob } from '../../contract/ranking.ts'
 
 /** The moment that the tests rank at. */
 export const NOW = '2026-11-21T08:00:00.000Z'
@@ -18,6 +18,7 @@ export function wishesOf(own: Partial<CampaignWishes> = {}): CampaignWishes {
     salary_max: null,
     salary_currency: null,
     weights: DEFAULT_WEIGHTS,
+    rules: NO_RULES,
     ...own,
   }
 }
@@ -41,6 +42,9 @@ export function jobOf(own: Partial<RankableJob> = {}): RankableJob {
     skills: [],
     years_low: null,
     posted_at: null,
+    visa_sponsorship: null,
+    languages_asked: [],
+    found_words: [],
     ...own,
   }
 }

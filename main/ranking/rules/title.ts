@@ -1,6 +1,8 @@
 import type { RankableJob } from '../../contract/ranking.ts'
-import { type Factor, type Judgement, known, listed, noWish, unknown } from './factor.ts'
+import { type Factor, listed, NOT_STATED, noWish, thousandths, UNKNOWN } from './factor.ts'
 import { conceptFound, conceptWeight, titleConcepts } from './title-words.ts'
+
+type Titled = Pick<RankableJob, 'title'>
 
 interface Wanted {
   text: string
@@ -18,34 +20,61 @@ const MOST_OTHERS = 3
  * Title: how much of the best alternative of the query (separated by OR) the title holds, by words and synonyms;
  * words of level are left out. A title that names only a part of it falls off faster than that part.
  */
-export function titleFactor(query: string): Factor<RankableJob> {
+export function titleFactor(query: string): Factor<Titled> {
   const wanted = alternatives(query)
+  if (wanted.length === 0) {
+    return noWish(query.trim() === '' ? 'your campaign names no title' : 'your query names no trade')
+  }
   const names = listed(
     wanted.map(({ text }) => `“${text}”`),
     'or',
     3,
   )
-  if (wanted.length === 0) {
-    const judgement = noWish(
-      query.trim() === '' ? 'your campaign names no title' : 'your query names no trade',
-    )
-    return () => judgement
+  return {
+    share: remembered(({ title }) => {
+      const concepts = titleConcepts(title)
+      return concepts.size === 0 ? UNKNOWN : thousandths(nearest(wanted, concepts).likeness)
+    }),
+    evidence({ title }) {
+      const concepts = titleConcepts(title)
+      if (concepts.size === 0) return NOT_STATED
+      const { best, likeness } = nearest(wanted, concepts)
+      return likeness > 0 ? comparison(best, concepts) : `does not fit ${names}`
+    },
   }
+}
+
+/** Many jobs have a title that others have too. */
+const MOST_REMEMBERED = 5_000
+/** A longer title is one that nobody else has. */
+const LONGEST_REMEMBERED = 100
+
+function remembered(share: (job: Titled) => number): (job: Titled) => number {
+  const known = new Map<string, number>()
   return job => {
-    const title = titleConcepts(job.title)
-    if (title.size === 0) return unknown()
-    let best = wanted[0] as Wanted
-    let likeness = -1
-    for (const alternative of wanted) {
-      const value = likenessOf(alternative, title)
-      if (value > likeness) {
-        likeness = value
-        best = alternative
-      }
-    }
-    if (likeness <= 0) return known(0, `does not fit ${names}`)
-    return judged(best, title, likeness)
+    if (job.title.length > LONGEST_REMEMBERED) return share(job)
+    const before = known.get(job.title)
+    if (before !== undefined) return before
+    const value = share(job)
+    if (known.size >= MOST_REMEMBERED) known.clear()
+    known.set(job.title, value)
+    return value
   }
+}
+
+function nearest(
+  wanted: readonly Wanted[],
+  title: ReadonlyMap<string, string>,
+): { best: Wanted; likeness: number } {
+  let best = wanted[0] as Wanted
+  let likeness = -1
+  for (const alternative of wanted) {
+    const value = likenessOf(alternative, title)
+    if (value <= likeness) continue
+    likeness = value
+    best = alternative
+  }
+  return { best, likeness }
 }
 
 function alternatives(query: string): Wanted[] {
@@ -76,7 +105,7 @@ function likenessOf(wanted: Wanted, title: ReadonlyMap<string, string>): number 
   return likeness * Math.sqrt(likeness)
 }
 
-function judged(wanted: Wanted, title: ReadonlyMap<string, string>, share: number): Judgement {
+function comparison(wanted: Wanted, title: ReadonlyMap<string, string>): string {
   const parts = new Map<string, { found: number; all: number }>()
   for (const [concept, word, weight] of wanted.concepts) {
     const part = parts.get(word) ?? { found: 0, all: 0 }
@@ -84,7 +113,7 @@ function judged(wanted: Wanted, title: ReadonlyMap<string, string>, share: numbe
   }
   const words = [...parts]
   const has = words.filter(([, { found, all }]) => found === all).map(([word]) => word)
-  if (has.length === words.length) return known(share, `fits “${wanted.text}”`)
+  if (has.length === words.length) return `fits “${wanted.text}”`
   const near = words.filter(([, { found, all }]) => found > 0 && found < all).map(([word]) => word)
   const lacks = words.filter(([, { found }]) => found === 0).map(([word]) => word)
   const said = [
@@ -92,5 +121,5 @@ function judged(wanted: Wanted, title: ReadonlyMap<string, string>, share: numbe
     near.length > 0 ? `comes near ${listed(near)}` : '',
     lacks.length > 0 ? `lacks ${listed(lacks, 'or')}` : '',
   ]
-  return known(share, `you want “${wanted.text}”: ${said.filter(part => part !== '').join(', ')}`)
+  return `you want “${wanted.text}”: ${said.filter(part => part !== '').join(', ')}`
 }
