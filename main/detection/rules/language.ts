@@ -97,7 +97,11 @@ export function detectLanguage(text: ReadText): string | null {
     const owners = WORDS.get(key)
     if (!owners) continue
     known++
-    for (const owner of owners.languages) scores[owner] = (scores[owner] ?? 0) + owners.weight
+    const { languages, weight } = owners
+    for (let i = 0; i < languages.length; i++) {
+      const owner = languages[i] ?? 0
+      scores[owner] = (scores[owner] ?? 0) + weight
+    }
   }
   if (words < MIN_WORDS || known < words * 0.12) return null
   return surest(scores, words)

@@ -170,7 +170,9 @@ const ROLE_SENTENCE =
 
 function fromRoleSentence(text: ReadText): LevelFinding | null {
   if (!(text.topics & TOPIC.level)) return null
-  const match = ROLE_SENTENCE.exec(text.lower.slice(0, 6_000))
+  const top = text.lower.slice(0, 6_000)
+  if (!MAY_NAME_LEVEL.test(top)) return null
+  const match = ROLE_SENTENCE.exec(top)
   if (!match?.[1] || !match[2] || !ROLE.test(match[2])) return fromRoleBefore(text)
   const start = match.index + match[0].length - match[2].length
   const from = text.lower.lastIndexOf(match[1], start)
@@ -182,6 +184,10 @@ function fromRoleSentence(text: ReadText): LevelFinding | null {
   if (!level) return null
   return { ...level, span: { start: from, end: from + match[1].length }, confidence: 0.6 }
 }
+
+/** Without one of these words there is no such sentence, and behind a blank or a bullet they are found far faster. */
+const MAY_NAME_LEVEL =
+  /(?:^|[\s*•–-])(?:s[eé]nior|sr|j[uú]nior|jr|lead|principal|staff|mid[- ]level|intermediate|medior|graduate|entry[- ]level|confirmé|débutant)/
 
 /** "- Medior engineer with …": a requirement that names the level and the job. */
 const ROLE_LINE =

@@ -104,6 +104,12 @@ export function allMatches(pattern: RegExp, text: string): RegExpExecArray[] {
   return found
 }
 
+/** The words before the first match of a pattern without flags; all of them when it matches nowhere. */
+export function upTo(words: string, stop: RegExp): string {
+  const at = words.search(stop)
+  return at < 0 ? words : words.slice(0, at)
+}
+
 /** The proof of a pattern: the original words of a span, trimmed of outer white space, with their offset. */
 export function evidenceAt(text: ReadText, span: Span, confidence: number, note?: string): Evidence {
   let { start, end } = span

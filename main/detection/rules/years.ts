@@ -1,5 +1,5 @@
 import { type Finding, findingAt } from './finding.ts'
-import { allMatches, before, type ReadText } from './text.ts'
+import { allMatches, before, type ReadText, upTo } from './text.ts'
 import { TOPIC } from './topics.ts'
 
 /** Years of experience that a posting asks for, with the words of the smallest number. */
@@ -69,7 +69,7 @@ function isAsked(text: ReadText, match: RegExpExecArray): boolean {
   const end = match.index + match[0].length
   const rest = text.lower.slice(end, end + 70)
   if (NOT_ASKED_BEFORE.test(left) || NOT_ASKED_AFTER.test(rest)) return false
-  const clause = rest.split(/[.;\n]/, 1)[0] ?? ''
+  const clause = upTo(rest, /[.;\n]/)
   if (EXPERIENCE.test(clause) || ASKED_BEFORE.test(left)) return true
   const plus = match[2] !== undefined || match[4] !== undefined
   return (plus || PLAIN_BEFORE.test(left)) && PLAIN_AFTER.test(rest) && !OF_COMPANY.test(left)

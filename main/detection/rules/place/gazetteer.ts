@@ -33,6 +33,17 @@ const PROVINCE = 1
 const AREA = 2
 const CITY = 3
 
+/** A power of two, some ten times the number of names. */
+const KNOWN_BITS = 2 ** 20
+const NOTHING: readonly Meaning[] = []
+
+/** A number below `KNOWN_BITS` made from the letters of a name. */
+function markOf(key: string): number {
+  let mark = 0
+  for (let i = 0; i < key.length; i++) mark = Math.imul(mark, 33) + key.charCodeAt(i)
+  return (mark ^ (mark >>> 15)) & (KNOWN_BITS - 1)
+}
+
 /** Reads resources/vocabularies/places.tsv (its lines are described in scripts/build-places.ts). */
 export function createGazetteer(data: string): Gazetteer {
   const countries: string[] = []
@@ -42,6 +53,9 @@ export function createGazetteer(data: string): Gazetteer {
   const abbreviations = new Map<string, number[]>()
   const names = new Map<string, number | number[]>()
 
+  // Most words that are looked up are no names at all: a bit for each name tells so without going to the large index.
+  const known = new Uint32Array(KNOWN_BITS / 32)
+
   const cityNames: string[] = []
   const cityCountry: string[] = []
   const cityProvince: number[] = []
@@ -49,6 +63,8 @@ export function createGazetteer(data: string): Gazetteer {
 
   const put = (key: string, reference: number) => {
     if (key === '') return
+    const mark = markOf(key)
+    known[mark >>> 5] = (known[mark >>> 5] ?? 0) | (1 << (mark & 31))
     const before = names.get(key)
     if (before === undefined) names.set(key, reference)
     else if (typeof before === 'number') {
@@ -119,8 +135,10 @@ export function createGazetteer(data: string): Gazetteer {
   }
   return {
     meanings(key) {
+      const mark = markOf(key)
+      if ((((known[mark >>> 5] ?? 0) >>> (mark & 31)) & 1) === 0) return NOTHING
       const found = names.get(key)
-      if (found === undefined) return []
+      if (found === undefined) return NOTHING
       return typeof found === 'number' ? [meaning(found)] : found.map(meaning)
     },
     abbreviations: letters => (abbreviations.get(letters) ?? []).map(meaning),

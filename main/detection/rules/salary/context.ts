@@ -1,4 +1,4 @@
-import { allMatches } from '../text.ts'
+import { allMatches, upTo } from '../text.ts'
 import { isDigit } from './number.ts'
 
 /** Words before an amount that say it is pay. */
@@ -70,9 +70,10 @@ export function judge(left: string, right: string, heading: string): Verdict {
       points -= lastIndex(heading, OTHER_HEADING) >= 0 ? 2 : 0.5
     }
   }
-  const following = right.replace(UNIT, '').split(RIGHT_BREAK, 1)[0] ?? ''
+  const behind = right.replace(UNIT, '')
+  const following = upTo(behind, RIGHT_BREAK)
   const nextOther = firstIndex(following.slice(0, 46), OTHER_WORD)
-  const saysPay = RIGHT_PAY.test(right) || RIGHT_PAY.test(right.replace(UNIT, ''))
+  const saysPay = RIGHT_PAY.test(right) || (behind !== right && RIGHT_PAY.test(behind))
   if (nextOther >= 0 && !saysPay) {
     const direct = following.slice(0, nextOther).trim().split(/\s+/).length <= 3
     points -= named ? (direct ? 2.5 : 1) : 4
@@ -98,23 +99,16 @@ const BASE = /\bbase\b|\bbasic\b|\bfix(?:ed|e|um|gehalt)?\b/g
  * What follows names the amount ("$90k base / $180k OTE"); else what stands last before it does.
  */
 function isTotal(clause: string, right: string): boolean {
-  const next =
-    right
-      .slice(0, 40)
-      .replace(BESIDES, '')
-      .split(/[\d,;(+/|]/, 1)[0] ?? ''
+  const next = upTo(right.slice(0, 40).replace(BESIDES, ''), /[\d,;(+/|]/)
   // In "$90k with OTE up to $180k" the word belongs to the second amount.
   const label = isDigit(right.charCodeAt(next.length)) ? LABELS_NEXT.exec(next) : null
   const named = label ? next.slice(0, label.index) : next
   const base = firstIndex(named, BASE)
   const total = firstIndex(named, TOTAL)
   if (base >= 0 || total >= 0) return total >= 0 && (base < 0 || total < base)
-  const left =
-    clause
-      .slice(-60)
-      .split(/[\d,;(]/)
-      .at(-1) ?? ''
-  return lastIndex(left, TOTAL) > lastIndex(left, BASE)
+  const left = afterLast(clause.slice(-60), /[\d,;(]/g)
+  const last = lastIndex(left, TOTAL)
+  return last >= 0 && last > lastIndex(left, BASE)
 }
 
 /** "£27,500 with uncapped commission": that comes on top. */

@@ -1,5 +1,5 @@
 import type { SalaryPeriod } from '../../../contract/values.ts'
-import { allMatches } from '../text.ts'
+import { allMatches, upTo } from '../text.ts'
 
 const HOUR = 'hours?|hrs?|h|stunden?|std\\.?|heures?|horas?|uur|ora|godz(?:inę|\\.)?|hod\\.?|timme|time|timen'
 const DAY = 'days?|diem|tag|jours?|journée|día|dag|giorno|manday|md|dzień|den'
@@ -38,11 +38,7 @@ const TAX = /^\s?(?:net |netto )?\+ ?(?:vat|gst|btw|mwst|tva|iva)\b/
  * ("£30,000 + 25 days a year").
  */
 export function periodAfter(right: string): SalaryPeriod | null {
-  const clause =
-    right
-      .slice(0, 52)
-      .replace(TAX, '')
-      .split(/\d|[.;!?](?:\s|$)| \+|\bplus\b|\|/, 1)[0] ?? ''
+  const clause = upTo(right.slice(0, 52).replace(TAX, ''), /\d|[.;!?](?:\s|$)| \+|\bplus\b|\|/)
   const lpa = /^\s*(?:lpa)\b/.test(clause)
   if (lpa) return 'year'
   const unit = UNIT_AFTER.exec(clause)

@@ -12,13 +12,44 @@ const WORDS = new RegExp(
     '(?:salario|sueldo|retribución|remuneración|retribuzione|stipendio)(?: \\w+)?\\s?:?\\s(?:competitiv[oa]|atractiv[oa]|a convenir|según|commisurat[oa]|interessante|negociable)',
     '(?:competitief|marktconform|aantrekkelijk|goed|uitstekend)e? salaris|salaris\\s?:?\\s(?:in overleg|marktconform)',
   ].join('|'),
+  'y',
 )
+
+/**
+ * The first three letters of everything that the pattern may begin with. Trying it only there costs far less than having
+ * it fail at every letter of a text.
+ */
+const BEGINNINGS =
+  'com att exc gen abo mar sal pay rem wag pac rat dep bas doe d.o wet lei fai übe geh ver bez rém sue ret sti aan goe uit'
+const MAY_BEGIN = new Uint8Array(4_096)
+for (const letters of BEGINNINGS.split(' ')) {
+  MAY_BEGIN[markOf(letters.charCodeAt(0), letters.charCodeAt(1), letters.charCodeAt(2))] = 1
+}
+
+function markOf(first: number, second: number, third: number): number {
+  return (first * 961 + second * 31 + third) & 4_095
+}
+
+function firstMatch(lower: string): RegExpExecArray | null {
+  let second = lower.charCodeAt(0)
+  let third = lower.charCodeAt(1)
+  for (let i = 2; i < lower.length; i++) {
+    const first = second
+    second = third
+    third = lower.charCodeAt(i)
+    if (MAY_BEGIN[markOf(first, second, third)] === 0) continue
+    WORDS.lastIndex = i - 2
+    const match = WORDS.exec(lower)
+    if (match) return match
+  }
+  return null
+}
 
 /** The words in which a posting speaks of pay without a number ("competitive salary", "DOE"), or null. */
 export function payWords(text: ReadText): string | null {
   const { lower } = text
   if (!(text.topics & TOPIC.payWords)) return null
-  const match = WORDS.exec(lower)
+  const match = firstMatch(lower)
   if (!match) return null
   const from = text.map ? (text.map[match.index] ?? 0) : match.index
   const last = match.index + match[0].length - 1
