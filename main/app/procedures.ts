@@ -21,7 +21,8 @@ import { runCommands, runQueries } from '../pipeline/service.ts'
 import type { Commands, Queries } from '../platform/dispatch.ts'
 import type { ParserProcess } from '../platform/threads/parser-process.ts'
 import { addedUndoers, postingUndoers } from '../postings/service.ts'
-import { profileCommands, profileQueries } from '../profile/service.ts'
+import { profileCommands, profileQueries, profileUndoers } from '../profile/service.ts'
+import { type Rates, ratesCommands, ratesQueries } from '../ranking/rates-service.ts'
 import { sampleCommands } from '../sample/service.ts'
 import { settingsCommands, settingsQueries } from '../settings/service.ts'
 import {
@@ -44,6 +45,7 @@ export const createQueries = (sources: Sources): Queries => ({
   ...jobQueries,
   ...notificationQueries,
   ...profileQueries,
+  ...ratesQueries,
   ...runQueries,
   ...settingsQueries,
   ...sourceQueries(sources),
@@ -53,6 +55,7 @@ export const createQueries = (sources: Sources): Queries => ({
 export interface CommandTools extends SourceTools, CompanyTools, DetectionTools {
   ai: Ai
   engine: Engine
+  rates: Rates
   parser: ParserProcess
   compute: ByHandTools['compute']
   backup(task: BackupTask): Promise<unknown>
@@ -74,6 +77,7 @@ export function createCommands(tools: CommandTools): Commands {
       ...jobUndoers,
       ...addedUndoers,
       ...postingUndoers,
+      ...profileUndoers,
       ...sourceUndoers,
     }),
     ...companyCommands(tools),
@@ -83,6 +87,7 @@ export function createCommands(tools: CommandTools): Commands {
     ...jobCommands,
     ...notificationCommands,
     ...profileCommands,
+    ...ratesCommands(tools.rates),
     ...runCommands(tools.engine),
     ...sampleCommands(tools.engine),
     ...settingsCommands,

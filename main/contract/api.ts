@@ -37,6 +37,7 @@ import {
 } from './ids.ts'
 import { FileLook, ImportPreview, Mapping } from './imports.ts'
 import { EligibilityRules, RankingWeights } from './ranking.ts'
+import { RatesRefreshed, RatesView } from './rates.ts'
 import { MOST_RAW_POSTINGS, RawPosting, RawReadings } from './read-postings.ts'
 import {
   BackupView,
@@ -421,6 +422,14 @@ export const contract = {
       undo,
     ),
   },
+  /** Exchange rates by which salaries are compared. */
+  rates: {
+    get: query(nothing, RatesView),
+    /** Asks the European Central Bank for its newest rates; campaigns that name a salary are then ranked again. */
+    refresh: command(nothing, RatesRefreshed),
+    /** Ends a refresh that is under way; it answers `cancelled`. */
+    cancelRefresh: command(nothing, z.object({ cancelled: z.boolean() })),
+  },
   changes: {
     undo: command(z.object({ changeId: ChangeId }), z.object({ label: z.string() })),
     /** The newest change that can still be undone, for Ctrl+Z. */
@@ -456,7 +465,13 @@ export const contract = {
   },
   profile: {
     get: query(nothing, Profile),
-    save: command(Profile, nothing),
+    /** Saves the whole profile; every job whose match it decides is matched again. */
+    save: command(Profile, undo),
+    /** Names of skills that postings ask for, for suggestions; those that begin with the text come first. */
+    skillNames: query(
+      z.object({ text: z.string().max(200), limit: z.number().int().min(1).max(50).default(8) }),
+      z.object({ names: z.array(z.string()) }),
+    ),
   },
   sample: {
     /** Fills an empty database with the shipped sample; `conflict` when it is not empty. */

@@ -48,6 +48,8 @@ export const EVENTS = {
   'notification.read': z.object({ count: z.number().int() }),
   'settings.changed': z.object({ keys: z.array(z.string()) }),
   'profile.changed': z.object({}),
+  /** Newer exchange rates were fetched, or it is sure that there are none. */
+  'rates.changed': z.object({ day: z.string() }),
   'sample.loaded': z.object({ jobs: z.number().int() }),
   'change.undone': z.object({ changeId: z.number().int() }),
   'backup.created': z.object({ file: z.string() }),

@@ -29,6 +29,7 @@ import { createUnit } from '../../main/platform/events/outbox.ts'
 import { createHttpClient } from '../../main/platform/http/client.ts'
 import { createLog } from '../../main/platform/log.ts'
 import { migrationsDir, resourcePath } from '../../main/platform/paths.ts'
+import { createRates } from '../../main/ranking/rates-service.ts'
 import { createSources } from '../../main/sources/adapters/index.ts'
 import { lookAtFile } from '../../main/sources/files/look-at-file.ts'
 import { previewFile } from '../../main/sources/files/preview.ts'
@@ -183,6 +184,16 @@ export function openBackend(options: TestBackendOptions = {}): TestBackend {
     secret: async (kind, name) => options.secrets?.[`${kind}.${name}`] ?? null,
     rankAgain: engine.rankAgain,
   })
+  const rates = createRates(context, {
+    newHttp: () =>
+      createHttpClient({
+        userAgent: 'Rolecall/test',
+        delay: async () => {},
+        pages: options.sourceBaseUrls?.page,
+      }),
+    rankAgain: engine.rankAgain,
+    patience: 1_000,
+  })
   const ai = createAi(context, {
     secret: async (kind, name, host) => options.secrets?.[`${kind}.${name}@${host}`] ?? null,
     delay: async () => {},
@@ -204,6 +215,7 @@ export function openBackend(options: TestBackendOptions = {}): TestBackend {
     detectionRuns,
     readAll: engine.readAll,
     engine,
+    rates,
     enrichment,
     compute,
     parser: context.parser,
@@ -267,6 +279,7 @@ export function openBackend(options: TestBackendOptions = {}): TestBackend {
         engine.stop(),
         enrichment.stop(),
         ai.stop(),
+        rates.stop(),
         detectionRuns.stop(),
         rankChanged.stop(),
       ])

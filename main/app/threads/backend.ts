@@ -33,6 +33,7 @@ import { createParserProcess } from '../../platform/threads/parser-process.ts'
 import { stepBack } from '../../platform/threads/priority.ts'
 import type { FromThread, ThreadData, ToThread } from '../../platform/threads/protocol.ts'
 import { rebuildSearchIndex } from '../../postings/service.ts'
+import { createRates } from '../../ranking/rates-service.ts'
 import { readSettings } from '../../settings/service.ts'
 import { createSources } from '../../sources/adapters/index.ts'
 import { createCommands } from '../procedures.ts'
@@ -133,6 +134,10 @@ function start({ file, backups, notices, checkDue }: Extract<typeof prepared, { 
     secret: secrets.ask,
     rankAgain: engine.rankAgain,
   })
+  const rates = createRates(commandContext, {
+    newHttp,
+    rankAgain: engine.rankAgain,
+  })
   const ai = createAi(commandContext, { secret: secrets.ask })
   const rankChanged = createRankChanged(context)
   const ground: Ground = items => compute.run({ kind: 'ground', items })
@@ -151,6 +156,7 @@ function start({ file, backups, notices, checkDue }: Extract<typeof prepared, { 
     detectionRuns,
     readAll: engine.readAll,
     engine,
+    rates,
     enrichment,
     compute,
     parser,
@@ -208,7 +214,7 @@ function start({ file, backups, notices, checkDue }: Extract<typeof prepared, { 
     scheduler?.stop()
     // The engine first tells its runs; then nothing may keep them waiting for an answer that nobody needs any more.
     const runs = [engine.stop(), detectionRuns.stop(), rankChanged.stop()]
-    await Promise.all([...runs, enrichment.stop(), ai.stop(), pool.stop(), parser.stop()])
+    await Promise.all([...runs, enrichment.stop(), ai.stop(), rates.stop(), pool.stop(), parser.stop()])
     checkpoint(db.raw, { idle: true, truncateOver: 0 })
     db.close()
     markCleanShutdown(dataDir)

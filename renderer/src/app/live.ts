@@ -36,6 +36,7 @@ const TOUCHES: Record<EventType, readonly Area[] | 'everything'> = {
   'notification.read': ['notifications'],
   'settings.changed': ['settings', 'clip', 'ai'],
   'profile.changed': ['profile'],
+  'rates.changed': ['rates', 'jobs'],
   'sample.loaded': 'everything',
   'change.undone': 'everything',
   'backup.created': ['backups'],
