@@ -17,6 +17,8 @@ import {
   SeniorityLevel,
 } from './values.ts'
 
+export { Profile } from './profile.ts'
+
 /** The shapes that cross to a page, named by the words of the product. */
 
 const words = z.string().trim().min(1).max(120)
@@ -383,20 +385,6 @@ function withoutDefaults<S extends Record<string, z.ZodDefault>>(shape: S) {
 
 /** A change of some settings. Not `Settings.partial()`: its defaults would reset the settings that are not given. */
 export const SettingsChange = z.object(withoutDefaults(Settings.shape)).partial()
-
-/** The person's own facts, for matching. */
-export const Profile = z.object({
-  name: z.string().max(200).default(''),
-  seniority: SeniorityLevel.nullable().default(null),
-  years_of_experience: z.number().min(0).max(80).nullable().default(null),
-  skills: z.array(words).max(500).default([]),
-  preferred_locations: z.array(words).max(50).default([]),
-  remote_preference: z.array(RemoteOption).default([]),
-  salary_min: yearly.nullable().default(null),
-  salary_currency: CurrencyCode.nullable().default(null),
-  languages: z.array(z.string().max(20)).max(30).default([]),
-})
-export type Profile = z.output<typeof Profile>
 
 export const DashboardView = z.object({
   newToday: z.number().int(),

@@ -1,32 +1,71 @@
-import { Profile } from '../contract/shapes.ts'
+import { isDeepStrictEqual } from 'node:util'
+import { recordChange, type Undoer } from '../changes/service.ts'
+import { Profile } from '../contract/profile.ts'
+import type { Undoable } from '../contract/shapes.ts'
 import type { Db } from '../platform/db/connection.ts'
 import type { Commands, Queries } from '../platform/dispatch.ts'
 import type { Tx } from '../platform/events/outbox.ts'
+import { matchBasis } from './rules/match.ts'
+import { knownSkill } from './skill-names.ts'
+import { setRematchAfter, skillsNamed, storedProfile, storeProfile } from './store.ts'
 
-/** The person's profile; an empty one before anything was saved. */
+export { createMatchExplainer, createMatcher, type Match } from './rules/match.ts'
+export { insertMatch, matchOf, rematchAfter, replaceMatches, setRematchAfter } from './store.ts'
+
+/** The person's profile; an empty one before anything was saved. What no longer fits is as if it was never said. */
 export function readProfile(db: Db): Profile {
-  const row = db.sql<{ data: string }>('SELECT data FROM profile WHERE id = 1').first()
-  return Profile.parse(row ? JSON.parse(row.data) : {})
+  const data = storedProfile(db)
+  if (data === undefined) return Profile.parse({})
+  const stored: unknown = JSON.parse(data)
+  const whole = Profile.safeParse(stored)
+  if (whole.success) return whole.data
+  const sound = Object.entries(stored ?? {}).filter(
+    ([key, value]) => Profile.safeParse({ [key]: value }).success,
+  )
+  return Profile.parse(Object.fromEntries(sound))
 }
 
-/** Saves the profile inside the caller's transaction. */
+/** Saves the profile inside the caller's transaction. A change that decides matches lets all jobs be matched again. */
 export function saveProfile(tx: Tx, profile: Profile): void {
-  tx.db
-    .sql(
-      `INSERT INTO profile (id, data, updated_at) VALUES (1, ?, ?)
-       ON CONFLICT (id) DO UPDATE SET data = excluded.data, updated_at = excluded.updated_at`,
-    )
-    .run(JSON.stringify(profile), tx.now)
+  const before = readProfile(tx.db)
+  const skills = profile.skills.map(skill => {
+    const known = knownSkill(skill.name)
+    return { ...skill, known_as: known === skill.name ? null : known }
+  })
+  const saved = { ...profile, skills }
+  storeProfile(tx.db, JSON.stringify(saved), tx.now)
+  if (matchBasis(before) !== matchBasis(saved)) setRematchAfter(tx.db, 0)
   tx.emit('profile.changed', {})
+}
+
+/** Saves and remembers the way back; null when nothing changed. */
+function saveWithUndo(tx: Tx, profile: Profile, label: string): Undoable | null {
+  const before = readProfile(tx.db)
+  saveProfile(tx, profile)
+  const after = readProfile(tx.db)
+  return isDeepStrictEqual(before, after) ? null : recordChange(tx, label, 'profile.save', { before, after })
 }
 
 export const profileQueries = {
   'profile.get': ({ db }) => readProfile(db),
+  'profile.skillNames': ({ db }, { text, limit }) => ({
+    names: text.trim() === '' ? [] : skillsNamed(db, text.trim(), limit),
+  }),
 } satisfies Partial<Queries>
 
 export const profileCommands = {
-  'profile.save': (context, profile) => {
-    context.unit(tx => saveProfile(tx, profile))
-    return {}
-  },
+  'profile.save': (context, profile) =>
+    context.unit(tx => ({ undo: saveWithUndo(tx, profile, 'Saved the profile') })),
 } satisfies Partial<Commands>
+
+export const profileUndoers = {
+  'profile.save': (tx: Tx, { before, after }: { before: Profile; after: Profile }) => {
+    const now = readProfile(tx.db)
+    // What was changed again since stays as the person put it last.
+    const back = Object.keys(before).filter(key =>
+      isDeepStrictEqual(now[key as keyof Profile], after[key as keyof Profile]),
+    )
+    const restored = { ...now, ...Object.fromEntries(back.map(key => [key, before[key as keyof Profile]])) }
+    saveProfile(tx, Profile.safeParse(restored).data ?? before)
+  },
+} satisfies Record<string, Undoer>

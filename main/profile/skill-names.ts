@@ -1,0 +1,11 @@
+import { readFileSync } from 'node:fs'
+import { createSkillFinder, type SkillFinder } from '../detection/rules/skills/skills.ts'
+import { resourcePath } from '../platform/paths.ts'
+
+let finder: SkillFinder | null = null
+
+/** How postings name a skill: "PostgreSQL" for "Postgres"; null when it is not known. Loads the vocabulary when first asked. */
+export function knownSkill(name: string): string | null {
+  finder ??= createSkillFinder(readFileSync(resourcePath('vocabularies/skills.tsv'), 'utf8'))
+  return finder.canonical(name)
+}

@@ -1,0 +1,105 @@
+import type { JobStatus } from '../contract/values.ts'
+import type { Db } from '../platform/db/connection.ts'
+import { type Match, saysNothing } from './rules/match.ts'
+
+/** All the SQL of the profile and of its matches. Writers expect an open transaction. */
+
+/** The profile as JSON; undefined before anything was saved. */
+export function storedProfile(db: Db): string | undefined {
+  return db.sql<{ data: string }>('SELECT data FROM profile WHERE id = 1').first()?.data
+}
+
+export function storeProfile(db: Db, data: string, at: string): void {
+  db.sql(
+    `INSERT INTO profile (id, data, updated_at) VALUES (1, ?, ?)
+     ON CONFLICT (id) DO UPDATE SET data = excluded.data, updated_at = excluded.updated_at`,
+  ).run(data, at)
+}
+
+/** The last job that was matched with the present profile, while others wait; 0: none was; null: none waits. */
+export function rematchAfter(db: Db): number | null {
+  return (
+    db.sql<{ rematch_after: number | null }>('SELECT rematch_after FROM profile WHERE id = 1').first()
+      ?.rematch_after ?? null
+  )
+}
+
+/** Notes how far the jobs were matched again; null: all of them are. */
+export function setRematchAfter(db: Db, jobId: number | null): void {
+  db.sql('UPDATE profile SET rematch_after = ? WHERE id = 1').run(jobId)
+}
+
+interface MatchRecord extends Omit<Match, 'less_sure'> {
+  less_sure: number
+}
+
+/** Writes the match of a job that was just made; one that says nothing is not stored. */
+export function insertMatch(db: Db, jobId: number, status: JobStatus, match: Match): void {
+  if (saysNothing(match)) return
+  db.sql(
+    'INSERT INTO matches (job_id, status, score, less_sure, tech, location, experience, place) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+  ).run(
+    jobId,
+    status,
+    match.score,
+    match.less_sure ? 1 : 0,
+    match.tech,
+    match.location,
+    match.experience,
+    match.place,
+  )
+}
+
+/**
+ * Writes or replaces matches of known jobs; one that says the same is left alone, one that says nothing is taken away,
+ * and a job that is gone gets none. Answers the ids of the jobs whose match changed.
+ */
+export function replaceMatches(db: Db, matches: readonly { jobId: number; match: Match }[]): number[] {
+  const replace = db.sql(
+    `INSERT INTO matches (job_id, status, score, less_sure, tech, location, experience, place)
+     SELECT id, status, ?, ?, ?, ?, ?, ? FROM jobs WHERE id = ?
+     ON CONFLICT (job_id) DO UPDATE SET score = excluded.score, less_sure = excluded.less_sure, tech = excluded.tech,
+       location = excluded.location, experience = excluded.experience, place = excluded.place
+     WHERE score <> excluded.score OR less_sure <> excluded.less_sure OR tech IS NOT excluded.tech
+       OR location IS NOT excluded.location OR experience IS NOT excluded.experience OR place <> excluded.place`,
+  )
+  const remove = db.sql('DELETE FROM matches WHERE job_id = ?')
+  const changed: number[] = []
+  for (const { jobId, match } of matches) {
+    const { changes } = saysNothing(match)
+      ? remove.run(jobId)
+      : replace.run(
+          match.score,
+          match.less_sure ? 1 : 0,
+          match.tech,
+          match.location,
+          match.experience,
+          match.place,
+          jobId,
+        )
+    if (changes > 0) changed.push(jobId)
+  }
+  return changed
+}
+
+/** The stored match of a job; null: there is none. */
+export function matchOf(db: Db, jobId: number): Match | null {
+  const row = db
+    .sql<MatchRecord>(
+      'SELECT score, less_sure, tech, location, experience, place FROM matches WHERE job_id = ?',
+    )
+    .first(jobId)
+  return row ? { ...row, less_sure: row.less_sure === 1 } : null
+}
+
+/** Names of skills that postings ask for and that hold the text, those that begin with it first; at most `limit`. */
+export function skillsNamed(db: Db, text: string, limit: number): string[] {
+  const like = text.replace(/[\\%_]/g, sign => `\\${sign}`)
+  return db
+    .sql<{ name: string }>(
+      `SELECT name FROM skills WHERE name LIKE ? ESCAPE '\\'
+       ORDER BY name LIKE ? ESCAPE '\\' DESC, length(name), name LIMIT ?`,
+    )
+    .all(`%${like}%`, `${like}%`, limit)
+    .map(({ name }) => name)
+}
