@@ -1,17 +1,17 @@
 import { useQuery } from '@tanstack/react-query'
 import { useCallback, useRef, useState } from 'react'
-import { useBlocker, useNavigate, useParams } from 'react-router'
+import { useNavigate, useParams } from 'react-router'
 import { CampaignId } from '../../../../main/contract/ids.ts'
 import { CampaignDraft } from '../../../../main/contract/shapes.ts'
 import { useChange } from '../../app/changes.ts'
 import { ask, client } from '../../app/core.ts'
 import { Failure } from '../../app/failure.tsx'
 import { Button } from '../../ui/button.tsx'
-import { ConfirmDialog } from '../../ui/dialog.tsx'
 import { Page } from '../../ui/page.tsx'
 import { SkeletonRows } from '../../ui/states.tsx'
 import { toast } from '../../ui/toast-store.ts'
 import { CampaignForm } from './campaign-form.tsx'
+import { LeaveGuard } from './leave-guard.tsx'
 
 const FORM = 'campaign-form'
 
@@ -26,6 +26,7 @@ export function NewCampaignPage() {
   return (
     <Editor
       title="New campaign"
+      campaignId={null}
       verb="Create campaign"
       initial={initial}
       back="/campaigns"
@@ -57,6 +58,7 @@ function Edit({ campaignId }: { campaignId: CampaignId }) {
   return (
     <Editor
       title={`Edit ${opened.current.name}`}
+      campaignId={campaignId}
       verb="Save changes"
       initial={opened.current}
       back={back}
@@ -70,12 +72,14 @@ function Edit({ campaignId }: { campaignId: CampaignId }) {
 
 function Editor({
   title,
+  campaignId,
   verb,
   initial,
   back,
   onSave,
 }: {
   title: string
+  campaignId: CampaignId | null
   verb: string
   initial: CampaignDraft
   back: string
@@ -88,10 +92,6 @@ function Editor({
   const setDirty = useCallback((now: boolean) => {
     dirty.current = now
   }, [])
-  const blocker = useBlocker(
-    ({ currentLocation, nextLocation }) =>
-      dirty.current && currentLocation.pathname !== nextLocation.pathname,
-  )
   return (
     <Page
       title={title}
@@ -108,6 +108,7 @@ function Editor({
       <div className="relative min-h-0 flex-1 overflow-y-auto px-4 py-4 pb-16 sm:px-6">
         <CampaignForm
           id={FORM}
+          campaignId={campaignId}
           initial={initial}
           onDirty={setDirty}
           onSave={async draft => {
@@ -116,16 +117,9 @@ function Editor({
           }}
         />
       </div>
-      <ConfirmDialog
-        open={blocker.state === 'blocked'}
-        onClose={() => blocker.state === 'blocked' && blocker.reset()}
-        title="Leave without saving?"
+      <LeaveGuard
+        dirty={dirty}
         description="What was typed in this form would be gone. The campaign itself stays as it was."
-        verb="Leave without saving"
-        onConfirm={() => {
-          dirty.current = false
-          if (blocker.state === 'blocked') blocker.proceed()
-        }}
       />
     </Page>
   )

@@ -12,6 +12,7 @@ import { Page, Section } from '../../ui/page.tsx'
 import { SkeletonRows } from '../../ui/states.tsx'
 import { When } from '../../ui/when.tsx'
 import { CampaignMenu } from './campaign-card.tsx'
+import { CampaignRanking } from './campaign-ranking.tsx'
 import { CampaignSources } from './campaign-sources.tsx'
 import { RunHistory } from './run-history.tsx'
 import { RunProgress } from './run-progress.tsx'
@@ -109,6 +110,7 @@ function Campaign({ campaign }: { campaign: CampaignView }) {
           </Section>
           <CampaignSources campaignId={id} />
         </div>
+        <CampaignRanking campaign={campaign} />
         <Section title="Runs">
           <RunHistory campaignId={id} />
         </Section>

@@ -33,8 +33,8 @@ export function TermsSection({
   const currencies = useMemo(currencyChoices, [])
   return (
     <Section title="Terms">
-      <div className="flex flex-col gap-4">
-        <div className="grid gap-4 sm:grid-cols-3">
+      <div className="@container flex flex-col gap-4">
+        <div className="grid gap-4 @min-[32rem]:grid-cols-3">
           <Controller
             control={control}
             name="salary_min"

@@ -28,6 +28,5 @@ export function wishLines(draft: CampaignDraft): [string, string | null][] {
     ['Employment type', labelled(draft.employment_types, JOB_TYPE_LABELS)],
     ['Company size', labelled(draft.company_sizes, COMPANY_SIZE_LABELS)],
     ['Age of postings', days === null ? null : days === 1 ? 'last day' : `last ${days} days`],
-    ['Ranking weights', draft.weights === null ? 'default' : 'own'],
   ]
 }

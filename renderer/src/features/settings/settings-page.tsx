@@ -4,9 +4,11 @@ import { ask } from '../../app/core.ts'
 import { Failure } from '../../app/failure.tsx'
 import { setLook, useLook } from '../../app/look.ts'
 import { updateSettings, useSettings } from '../../app/use-settings.ts'
+
 import { Page, Section } from '../../ui/page.tsx'
 import { SkeletonRows } from '../../ui/states.tsx'
 import { RadioGroup, Switch } from '../../ui/toggles.tsx'
+import { Asked } from '../campaigns/asked.tsx'
 import { About } from './about.tsx'
 import { AiSettings } from './ai/ai-settings.tsx'
 import { Background } from './background.tsx'
@@ -16,6 +18,7 @@ import { CompanyFactsSettings } from './company-facts.tsx'
 import { DataFolder } from './data-folder.tsx'
 import { Network } from './network.tsx'
 import { Notifications } from './notifications.tsx'
+import { RankingSettings } from './ranking.tsx'
 
 /** What a person can adjust, and what they should know of their installation. */
 export function SettingsPage() {
@@ -29,6 +32,9 @@ export function SettingsPage() {
         <div className="flex max-w-3xl flex-col gap-4">
           <Appearance theme={settings.data.theme} density={settings.data.density} />
           <Notifications settings={settings.data} />
+          <Asked part="ranking">
+            <RankingSettings settings={settings.data} />
+          </Asked>
           <Background settings={settings.data} shell={shell.data} />
           <Network key={settings.data.proxy} proxy={settings.data.proxy} />
           <CompanyFactsSettings settings={settings.data} />

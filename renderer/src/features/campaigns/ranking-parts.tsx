@@ -1,0 +1,90 @@
+import type { ReactNode } from 'react'
+import { type Control, Controller, type FieldErrors, useWatch } from 'react-hook-form'
+import type { CampaignId } from '../../../../main/contract/ids.ts'
+import { DEFAULT_WEIGHTS, EligibilityRules, NO_RULES } from '../../../../main/contract/ranking.ts'
+import type { CampaignDraft, CampaignDraftInput } from '../../../../main/contract/shapes.ts'
+import { useSettings } from '../../app/use-settings.ts'
+import { Section } from '../../ui/page.tsx'
+import { Asked } from './asked.tsx'
+import { PreviewPanel } from './preview-panel.tsx'
+import { orderText } from './preview-words.ts'
+import { RulesSection } from './rules-section.tsx'
+import { useRankingPreview } from './use-ranking-preview.ts'
+import { WeightsChoice } from './weights-choice.tsx'
+import { idleFactors } from './weights-math.ts'
+
+/**
+ * The form in one column, and beside it, where there is room, what weights and rules would show of the jobs that the
+ * campaign knows. `children` are the other sections; they come first.
+ */
+export function RankingParts({
+  control,
+  errors,
+  campaignId,
+  wishesChanged,
+  children,
+}: {
+  control: Control<CampaignDraftInput, unknown, CampaignDraft>
+  errors: FieldErrors<CampaignDraftInput>
+  campaignId: CampaignId | null
+  /** Something else of the campaign is changed and not saved, which the preview does not know of. */
+  wishesChanged: boolean
+  children: ReactNode
+}) {
+  const settings = useSettings()
+  const general = settings.data?.rankingWeights ?? DEFAULT_WEIGHTS
+  const draft = useWatch({ control })
+  const rules = EligibilityRules.safeParse(useWatch({ control, name: 'rules' }) ?? NO_RULES)
+  const weights = useWatch({ control, name: 'weights' }) ?? general
+  const preview = useRankingPreview(
+    campaignId === null || !settings.data
+      ? null
+      : // Rules that cannot be saved are not tried either; their fields say why.
+        { campaignId, weights, rules: rules.success ? rules.data : null },
+  )
+  const rows = preview.data?.rows ?? []
+  return (
+    <div
+      className={
+        campaignId === null
+          ? 'max-w-3xl'
+          : 'grid max-w-3xl gap-4 @min-[56rem]:max-w-none @min-[56rem]:grid-cols-[minmax(0,48rem)_minmax(20rem,26rem)] @min-[56rem]:gap-6'
+      }
+    >
+      <div className="flex min-w-0 flex-col gap-4">
+        {children}
+        <RulesSection control={control} errors={errors.rules} preview={preview.data} />
+        <Asked part="weights">
+          <Section title="Ranking weights" lead="How much each factor counts in the score.">
+            <Controller
+              control={control}
+              name="weights"
+              render={({ field }) => (
+                <WeightsChoice
+                  value={field.value ?? null}
+                  onChange={field.onChange}
+                  general={general}
+                  idle={idleFactors(draft)}
+                  note={rows.length > 0 ? orderText(rows) : null}
+                />
+              )}
+            />
+          </Section>
+        </Asked>
+      </div>
+      {campaignId === null ? null : (
+        <div className="min-w-0 self-start rounded border border-line bg-surface px-4 py-3 @min-[56rem]:sticky @min-[56rem]:top-0">
+          <PreviewPanel
+            preview={preview}
+            campaignId={campaignId}
+            note={
+              wishesChanged
+                ? 'It follows the weights and the rules. The other changes of this form count once they are saved.'
+                : null
+            }
+          />
+        </div>
+      )}
+    </div>
+  )
+}
