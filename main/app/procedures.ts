@@ -25,6 +25,7 @@ import { profileCommands, profileQueries, profileUndoers } from '../profile/serv
 import { type Rates, ratesCommands, ratesQueries } from '../ranking/rates-service.ts'
 import { sampleCommands } from '../sample/service.ts'
 import { settingsCommands, settingsQueries } from '../settings/service.ts'
+import { skillGapQueries } from '../skill-gap/service.ts'
 import {
   type Sources,
   type SourceTools,
@@ -48,6 +49,7 @@ export const createQueries = (sources: Sources): Queries => ({
   ...ratesQueries,
   ...runQueries,
   ...settingsQueries,
+  ...skillGapQueries,
   ...sourceQueries(sources),
 })
 

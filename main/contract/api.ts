@@ -59,6 +59,7 @@ import {
   StartNotice,
   Undoable,
 } from './shapes.ts'
+import { SkillGap, SkillGapQuestion } from './skill-gap.ts'
 import { SourceKind, SourceRunView, SourceView } from './sources.ts'
 import { JobStatus } from './values.ts'
 
@@ -429,6 +430,10 @@ export const contract = {
     refresh: command(nothing, RatesRefreshed),
     /** Ends a refresh that is under way; it answers `cancelled`. */
     cancelRefresh: command(nothing, z.object({ cancelled: z.boolean() })),
+  },
+  skillGap: {
+    /** What the chosen jobs ask for against the person's profile, and what trying skills would change. */
+    get: query(SkillGapQuestion, SkillGap),
   },
   changes: {
     undo: command(z.object({ changeId: ChangeId }), z.object({ label: z.string() })),
