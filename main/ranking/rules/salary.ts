@@ -1,6 +1,6 @@
 import type { CampaignWishes, RankableJob } from '../../contract/ranking.ts'
 import { type Factor, NOT_STATED, noWish, thousandths, UNKNOWN } from './factor.ts'
-import { convert, type ExchangeRates } from './rates.ts'
+import { convert, type ExchangeRates, rateDate } from './rates.ts'
 
 type Paid = Pick<RankableJob, 'salary_year_low' | 'salary_year_high' | 'compensation_currency'>
 
@@ -46,7 +46,7 @@ export function salaryFactor(
       const about =
         compensation_currency === currency
           ? ''
-          : ` (about ${spoken(rounded(converted), currency)}, rates of ${rates.date})`
+          : ` (about ${spoken(rounded(converted), currency)}, rates of ${rateDate(compensation_currency, currency, rates)})`
       return `${spoken(offered, compensation_currency)} a year${about} ${standing(converted, wished, open)} your ${yours}`
     },
   }
