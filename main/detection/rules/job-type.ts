@@ -170,13 +170,14 @@ function readHeaderPart(part: string): JobType | null {
 
 function fromSentences(text: ReadText, marks: Marks): TypeFinding | null {
   const { lower, topics } = text
-  const contract = execNear(CONTRACT_MENTION, text, marks.contract)
+  const contract = execNear(CONTRACT_MENTION, text, marks.contract, MAY_BE_CONTRACT)
   if (contract && !/\bnot? (?:an? )?$/.test(before(text, contract.index, 10))) {
     return findingAt('contract', text, contract, 0.75)
   }
   const full = topics & TOPIC.full ? firstMention(text, FULL_MENTION, () => true) : null
   const temporary =
-    execNear(TEMPORARY_MENTION, text, marks.temporary) ?? execNear(YEARS_CONTRACT, text, marks.contract)
+    execNear(TEMPORARY_MENTION, text, marks.temporary) ??
+    execNear(YEARS_CONTRACT, text, marks.contract, /contract/)
   if (temporary && (!full || isBeside(text, temporary, full)))
     return findingAt('temporary', text, temporary, 0.7)
   if (full) return findingAt('full-time', text, full, 0.75)
@@ -189,6 +190,7 @@ function fromSentences(text: ReadText, marks: Marks): TypeFinding | null {
 }
 
 /** Without one of these words there is no such mention, and they are found far faster. */
+const MAY_BE_CONTRACT = /contract|freelanc|w-?2 |c2c|corp.to|ir35/
 const MAY_BE_INTERN = /\binterns?\b|internship|praktikum|stage de \d|prácticas/
 
 /** "Fixed term to 4 May, full time": both are said of one job. */

@@ -96,12 +96,13 @@ const RIGHT = 90
 
 /**
  * The first match of a pattern around the words that wake it, with its offset in the whole text. Reading windows costs
- * far less than reading the text.
+ * far less than reading the text. `may` names what a match cannot be without, where that is found far faster.
  */
 export function execNear(
   pattern: RegExp,
   { lower }: ReadText,
   marks: readonly number[],
+  may?: RegExp,
 ): RegExpExecArray | null {
   let done = -1
   for (const mark of marks) {
@@ -110,7 +111,8 @@ export function execNear(
     // A window begins with a whole word.
     if (start > 0) start = lower.indexOf(' ', start)
     if (start < 0 || start > mark) start = mark
-    const match = pattern.exec(lower.slice(start, mark + RIGHT))
+    const part = lower.slice(start, mark + RIGHT)
+    const match = may && !may.test(part) ? null : pattern.exec(part)
     if (match) {
       match.index += start
       return match

@@ -119,6 +119,20 @@ function abbreviated(letters: string, gazetteer: Gazetteer): readonly Meaning[] 
   return name === undefined ? known : [...gazetteer.meanings(name), ...known]
 }
 
+/** The first words of the names of wide regions. */
+const WIDE_BEGINNINGS = new Set([...WIDE].map(name => name.split(' ', 1)[0] ?? ''))
+
+/** The names that may begin with a word, the shortest first. */
+function namesFrom(words: readonly Token[], from: number): string[] {
+  const names: string[] = []
+  let name = ''
+  for (let i = from; i < Math.min(words.length, from + LONGEST); i++) {
+    name = i === from ? (words[i]?.key ?? '') : `${name} ${words[i]?.key ?? ''}`
+    names.push(name)
+  }
+  return names
+}
+
 /** Longest names first, left to right; what stays over decides whether the names stand alone. */
 function scan(text: string, words: Token[], gazetteer: Gazetteer, strict: boolean, segment: Segment): void {
   const found: Piece[] = []
@@ -127,18 +141,23 @@ function scan(text: string, words: Token[], gazetteer: Gazetteer, strict: boolea
   let wide = false
   for (let i = 0; i < words.length; ) {
     let taken = 0
-    for (let n = Math.min(LONGEST, words.length - i); n > 0 && taken === 0; n--) {
-      const run = words.slice(i, i + n)
-      if (WIDE.has(run.map(word => word.key).join(' '))) {
+    const first = words[i]
+    if (!first) break
+    const mayBeWide = WIDE_BEGINNINGS.has(first.key)
+    // In running text no name begins with a small letter.
+    const names = strict && !mayBeWide && !isCapital(text, first.start) ? [] : namesFrom(words, i)
+    for (let n = names.length; n > 0 && taken === 0; n--) {
+      const name = names[n - 1] ?? ''
+      if (mayBeWide && WIDE.has(name)) {
         wide = true
         taken = n
         break
       }
-      const first = run[0]
-      if (!first) break
-      if (n === 1 && (NOISE.has(first.key) || NEVER_ALONE.has(first.key)) && !isShort(text, run)) break
+      if (n === 1 && (NOISE.has(first.key) || NEVER_ALONE.has(first.key)) && !isShort(text, [first])) break
       // "Remote OK" is no place of Oklahoma.
       if (n === 1 && first.key === 'ok' && NOISE.has(words[i - 1]?.key ?? '')) break
+      if (n > 1 && gazetteer.meanings(name).length === 0) continue
+      const run = words.slice(i, i + n)
       const meanings = meaningsOf(text, run, gazetteer, strict)
       if (
         meanings.length > 0 &&
@@ -277,11 +296,12 @@ function isStreet(tokens: readonly Token[]): boolean {
   if (tokens.length < 2) return false
   const numbered =
     /^\d{1,4}[a-z]?$/.test(tokens[0]?.key ?? '') || /^\d{1,4}[a-z]?$/.test(tokens.at(-1)?.key ?? '')
+  if (!numbered) return false
   const street = tokens.some(
     (token, i) =>
       i > 0 && (STREET.has(token.key) || /(?:strasse|str|weg|allee|platz|gasse)$/.test(token.key)),
   )
-  return numbered && (street || /^\d{1,3}$/.test(tokens[0]?.key ?? ''))
+  return street || /^\d{1,3}$/.test(tokens[0]?.key ?? '')
 }
 
 function hasDigit(text: string, start: number, end: number): boolean {

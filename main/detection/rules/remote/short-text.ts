@@ -98,13 +98,14 @@ const isOtherHybrid = (right: string): boolean => HYBRID_NEVER.test(right) || HY
 
 /** Reads a title, a location, a form value or a part of a header, where the bare word is enough. */
 function shortOption(value: string): RemoteOption | null {
-  if (PERK.test(value)) return null
-  const negated = NOT_AWAY.test(value)
   const hybrid = HYBRID_WORD.exec(value)
-  const isHybrid = hybrid !== null && !isOtherHybrid(value.slice(hybrid.index + hybrid[0].length))
   const onSite = ON_SITE.exec(value)
-  const isOnSite = onSite !== null && !ON_SITE_OTHER.test(value.slice(onSite.index + onSite[0].length))
   const away = SHORT_AWAY.exec(value) ?? SHORT_ANYWHERE.exec(value)
+  // Most short texts say nothing of the place of work.
+  if ((hybrid === null && onSite === null && away === null) || PERK.test(value)) return null
+  const negated = NOT_AWAY.test(value)
+  const isHybrid = hybrid !== null && !isOtherHybrid(value.slice(hybrid.index + hybrid[0].length))
+  const isOnSite = onSite !== null && !ON_SITE_OTHER.test(value.slice(onSite.index + onSite[0].length))
   const other = away?.[0].startsWith('remot') && isNotWork(value.slice(away.index + away[0].length))
   const isAway = away !== null && !negated && !other
   if (isHybrid && isAway && /\b(?:or|oder|ou|o)\b|\//.test(value) && !/\d/.test(value)) return 'remote'
@@ -139,14 +140,14 @@ export function fromHeader(text: ReadText, header: Span[], fields: Span[]): Remo
     if (span.end - span.start > 45) continue
     if (inside(span.start, fields)) continue
     const part = text.lower.slice(span.start, span.end)
-    const said = shortOption(part)
-    if (said === null) continue
-    const option = said === 'onsite' && SOME_DAYS_NEXT.test(after(text, span.end, 24)) ? 'hybrid' : said
     if (
       part.length > 22 &&
       !/^(?:remote|on-?site|hybrid|100%|fully|in-office)|(?:remote|on-?site|hybrid)$/.test(part)
     )
       continue
+    const said = shortOption(part)
+    if (said === null) continue
+    const option = said === 'onsite' && SOME_DAYS_NEXT.test(after(text, span.end, 24)) ? 'hybrid' : said
     const finding: RemoteFinding = { value: option, text, span, confidence: 0.85 }
     if (found === null || rank(option) > rank(found.value)) found = finding
   }
