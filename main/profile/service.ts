@@ -5,9 +5,9 @@ import type { Undoable } from '../contract/shapes.ts'
 import type { Db } from '../platform/db/connection.ts'
 import type { Commands, Queries } from '../platform/dispatch.ts'
 import type { Tx } from '../platform/events/outbox.ts'
-import { matchBasis } from './rules/match.ts'
+import { hasMatter, matchBasis } from './rules/match.ts'
 import { knownSkill } from './skill-names.ts'
-import { setRematchAfter, skillsNamed, storedProfile, storeProfile } from './store.ts'
+import { clearMatches, setRematchAfter, skillsNamed, storedProfile, storeProfile } from './store.ts'
 
 export { createMatchExplainer, createMatcher, type Match } from './rules/match.ts'
 export { insertMatch, matchOf, rematchAfter, replaceMatches, setRematchAfter } from './store.ts'
@@ -34,7 +34,11 @@ export function saveProfile(tx: Tx, profile: Profile): void {
   })
   const saved = { ...profile, skills }
   storeProfile(tx.db, JSON.stringify(saved), tx.now)
-  if (matchBasis(before) !== matchBasis(saved)) setRematchAfter(tx.db, 0)
+  if (matchBasis(before) !== matchBasis(saved)) {
+    const compared = hasMatter(saved)
+    if (!compared) clearMatches(tx.db)
+    setRematchAfter(tx.db, compared ? 0 : null)
+  }
   tx.emit('profile.changed', {})
 }
 

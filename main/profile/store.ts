@@ -1,6 +1,6 @@
 import type { JobStatus } from '../contract/values.ts'
 import type { Db } from '../platform/db/connection.ts'
-import { type Match, saysNothing } from './rules/match.ts'
+import { type Match, matchRow, saysNothing } from './rules/match.ts'
 
 /** All the SQL of the profile and of its matches. Writers expect an open transaction. */
 
@@ -51,35 +51,39 @@ export function insertMatch(db: Db, jobId: number, status: JobStatus, match: Mat
 }
 
 /**
- * Writes or replaces matches of known jobs; one that says the same is left alone, one that says nothing is taken away,
- * and a job that is gone gets none. Answers the ids of the jobs whose match changed.
+ * Writes or replaces matches of known jobs, given as JSON rows; one that says the same is left alone, one that says
+ * nothing is taken away, and a job that is gone gets none. Answers how many changed.
  */
-export function replaceMatches(db: Db, matches: readonly { jobId: number; match: Match }[]): number[] {
-  const replace = db.sql(
-    `INSERT INTO matches (job_id, status, score, less_sure, tech, location, experience, place)
-     SELECT id, status, ?, ?, ?, ?, ?, ? FROM jobs WHERE id = ?
-     ON CONFLICT (job_id) DO UPDATE SET score = excluded.score, less_sure = excluded.less_sure, tech = excluded.tech,
-       location = excluded.location, experience = excluded.experience, place = excluded.place
-     WHERE score <> excluded.score OR less_sure <> excluded.less_sure OR tech IS NOT excluded.tech
-       OR location IS NOT excluded.location OR experience IS NOT excluded.experience OR place <> excluded.place`,
-  )
-  const remove = db.sql('DELETE FROM matches WHERE job_id = ?')
-  const changed: number[] = []
-  for (const { jobId, match } of matches) {
-    const { changes } = saysNothing(match)
-      ? remove.run(jobId)
-      : replace.run(
-          match.score,
-          match.less_sure ? 1 : 0,
-          match.tech,
-          match.location,
-          match.experience,
-          match.place,
-          jobId,
-        )
-    if (changes > 0) changed.push(jobId)
-  }
-  return changed
+export function replaceMatchRows(db: Db, rows: string): number {
+  const replaced = db
+    .sql(
+      `INSERT INTO matches (job_id, status, score, less_sure, tech, location, experience, place)
+       SELECT j.id, j.status, row.value ->> 1, row.value ->> 2, row.value ->> 3, row.value ->> 4, row.value ->> 5, row.value ->> 6
+       FROM json_each(?) row CROSS JOIN jobs j ON j.id = row.value ->> 0
+       WHERE coalesce(row.value ->> 3, row.value ->> 4, row.value ->> 5) IS NOT NULL
+       ON CONFLICT (job_id) DO UPDATE SET score = excluded.score, less_sure = excluded.less_sure, tech = excluded.tech,
+         location = excluded.location, experience = excluded.experience, place = excluded.place
+       WHERE score <> excluded.score OR less_sure <> excluded.less_sure OR tech IS NOT excluded.tech
+         OR location IS NOT excluded.location OR experience IS NOT excluded.experience OR place <> excluded.place`,
+    )
+    .run(rows)
+  const removed = db
+    .sql(
+      `DELETE FROM matches WHERE job_id IN (SELECT row.value ->> 0 FROM json_each(?) row
+         WHERE coalesce(row.value ->> 3, row.value ->> 4, row.value ->> 5) IS NULL)`,
+    )
+    .run(rows)
+  return replaced.changes + removed.changes
+}
+
+/** The same for matches that are at hand. */
+export function replaceMatches(db: Db, matches: readonly { jobId: number; match: Match }[]): number {
+  return replaceMatchRows(db, JSON.stringify(matches.map(({ jobId, match }) => matchRow(jobId, match))))
+}
+
+/** Takes all matches away: the profile says nothing to compare. */
+export function clearMatches(db: Db): void {
+  db.sql('DELETE FROM matches').run()
 }
 
 /** The stored match of a job; null: there is none. */

@@ -17,7 +17,10 @@ const LEVEL = 0.6
  * Experience: the steps between the level that the job asks and the person's, and how many of the asked years the
  * person has. Where one side states only years and the other only a level, the level that years usually mean is compared.
  */
-export function experiencePart({ seniority, years_of_experience }: Profile): Part {
+export function experiencePart({
+  seniority,
+  years_of_experience,
+}: Pick<Profile, 'seniority' | 'years_of_experience'>): Part {
   const years = usable(years_of_experience)
   if (seniority === null && years === null) return noWish('your profile names no level and no years')
   const level = seniority ?? levelOfYears(years ?? 0)

@@ -27,6 +27,65 @@ export interface Match {
   place: string
 }
 
+/** A match as a row of JSON: job, score, less sure (0 or 1), shares of the three parts, place. */
+export type MatchRow = [
+  jobId: number,
+  score: number,
+  lessSure: number,
+  tech: number | null,
+  location: number | null,
+  experience: number | null,
+  place: string,
+]
+
+export function matchRow(jobId: number, match: Match): MatchRow {
+  const { score, less_sure, tech, location, experience, place } = match
+  return [jobId, score, less_sure ? 1 : 0, tech, location, experience, place]
+}
+
+/** What of a profile is compared with jobs. */
+export type MatchFacts = Pick<
+  Profile,
+  | 'skills'
+  | 'preferred_locations'
+  | 'remote_preference'
+  | 'work_authorisation'
+  | 'seniority'
+  | 'years_of_experience'
+>
+
+/** The part of a profile that is compared, without the rest, for threads that match. */
+export function matchFacts(profile: MatchFacts): MatchFacts {
+  const {
+    skills,
+    preferred_locations,
+    remote_preference,
+    work_authorisation,
+    seniority,
+    years_of_experience,
+  } = profile
+  return {
+    skills,
+    preferred_locations,
+    remote_preference,
+    work_authorisation,
+    seniority,
+    years_of_experience,
+  }
+}
+
+/** Whether a profile says anything that jobs can be matched with. */
+export function hasMatter(profile: MatchFacts): boolean {
+  return (
+    profile.skills.length > 0 ||
+    profile.preferred_locations.length > 0 ||
+    profile.remote_preference.length > 0 ||
+    profile.work_authorisation.length > 0 ||
+    profile.seniority !== null ||
+    profile.years_of_experience !== null
+  )
+}
+
 /** True when nothing of the job could be compared; such a match is not stored. */
 export function saysNothing({ tech, location, experience }: Match): boolean {
   return tech === null && location === null && experience === null
@@ -36,7 +95,7 @@ export function saysNothing({ tech, location, experience }: Match): boolean {
  * Prepares a profile once and answers the function that matches one job with it. The weight of parts that cannot be
  * compared is spread over the others in proportion; when none can, the score is 0.
  */
-export function createMatcher(profile: Profile, help: PlaceHelp = {}): (job: MatchableJob) => Match {
+export function createMatcher(profile: MatchFacts, help: PlaceHelp = {}): (job: MatchableJob) => Match {
   const tech = techPart(profile.skills)
   const placeOf = locationPart(profile, help)
   const experience = experiencePart(profile)
@@ -94,7 +153,7 @@ function maximaOf({ tech, location, experience }: Pick<Match, MatchPart>): reado
  * Prepares a profile once and answers the function that says why a stored match is as it is; the points of the parts
  * add up to its score. Needs no knowledge of places.
  */
-export function createMatchExplainer(profile: Profile): (job: MatchableJob, match: Match) => MatchView {
+export function createMatchExplainer(profile: MatchFacts): (job: MatchableJob, match: Match) => MatchView {
   const tech = techPart(profile.skills)
   const experience = experiencePart(profile)
   return (job, match) => {
@@ -122,21 +181,7 @@ export function createMatchExplainer(profile: Profile): (job: MatchableJob, matc
 }
 
 /** What of a profile decides its matches, as text: while it stays the same, no job has to be matched again. */
-export function matchBasis(profile: Profile): string {
-  const {
-    skills,
-    preferred_locations,
-    remote_preference,
-    work_authorisation,
-    seniority,
-    years_of_experience,
-  } = profile
-  return JSON.stringify([
-    skills.map(({ name, known_as }) => [name, known_as]),
-    preferred_locations,
-    remote_preference,
-    work_authorisation,
-    seniority,
-    years_of_experience,
-  ])
+export function matchBasis(profile: MatchFacts): string {
+  const { skills, ...rest } = matchFacts(profile)
+  return JSON.stringify([skills.map(({ name, known_as }) => [name, known_as]), rest])
 }

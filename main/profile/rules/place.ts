@@ -6,6 +6,8 @@ import { locationFactor, type PlaceHelp, type PlaceJudgement } from '../../ranki
 import { countriesOpenTo } from '../../ranking/rules/location-text.ts'
 import type { MatchableJob } from './part.ts'
 
+type Placing = Pick<Profile, 'preferred_locations' | 'remote_preference' | 'work_authorisation'>
+
 /** Of the share, what the place decides where the way of working can be compared too. */
 const PLACE = 0.65
 
@@ -20,7 +22,7 @@ const LONGEST_REMEMBERED = 200
  * Location: the preferred places and the way of working, lowered where the person may not work in the job's country.
  * The sentence comes with the share, since it alone needs the knowledge of places.
  */
-export function locationPart(profile: Profile, help: PlaceHelp): (job: MatchableJob) => PlaceJudgement {
+export function locationPart(profile: Placing, help: PlaceHelp): (job: MatchableJob) => PlaceJudgement {
   const placeOf = locationFactor(wishesOf(profile), help)
   const way = remoteFactor(profile.remote_preference)
   const permits = new Set(profile.work_authorisation)
@@ -42,7 +44,7 @@ export function locationPart(profile: Profile, help: PlaceHelp): (job: Matchable
 }
 
 /** A campaign that wants nothing but the profile's places. */
-function wishesOf({ preferred_locations, remote_preference }: Profile): CampaignWishes {
+function wishesOf({ preferred_locations, remote_preference }: Placing): CampaignWishes {
   return {
     query: '',
     country: null,
