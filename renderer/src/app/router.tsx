@@ -88,6 +88,12 @@ export const router = createHashRouter([
               Component: (await import('../features/missing/missing-page.tsx')).MissingPage,
             }),
           },
+          {
+            path: 'compare',
+            lazy: async () => ({
+              Component: (await import('../features/compare/compare-page.tsx')).ComparePage,
+            }),
+          },
           { path: '*', element: <NoPage /> },
         ],
       },

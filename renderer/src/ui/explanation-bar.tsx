@@ -1,14 +1,16 @@
 import clsx from 'clsx'
+import { EyeOff } from 'lucide-react'
 import { useId, useState } from 'react'
 import { FACTOR_LABELS, FACTOR_SHORT_LABELS, FACTOR_STATE_LABELS } from '../../../main/contract/labels.ts'
-import type { Explanation, FactorExplanation } from '../../../main/contract/ranking.ts'
+import type { Explanation, FactorExplanation, Ineligibility } from '../../../main/contract/ranking.ts'
 import { Disclosure } from './disclosure.tsx'
-import { explanationSentence, factorText } from './explanation-text.ts'
+import { evidenceText, explanationSentence, factorText, sureSentence } from './explanation-text.ts'
 import { Cell, Table } from './table.tsx'
 
 /**
- * Why a job has its score: one bar whose segments are the factors. A segment is as wide as the points it could bring
- * and filled as far as it brought them; a press shows its evidence below. The same as a table on demand.
+ * Why a job has its score: first what hides it, then one bar whose segments are the factors. A segment is as wide as
+ * the points it could bring and filled as far as it brought them; a press shows its evidence below. What was not
+ * compared stands under the bar. The same as a table on demand.
  */
 export function ExplanationBar({ explanation }: { explanation: Explanation }) {
   const [open, setOpen] = useState<string | null>(null)
@@ -18,6 +20,7 @@ export function ExplanationBar({ explanation }: { explanation: Explanation }) {
   const chosen = explanation.factors.find(one => one.factor === open)
   return (
     <div className="flex flex-col gap-2">
+      <IneligibleReasons reasons={explanation.ineligible} />
       {/* biome-ignore lint/a11y/useSemanticElements: a group of buttons, not a form */}
       <div
         role="group"
@@ -43,7 +46,10 @@ export function ExplanationBar({ explanation }: { explanation: Explanation }) {
               aria-expanded={open === one.factor}
               aria-controls={id}
               onClick={() => setOpen(open === one.factor ? null : one.factor)}
-              className="min-h-6 rounded-sm border border-dashed border-control px-1.5 text-xs text-ink-3 hover:bg-hover aria-expanded:bg-hover aria-expanded:text-ink"
+              className={clsx(
+                'min-h-6 rounded-sm border border-control px-1.5 text-xs text-ink-3 hover:bg-hover aria-expanded:bg-hover aria-expanded:text-ink',
+                one.state === 'unknown' ? 'border-dashed' : 'border-dotted',
+              )}
             >
               {FACTOR_LABELS[one.factor]}: {FACTOR_STATE_LABELS[one.state].toLowerCase()}
             </button>
@@ -56,23 +62,42 @@ export function ExplanationBar({ explanation }: { explanation: Explanation }) {
             <strong className="font-medium text-ink">
               {FACTOR_LABELS[chosen.factor]}, {factorText(chosen)}.
             </strong>{' '}
-            {chosen.evidence}
+            {evidenceText(chosen)}
           </>
         ) : (
           explanationSentence(explanation)
         )}
       </p>
+      <p className="text-sm text-ink-3">{sureSentence(explanation)}</p>
       <Disclosure label="All factors as a table">
         <Table caption="Points by factor" head={['Factor', { label: 'Points', number: true }, 'Evidence']}>
           {explanation.factors.map(one => (
             <tr key={one.factor}>
               <Cell heading>{FACTOR_LABELS[one.factor]}</Cell>
               <Cell number>{factorText(one)}</Cell>
-              <Cell className="text-ink-2">{one.evidence}</Cell>
+              <Cell className="text-ink-2">{evidenceText(one)}</Cell>
             </tr>
           ))}
         </Table>
       </Disclosure>
+    </div>
+  )
+}
+
+/** What of the campaign's rules speaks against a job; nothing for one that is eligible. */
+export function IneligibleReasons({ reasons }: { reasons: readonly Ineligibility[] }) {
+  if (reasons.length === 0) return null
+  return (
+    <div className="flex items-start gap-2 rounded border border-line bg-warn-soft px-3 py-2 text-sm">
+      <EyeOff aria-hidden className="mt-0.5 size-4 shrink-0 text-warn" strokeWidth={1.75} />
+      <div className="min-w-0">
+        <p className="font-medium">Hidden by the campaign’s rules</p>
+        <ul>
+          {reasons.map(one => (
+            <li key={one.rule}>{one.reason}</li>
+          ))}
+        </ul>
+      </div>
     </div>
   )
 }

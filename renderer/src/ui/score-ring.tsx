@@ -1,52 +1,56 @@
-import { Tooltip } from './tooltip.tsx'
-
 const SIZES = {
   small: { box: 'size-7', text: 'text-xs', stroke: 2.5 },
   large: { box: 'size-16', text: 'text-xl', stroke: 2 },
 }
 
 /**
- * A score 0–100 with a thin ring. Where few facts are known the ring is dashed and the number light:
- * the same number, less sure. null: not ranked.
+ * A score 0–100 with a thin ring. Where few facts are known the ring is hollow and the number light: the same number,
+ * less sure. null: there is no score. `what` names it to screen readers.
  */
 export function ScoreRing({
   score,
   lessSure = false,
   size = 'small',
+  what = 'Score',
 }: {
   score: number | null
   lessSure?: boolean
   size?: keyof typeof SIZES
+  what?: 'Score' | 'Match'
 }) {
   const { box, text, stroke } = SIZES[size]
   if (score === null) {
+    const none = what === 'Score' ? 'Not ranked' : 'Not matched'
     return (
       <span
         className={`${box} inline-flex shrink-0 items-center justify-center ${text} text-ink-3`}
-        title="Not ranked"
+        title={none}
       >
         <span aria-hidden>–</span>
-        <span className="sr-only">Not ranked</span>
+        <span className="sr-only">{none}</span>
       </span>
     )
   }
   const whole = Math.round(score)
-  const words = lessSure ? `Score ${whole} of 100, less sure: few facts are known` : `Score ${whole} of 100`
   const radius = 16 - stroke / 2 - 0.5
+  const share = Math.max(0, Math.min(1, score / 100))
   const length = 2 * Math.PI * radius
-  const arc = (length * Math.max(0, Math.min(100, score))) / 100
-  const ring = (
+  return (
     <span className={`${box} relative inline-flex shrink-0 items-center justify-center`}>
-      <svg viewBox="0 0 32 32" aria-hidden="true" className="absolute inset-0 -rotate-90" fill="none">
+      <svg viewBox="0 0 32 32" aria-hidden="true" className="absolute inset-0" fill="none">
         <circle cx="16" cy="16" r={radius} strokeWidth={stroke} className="stroke-track" />
-        <circle
-          cx="16"
-          cy="16"
-          r={radius}
-          strokeWidth={stroke}
-          className={lessSure ? 'stroke-control' : 'stroke-accent'}
-          strokeDasharray={lessSure ? dashes(arc, length) : `${arc} ${length - arc}`}
-        />
+        {lessSure ? (
+          <path d={hollowArc(share)} strokeWidth={size === 'small' ? 1.1 : 0.8} className="stroke-accent" />
+        ) : (
+          <circle
+            cx="16"
+            cy="16"
+            r={radius}
+            strokeWidth={stroke}
+            className="origin-center -rotate-90 stroke-accent"
+            strokeDasharray={`${share * length} ${length * (1 - share)}`}
+          />
+        )}
       </svg>
       <span
         aria-hidden
@@ -54,16 +58,31 @@ export function ScoreRing({
       >
         {whole}
       </span>
-      <span className="sr-only">{words}</span>
+      <span className="sr-only">{scoreWords(score, lessSure, what)}</span>
     </span>
   )
-  return size === 'small' && !lessSure ? ring : <Tooltip text={words}>{ring}</Tooltip>
 }
 
-/** A dash pattern that fills `arc` with short strokes and leaves the rest open. */
-function dashes(arc: number, length: number): string {
-  const strokes = Math.floor(arc / 5)
-  const shown = Array.from({ length: strokes }, () => '3 2').join(' ')
-  const rest = length - strokes * 5
-  return shown === '' ? `0 ${length}` : `${shown} 0 ${rest}`
+/** "Score 74 of 100, less sure: few facts are known". */
+export function scoreWords(score: number, lessSure: boolean, what: 'Score' | 'Match' = 'Score'): string {
+  return `${what} ${Math.round(score)} of 100${lessSure ? ', less sure: few facts are known' : ''}`
+}
+
+const OUTER = 15.2
+const INNER = 12.2
+
+/** The outline of the part of the ring that a share 0–1 covers, clockwise from the top. */
+function hollowArc(share: number): string {
+  // A closed ring has no two ends that an arc could join; what is missing to it cannot be seen.
+  const turn = Math.min(share, 0.9999) * 2 * Math.PI
+  if (turn === 0) return ''
+  const at = (radius: number, angle: number) =>
+    `${(16 + radius * Math.sin(angle)).toFixed(3)} ${(16 - radius * Math.cos(angle)).toFixed(3)}`
+  const large = turn > Math.PI ? 1 : 0
+  return [
+    `M${at(OUTER, 0)}`,
+    `A${OUTER} ${OUTER} 0 ${large} 1 ${at(OUTER, turn)}`,
+    `L${at(INNER, turn)}`,
+    `A${INNER} ${INNER} 0 ${large} 0 ${at(INNER, 0)}Z`,
+  ].join('')
 }

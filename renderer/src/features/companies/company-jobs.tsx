@@ -1,9 +1,9 @@
 import { Link } from 'react-router'
 import type { CompanyView } from '../../../../main/contract/companies.ts'
 import { Section } from '../../ui/page.tsx'
-import { ScoreRing } from '../../ui/score-ring.tsx'
 import { StatusBadge } from '../../ui/status.tsx'
 import { When } from '../../ui/when.tsx'
+import { ScoreBadge } from '../jobs/score-badge.tsx'
 import { jobsText } from './company-words.ts'
 
 /** The jobs of a company, the best score first, whatever their status. */
@@ -23,12 +23,9 @@ export function CompanyJobs({ company }: { company: CompanyView }) {
       ) : null}
       <ul aria-label={`Jobs of ${company.name}`} className="-mx-2">
         {jobs.map(job => (
-          <li key={job.id}>
-            <Link
-              to={`/jobs/${job.id}`}
-              className="flex min-h-11 items-center gap-3 rounded px-2 py-1 hover:bg-hover"
-            >
-              <ScoreRing score={job.score} lessSure={job.lessSure} />
+          <li key={job.id} className="flex items-center gap-3 rounded px-2 hover:bg-hover">
+            <ScoreBadge job={job} />
+            <Link to={`/jobs/${job.id}`} className="flex min-h-11 min-w-0 flex-1 items-center gap-3 py-1">
               <span className="min-w-0 flex-1">
                 <span className="block truncate text-sm font-medium">{job.title}</span>
                 <span className="block truncate text-xs text-ink-2">
@@ -36,6 +33,7 @@ export function CompanyJobs({ company }: { company: CompanyView }) {
                   {job.location === '' ? '' : ' · '}
                   <When at={job.postedAt ?? job.foundAt} />
                   {job.closed ? ' · Closed' : ''}
+                  {job.ineligible ? ' · Hidden by rules' : ''}
                 </span>
               </span>
               <StatusBadge status={job.status} iconOnly />

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
-import { Ban, MailOpen, Pencil, ScanSearch, Star, Tag } from 'lucide-react'
+import { Ban, CircleHelp, Columns2, MailOpen, Pencil, ScanSearch, Star, Tag } from 'lucide-react'
 import { useEffect, useMemo, useRef, useState } from 'react'
+import { useNavigate } from 'react-router'
 import type { CampaignId, JobId } from '../../../../main/contract/ids.ts'
 import type { JobRow, JobView } from '../../../../main/contract/shapes.ts'
 import { useCommand, useCommands } from '../../app/commands.ts'
@@ -9,6 +10,8 @@ import { Failure } from '../../app/failure.tsx'
 import { SkeletonRows } from '../../ui/states.tsx'
 import { JobCompany } from '../companies/job-company.tsx'
 import { useCompanyActs } from '../companies/use-company-acts.ts'
+import { CompareDialog } from '../compare/compare-dialog.tsx'
+import { comparePath } from '../compare/compare-view.ts'
 import { markOpened, useJobChanges } from '../jobs/job-changes.ts'
 import type { Neighbours } from '../jobs/use-neighbours.ts'
 import { useStatusLetters } from '../jobs/use-status-letters.ts'
@@ -19,6 +22,8 @@ import { JobSummary } from './job-ai.tsx'
 import { JobFacts } from './job-facts.tsx'
 import { JobBar, JobHead } from './job-head.tsx'
 import { JobPostings, JobTimeline } from './job-history.tsx'
+import { JobIneligible } from './job-ineligible.tsx'
+import { JobMatch } from './job-match.tsx'
 import { JobNotes } from './job-notes.tsx'
 import { JobSkills } from './job-skills.tsx'
 import { JobWhy } from './job-why.tsx'
@@ -38,6 +43,8 @@ interface JobDetailProps {
   /** Beside the list, or as a page of its own. */
   beside: boolean
   neighbours: Neighbours
+  /** Jobs around it in the list, offered to compare it with. */
+  near: readonly JobRow[]
   onOpen: (row: JobRow) => void
   onClose: () => void
 }
@@ -76,7 +83,7 @@ export function JobDetail(props: JobDetailProps) {
   )
 }
 
-function Loaded({ view, campaignId, beside }: JobDetailProps & { view: JobView }) {
+function Loaded({ view, campaignId, beside, near }: JobDetailProps & { view: JobView }) {
   const { job } = view
   const changes = useJobChanges()
   const companies = useCompanyActs()
@@ -85,6 +92,8 @@ function Loaded({ view, campaignId, beside }: JobDetailProps & { view: JobView }
   const [pointed, setPointed] = useState<Pick<Quote, 'quote' | 'start'> | null>(null)
   const [editing, setEditing] = useState<ReadonlySet<FactGroup>>(new Set())
   const [detecting, setDetecting] = useState(false)
+  const [comparing, setComparing] = useState(false)
+  const navigate = useNavigate()
   const lines = useMemo(() => groupFacts(view), [view])
   const terms = useMemo(() => termLines(view), [view])
   const quotes = useMemo(
@@ -141,6 +150,24 @@ function Loaded({ view, campaignId, beside }: JobDetailProps & { view: JobView }
             run: () => changes.setUnread([job], !job.unread),
           },
           {
+            id: 'job.why',
+            title: 'Show why this score',
+            group,
+            icon: CircleHelp,
+            shortcut: 'w',
+            keywords: 'explain explanation',
+            run: () => document.querySelector<HTMLElement>('article [data-score]')?.click(),
+          },
+          {
+            id: 'job.compare',
+            title: 'Compare with another job',
+            group,
+            icon: Columns2,
+            shortcut: 'c',
+            keywords: 'why this and not that beside',
+            run: () => setComparing(true),
+          },
+          {
             id: 'job.block',
             title: 'Block the company',
             group,
@@ -190,11 +217,12 @@ function Loaded({ view, campaignId, beside }: JobDetailProps & { view: JobView }
         statusOpen={statusOpen}
         onStatusOpen={setStatusOpen}
       />
+      <JobIneligible view={view} />
       <JobSummary summary={view.summary} />
       <AppliedBefore appliedBefore={view.appliedBefore} repostedAt={view.repostedAt} />
       {/* The last row takes what the facts beside are taller. */}
       <div className="grid grid-cols-[minmax(0,1fr)] gap-4 @min-[52rem]:grid-cols-[minmax(0,1fr)_19rem] @min-[52rem]:grid-rows-[repeat(4,auto)_1fr]">
-        <JobWhy view={view} campaignId={campaignId} />
+        <JobWhy view={view} campaignId={campaignId} onCompare={() => setComparing(true)} />
         <div className="flex flex-col gap-4 @min-[52rem]:col-start-2 @min-[52rem]:row-span-full">
           <JobFacts
             view={view}
@@ -214,6 +242,7 @@ function Loaded({ view, campaignId, beside }: JobDetailProps & { view: JobView }
               onEdit={on => edit('skills', on)}
             />
           ) : null}
+          <JobMatch match={view.match} />
           <JobCompany job={job} />
         </div>
         <PostingSection view={view} quotes={quotes} shown={shown} pointed={pointed} />
@@ -221,6 +250,14 @@ function Loaded({ view, campaignId, beside }: JobDetailProps & { view: JobView }
         <JobPostings postings={view.postings} />
         <JobTimeline timeline={view.timeline} />
       </div>
+      <CompareDialog
+        open={comparing}
+        beside={`${job.title} · ${job.company}`}
+        without={[job.id]}
+        near={near}
+        onChoose={row => void navigate(comparePath({ first: job.id, second: row.id, campaignId }))}
+        onClose={() => setComparing(false)}
+      />
       <DetectDialog view={view} open={detecting} onClose={() => setDetecting(false)} />
     </article>
   )

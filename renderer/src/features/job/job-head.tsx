@@ -7,11 +7,11 @@ import { client } from '../../app/core.ts'
 import { failureToast } from '../../app/failure.tsx'
 import { Badge } from '../../ui/badge.tsx'
 import { Button, IconButton } from '../../ui/button.tsx'
-import { ScoreRing } from '../../ui/score-ring.tsx'
 import { StatusMenu } from '../../ui/status.tsx'
 import { When } from '../../ui/when.tsx'
 import { BlockedBadge } from '../companies/job-company.tsx'
 import type { JobChanges } from '../jobs/job-changes.ts'
+import { ScoreBadge } from '../jobs/score-badge.tsx'
 import type { Neighbours } from '../jobs/use-neighbours.ts'
 
 /** The way back and to the neighbours, above a job. */
@@ -117,7 +117,7 @@ export function JobHead({
             <BlockedBadge job={row} />
           </p>
         </div>
-        <ScoreRing score={row.score} lessSure={row.lessSure} size="large" />
+        <ScoreBadge job={row} size="large" />
       </div>
       <div role="toolbar" aria-label="This job" className="flex flex-wrap items-center gap-2">
         <StatusMenu

@@ -1,14 +1,23 @@
-import { useState } from 'react'
+import { Columns2 } from 'lucide-react'
 import type { CampaignId } from '../../../../main/contract/ids.ts'
 import type { JobView } from '../../../../main/contract/shapes.ts'
+import { Button } from '../../ui/button.tsx'
 import { ExplanationBar } from '../../ui/explanation-bar.tsx'
 import { Section } from '../../ui/page.tsx'
-import { Select } from '../../ui/select.tsx'
+import { RankingChoice } from '../jobs/ranking-choice.tsx'
+import { useRanking } from '../jobs/use-ranking.ts'
 
 /** Why the job has its score, for each campaign that ranked it. */
-export function JobWhy({ view, campaignId }: { view: JobView; campaignId: CampaignId | null }) {
-  const [chosen, setChosen] = useState<CampaignId | null>(campaignId ?? view.job.campaignId)
-  const ranking = view.rankings.find(one => one.campaignId === chosen) ?? view.rankings[0]
+export function JobWhy({
+  view,
+  campaignId,
+  onCompare,
+}: {
+  view: JobView
+  campaignId: CampaignId | null
+  onCompare: () => void
+}) {
+  const { ranking, choose } = useRanking(view, campaignId)
   if (!ranking) {
     return (
       <Section title="Why this score">
@@ -20,29 +29,14 @@ export function JobWhy({ view, campaignId }: { view: JobView; campaignId: Campai
   return (
     <Section
       title={`Why ${Math.round(explanation.score)} of 100`}
-      lead={
-        view.rankings.length === 1
-          ? `For ${ranking.campaignName}`
-          : explanation.less_sure
-            ? 'Less sure: few facts are known'
-            : undefined
-      }
+      lead={view.rankings.length === 1 ? `For ${ranking.campaignName}` : undefined}
       action={
-        view.rankings.length > 1 ? (
-          <Select
-            label="Campaign"
-            hideLabel
-            className="w-60 max-w-full"
-            value={String(ranking.campaignId)}
-            options={view.rankings.map(one => ({
-              value: String(one.campaignId),
-              label: `${one.campaignName} · ${Math.round(one.explanation.score)}`,
-            }))}
-            onChange={value =>
-              setChosen(view.rankings.find(one => String(one.campaignId) === value)?.campaignId ?? null)
-            }
-          />
-        ) : null
+        <div className="flex flex-wrap items-center gap-2">
+          <RankingChoice rankings={view.rankings} value={ranking.campaignId} onChange={choose} />
+          <Button size="small" icon={Columns2} onClick={onCompare}>
+            Compare with…
+          </Button>
+        </div>
       }
     >
       <ExplanationBar key={ranking.campaignId} explanation={explanation} />

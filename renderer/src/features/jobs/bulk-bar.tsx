@@ -1,4 +1,4 @@
-import { Ban, ChevronDown, MailOpen, Star, X } from 'lucide-react'
+import { Ban, ChevronDown, Columns2, MailOpen, Star, X } from 'lucide-react'
 import type { JobRow } from '../../../../main/contract/shapes.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { Menu } from '../../ui/menu.tsx'
@@ -12,6 +12,7 @@ export function BulkBar({
   loaded,
   changes,
   onBlock,
+  onCompare,
   statusOpen,
   onStatusOpen,
   onSelectAll,
@@ -23,6 +24,7 @@ export function BulkBar({
   changes: JobChanges
   /** Blocks the companies of the selected jobs. */
   onBlock: () => void
+  onCompare: (first: JobRow, second: JobRow) => void
   statusOpen: boolean
   onStatusOpen: (open: boolean) => void
   onSelectAll: () => void
@@ -34,6 +36,7 @@ export function BulkBar({
   })
   const allFavourite = rows.every(row => row.favourite)
   const anyUnread = rows.some(row => row.unread)
+  const [first, second, third] = rows
   const companies = new Set(rows.map(row => row.companyId)).size
   return (
     <div
@@ -62,6 +65,11 @@ export function BulkBar({
       <Button size="small" icon={Ban} onClick={onBlock}>
         {companies === 1 ? 'Block the company' : `Block ${companies.toLocaleString('en')} companies`}
       </Button>
+      {first && second && !third ? (
+        <Button size="small" icon={Columns2} onClick={() => onCompare(first, second)}>
+          Compare
+        </Button>
+      ) : null}
       {rows.length < loaded ? (
         <Button size="small" look="quiet" onClick={onSelectAll}>
           Select all {loaded.toLocaleString('en')} shown

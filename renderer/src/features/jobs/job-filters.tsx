@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { ListFilter, Star, X } from 'lucide-react'
+import { EyeOff, ListFilter, Star, X } from 'lucide-react'
 import type { CompanyId } from '../../../../main/contract/ids.ts'
 import { STATUS_LABELS } from '../../../../main/contract/labels.ts'
 import type { JobSort } from '../../../../main/contract/shapes.ts'
@@ -11,7 +11,7 @@ import { Select } from '../../ui/select.tsx'
 import { StatusBadge } from '../../ui/status.tsx'
 import { Checkbox } from '../../ui/toggles.tsx'
 import { whenText } from '../../ui/when-text.ts'
-import { type JobsView, OPEN_STATUSES, PLAIN_VIEW } from './jobs-view.ts'
+import { type JobsView, OPEN_STATUSES, PLAIN_VIEW, showsWaiting } from './jobs-view.ts'
 
 const SORTS: readonly { value: JobSort; label: string }[] = [
   { value: 'score', label: 'Best score first' },
@@ -26,6 +26,7 @@ export function JobFilters({ view, onChange }: { view: JobsView; onChange: (view
     view.campaignId !== null ||
     view.statuses.length > 0 ||
     view.favourite ||
+    view.ineligible ||
     view.companyId !== null ||
     view.foundSince !== null
   return (
@@ -52,6 +53,7 @@ export function JobFilters({ view, onChange }: { view: JobsView; onChange: (view
       >
         Favourites
       </Button>
+      <HiddenFilter view={view} onChange={onChange} />
       <Select
         label="Order"
         hideLabel
@@ -74,6 +76,24 @@ export function JobFilters({ view, onChange }: { view: JobsView; onChange: (view
         </Button>
       ) : null}
     </div>
+  )
+}
+
+/** Shows the waiting jobs too that rules hide, and says how many; nothing where none is hidden. */
+function HiddenFilter({ view, onChange }: { view: JobsView; onChange: (view: JobsView) => void }) {
+  const { data: counts } = useQuery(ask('jobs', 'counts', { campaignId: view.campaignId }))
+  const hidden = counts?.ineligible ?? 0
+  if (!view.ineligible && (hidden === 0 || !showsWaiting(view))) return null
+  return (
+    <Button
+      icon={EyeOff}
+      aria-pressed={view.ineligible}
+      className={view.ineligible ? 'border-accent bg-accent-soft' : undefined}
+      title="Waiting jobs that the rules of the campaign, or of every campaign, speak against"
+      onClick={() => onChange({ ...view, ineligible: !view.ineligible })}
+    >
+      Show hidden ({hidden.toLocaleString('en')})
+    </Button>
   )
 }
 

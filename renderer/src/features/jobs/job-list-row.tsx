@@ -8,7 +8,8 @@ import { Money } from '../../ui/money.tsx'
 import { salaryText } from '../../ui/money-text.ts'
 import { StatusBadge, StatusMenu } from '../../ui/status.tsx'
 import { When } from '../../ui/when.tsx'
-import { ScoreWhy } from './score-why.tsx'
+import { HiddenReason } from './hidden-reason.tsx'
+import { ScoreBadge } from './score-badge.tsx'
 
 /** `wide`: one line of columns; `two` and `three`: that many lines, for the room beside a job and for phones. */
 export type RowLayout = 'wide' | 'two' | 'three'
@@ -23,6 +24,7 @@ export function jobRowName(row: JobRow): string {
     STATUS_LABELS[row.status],
     row.favourite ? 'favourite' : '',
     payText(row) ?? '',
+    row.ineligible ? 'hidden by rules' : '',
     row.closed ? 'closed' : '',
   ]
     .filter(Boolean)
@@ -40,7 +42,6 @@ export interface RowActs {
   select: (row: JobRow, selected: boolean) => void
   setStatus: (row: JobRow, status: JobStatus) => void
   favourite: (row: JobRow) => void
-  open: (row: JobRow) => void
 }
 
 interface JobListRowProps {
@@ -92,7 +93,7 @@ export const JobListRow = memo(function JobListRow(props: JobListRowProps) {
           />
         </label>
       </span>
-      <ScoreWhy row={row} tabIndex={tabIndex} onOpen={acts.open} />
+      <ScoreBadge job={row} tabIndex={tabIndex} />
       {layout === 'wide' ? <WideCells {...props} /> : <StackedCells {...props} />}
       <button
         type="button"
@@ -176,6 +177,12 @@ function WideCells(props: JobListRowProps) {
           {[row.company, row.location].filter(Boolean).join(' · ')}
         </span>
       </span>
+      {row.ineligible ? (
+        <HiddenReason
+          row={row}
+          className="max-w-[30%] shrink-0 text-sm in-data-[density=comfortable]:max-w-[35%]"
+        />
+      ) : null}
       <span className="hidden w-36 shrink-0 truncate text-sm text-ink-2 @min-[72rem]:block">
         <Tags row={row} />
       </span>
@@ -209,7 +216,8 @@ function StackedCells(props: JobListRowProps) {
         {layout === 'three' ? (
           <span className="truncate text-xs text-ink-2">
             {/* Where the line is cut, it is cut in the date: half a number would be read as another one. */}
-            <Pay row={row} /> · <When at={row.postedAt ?? row.foundAt} />
+            <Pay row={row} /> ·{' '}
+            {row.ineligible ? <HiddenReason row={row} /> : <When at={row.postedAt ?? row.foundAt} />}
           </span>
         ) : null}
       </span>
@@ -218,7 +226,11 @@ function StackedCells(props: JobListRowProps) {
           <span className="max-w-full truncate" title={payText(row)}>
             <Pay row={row} blank />
           </span>
-          <When at={row.postedAt ?? row.foundAt} />
+          {row.ineligible ? (
+            <HiddenReason row={row} className="max-w-full" />
+          ) : (
+            <When at={row.postedAt ?? row.foundAt} />
+          )}
         </span>
       ) : null}
       <RowStatus {...props} />

@@ -1,11 +1,15 @@
-import { Ban, MailOpen, SquareCheck, Star, Tag } from 'lucide-react'
+import { Ban, CircleHelp, Columns2, MailOpen, SquareCheck, Star, Tag } from 'lucide-react'
 import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react'
-import type { JobId } from '../../../../main/contract/ids.ts'
+import { useNavigate } from 'react-router'
+import type { CampaignId, JobId } from '../../../../main/contract/ids.ts'
 import type { JobRow } from '../../../../main/contract/shapes.ts'
+import { announce } from '../../app/announce.tsx'
 import { useCommands } from '../../app/commands.ts'
 import { useWidthInRem } from '../../ui/media.ts'
 import { VirtualList } from '../../ui/virtual-list.tsx'
 import { useCompanyActs } from '../companies/use-company-acts.ts'
+import { CompareDialog } from '../compare/compare-dialog.tsx'
+import { around, comparePath } from '../compare/compare-view.ts'
 import { BulkBar } from './bulk-bar.tsx'
 import type { JobChanges } from './job-changes.ts'
 import { JobListRow, jobRowName, type RowActs, type RowLayout } from './job-list-row.tsx'
@@ -16,6 +20,9 @@ const TWO_LINES = 46
 const THREE_LINES = 26
 const ROW_REM: Record<RowLayout, number | undefined> = { wide: undefined, two: 3.5, three: 4.5 }
 
+/** Jobs around a row that are offered to compare it with. */
+const NEAR = 20
+
 /** A pause in moving after which the job beside the list follows. */
 const FOLLOW_MS = 90
 
@@ -25,6 +32,7 @@ export function JobList({
   total,
   hasMore,
   onLoadMore,
+  campaignId,
   openId,
   follows,
   changes,
@@ -35,6 +43,8 @@ export function JobList({
   total: number | null
   hasMore: boolean
   onLoadMore: () => void
+  /** The campaign of the list; null: all of them. */
+  campaignId: CampaignId | null
   /** The job that is shown beside the list or instead of it. */
   openId: JobId | null
   /** Moving in the list shows the job beside it at once. */
@@ -54,6 +64,8 @@ export function JobList({
   useEffect(() => () => clearTimeout(timer.current), [])
 
   const companies = useCompanyActs()
+  const navigate = useNavigate()
+  const [comparing, setComparing] = useState(false)
   const chosen = rows.filter(row => selected.has(row.id))
   const current = rows.find(row => row.id === (pinned ?? active)) ?? rows[0]
   const targets = chosen.length > 0 ? chosen : current ? [current] : []
@@ -63,6 +75,9 @@ export function JobList({
     else next.delete(row.id)
     setSelected(next)
   }
+  const target = chosen[0] ?? current
+  const compare = (first: JobRow, second: JobRow) =>
+    void navigate(comparePath({ first: first.id, second: second.id, campaignId }))
   const statusRow = rows.find(row => row.id === statusOf)
   useStatusLetters(statusRow !== undefined, status => {
     setStatusOf(null)
@@ -80,6 +95,14 @@ export function JobList({
     favourite: () => changes.setFavourite(targets, !targets.every(row => row.favourite)),
     unread: () => changes.setUnread(targets, !targets.some(row => row.unread)),
     select: () => current && toggle(current),
+    why: () =>
+      box.current?.querySelector<HTMLElement>('[role="listitem"][aria-current] [data-score]')?.click(),
+    compare: () => {
+      const [first, second] = chosen
+      if (chosen.length > 2) announce('Two jobs can be compared. Select two')
+      else if (first && second) compare(first, second)
+      else setComparing(current !== undefined)
+    },
     block: () => companies.block(targets.map(row => row.companyId)),
   })
 
@@ -91,7 +114,6 @@ export function JobList({
     select: toggle,
     setStatus: (row, status) => changes.setStatus([row], status),
     favourite: row => changes.setFavourite([row], !row.favourite),
-    open: onOpen,
   })
 
   const onRowKey = (event: KeyboardEvent) => {
@@ -117,6 +139,7 @@ export function JobList({
             setSelected(new Set())
             focusListSoon()
           }}
+          onCompare={compare}
           statusOpen={statusOf === 'selection'}
           onStatusOpen={open => {
             setStatusOf(open ? 'selection' : null)
@@ -129,6 +152,14 @@ export function JobList({
           }}
         />
       ) : null}
+      <CompareDialog
+        open={comparing}
+        beside={target ? `${target.title} · ${target.company}` : null}
+        without={target ? [target.id] : []}
+        near={around(rows, target ? rows.indexOf(target) : -1, NEAR)}
+        onChoose={row => target && compare(target, row)}
+        onClose={() => setComparing(false)}
+      />
       <VirtualList
         label="Jobs"
         className="flex-1"
@@ -188,7 +219,6 @@ function useSteadyActs(acts: RowActs): RowActs {
     select: (row, selected) => latest.current.select(row, selected),
     setStatus: (row, status) => latest.current.setStatus(row, status),
     favourite: row => latest.current.favourite(row),
-    open: row => latest.current.open(row),
   }))
   return steady
 }
@@ -231,6 +261,8 @@ function useListCommands(list: {
   favourite: () => void
   unread: () => void
   select: () => void
+  why: () => void
+  compare: () => void
   block: () => void
 }): void {
   const group = 'Jobs'
@@ -262,6 +294,24 @@ function useListCommands(list: {
             icon: SquareCheck,
             shortcut: 'x',
             run: list.select,
+          },
+          {
+            id: 'job.why',
+            title: 'Show why this score',
+            group,
+            icon: CircleHelp,
+            shortcut: 'w',
+            keywords: 'explain explanation',
+            run: list.why,
+          },
+          {
+            id: 'job.compare',
+            title: 'Compare with another job',
+            group,
+            icon: Columns2,
+            shortcut: 'c',
+            keywords: 'why this and not that beside',
+            run: list.compare,
           },
           {
             id: 'job.block',

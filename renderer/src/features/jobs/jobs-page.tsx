@@ -13,6 +13,7 @@ import { useMedia } from '../../ui/media.ts'
 import { Page } from '../../ui/page.tsx'
 import { EmptyState, SkeletonRows } from '../../ui/states.tsx'
 import { openAdd } from '../add/add-opener.ts'
+import { around } from '../compare/compare-view.ts'
 import { openImport } from '../imports/import-opener.ts'
 import { JobDetail } from '../job/job-detail.tsx'
 import { useJobChanges } from './job-changes.ts'
@@ -24,6 +25,9 @@ import { useNeighbours } from './use-neighbours.ts'
 
 /** From this width on, a job stands beside the list; below, instead of it. */
 const SPLIT = '(min-width: 80rem)'
+
+/** Jobs around the open one that are offered to compare it with. */
+const NEAR = 20
 
 /** The jobs, and one of them: `/jobs` and `/jobs/12`, with the view of the list in the query. */
 export function JobsPage() {
@@ -38,6 +42,8 @@ export function JobsPage() {
   const { data: counts } = useQuery(ask('jobs', 'counts', { campaignId: view.campaignId }))
   const total = knownTotal(view, counts) ?? (list.hasMore ? null : list.rows.length)
   const neighbours = useNeighbours(list.rows, openId, { ...list, total })
+
+  const near = around(list.rows, neighbours.position === null ? -1 : neighbours.position - 1, NEAR)
 
   const go = (path: string, next: JobsView, replace: boolean) =>
     void navigate({ pathname: path, search: jobsQuery(next) }, { replace })
@@ -92,6 +98,7 @@ export function JobsPage() {
               total={total}
               hasMore={list.hasMore}
               onLoadMore={list.loadMore}
+              campaignId={view.campaignId}
               openId={openId}
               follows={split}
               changes={changes}
@@ -109,6 +116,7 @@ export function JobsPage() {
             key={openId}
             jobId={openId}
             campaignId={view.campaignId}
+            near={near}
             beside={split}
             neighbours={neighbours}
             onOpen={open}
@@ -181,11 +189,11 @@ function NoJobs({
 }: {
   view: JobsView
   /** Of the view's campaign; undefined: not known yet. */
-  counts: { total: number; blocked: number } | undefined
+  counts: { total: number; blocked: number; ineligible: number } | undefined
   onChange: (view: JobsView) => void
 }) {
   const navigate = useNavigate()
-  if (counts?.total === 0 && counts.blocked > 0) {
+  if (counts?.total === 0 && counts.ineligible === 0 && counts.blocked > 0) {
     const many = counts.blocked === 1 ? '1 job is' : `${counts.blocked.toLocaleString('en')} jobs are`
     return (
       <EmptyState
@@ -201,7 +209,7 @@ function NoJobs({
       </EmptyState>
     )
   }
-  if (counts?.total === 0 && view.campaignId === null) {
+  if (counts?.total === 0 && counts.ineligible === 0 && view.campaignId === null) {
     return (
       <EmptyState
         icon={BriefcaseBusiness}
@@ -225,7 +233,7 @@ function NoJobs({
       </EmptyState>
     )
   }
-  const ways = widenings(view)
+  const ways = widenings(view, counts?.ineligible)
   return (
     <EmptyState
       icon={SearchX}

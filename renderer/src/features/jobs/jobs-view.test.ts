@@ -9,6 +9,7 @@ const views = fc.record({
   campaignId: fc.option(fc.integer({ min: 1 }).map(n => CampaignId.parse(n))),
   statuses: fc.subarray([...JOB_STATUSES]),
   favourite: fc.boolean(),
+  ineligible: fc.boolean(),
   companyId: fc.option(fc.integer({ min: 1 }).map(n => CompanyId.parse(n))),
   foundSince: fc.option(
     fc
@@ -57,14 +58,29 @@ describe('widenings', () => {
       'Show all open statuses',
     ])
   })
+
+  test('offer what rules hide, where that would show anything', () => {
+    const [first] = widenings(PLAIN_VIEW, 1_200)
+    expect(first).toEqual({ verb: 'Show 1,200 hidden jobs', view: { ...PLAIN_VIEW, ineligible: true } })
+    const verbs = (view: Partial<typeof PLAIN_VIEW>) =>
+      widenings({ ...PLAIN_VIEW, ...view }, 1).map(one => one.verb)
+    expect(verbs({})).toContain('Show 1 hidden job')
+    expect(verbs({ ineligible: true })).not.toContain('Show 1 hidden job')
+    expect(verbs({ statuses: ['offer'] })).not.toContain('Show 1 hidden job')
+  })
 })
 
 describe('the known total', () => {
-  const counts = { byStatus: { waiting: 5, applied: 2, archived: 40 } }
+  const counts = { byStatus: { waiting: 5, applied: 2, archived: 40 }, ineligible: 3 }
 
   test('leaves rejected and archived out unless they are asked for', () => {
     expect(knownTotal(PLAIN_VIEW, counts)).toBe(7)
     expect(knownTotal({ ...PLAIN_VIEW, statuses: ['archived', 'offer'] }, counts)).toBe(40)
+  })
+
+  test('counts what rules hide where it is shown', () => {
+    expect(knownTotal({ ...PLAIN_VIEW, ineligible: true }, counts)).toBe(10)
+    expect(knownTotal({ ...PLAIN_VIEW, ineligible: true, statuses: ['applied'] }, counts)).toBe(2)
   })
 
   test('is unknown under a search', () => {

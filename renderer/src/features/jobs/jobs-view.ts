@@ -9,6 +9,8 @@ export interface JobsView {
   /** In workflow order; empty: all but rejected and archived. */
   statuses: JobStatus[]
   favourite: boolean
+  /** Shows waiting jobs too that rules hide. */
+  ineligible: boolean
   /** Only jobs of this company, also when it is blocked. */
   companyId: CompanyId | null
   /** ISO instant: only jobs found since. */
@@ -22,6 +24,7 @@ export const PLAIN_VIEW: JobsView = {
   campaignId: null,
   statuses: [],
   favourite: false,
+  ineligible: false,
   companyId: null,
   foundSince: null,
   sort: 'score',
@@ -44,6 +47,7 @@ export function readJobsView(params: URLSearchParams): JobsView {
     campaignId: campaign.success ? campaign.data : null,
     statuses: JOB_STATUSES.filter(status => wanted.has(status)),
     favourite: params.get('favourites') === '1',
+    ineligible: params.get('hidden') === '1',
     companyId: company.success ? company.data : null,
     foundSince: Number.isNaN(since.getTime()) ? null : since.toISOString(),
     sort: sort === 'newest' || sort === 'salary' ? sort : 'score',
@@ -57,6 +61,7 @@ export function jobsQuery(view: JobsView): string {
   if (view.campaignId !== null) params.set('campaign', String(view.campaignId))
   if (view.statuses.length > 0) params.set('status', view.statuses.join(','))
   if (view.favourite) params.set('favourites', '1')
+  if (view.ineligible) params.set('hidden', '1')
   if (view.companyId !== null) params.set('company', String(view.companyId))
   if (view.foundSince !== null) params.set('since', view.foundSince)
   if (view.sort !== 'score') params.set('sort', view.sort)
@@ -67,8 +72,8 @@ export function jobsQuery(view: JobsView): string {
 
 /** The filter of the contract for a view. */
 export function filterOf(view: JobsView): JobFilter {
-  const { text, campaignId, statuses, favourite, companyId, foundSince } = view
-  return { text: text.trim(), campaignId, statuses, favourite, companyId, foundSince }
+  const { text, campaignId, statuses, favourite, ineligible, companyId, foundSince } = view
+  return { text: text.trim(), campaignId, statuses, favourite, ineligible, companyId, foundSince }
 }
 
 /** One way to make an empty list longer. */
@@ -78,11 +83,19 @@ export interface Widening {
   view: JobsView
 }
 
-/** What could be taken away from a view without results, the likeliest first. */
-export function widenings(view: JobsView): Widening[] {
+/**
+ * What could be taken away from a view without results, the likeliest first. `hidden` is the number of waiting jobs
+ * that rules hide in its campaign.
+ */
+export function widenings(view: JobsView, hidden = 0): Widening[] {
   const text = view.text.trim()
   const found: Widening[] = []
   if (text !== '') found.push({ verb: `Clear the search “${text}”`, view: { ...view, text: '' } })
+  if (hidden > 0 && !view.ineligible && showsWaiting(view))
+    found.push({
+      verb: hidden === 1 ? 'Show 1 hidden job' : `Show ${hidden.toLocaleString('en')} hidden jobs`,
+      view: { ...view, ineligible: true },
+    })
   if (view.foundSince !== null)
     found.push({ verb: 'Show jobs found at any time', view: { ...view, foundSince: null } })
   if (view.companyId !== null) found.push({ verb: 'Show all companies', view: { ...view, companyId: null } })
@@ -96,13 +109,18 @@ export function widenings(view: JobsView): Widening[] {
   return found
 }
 
+/** True where waiting jobs are shown, the only ones that rules hide. */
+export const showsWaiting = ({ statuses }: Pick<JobsView, 'statuses'>): boolean =>
+  statuses.length === 0 || statuses.includes('waiting')
+
 /** How many jobs a view holds by the counts of its campaign; null when only the list itself can tell. */
 export function knownTotal(
   view: JobsView,
-  counts: { byStatus: Partial<Record<JobStatus, number>> } | undefined,
+  counts: { byStatus: Partial<Record<JobStatus, number>>; ineligible: number } | undefined,
 ): number | null {
   if (!counts || view.text.trim() !== '' || view.favourite) return null
   if (view.companyId !== null || view.foundSince !== null) return null
   const statuses = view.statuses.length > 0 ? view.statuses : OPEN_STATUSES
-  return statuses.reduce((sum, status) => sum + (counts.byStatus[status] ?? 0), 0)
+  const hidden = view.ineligible && showsWaiting(view) ? counts.ineligible : 0
+  return statuses.reduce((sum, status) => sum + (counts.byStatus[status] ?? 0), hidden)
 }

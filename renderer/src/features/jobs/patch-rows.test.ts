@@ -16,6 +16,8 @@ const row = (id: number, more: Partial<JobRow> = {}): JobRow => ({
   score: 50,
   lessSure: false,
   campaignId: null,
+  match: null,
+  ineligible: false,
   salary_low: null,
   salary_high: null,
   compensation_currency: null,

@@ -10,6 +10,7 @@ import { Button, IconButton } from '../../ui/button.tsx'
 import { useWidthInRem } from '../../ui/media.ts'
 import { VirtualList } from '../../ui/virtual-list.tsx'
 import { When } from '../../ui/when.tsx'
+import { ScoreBadge } from '../jobs/score-badge.tsx'
 
 export type MissingRow = OutputOf<typeof contract.detection.missing>['rows'][number]
 
@@ -132,6 +133,7 @@ export function MissingList({
                 className="size-4 accent-(--accent)"
               />
             </label>
+            <ScoreBadge job={row.job} tabIndex={state.tabIndex} />
             {stacked ? <Stacked row={row} /> : <Wide row={row} />}
           </div>
         )}
