@@ -38,7 +38,7 @@ export function experiencePart({
     },
     evidence(job) {
       const asks = asked(job)
-      return asks === null ? NOT_STATED : `asks ${asks}; you are ${own(seniority, years)}`
+      return asks === null ? NOT_STATED : `asks ${asks}; you ${own(seniority, years)}`
     },
   }
 }
@@ -51,8 +51,8 @@ function asked({ seniority_level, years_low }: MatchableJob): string | null {
 }
 
 function own(seniority: SeniorityLevel | null, years: number | null): string {
-  if (seniority === null) return `at ${inYears(years ?? 0)}`
-  return years === null ? spoken(seniority) : `${spoken(seniority)} with ${inYears(years)}`
+  if (seniority === null) return `have ${inYears(years ?? 0)}`
+  return years === null ? `are ${spoken(seniority)}` : `are ${spoken(seniority)} with ${inYears(years)}`
 }
 
 function levelShare(asked: SeniorityLevel, own: SeniorityLevel): number {

@@ -25,11 +25,13 @@ export function techPart(skills: Profile['skills']): Part {
       .filter(key => key !== ''),
   )
   if (own.size === 0) return noWish('your profile names no skills')
-  const remembered = new Map<string, boolean>()
-  const has = (name: string): boolean => {
+  const remembered = new Map<string, boolean | null>()
+  /** null: a name without a letter is no skill. */
+  const has = (name: string): boolean | null => {
     let known = remembered.get(name)
     if (known === undefined) {
-      known = own.has(skillKey(name))
+      const key = skillKey(name)
+      known = key === '' ? null : own.has(key)
       if (remembered.size < MOST_REMEMBERED) remembered.set(name, known)
     }
     return known
@@ -40,7 +42,7 @@ export function techPart(skills: Profile['skills']): Part {
       let matched = 0
       for (const { name, required, kind } of asked) {
         const mine = has(name)
-        if (kind === 'soft' && !mine) continue
+        if (mine === null || (kind === 'soft' && !mine)) continue
         const weight = required ? REQUIRED : NICE_TO_HAVE
         all += weight
         if (mine) matched += weight
@@ -53,8 +55,8 @@ export function techPart(skills: Profile['skills']): Part {
   }
 }
 
-function sentence({ skills }: MatchableJob, has: (name: string) => boolean): string {
-  const asked = skills.filter(({ name, kind }) => kind !== 'soft' || has(name))
+function sentence({ skills }: MatchableJob, has: (name: string) => boolean | null): string {
+  const asked = skills.filter(({ name, kind }) => (kind === 'soft' ? has(name) : has(name) !== null))
   if (asked.length === 0)
     return skills.length === 0
       ? 'no skills stated'
@@ -62,6 +64,7 @@ function sentence({ skills }: MatchableJob, has: (name: string) => boolean): str
   const shared = asked.filter(({ name }) => has(name)).map(({ name }) => name)
   const lacking = asked.filter(({ name, required }) => required && !has(name)).map(({ name }) => name)
   const also = lacking.length === 0 ? '' : `; also requires ${listed(lacking.sort())}`
+  if (shared.length === 0 && asked.length === 1) return `you lack the one skill asked: ${asked[0]?.name}`
   if (shared.length === 0) return `you have none of the ${asked.length} skills asked${also}`
   const all = shared.length === asked.length
   const of = all
