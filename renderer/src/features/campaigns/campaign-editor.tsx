@@ -105,17 +105,20 @@ function Editor({
         </>
       }
     >
-      <div className="relative min-h-0 flex-1 overflow-y-auto px-4 py-4 pb-16 sm:px-6">
-        <CampaignForm
-          id={FORM}
-          campaignId={campaignId}
-          initial={initial}
-          onDirty={setDirty}
-          onSave={async draft => {
-            setBusy(true)
-            await onSave(draft).finally(() => setBusy(false))
-          }}
-        />
+      {/* The space around is inside of what scrolls, since what sticks to an edge keeps to the space of the scroller. */}
+      <div className="relative min-h-0 flex-1 overflow-y-auto">
+        <div className="px-4 py-4 pb-16 sm:px-6">
+          <CampaignForm
+            id={FORM}
+            campaignId={campaignId}
+            initial={initial}
+            onDirty={setDirty}
+            onSave={async draft => {
+              setBusy(true)
+              await onSave(draft).finally(() => setBusy(false))
+            }}
+          />
+        </div>
       </div>
       <LeaveGuard
         dirty={dirty}

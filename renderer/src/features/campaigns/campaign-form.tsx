@@ -79,7 +79,7 @@ export function CampaignForm({
       noValidate
       aria-describedby={errors.root ? problemId : undefined}
       onSubmit={event => void save(event)}
-      className="@container"
+      className="@container/form"
     >
       {errors.root ? (
         <p

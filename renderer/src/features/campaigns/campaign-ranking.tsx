@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { SlidersHorizontal } from 'lucide-react'
-import { useNavigate } from 'react-router'
+import { Link, useNavigate } from 'react-router'
 import { DEFAULT_WEIGHTS } from '../../../../main/contract/ranking.ts'
 import type { CampaignView } from '../../../../main/contract/shapes.ts'
 import { ask } from '../../app/core.ts'
@@ -57,7 +57,16 @@ function RuleLine({ campaign }: { campaign: CampaignView }) {
           <span className="text-ink-3">Must not have:</span> {mustNot}
         </p>
       )}
-      {data ? <p className="text-ink-2">{hiddenText(data)}</p> : null}
+      {data ? (
+        <p className="text-ink-2">
+          {hiddenText(data)}{' '}
+          {data.ineligible > 0 ? (
+            <Link to={`/jobs?campaign=${id}&hidden=1`} className="text-link">
+              Show them too
+            </Link>
+          ) : null}
+        </p>
+      ) : null}
     </div>
   )
 }

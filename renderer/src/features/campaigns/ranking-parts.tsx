@@ -48,7 +48,7 @@ export function RankingParts({
       className={
         campaignId === null
           ? 'max-w-3xl'
-          : 'grid max-w-3xl gap-4 @min-[56rem]:max-w-none @min-[56rem]:grid-cols-[minmax(0,48rem)_minmax(20rem,26rem)] @min-[56rem]:gap-6'
+          : 'grid max-w-3xl gap-4 @min-[44rem]/form:max-w-none @min-[44rem]/form:grid-cols-[minmax(0,1fr)_17rem] @min-[70rem]/form:grid-cols-[minmax(0,48rem)_24rem] @min-[70rem]/form:gap-6'
       }
     >
       <div className="flex min-w-0 flex-col gap-4">
@@ -65,7 +65,11 @@ export function RankingParts({
                   onChange={field.onChange}
                   general={general}
                   idle={idleFactors(draft)}
-                  note={rows.length > 0 ? orderText(rows) : null}
+                  note={
+                    rows.length > 0 ? (
+                      <span className="@min-[44rem]/form:hidden">{orderText(rows)}</span>
+                    ) : null
+                  }
                 />
               )}
             />
@@ -73,7 +77,7 @@ export function RankingParts({
         </Asked>
       </div>
       {campaignId === null ? null : (
-        <div className="min-w-0 self-start rounded border border-line bg-surface px-4 py-3 @min-[56rem]:sticky @min-[56rem]:top-0">
+        <div className="min-w-0 self-start rounded border border-line bg-surface px-4 py-3 @min-[44rem]/form:sticky @min-[44rem]/form:top-4">
           <PreviewPanel
             preview={preview}
             campaignId={campaignId}

@@ -6,7 +6,7 @@ import {
   type RankingFactor,
   type RankingWeights,
 } from '../../../../main/contract/ranking.ts'
-import { mostOf, percentsOf, pointsText, sliderText, sumOf, sumWords, WHOLE } from './weights-math.ts'
+import { mostOf, percentsOf, pointsText, sliderText, sumOf, sumWords } from './weights-math.ts'
 
 const NOBODY: ReadonlySet<RankingFactor> = new Set()
 
@@ -36,8 +36,8 @@ export function WeightsSliders({
     // biome-ignore lint/a11y/useSemanticElements: a fieldset's legend would repeat the heading above
     <div role="group" aria-label="Ranking weights" aria-describedby={sumId} className="@container">
       <div aria-hidden className="flex justify-end gap-3 text-xs text-ink-3">
-        <span className="w-12 text-right">Points</span>
-        <span className="w-12 text-right">Of sum</span>
+        <span>Points</span>
+        <span className="min-w-10 text-right">Of sum</span>
       </div>
       <div className="flex flex-col">
         {RANKING_FACTORS.map(factor => (
@@ -75,7 +75,7 @@ function WeightRow({
   const id = useId()
   return (
     <div className="flex flex-wrap items-center gap-x-3 py-0.5">
-      <div className="w-full min-w-0 @min-[26rem]:w-36">
+      <div className="w-full min-w-0 @min-[22rem]:w-32">
         <label htmlFor={id} className="text-sm font-medium">
           {FACTOR_LABELS[factor]}
         </label>
@@ -97,10 +97,10 @@ function WeightRow({
         onChange={event => onChange(event.target.valueAsNumber)}
         className={clsx('h-7 min-w-24 flex-1 accent-(--accent)', idle && 'opacity-60')}
       />
-      <output htmlFor={id} aria-hidden className="w-12 shrink-0 text-right text-sm font-medium">
+      <output htmlFor={id} aria-hidden className="w-10 shrink-0 text-right text-sm font-medium">
         {pointsText(points)}
       </output>
-      <span aria-hidden className="w-12 shrink-0 text-right text-sm text-ink-2">
+      <span aria-hidden className="w-10 shrink-0 text-right text-sm text-ink-2">
         {percent === undefined ? '–' : `${percent} %`}
       </span>
     </div>
@@ -122,10 +122,7 @@ function SumLine({
     <div className="sticky bottom-0 z-1 -mx-4 mt-2 flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-t border-line bg-surface px-4 py-2">
       <p className="min-w-0 flex-1 basis-52 text-sm text-ink-2">
         <span id={id}>
-          <strong className={clsx('font-semibold', sum === WHOLE ? 'text-ink' : 'text-warn')}>
-            Sum {pointsText(sum)}
-          </strong>{' '}
-          · {sumWords(sum)}
+          <strong className="font-semibold text-ink">Sum {pointsText(sum)}</strong> · {sumWords(sum)}
         </span>
         {note ? <span className="block text-ink-3">{note}</span> : null}
       </p>

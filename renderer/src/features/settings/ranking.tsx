@@ -16,6 +16,7 @@ import { useRankingPreview } from '../campaigns/use-ranking-preview.ts'
 import { sameWeights } from '../campaigns/weights-math.ts'
 import { WeightsSliders } from '../campaigns/weights-sliders.tsx'
 import { followersText } from './ranking-words.ts'
+import { ExchangeRates } from './rates.tsx'
 
 /** The weights of all campaigns that have none of their own. Saved by a button, since each save orders every list anew. */
 export function RankingSettings({ settings }: { settings: Settings }) {
@@ -40,12 +41,16 @@ export function RankingSettings({ settings }: { settings: Settings }) {
       title="Ranking"
       lead={`How much each factor counts in the score. ${followersText(campaigns?.length ?? 0, followers.length)}`}
     >
-      <div className="@container flex flex-col gap-4">
-        <div className="grid gap-6 @min-[42rem]:grid-cols-[minmax(0,1fr)_minmax(16rem,20rem)]">
+      <div className="@container/ranking flex flex-col gap-4">
+        <div className="grid gap-6 @min-[42rem]/ranking:grid-cols-[minmax(0,1fr)_minmax(16rem,20rem)]">
           <WeightsSliders
             value={weights}
             onChange={setDraft}
-            note={changed && rows.length > 0 ? orderText(rows) : null}
+            note={
+              changed && rows.length > 0 ? (
+                <span className="@min-[42rem]/ranking:hidden">{orderText(rows)}</span>
+              ) : null
+            }
             actions={
               <>
                 <Button
@@ -85,6 +90,9 @@ export function RankingSettings({ settings }: { settings: Settings }) {
               <PreviewPanel preview={preview} campaignId={shown.id} />
             </div>
           ) : null}
+        </div>
+        <div className="border-t border-line pt-4">
+          <ExchangeRates />
         </div>
         <LeaveGuard
           dirty={dirty}
