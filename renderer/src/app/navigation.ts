@@ -1,6 +1,7 @@
 import {
   BriefcaseBusiness,
   Building2,
+  ChartBarBig,
   FileQuestionMark,
   LayoutDashboard,
   type LucideIcon,
@@ -15,6 +16,7 @@ export const PLACES: readonly { path: string; title: string; icon: LucideIcon; s
   { path: '/jobs', title: 'Jobs', icon: BriefcaseBusiness, shortcut: 'g j' },
   { path: '/campaigns', title: 'Campaigns', icon: Target, shortcut: 'g c' },
   { path: '/companies', title: 'Companies', icon: Building2, shortcut: 'g o' },
+  { path: '/skills', title: 'Skill gap', icon: ChartBarBig, shortcut: 'g k' },
   { path: '/missing', title: 'Missing facts', icon: FileQuestionMark, shortcut: 'g m' },
   { path: '/sources', title: 'Sources', icon: Plug, shortcut: 'g u' },
   { path: '/settings', title: 'Settings', icon: Settings, shortcut: 'g s' },

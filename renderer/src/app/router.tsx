@@ -83,6 +83,12 @@ export const router = createHashRouter([
             }),
           },
           {
+            path: 'skills',
+            lazy: async () => ({
+              Component: (await import('../features/skill-gap/skill-gap-page.tsx')).SkillGapPage,
+            }),
+          },
+          {
             path: 'missing',
             lazy: async () => ({
               Component: (await import('../features/missing/missing-page.tsx')).MissingPage,
