@@ -22,26 +22,39 @@ export function CompareFactors({
           className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-4 gap-y-2 border-b border-line py-3 last:border-b-0 @min-[44rem]:grid-cols-[8rem_minmax(0,1fr)_5rem_minmax(0,1fr)]"
         >
           <h3 className="text-sm font-medium">{FACTOR_LABELS[row.factor]}</h3>
-          <Ahead
-            difference={row.difference}
-            names={names}
-            className="justify-self-end @min-[44rem]:order-1 @min-[44rem]:justify-self-center"
-          />
-          <Side
-            name={names[0]}
-            found={row.first}
-            max={row.max}
-            className="col-span-2 @min-[44rem]:col-span-1"
-          />
-          <Side
-            name={names[1]}
-            found={row.second}
-            max={row.max}
-            className="col-span-2 @min-[44rem]:order-2 @min-[44rem]:col-span-1"
-          />
+          {row.max === 0 ? <Neither row={row} /> : <Both row={row} names={names} />}
         </li>
       ))}
     </ul>
+  )
+}
+
+function Both({ row, names }: { row: FactorDifference; names: readonly [Named, Named] }) {
+  return (
+    <>
+      <Ahead
+        difference={row.difference}
+        names={names}
+        className="justify-self-end @min-[44rem]:order-1 @min-[44rem]:justify-self-center"
+      />
+      <Side name={names[0]} found={row.first} max={row.max} className="col-span-2 @min-[44rem]:col-span-1" />
+      <Side
+        name={names[1]}
+        found={row.second}
+        max={row.max}
+        className="col-span-2 @min-[44rem]:order-2 @min-[44rem]:col-span-1"
+      />
+    </>
+  )
+}
+
+/** A factor that plays no part between the two. */
+function Neither({ row }: { row: FactorDifference }) {
+  const noWish = row.first.state === 'no_wish'
+  return (
+    <p className="col-span-2 text-sm text-ink-3 @min-[44rem]:col-span-3">
+      {noWish ? evidenceText(row.first) : 'Not stated by either. Its weight is spread over the others.'}
+    </p>
   )
 }
 
@@ -93,9 +106,13 @@ export function Ahead({
     <span
       className={`inline-flex items-center gap-1 text-sm whitespace-nowrap tabular-nums ${level ? 'text-ink-3' : 'font-medium'} ${className}`}
     >
-      {difference > 0 || level ? <Icon aria-hidden className="size-3.5" /> : null}
+      {difference > 0 || level ? (
+        <Icon aria-hidden className={`size-3.5 ${level ? '' : 'rotate-90 @min-[44rem]:rotate-0'}`} />
+      ) : null}
       <span aria-hidden>{level ? '' : signedPoints(Math.abs(difference))}</span>
-      {difference < 0 && !level ? <Icon aria-hidden className="size-3.5" /> : null}
+      {difference < 0 && !level ? (
+        <Icon aria-hidden className={`size-3.5 ${level ? '' : 'rotate-90 @min-[44rem]:rotate-0'}`} />
+      ) : null}
       <span className="sr-only">
         {level ? 'Level' : `${signedPoints(Math.abs(difference))} for ${winner.short}`}
       </span>

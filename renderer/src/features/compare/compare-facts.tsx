@@ -24,30 +24,37 @@ export function CompareFacts({
   second: JobView
   names: readonly [Named, Named]
 }) {
-  const lines = factLines(first, second)
+  const all = factLines(first, second)
+  const lines = all.filter(line => line.sides.some(side => side !== null))
+  const silent = all.filter(line => !lines.includes(line)).map(line => line.label.toLowerCase())
   return (
-    <ul aria-label="Facts side by side" className="flex flex-col">
-      {lines.map(line => (
-        <li
-          key={line.key}
-          className="grid grid-cols-[minmax(0,1fr)] gap-x-4 gap-y-1 border-b border-line py-2 last:border-b-0 @min-[44rem]:grid-cols-[8rem_minmax(0,1fr)_5rem_minmax(0,1fr)]"
-        >
-          <h3 className="text-sm text-ink-3">{line.label}</h3>
-          {line.sides.map((side, index) => (
-            <p
-              // biome-ignore lint/suspicious/noArrayIndexKey: the first and the second stay where they are
-              key={index}
-              className={`flex min-w-0 gap-3 break-words @min-[44rem]:block ${index === 1 ? '@min-[44rem]:col-start-4' : ''} ${line.same ? 'text-ink-3' : ''}`}
-            >
-              <span className="w-28 shrink-0 truncate text-xs leading-5.5 text-ink-3 @min-[44rem]:sr-only">
-                {names[index]?.short}
-              </span>
-              <span className="min-w-0">{side ?? <span className="text-ink-3">{NOT_STATED}</span>}</span>
-            </p>
-          ))}
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul aria-label="Facts side by side" className="flex flex-col">
+        {lines.map(line => (
+          <li
+            key={line.key}
+            className="grid grid-cols-[minmax(0,1fr)] gap-x-4 gap-y-1 border-b border-line py-2 last:border-b-0 @min-[44rem]:grid-cols-[8rem_minmax(0,1fr)_5rem_minmax(0,1fr)]"
+          >
+            <h3 className="text-sm text-ink-3">{line.label}</h3>
+            {line.sides.map((side, index) => (
+              <p
+                // biome-ignore lint/suspicious/noArrayIndexKey: the first and the second stay where they are
+                key={index}
+                className={`flex min-w-0 gap-3 break-words @min-[44rem]:block ${index === 1 ? '@min-[44rem]:col-start-4' : ''} ${line.same ? 'text-ink-3' : ''}`}
+              >
+                <span className="w-28 shrink-0 truncate text-xs leading-5.5 text-ink-3 @min-[44rem]:sr-only">
+                  {names[index]?.short}
+                </span>
+                <span className="min-w-0">{side ?? <span className="text-ink-3">{NOT_STATED}</span>}</span>
+              </p>
+            ))}
+          </li>
+        ))}
+      </ul>
+      {silent.length > 0 ? (
+        <p className="pt-2 text-sm text-ink-3">Neither states: {silent.join(', ')}.</p>
+      ) : null}
+    </>
   )
 }
 

@@ -96,6 +96,7 @@ export function ComparePage() {
           {chosen ? (
             <RankingChoice
               rankings={shared}
+              scores={false}
               value={chosen.campaignId}
               onChange={campaignId => go({ ...view, campaignId })}
             />

@@ -10,7 +10,9 @@ export interface SkillLine {
 }
 
 function names(skills: Skills): string | null {
-  const sorted = [...skills].sort((a, b) => Number(b.required) - Number(a.required))
+  const sorted = [...skills].sort(
+    (a, b) => Number(b.required) - Number(a.required) || a.name.localeCompare(b.name, 'en'),
+  )
   return sorted.map(skill => (skill.required ? skill.name : `${skill.name} (a plus)`)).join(', ') || null
 }
 

@@ -64,11 +64,14 @@ function ByFactor({
       </p>
       <ul className="flex flex-col gap-1 text-sm text-ink-2 empty:hidden">
         {sides.flatMap(({ name, explanation }) => [
-          ...explanation.ineligible.map(({ rule, reason }) => (
-            <li key={`${name.short} ${rule}`}>
-              <span className="font-medium">{name.full}</span> is hidden by the campaign’s rules: {reason}
-            </li>
-          )),
+          ...(explanation.ineligible.length > 0
+            ? [
+                <li key={`${name.short} hidden`}>
+                  <span className="font-medium">{name.full}</span> is hidden by the campaign’s rules:{' '}
+                  {explanation.ineligible.map(one => one.reason.replace(/\.$/, '')).join('; ')}.
+                </li>,
+              ]
+            : []),
           ...(explanation.less_sure
             ? [
                 <li key={name.short}>
@@ -80,7 +83,7 @@ function ByFactor({
       </ul>
       <Section
         title="Factor by factor"
-        lead={`For ${campaign}. Both are measured on one scale; what a posting does not state counts as its own average.`}
+        lead={`For ${campaign}. Both are measured on one scale; what one posting does not state counts as that job’s own average.`}
       >
         <CompareFactors differences={differences} names={names} />
         <p className="flex flex-wrap items-center justify-between gap-2 border-t border-control pt-3 text-sm">

@@ -39,7 +39,8 @@ export function JobWhy({
         </div>
       }
     >
-      <ExplanationBar key={ranking.campaignId} explanation={explanation} />
+      {/* What hides the job stands above, for all campaigns together. */}
+      <ExplanationBar key={ranking.campaignId} explanation={{ ...explanation, ineligible: [] }} />
     </Section>
   )
 }

@@ -27,10 +27,10 @@ export function HiddenReason({
     enabled: stays,
   })
   const reason = data ? hiddenReason(data.rankings, row.campaignId) : null
-  const words = reason === null ? 'Hidden by rules' : `Hidden: ${reason}`
+  const words = reason ?? 'Hidden by rules'
   return (
     <span
-      title={words}
+      title={reason === null ? words : `Hidden: ${reason}`}
       className={clsx('inline-flex min-w-0 items-center gap-1 align-bottom text-warn', className)}
     >
       <EyeOff aria-hidden className="size-3.5 shrink-0" strokeWidth={1.75} />

@@ -178,14 +178,12 @@ function WideCells(props: JobListRowProps) {
         </span>
       </span>
       {row.ineligible ? (
-        <HiddenReason
-          row={row}
-          className="max-w-[30%] shrink-0 text-sm in-data-[density=comfortable]:max-w-[35%]"
-        />
-      ) : null}
-      <span className="hidden w-36 shrink-0 truncate text-sm text-ink-2 @min-[72rem]:block">
-        <Tags row={row} />
-      </span>
+        <HiddenReason row={row} className="w-44 shrink-0 text-sm @min-[72rem]:w-72" />
+      ) : (
+        <span className="hidden w-36 shrink-0 truncate text-sm text-ink-2 @min-[72rem]:block">
+          <Tags row={row} />
+        </span>
+      )}
       <span className="w-44 shrink-0 truncate text-right text-sm @min-[64rem]:w-52" title={payText(row)}>
         <Pay row={row} />
       </span>
@@ -216,8 +214,13 @@ function StackedCells(props: JobListRowProps) {
         {layout === 'three' ? (
           <span className="truncate text-xs text-ink-2">
             {/* Where the line is cut, it is cut in the date: half a number would be read as another one. */}
-            <Pay row={row} /> ·{' '}
-            {row.ineligible ? <HiddenReason row={row} /> : <When at={row.postedAt ?? row.foundAt} />}
+            {row.ineligible ? (
+              <HiddenReason row={row} className="max-w-full" />
+            ) : (
+              <>
+                <Pay row={row} /> · <When at={row.postedAt ?? row.foundAt} />
+              </>
+            )}
           </span>
         ) : null}
       </span>

@@ -6,10 +6,13 @@ import { Select } from '../../ui/select.tsx'
 export function RankingChoice({
   rankings,
   value,
+  scores = true,
   onChange,
 }: {
   rankings: JobView['rankings']
   value: CampaignId
+  /** Beside the names of the campaigns. */
+  scores?: boolean
   onChange: (campaignId: CampaignId) => void
 }) {
   if (rankings.length < 2) return null
@@ -21,7 +24,7 @@ export function RankingChoice({
       value={String(value)}
       options={rankings.map(one => ({
         value: String(one.campaignId),
-        label: `${one.campaignName} · ${Math.round(one.explanation.score)}`,
+        label: scores ? `${one.campaignName} · ${Math.round(one.explanation.score)}` : one.campaignName,
       }))}
       onChange={next => {
         const chosen = rankings.find(one => String(one.campaignId) === next)
