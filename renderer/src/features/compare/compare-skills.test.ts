@@ -15,7 +15,7 @@ test('tells skills of both from skills of one, required ones first', () => {
       [skill('Go', false), skill('SQL'), skill('Docker', false)],
     ),
   ).toEqual([
-    { label: 'Skills of both', sides: ['Go, Docker (a plus)', 'Go (a plus), Docker (a plus)'], same: false },
+    { label: 'Skills of both', sides: ['Go, Docker (a plus)', 'Docker (a plus), Go (a plus)'], same: false },
     { label: 'Skills of one', sides: ['Rust', 'SQL'], same: false },
   ])
 })
