@@ -11,6 +11,8 @@ import {
   detectionQueries,
   detectionUndoers,
 } from '../detection/service.ts'
+import { comparisonCommands, comparisonQueries, comparisonUndoers } from '../feedback/comparisons.ts'
+import { feedbackCommands, feedbackQueries, feedbackUndoers } from '../feedback/service.ts'
 import { healthCommands, healthQueries } from '../health/service.ts'
 import { importCommands } from '../imports/service.ts'
 import { jobCommands, jobQueries, jobUndoers } from '../jobs/service.ts'
@@ -41,7 +43,9 @@ export const createQueries = (sources: Sources): Queries => ({
   ...backupQueries,
   ...changeQueries,
   ...companyQueries,
+  ...comparisonQueries,
   ...detectionQueries,
+  ...feedbackQueries,
   ...healthQueries,
   ...jobQueries,
   ...notificationQueries,
@@ -75,7 +79,9 @@ export function createCommands(tools: CommandTools): Commands {
       ...applicationUndoers,
       ...campaignUndoers(tools.rankAgain),
       ...companyUndoers(tools.rankAgain),
+      ...comparisonUndoers,
       ...detectionUndoers,
+      ...feedbackUndoers,
       ...jobUndoers,
       ...addedUndoers,
       ...postingUndoers,
@@ -83,7 +89,9 @@ export function createCommands(tools: CommandTools): Commands {
       ...sourceUndoers,
     }),
     ...companyCommands(tools),
+    ...comparisonCommands,
     ...detectionCommands(tools),
+    ...feedbackCommands,
     ...healthCommands,
     ...importCommands(tools.parser),
     ...jobCommands,

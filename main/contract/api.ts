@@ -25,6 +25,16 @@ import {
   MissingFact,
 } from './detection.ts'
 import {
+  ComparedJob,
+  ComparisonId,
+  ComparisonSide,
+  ComparisonStart,
+  ComparisonView,
+  FeedbackView,
+  GiveFeedback,
+  WeightsSuggestion,
+} from './feedback.ts'
+import {
   CampaignId,
   ChangeId,
   CompanyId,
@@ -36,6 +46,7 @@ import {
   UploadId,
 } from './ids.ts'
 import { FileLook, ImportPreview, Mapping } from './imports.ts'
+import { ResumeProposal, ResumeText } from './profile.ts'
 import { EligibilityRules, RankingWeights } from './ranking.ts'
 import { RatesRefreshed, RatesView } from './rates.ts'
 import { MOST_RAW_POSTINGS, RawPosting, RawReadings } from './read-postings.ts'
@@ -435,6 +446,36 @@ export const contract = {
     /** What the chosen jobs ask for against the person's profile, and what trying skills would change. */
     get: query(SkillGapQuestion, SkillGap),
   },
+  /** What the person says of jobs, and what the weights of a campaign could learn from it. */
+  feedback: {
+    /** What was said of some jobs: for one campaign, or with null the newest for any. At most one a job. */
+    of: query(
+      z.object({ jobIds: z.array(JobId).min(1).max(200), campaignId: CampaignId.nullable().default(null) }),
+      z.array(FeedbackView),
+    ),
+    /** Only a changed verdict can be undone; reasons are changed by saying them again. */
+    give: command(GiveFeedback, undo),
+    suggestion: query(z.object({ campaignId: CampaignId }), WeightsSuggestion),
+    /** Gives the campaign the weights that were shown. */
+    accept: command(z.object({ campaignId: CampaignId, weights: RankingWeights }), undo),
+    /** No suggestion is shown until there are ten more decisions. */
+    refuse: command(z.object({ campaignId: CampaignId }), undo),
+  },
+  /** Two weightings on the person's own decisions: one list of the best jobs of both, the sides hidden. */
+  comparisons: {
+    /** The newest first, at most 20. */
+    list: query(z.object({ campaignId: CampaignId }), z.array(ComparisonView)),
+    get: query(
+      z.object({ comparisonId: ComparisonId }),
+      z.object({ comparison: ComparisonView, jobs: z.array(ComparedJob) }),
+    ),
+    /** `conflict` while another one runs for the campaign, or when too few waiting jobs are left to judge. */
+    start: command(ComparisonStart, z.object({ comparisonId: ComparisonId, undo: Undoable.nullable() })),
+    /** Counts what was decided and shows the sides. */
+    finish: command(z.object({ comparisonId: ComparisonId }), undo),
+    /** Gives the campaign the weights of a side of a finished comparison. */
+    keep: command(z.object({ comparisonId: ComparisonId, side: ComparisonSide }), undo),
+  },
   changes: {
     undo: command(z.object({ changeId: ChangeId }), z.object({ label: z.string() })),
     /** The newest change that can still be undone, for Ctrl+Z. */
@@ -477,6 +518,15 @@ export const contract = {
       z.object({ text: z.string().max(200), limit: z.number().int().min(1).max(50).default(8) }),
       z.object({ names: z.array(z.string()) }),
     ),
+    /** What a JSON Resume says otherwise than the profile; nothing is changed. `file_not_understood` says why not. */
+    readResume: query(z.object({ text: ResumeText }), ResumeProposal),
+    /** Takes over the chosen items of what `readResume` proposed. */
+    importResume: command(
+      z.object({ text: ResumeText, take: z.array(z.string().max(2100)).max(1000) }),
+      undo,
+    ),
+    /** The profile as a JSON Resume with all that the last import brought. */
+    exportResume: query(nothing, z.object({ fileName: z.string(), text: z.string() })),
   },
   sample: {
     /** Fills an empty database with the shipped sample; `conflict` when it is not empty. */

@@ -46,6 +46,10 @@ export const EVENTS = {
   'ai.changed': z.object({}),
   'notification.created': z.object({ notificationId: NotificationId }),
   'notification.read': z.object({ count: z.number().int() }),
+  /** The person liked or disliked a job, answered a suggestion of weights, or took that back. */
+  'feedback.changed': z.object({ jobId: JobId.nullable(), campaignId: CampaignId.nullable() }),
+  /** A comparison of weightings began, ended or was decided. */
+  'comparison.changed': z.object({ campaignId: CampaignId }),
   'settings.changed': z.object({ keys: z.array(z.string()) }),
   'profile.changed': z.object({}),
   /** Newer exchange rates were fetched, or it is sure that there are none. */

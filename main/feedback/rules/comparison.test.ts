@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { bestIds } from './best.ts'
 import { teamDraft } from './interleave.ts'
 import { type JudgedJob, resultOf, signTest } from './result.ts'
 
@@ -112,5 +113,26 @@ describe('the result of a comparison', () => {
     const result = won(a, b)
     expect(result.confidence).toBe(confidence)
     expect(result.sentence).toContain(words)
+  })
+})
+
+describe('the best of many', () => {
+  it('are those that sorting all of them would give', () => {
+    const many = fc.array(
+      fc.tuple(fc.integer({ min: 1, max: 10_000 }), fc.integer({ min: 0, max: 10_000 })),
+      {
+        maxLength: 300,
+      },
+    )
+    fc.assert(
+      fc.property(many, fc.nat(50), (rows, most) => {
+        const ids = rows.map(([id]) => id)
+        const scores = rows.map(([, score]) => score / 100)
+        const sorted = rows
+          .toSorted(([oneId, one], [otherId, other]) => other - one || otherId - oneId)
+          .map(([id]) => id)
+        expect(bestIds(ids, scores, most)).toEqual(sorted.slice(0, most))
+      }),
+    )
   })
 })
