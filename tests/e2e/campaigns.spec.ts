@@ -1,4 +1,6 @@
-import { expectFocusKept, jobRow, openJob, tabTo } from './kit/page.ts'
+import type { Locator, Page } from '@playwright/test'
+import { expectAccessible } from './kit/axe.ts'
+import { expectFocusKept, goTo, jobRow, jobsList, openJob, tabTo } from './kit/page.ts'
 import { expect, test } from './kit/test.ts'
 
 test('follow a board: its postings become ranked jobs, and the bell leads to them', async ({
@@ -58,7 +60,7 @@ test('create a campaign: what is wrong is named at its field; edit, pause, delet
   await expect(wrong).toHaveAccessibleDescription(/salary/i)
   await home.getByLabel('Yearly salary to').fill('110000')
   await home.getByRole('textbox', { name: 'Skills' }).fill('Rust, Tokio,')
-  await home.getByText('Senior', { exact: true }).click()
+  await home.getByRole('group', { name: 'Seniority' }).getByText('Senior', { exact: true }).click()
   await home.getByRole('button', { name: 'Create campaign' }).click()
   await expect(home.getByRole('heading', { name: 'Rust in Leeds', level: 1 })).toBeVisible()
   await expect(home.getByText('Rust, Tokio')).toBeVisible()
@@ -144,3 +146,141 @@ test('the theme changes by a key, by the settings, and stays', async ({ home }) 
   await home.getByRole('radio', { name: 'System' }).check({ force: true })
   await expect(root).toHaveAttribute('data-theme', 'light')
 })
+
+test.describe('the order of jobs', () => {
+  test.use({ sample: true, viewport: { width: 1440, height: 900 } })
+
+  const preview = (page: Page): Locator => page.getByRole('list', { name: 'Preview of the top ten' })
+  const previewTitles = (page: Page): Promise<string[]> => preview(page).getByRole('link').allTextContents()
+  const slider = (page: Page, name: string): Locator => page.getByRole('slider', { name, exact: true })
+  const sum = (page: Page): Locator => page.getByText(/^Sum \d/)
+
+  test('by keyboard: slide, see the top ten change, save, find that order in the list, take it back', async ({
+    home,
+  }) => {
+    await goTo(home, '/campaigns/1')
+    await expect(home.getByText('Weights as in Settings.')).toBeVisible()
+    await home.getByRole('button', { name: 'Adjust weights' }).click()
+    const own = home.getByRole('switch', { name: 'Own weights for this campaign' })
+    await expect(own).toBeFocused()
+    await expect(preview(home).getByRole('listitem')).toHaveCount(10)
+    await expect(home.getByText('The order is as it is now.').first()).toBeVisible()
+    const before = await previewTitles(home)
+    await home.keyboard.press('Space')
+    await expect(slider(home, 'Skills')).toHaveAttribute('aria-valuetext', '15 points, 15 % of the sum')
+    await expect(sum(home)).toHaveText(/^Sum 100 · each counts as its part of the whole/)
+
+    // Nothing but the date: the newest come first, whatever they are.
+    await tabTo(home, slider(home, 'Location'))
+    for (const name of ['Salary', 'Skills', 'Title', 'Company size', 'Seniority', 'Remote or on site']) {
+      await home.keyboard.press('Home')
+      await home.keyboard.press('Tab')
+      await expect(slider(home, name)).toBeFocused()
+    }
+    await home.keyboard.press('Home')
+    await expect(sum(home)).toHaveText(/^Sum 10 · each counts as its part of 10/)
+    await expect(slider(home, 'Posting date')).toHaveAttribute('aria-valuetext', '5 points, 50 % of the sum')
+    await expect(home.getByText(/of the top ten move/).first()).toBeVisible()
+    await expect.poll(() => previewTitles(home)).not.toEqual(before)
+    await expect(
+      preview(home)
+        .getByText(/^(?:up|down) \d+ places?, from \d+$/)
+        .first(),
+    ).toBeAttached()
+    await expectAccessible(home, 'a campaign with weights of its own')
+
+    await slider(home, 'Employment type').press('Home')
+    await slider(home, 'Posting date').press('Home')
+    await expect(sum(home)).toHaveText(/^Sum 0 · all are 0, so the default weights count/)
+    await home.getByRole('button', { name: 'Reset to defaults' }).click()
+    await expect(sum(home)).toHaveText(/^Sum 100/)
+    await expectFocusKept(home)
+    await slider(home, 'Skills').press('End')
+    await slider(home, 'Title').press('Home')
+    await expect(home.getByText(/of the top ten move/).first()).toBeVisible()
+    const wanted = await settled(() => previewTitles(home))
+    await home.getByRole('button', { name: 'Save changes' }).click()
+    await expect(home.getByText('Weights of its own.')).toBeVisible()
+
+    await home.getByRole('button', { name: 'Show its jobs' }).click()
+    const listed = (at: number) => jobsList(home).getByRole('listitem').nth(at)
+    for (const [at, title] of wanted.slice(0, 5).entries()) await expect(listed(at)).toContainText(title)
+    await home.keyboard.press('ControlOrMeta+z')
+    await expect(listed(0)).toContainText(before[0] ?? '')
+    await goTo(home, '/campaigns/1')
+    await expect(home.getByText('Weights as in Settings.')).toBeVisible()
+  })
+
+  test('rules hide jobs: counted while they are set, said on the page, shown on demand', async ({ home }) => {
+    await goTo(home, '/jobs?campaign=1')
+    const best = jobsList(home).getByRole('listitem').first()
+    const company = /, (.+?)(?:,|$)/.exec((await best.getAttribute('aria-label')) ?? '')?.[1] ?? ''
+    expect(company).not.toBe('')
+    await goTo(home, '/campaigns/1/edit')
+    const hides = home.getByText(/^Hides /)
+    await expect(hides).toHaveText(/^Hides none of the \d+ jobs that wait in this campaign\.$/)
+    await home.getByRole('textbox', { name: 'One of these companies' }).fill(`${company},`)
+    await expect(hides).toHaveText(/^Hides \d+ of the \d+ jobs that wait/)
+    await expect(preview(home)).not.toContainText(company)
+
+    // What no job could meet is named at its field.
+    await home.getByRole('textbox', { name: 'All of these words' }).fill('Python,')
+    await home.getByRole('textbox', { name: 'Any of these words' }).fill('python,')
+    await home.getByRole('button', { name: 'Save changes' }).click()
+    const words = home.getByRole('textbox', { name: 'Any of these words' })
+    await expect(words).toBeFocused()
+    await expect(words).toHaveAccessibleDescription(/“Python” is also among the words that must stand there/)
+    await expectAccessible(home, 'rules of a campaign, with an error')
+    await home.getByRole('button', { name: 'Remove python', exact: true }).click()
+    await home.getByRole('button', { name: 'Remove Python', exact: true }).click()
+    await home.getByLabel('Only languages that you speak').selectOption('English')
+    await home.getByRole('button', { name: 'Remove English' }).click()
+    await expectFocusKept(home)
+    await home.getByRole('button', { name: 'Save changes' }).click()
+    await expect(home.getByText(`Must not have: a job of ${company}`)).toBeVisible()
+    await home.getByRole('button', { name: 'Show its jobs' }).click()
+    await expect(jobsList(home).getByRole('listitem').first()).toBeVisible()
+    await expect(jobsList(home).getByRole('listitem').first()).not.toContainText(company)
+    await goTo(home, '/campaigns/1')
+    await home.getByRole('link', { name: 'Show them too' }).click()
+    await expect(jobsList(home).getByText(company).first()).toBeVisible()
+  })
+
+  test('the weights of all campaigns: previewed, saved, left with a question, taken back', async ({
+    home,
+  }) => {
+    await goTo(home, '/campaigns/1/edit?part=weights')
+    await home.getByRole('link', { name: 'Change them for all campaigns in Settings' }).click()
+    await expect(home.getByText(/These weights count for all campaigns\./)).toBeVisible()
+    await expect(home.getByRole('button', { name: 'Save weights' })).toBeDisabled()
+    await home.getByLabel('Preview on').selectOption('Backend in Britain')
+    await expect(preview(home).getByRole('listitem')).toHaveCount(10)
+    await slider(home, 'Salary').press('End')
+    await expect(sum(home)).toHaveText(/^Sum 135 · each counts as its part of 135/)
+    await expectAccessible(home, 'settings of the ranking')
+    await home.getByRole('link', { name: 'Campaigns', exact: true }).click()
+    await home
+      .getByRole('dialog', { name: 'Leave without saving?' })
+      .getByRole('button', { name: 'Cancel' })
+      .click()
+    await home.getByRole('button', { name: 'Save weights' }).click()
+    await expect(home.getByRole('button', { name: 'Save weights' })).toBeDisabled()
+    await goTo(home, '/campaigns/1')
+    await expect(home.getByRole('list', { name: 'Weights in percent' })).toContainText('Salary 37 %')
+    await home.keyboard.press('ControlOrMeta+z')
+    await expect(home.getByRole('list', { name: 'Weights in percent' })).toContainText('Salary 15 %')
+  })
+})
+
+/** What is read once it stays the same from one look to the next. */
+async function settled<T>(read: () => Promise<T>): Promise<T> {
+  let last = await read()
+  await expect
+    .poll(async () => {
+      const before = JSON.stringify(last)
+      last = await read()
+      return JSON.stringify(last) === before
+    })
+    .toBe(true)
+  return last
+}

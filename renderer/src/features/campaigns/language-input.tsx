@@ -1,5 +1,5 @@
 import { X } from 'lucide-react'
-import { useMemo } from 'react'
+import { useMemo, useRef } from 'react'
 import type { FieldWords } from '../../ui/field.tsx'
 import { Select } from '../../ui/select.tsx'
 import { languageChoices, languageName } from './language-choices.ts'
@@ -15,10 +15,17 @@ export function LanguageInput({
   onChange: (value: string[]) => void
 }) {
   const all = useMemo(languageChoices, [])
+  const list = useRef<HTMLSelectElement>(null)
+  const remove = (code: string) => {
+    onChange(value.filter(other => other !== code))
+    // The button goes away with its chip.
+    list.current?.focus()
+  }
   return (
     <div className="flex flex-col gap-1.5">
       <Select
         {...words}
+        ref={list}
         className="max-w-xs"
         options={[
           { value: '', label: value.length === 0 ? 'Any language' : 'Add another' },
@@ -35,7 +42,7 @@ export function LanguageInput({
               <button
                 type="button"
                 aria-label={`Remove ${languageName(code)}`}
-                onClick={() => onChange(value.filter(other => other !== code))}
+                onClick={() => remove(code)}
                 className="inline-flex size-6 items-center justify-center rounded-sm text-ink-3 hover:text-ink"
               >
                 <X aria-hidden className="size-3.5" />

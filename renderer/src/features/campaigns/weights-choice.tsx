@@ -58,21 +58,11 @@ export function WeightsChoice({
           note={note}
           actions={
             <>
-              <Button
-                size="small"
-                icon={RotateCcw}
-                disabled={sameWeights(value, DEFAULT_WEIGHTS)}
-                onClick={() => change(DEFAULT_WEIGHTS)}
-              >
+              <Button size="small" icon={RotateCcw} onClick={() => change(DEFAULT_WEIGHTS)}>
                 Reset to defaults
               </Button>
               {sameWeights(general, DEFAULT_WEIGHTS) ? null : (
-                <Button
-                  size="small"
-                  icon={RotateCcw}
-                  disabled={sameWeights(value, general)}
-                  onClick={() => change(general)}
-                >
+                <Button size="small" icon={RotateCcw} onClick={() => change(general)}>
                   Reset to Settings
                 </Button>
               )}

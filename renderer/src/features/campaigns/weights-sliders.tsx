@@ -52,6 +52,11 @@ export function WeightsSliders({
           />
         ))}
       </div>
+      {idle.size > 0 ? (
+        <p className="pt-1 text-xs text-ink-3">
+          Where no preference is set there is nothing to compare; that part goes to the other factors.
+        </p>
+      ) : null}
       <SumLine id={sumId} sum={sumOf(value)} note={note} actions={actions} />
     </div>
   )

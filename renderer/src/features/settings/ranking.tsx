@@ -28,7 +28,11 @@ export function RankingSettings({ settings }: { settings: Settings }) {
   const dirty = useRef(false)
   useEffect(() => {
     dirty.current = changed
+    if (!changed) setDraft(null)
   }, [changed])
+  const reset = useRef<HTMLButtonElement>(null)
+  // The buttons for a change cannot be pressed once there is none; the focus stays beside them.
+  const stepAside = () => reset.current?.focus()
   const save = useChange(client.ranking.setWeights)
   const campaigns = useQuery(ask('campaigns', 'list', {})).data
   const followers = campaigns?.filter(campaign => campaign.draft.weights === null) ?? []
@@ -53,15 +57,17 @@ export function RankingSettings({ settings }: { settings: Settings }) {
             }
             actions={
               <>
-                <Button
-                  size="small"
-                  icon={RotateCcw}
-                  disabled={sameWeights(weights, DEFAULT_WEIGHTS)}
-                  onClick={() => setDraft(DEFAULT_WEIGHTS)}
-                >
+                <Button size="small" icon={RotateCcw} ref={reset} onClick={() => setDraft(DEFAULT_WEIGHTS)}>
                   Reset to defaults
                 </Button>
-                <Button size="small" disabled={!changed} onClick={() => setDraft(null)}>
+                <Button
+                  size="small"
+                  disabled={!changed}
+                  onClick={() => {
+                    stepAside()
+                    setDraft(null)
+                  }}
+                >
                   Discard
                 </Button>
                 <Button
@@ -75,7 +81,7 @@ export function RankingSettings({ settings }: { settings: Settings }) {
                         campaignId: null,
                         weights: sameWeights(weights, DEFAULT_WEIGHTS) ? null : weights,
                       },
-                      { onSuccess: () => setDraft(null) },
+                      { onSuccess: stepAside },
                     )
                   }
                 >
