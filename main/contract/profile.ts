@@ -93,8 +93,11 @@ export const Profile = z
 export type Profile = z.output<typeof Profile>
 export type ProfileInput = z.input<typeof Profile>
 
-/** Characters of a resume that can be read; some 300 pages. */
-export const LARGEST_RESUME = 1_000_000
+/** Characters of a resume that can be read; some 150 pages. */
+export const LARGEST_RESUME = 500_000
+export const ResumeText = z
+  .string()
+  .max(LARGEST_RESUME, 'This resume is longer than 500,000 characters. Nothing was changed.')
 
 /** One thing that a resume says otherwise than the profile. Taking it sets or adds it. */
 export const ResumeItem = z.object({
@@ -106,10 +109,14 @@ export const ResumeItem = z.object({
     'email',
     'phone',
     'summary',
+    'seniority',
     'years_of_experience',
     'skills',
     'languages',
     'preferred_locations',
+    'remote_preference',
+    'salary',
+    'work_authorisation',
     'links',
     'extra',
   ]),

@@ -1,16 +1,29 @@
 import { isDeepStrictEqual } from 'node:util'
 import { recordChange, type Undoer } from '../changes/service.ts'
+import { refuse } from '../contract/errors.ts'
 import { Profile } from '../contract/profile.ts'
 import type { Undoable } from '../contract/shapes.ts'
 import type { Db } from '../platform/db/connection.ts'
 import type { Commands, Queries } from '../platform/dispatch.ts'
 import type { Tx } from '../platform/events/outbox.ts'
+import { folded } from '../postings/rules/clean-text.ts'
 import { hasMatter, matchBasis } from './rules/match.ts'
+import { resumeOf } from './rules/resume-export.ts'
+import { proposalOf, takeFrom } from './rules/resume-import.ts'
+import { type Json, readResumeText } from './rules/resume-text.ts'
 import { knownSkill } from './skill-names.ts'
 import { clearMatches, setRematchAfter, skillsNamed, storedProfile, storeProfile } from './store.ts'
 
 export { createMatchExplainer, createMatcher, type Match } from './rules/match.ts'
-export { insertMatch, matchOf, rematchAfter, replaceMatches, setRematchAfter } from './store.ts'
+export {
+  clearMatches,
+  insertMatch,
+  matchOf,
+  rematchAfter,
+  replaceMatches,
+  replaceMatchRows,
+  setRematchAfter,
+} from './store.ts'
 
 /** The person's profile; an empty one before anything was saved. What no longer fits is as if it was never said. */
 export function readProfile(db: Db): Profile {
@@ -50,8 +63,29 @@ function saveWithUndo(tx: Tx, profile: Profile, label: string): Undoable | null 
   return isDeepStrictEqual(before, after) ? null : recordChange(tx, label, 'profile.save', { before, after })
 }
 
+/** A text as a resume; refused in words when it is none. */
+function resumeFrom(text: string): Json {
+  const read = readResumeText(text)
+  return read.ok ? read.resume : refuse('file_not_understood', read.message)
+}
+
+const isKnownSkill = (name: string): boolean => knownSkill(name) !== null
+
 export const profileQueries = {
   'profile.get': ({ db }) => readProfile(db),
+  'profile.readResume': ({ db, clock }, { text }) =>
+    proposalOf(resumeFrom(text), readProfile(db), { isKnownSkill, today: clock.now().slice(0, 10) }),
+  'profile.exportResume': ({ db }) => {
+    const profile = readProfile(db)
+    const name = folded(profile.name)
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-+|-+$/g, '')
+      .slice(0, 60)
+    return {
+      fileName: `${name === '' ? 'resume' : `${name}-resume`}.json`,
+      text: `${JSON.stringify(resumeOf(profile, isKnownSkill), null, 2)}\n`,
+    }
+  },
   'profile.skillNames': ({ db }, { text, limit }) => ({
     names: text.trim() === '' ? [] : skillsNamed(db, text.trim(), limit),
   }),
@@ -60,6 +94,14 @@ export const profileQueries = {
 export const profileCommands = {
   'profile.save': (context, profile) =>
     context.unit(tx => ({ undo: saveWithUndo(tx, profile, 'Saved the profile') })),
+  'profile.importResume': (context, { text, take }) => {
+    const resume = resumeFrom(text)
+    return context.unit(tx => {
+      const help = { isKnownSkill, today: tx.now.slice(0, 10) }
+      const profile = Profile.parse(takeFrom(resume, readProfile(tx.db), take, help))
+      return { undo: saveWithUndo(tx, profile, 'Imported a resume into the profile') }
+    })
+  },
 } satisfies Partial<Commands>
 
 export const profileUndoers = {

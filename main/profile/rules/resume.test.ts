@@ -1,0 +1,333 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { Profile, type ProfileInput } from '../../contract/profile.ts'
+import { resumeOf } from './resume-export.ts'
+import { proposalOf, takeFrom } from './resume-import.ts'
+import { type Json, readResumeText } from './resume-text.ts'
+import { fluencyOf, languageOf, skillLevelOf, yearsOfWork } from './resume-words.ts'
+
+const isKnownSkill = (name: string) => ['Python', 'Web Development'].includes(name)
+const help = { isKnownSkill, today: '2026-03-02' }
+const EMPTY = Profile.parse({})
+const profileOf = (own: ProfileInput) => Profile.parse(own)
+const proposed = (resume: Json, profile = EMPTY) => proposalOf(resume, profile, help)
+const takeAll = (resume: Json, profile = EMPTY) =>
+  Profile.parse(
+    takeFrom(
+      resume,
+      profile,
+      proposed(resume, profile).items.map(({ id }) => id),
+      help,
+    ),
+  )
+
+const RESUME: Json = {
+  basics: {
+    name: 'Robin Hale',
+    label: 'Data engineer',
+    image: '',
+    email: 'robin@example.org',
+    phone: '+44 20 7946 0000',
+    url: 'https://robin.example',
+    summary: 'Builds pipelines.',
+    location: { city: 'Leeds', countryCode: 'GB', postalCode: 'LS1' },
+    profiles: [{ network: 'Codeberg', username: 'robin', url: 'https://codeberg.org/robin' }],
+  },
+  work: [
+    { name: 'Acme', position: 'Engineer', startDate: '2018-04', endDate: '2021-03', highlights: ['Did it'] },
+    { name: 'Beta', startDate: '2020-06-01', endDate: '' },
+  ],
+  education: [{ institution: 'Leeds', studyType: 'BSc' }],
+  skills: [
+    { name: 'Web Development', level: 'Master', keywords: ['HTML', 'CSS'] },
+    { name: 'Tools', keywords: ['Git'] },
+    { name: 'Python', level: 'Advanced' },
+  ],
+  languages: [
+    { language: 'English', fluency: 'Native speaker' },
+    { language: 'Deutsch', fluency: 'B2' },
+  ],
+  interests: [{ name: 'Rowing' }],
+}
+
+describe('a text that should be a resume', () => {
+  it.each([
+    ['', /nothing in it/],
+    ['hello', /not JSON/],
+    ['{"basics":', /not JSON/],
+    ['%PDF-1.7 …', /document/],
+    ['[1, 2]', /not a resume/],
+    ['"basics"', /not a resume/],
+    ['{"campaigns": []}', /no basics, work, education or skills/],
+    ['{"basics": "text"}', /no basics/],
+    [`{"basics": {}, "x": ${'['.repeat(200_000)}${']'.repeat(200_000)}}`, /deep/],
+    ['{"a":'.repeat(50_000), /deep/],
+  ])('%.20s… is refused in words', (text, message) => {
+    const read = readResumeText(text)
+    expect(read.ok ? '' : read.message).toMatch(message)
+  })
+  it('may begin with a byte order mark and hold brackets in its texts', () => {
+    expect(readResumeText(`\uFEFF{"basics": {"name": "${'['.repeat(500)}"}}`).ok).toBe(true)
+  })
+})
+
+describe('what a resume proposes', () => {
+  it('is every thing that the profile does not say, in words', () => {
+    const { items, same, remarks } = proposed(RESUME)
+    expect(items.map(({ id, after }) => `${id} = ${after}`)).toEqual([
+      'name = Robin Hale',
+      'headline = Data engineer',
+      'email = robin@example.org',
+      'phone = +44 20 7946 0000',
+      'summary = Builds pipelines.',
+      'years_of_experience = 8 years, by the dates of its jobs',
+      'skills:webdevelopment = Web Development (expert)',
+      'skills:html = HTML (expert)',
+      'skills:css = CSS (expert)',
+      'skills:git = Git',
+      'skills:python = Python (advanced)',
+      'languages:en = English (native)',
+      'languages:de = German (working knowledge)',
+      'preferred_locations = Leeds, GB',
+      'links:https://robin.example = Website: https://robin.example',
+      'links:https://codeberg.org/robin = Codeberg: https://codeberg.org/robin',
+      'extra = 2 jobs, 1 school, 1 interest',
+    ])
+    expect(items.every(({ before }) => before === null)).toBe(true)
+    expect([same, remarks]).toEqual([0, []])
+  })
+  it('names the old beside the new, and passes over what is the same', () => {
+    const own = profileOf({
+      name: 'Robin Hale',
+      headline: 'Engineer',
+      skills: [{ name: 'python', level: 'beginner', years: 2 }, 'Git'],
+    })
+    const { items, same } = proposed(RESUME, own)
+    expect(items.find(({ id }) => id === 'headline')).toMatchObject({
+      before: 'Engineer',
+      after: 'Data engineer',
+    })
+    expect(items.find(({ id }) => id === 'skills:python')).toMatchObject({
+      before: 'python (beginner, 2 years)',
+      after: 'python (advanced, 2 years)',
+    })
+    expect(same).toBe(2)
+  })
+  it('changes only what is taken', () => {
+    const own = profileOf({ name: 'Sam', skills: ['Go'] })
+    const taken = takeFrom(RESUME, own, ['skills:python', 'languages:de', 'no such thing'], help)
+    expect(taken).toEqual({
+      ...own,
+      skills: [...own.skills, { name: 'Python', level: 'advanced', years: null, known_as: null }],
+      languages: [{ language: 'de', level: 'working' }],
+    })
+  })
+  it('leaves out what does not fit, and says so', () => {
+    const { items, remarks } = proposed({
+      basics: {
+        name: 42,
+        email: 'nobody',
+        summary: 'x'.repeat(20_000),
+        url: 'javascript:alert(1)',
+        profiles: [{ network: 'X', url: 'data:text/html,x' }, 7],
+      },
+      skills: [{ name: '' }, null, 5, { name: '<script>alert(1)</script>' }],
+      languages: [{ fluency: 'good' }],
+      work: [{ startDate: 'long ago' }, 'x', null],
+    })
+    expect(items.map(({ id }) => id)).toEqual(['skills:scriptalert1script', 'extra'])
+    expect(remarks).toEqual([
+      'The name is no text and was left out.',
+      'The email address is no email address and was left out.',
+      'The summary is too long and was left out.',
+      '3 entries among the skills could not be read.',
+      '1 language could not be read.',
+      'The link “javascript:alert(1)” has no web address that can be opened and was left out.',
+      'The link “X” has no web address that can be opened and was left out.',
+      'The link “7” has no web address that can be opened and was left out.',
+    ])
+  })
+  it('keeps within what a profile holds', () => {
+    const many = { skills: Array.from({ length: 700 }, (_, index) => ({ name: `Skill ${index}` })) }
+    const { items, remarks } = proposed(many)
+    expect(items.filter(({ field }) => field === 'skills').length).toBe(500)
+    expect(remarks).toEqual(['200 skills more than a profile holds (500) were left out.'])
+    expect(takeAll(many).skills.length).toBe(500)
+  })
+})
+
+describe('an export', () => {
+  const exported = (profile: Profile) => resumeOf(profile, isKnownSkill)
+  it('gives back what was imported', () => {
+    const { meta: _, $schema, ...rest } = exported(takeAll(RESUME))
+    expect(rest).toEqual(RESUME)
+    expect($schema).toMatch(/jsonresume/)
+  })
+  it('says what was changed since and nothing that was deleted', () => {
+    const profile = takeAll(RESUME)
+    const changed = exported({
+      ...profile,
+      headline: 'Lead engineer',
+      phone: '',
+      skills: [
+        ...profile.skills.filter(({ name }) => name !== 'CSS' && name !== 'Python'),
+        { name: 'Python', level: 'expert', years: 9, known_as: null },
+        { name: 'Rust', level: null, years: null, known_as: null },
+      ],
+      languages: [{ language: 'de', level: 'fluent' }],
+      links: [{ label: 'Blog', url: 'https://blog.example/' }],
+    })
+    expect(changed.basics).toEqual({
+      ...(RESUME.basics as Json),
+      label: 'Lead engineer',
+      phone: undefined,
+      url: undefined,
+      profiles: [{ network: 'Blog', url: 'https://blog.example/' }],
+    })
+    expect(changed.skills).toEqual([
+      { name: 'Web Development', level: 'Master', keywords: ['HTML'] },
+      { name: 'Tools', keywords: ['Git'] },
+      { name: 'Python', level: 'Expert', years: 9 },
+      { name: 'Rust' },
+    ])
+    expect(changed.languages).toEqual([{ language: 'Deutsch', fluency: 'Fluent' }])
+    expect(changed.work).toEqual(RESUME.work)
+  })
+  it('carries a whole profile to another computer', () => {
+    const profile = profileOf({
+      name: 'Sam',
+      email: 'sam@example.org',
+      seniority: 'senior',
+      years_of_experience: 7.5,
+      skills: [{ name: 'C++', level: 'expert', years: 6 }, 'Go'],
+      preferred_locations: ['Leeds, GB', 'Remote'],
+      remote_preference: ['remote', 'hybrid'],
+      salary_min: 60_000,
+      salary_currency: 'GBP',
+      languages: [{ language: 'en', level: 'native' }, 'Klingon'],
+      work_authorisation: ['GB', 'IE'],
+      links: [{ label: 'Blog', url: 'https://blog.example/' }],
+    })
+    const there = takeAll(exported(profile))
+    expect({ ...there, extra: {} }).toEqual(profile)
+  })
+})
+
+const word = fc.oneof(
+  fc.constantFrom('Python', 'python', 'Git', 'C++', 'Web Development', ' Go '),
+  fc.string({ maxLength: 8 }),
+)
+const anything = fc.jsonValue({ maxDepth: 2 })
+const odd = <T>(usual: fc.Arbitrary<T>): fc.Arbitrary<unknown> =>
+  fc.oneof({ weight: 5, arbitrary: usual }, anything)
+const record = (model: Record<string, fc.Arbitrary<unknown>>) => fc.record(model, { requiredKeys: [] })
+const arbitraryResume = record({
+  basics: record({
+    name: odd(word),
+    label: odd(word),
+    email: odd(fc.constantFrom('a@b.example', ' a@b.example ', 'a@b', '')),
+    url: odd(fc.constantFrom('https://a.example', 'a.example', 'javascript:x')),
+    location: odd(record({ city: word, countryCode: fc.constantFrom('GB', 'de') })),
+    profiles: odd(
+      fc.array(odd(record({ network: word, url: fc.constantFrom('https://x.example', '?') })), {
+        maxLength: 4,
+      }),
+    ),
+  }),
+  work: odd(
+    fc.array(odd(record({ name: word, startDate: fc.constantFrom('2018', '2030-01-01') })), { maxLength: 3 }),
+  ),
+  skills: odd(
+    fc.array(
+      odd(
+        record({
+          name: word,
+          level: fc.constantFrom('Master', 'beginner', '?'),
+          years: fc.constantFrom(3, -1),
+          keywords: fc.array(odd(word), { maxLength: 4 }),
+        }),
+      ),
+      { maxLength: 6 },
+    ),
+  ),
+  languages: odd(
+    fc.array(odd(record({ language: fc.constantFrom('English', 'en', 'Klingon', ''), fluency: word })), {
+      maxLength: 5,
+    }),
+  ),
+  interests: anything,
+}) as fc.Arbitrary<Json>
+
+/** Text as JSON tells it: -0 is 0 and undefined is nothing. */
+const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value))
+
+describe('any resume', () => {
+  it('comes out as it went in, after everything was taken', () => {
+    fc.assert(
+      fc.property(
+        arbitraryResume.filter(resume => Object.keys(resume).length > 0),
+        given => {
+          const resume = plain(given) as Json
+          const out = resumeOf(takeAll(resume), isKnownSkill)
+          const { $schema: _, meta: __, ...rest } = plain(out) as Json
+          expect(rest).toEqual(resume)
+        },
+      ),
+      { numRuns: 300 },
+    )
+  })
+  it('proposes nothing more once it was taken', () => {
+    fc.assert(
+      fc.property(arbitraryResume, resume => {
+        expect(proposed(resume, takeAll(resume)).items).toEqual([])
+      }),
+    )
+  })
+})
+
+it.each([
+  ['English', 'en'],
+  ['Englisch (Muttersprache)', 'en'],
+  ['français', 'fr'],
+  ['Mandarin Chinese', 'zh'],
+  ['Brazilian', 'Brazilian'],
+  ['de', 'de'],
+])('the language %s is %s', (name, code) => {
+  expect(languageOf(name)).toBe(code)
+})
+
+it.each([
+  ['Native speaker', 'native'],
+  ['C1', 'fluent'],
+  ['Full Professional Proficiency', 'fluent'],
+  ['Limited working proficiency', 'basic'],
+  ['Conversational', 'working'],
+  ['A2', 'basic'],
+  ['★★★', null],
+])('the fluency %s is %s', (words, level) => {
+  expect(fluencyOf(words)).toBe(level)
+})
+
+it.each([
+  ['Master', 'expert'],
+  ['Proficient', 'advanced'],
+  ['Intermediate', 'intermediate'],
+  ['Basic knowledge', 'beginner'],
+  ['80%', null],
+  [5, null],
+])('the skill level %s is %s', (words, level) => {
+  expect(skillLevelOf(words)).toBe(level)
+})
+
+describe('years of work', () => {
+  const years = (...work: unknown[]) => yearsOfWork(work, '2026-03-02')
+  it('count overlaps once and jobs that go on until today', () => {
+    expect(years({ startDate: '2018-04', endDate: '2021-03' }, { startDate: '2020-06', endDate: '' })).toBe(8)
+    expect(years({ startDate: '2020', endDate: '2021' })).toBe(2)
+  })
+  it('are unknown without dates, and no future counts', () => {
+    expect(years({ startDate: 'x' }, {})).toBeNull()
+    expect(years({ startDate: '2030-01', endDate: '2040-01' })).toBeNull()
+    expect(years({ startDate: '2025-09-01', endDate: '2090-01' })).toBe(0)
+  })
+})
