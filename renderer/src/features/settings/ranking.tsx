@@ -46,7 +46,7 @@ export function RankingSettings({ settings }: { settings: Settings }) {
       lead={`How much each factor counts in the score. ${followersText(campaigns?.length ?? 0, followers.length)}`}
     >
       <div className="@container/ranking flex flex-col gap-4">
-        <div className="grid gap-6 @min-[42rem]/ranking:grid-cols-[minmax(0,1fr)_minmax(16rem,20rem)]">
+        <div className="grid gap-6 @min-[42rem]/ranking:grid-cols-[minmax(0,1fr)_17rem]">
           <WeightsSliders
             value={weights}
             onChange={setDraft}
