@@ -44,6 +44,12 @@ interface JobValue {
   compensation_currency: string | null
   explanation: { score: number; factors: { factor: string; state: string; points: number }[] } | null
 }
+interface RankedValue {
+  campaign: string
+  state: string
+  ranked: number
+  jobs: JobValue[]
+}
 interface CampaignValue {
   id: number
   name: string
@@ -135,7 +141,7 @@ describe('in the order of a first day', () => {
     )
     expect(code).toBe(0)
     const [head, first, why] = stdout.split('\n')
-    expect(head).toMatch(/^Score {2}Title +Company +Place +Pay +Status$/)
+    expect(head).toMatch(/^Score {2}Known +Title +Company +Place +Pay +Status$/)
     expect(first).toMatch(
       /Backend Engineer +Initech *\[31m +Berlin, Germany +EUR 70,000–80,000 a year +waiting$/,
     )
@@ -199,12 +205,32 @@ describe('in the order of a first day', () => {
     expect(await place.error('campaign', 'add', '--name', 'coffee')).toMatchObject({ code: 'conflict' })
   })
 
-  it('rank ranks again; nothing differs', async () => {
-    const [ranked] = await place.json<{ campaign: string; state: string; ranked: number }[]>(
-      ...['rank', '--campaign', 'Backend'],
+  it('rank ranks again, and answers the best jobs of a campaign with the whole explanation', async () => {
+    const [ranked, ...more] = await place.json<RankedValue[]>('rank', '--campaign', 'backend', '--limit', '2')
+    expect(more).toEqual([])
+    expect(ranked).toMatchObject({ campaign: 'Backend', state: 'succeeded', ranked: 0, error: null })
+    expect(ranked?.jobs).toEqual(await place.json('jobs', '--campaign', 'Backend', '--limit', '2'))
+    expect(ranked?.jobs[0]?.explanation?.factors).toHaveLength(9)
+    const all = await place.json<RankedValue[]>('rank', '--limit', '0')
+    expect(all.map(({ campaign }) => campaign).toSorted()).toEqual(['Backend', 'Coffee', 'analysis'])
+    expect(all.flatMap(({ jobs }) => jobs)).toEqual([])
+  })
+
+  it('rank for people: what was ranked on standard error, the best jobs on standard output', async () => {
+    const { code, stdout, stderr } = await place.rolecall('rank', '--limit', '1')
+    expect(code).toBe(0)
+    expect(stderr.split('\n').filter(Boolean)).toEqual(
+      ['Backend', 'Coffee', 'analysis'].map(() => expect.stringMatching(/: \d+ rankings? changed$/)),
     )
-    expect(ranked).toMatchObject({ campaign: 'Backend', state: 'succeeded', ranked: 0 })
-    expect(await place.json<unknown[]>('rank')).toHaveLength(3)
+    const lines = stdout.split('\n')
+    for (const name of ['Backend', 'Coffee', 'analysis']) {
+      const at = lines.indexOf(name)
+      expect(lines[at + 1]).toMatch(/^Score {2}Known +Title/)
+      expect(lines[at + 2]).toMatch(/^ *\d+\.\d {2}\d+ %/)
+      expect(lines[at + 3]).toMatch(/^ {7}(?:[a-z ]+ \d+\/\d+|nothing to compare)/)
+    }
+    const none = await place.rolecall('rank', '--campaign', 'Coffee', '--limit', '0')
+    expect({ code: none.code, stdout: none.stdout }).toEqual({ code: 0, stdout: '' })
   })
 
   it('run collects from the sources of a campaign, and says where there are none', async () => {
@@ -285,6 +311,7 @@ describe('how it speaks', () => {
       'search',
       'run',
       'rank',
+      'score',
       'campaign add',
       'campaign import',
       'doctor',

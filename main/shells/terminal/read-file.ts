@@ -1,4 +1,5 @@
 import { readFileSync, statSync } from 'node:fs'
+import { addAbortSignal } from 'node:stream'
 import { refuse } from '../../contract/errors.ts'
 import { typedPath } from './typed-path.ts'
 
@@ -19,11 +20,39 @@ export function readableFile(path: string): string {
   return file
 }
 
+/** Bytes. */
+const LARGEST_JSON = 5_000_000
+
 /** A small JSON file. Refuses `file_unreadable`, `file_too_large` (5 MB) or `file_not_understood`. */
 export function readJsonFile(path: string): unknown {
   const file = readableFile(path)
-  if (statSync(file).size > 5_000_000) refuse('file_too_large', `${path} is larger than 5 MB.`)
-  const text = readOrRefuse(path, () => readFileSync(file, 'utf8'))
+  if (statSync(file).size > LARGEST_JSON) refuse('file_too_large', `${path} is larger than 5 MB.`)
+  return parsedJson(
+    path,
+    readOrRefuse(path, () => readFileSync(file, 'utf8')),
+  )
+}
+
+/** The same from standard input. */
+export async function readJsonInput(signal: AbortSignal): Promise<unknown> {
+  const stream = addAbortSignal(signal, process.stdin)
+  const chunks: Uint8Array[] = []
+  let bytes = 0
+  try {
+    for await (const chunk of stream) {
+      bytes += chunk.length
+      if (bytes > LARGEST_JSON) refuse('file_too_large', 'Standard input is larger than 5 MB.')
+      chunks.push(chunk)
+    }
+  } catch (error) {
+    signal.throwIfAborted()
+    throw error
+  }
+  return parsedJson('Standard input', Buffer.concat(chunks).toString('utf8'))
+}
+
+function parsedJson(path: string, text: string): unknown {
+  if (text.trim() === '') refuse('file_empty', `${path} is empty.`)
   try {
     return JSON.parse(text.replace(/^\uFEFF/, ''))
   } catch (error) {

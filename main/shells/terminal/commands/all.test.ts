@@ -33,6 +33,8 @@ it.each([
   ['--limit', ['jobs', '--limit', '1.5']],
   ['--status', ['jobs', '--status', 'nice']],
   ['--data-dir', ['jobs', '--data-dir', '']],
+  ['--limit', ['rank', '--limit', 'all']],
+  ['no words', ['rank', 'Backend']],
   ['the text', ['search']],
   ['--limit', ['search', 'x', '--limit', '201']],
   ['one or more files', ['import']],

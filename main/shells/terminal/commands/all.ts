@@ -10,7 +10,9 @@ import { importFiles } from './import.ts'
 import { jobs } from './jobs.ts'
 import { rank } from './rank.ts'
 import { run } from './run.ts'
+import { score } from './score.ts'
 import { search } from './search.ts'
+import { skillGap } from './skill-gap.ts'
 import { sourceList } from './source-list.ts'
 import { sourceTest } from './source-test.ts'
 
@@ -27,6 +29,8 @@ export const COMMANDS: readonly Command[] = [
   campaignList,
   dedup,
   detect,
+  score,
+  skillGap,
   sourceList,
   sourceTest,
   doctor,

@@ -1,13 +1,10 @@
-import { refuse } from '../../../contract/errors.ts'
-import { type CampaignDraft, Profile } from '../../../contract/shapes.ts'
-import { createCampaign, draftOf, findNamed, updateCampaign } from '../campaigns.ts'
+import type { CampaignDraft } from '../../../contract/shapes.ts'
+import { campaignsIn } from '../campaign-file.ts'
+import { createCampaign, findNamed, updateCampaign } from '../campaigns.ts'
 import { command } from '../command.ts'
 import { readJsonFile } from '../read-file.ts'
 import type { Session } from '../session.ts'
 import { count } from '../words.ts'
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 export const campaignImport = command({
   name: 'campaign import',
@@ -17,7 +14,7 @@ export const campaignImport = command({
   words: { least: 1, most: 1, what: 'one file' },
   prepare(_values, [file = '']) {
     // Everything is checked before anything is changed.
-    const { drafts, profile } = contentOf(readJsonFile(file), file)
+    const { drafts, profile } = campaignsIn(readJsonFile(file), file)
     return async session => {
       const { created, updated } = await saveAll(session, drafts)
       if (profile) await session.ask('profile.save', profile)
@@ -47,28 +44,4 @@ async function saveAll(session: Session, drafts: readonly CampaignDraft[]) {
     else created.push(draft.name)
   }
   return { created, updated }
-}
-
-function contentOf(content: unknown, file: string): { drafts: CampaignDraft[]; profile: Profile | null } {
-  const campaigns = isRecord(content) ? content.campaigns : content
-  if (!Array.isArray(campaigns))
-    refuse('file_not_understood', `${file} holds no campaigns: a list is expected, or {"campaigns": […]}.`)
-  const drafts = campaigns.map((value, index) =>
-    draftOf(value, field => {
-      const name = isRecord(value) && typeof value.name === 'string' ? ` ("${value.name}")` : ''
-      return `Campaign ${index + 1}${name}${field === '' ? '' : `, ${field}`}`
-    }),
-  )
-  const names = drafts.map(draft => draft.name.toLowerCase())
-  const twice = drafts.find((_, index) => names.indexOf(names[index] ?? '') !== index)
-  if (twice) refuse('bad_input', `${file} holds two campaigns named "${twice.name}".`)
-  return { drafts, profile: isRecord(content) ? profileOf(content.profile) : null }
-}
-
-function profileOf(value: unknown): Profile | null {
-  if (value === undefined || value === null) return null
-  const parsed = Profile.safeParse(value)
-  if (parsed.success) return parsed.data
-  const issue = parsed.error.issues[0]
-  return refuse('bad_input', `Profile, ${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'does not fit'}`)
 }

@@ -1,4 +1,4 @@
-import { rolecallError } from '../../../contract/errors.ts'
+import { type RolecallError, rolecallError } from '../../../contract/errors.ts'
 import type { CampaignView, RunView } from '../../../contract/shapes.ts'
 import { campaignNamed } from '../campaigns.ts'
 import { command, type Outcome } from '../command.ts'
@@ -23,39 +23,53 @@ export const run = command({
     },
 })
 
-/** Runs one campaign after the other to its end; a failed run is a problem and stops nothing. */
-export async function runAll(
+/** Runs one campaign after the other to its end and says what became of each. */
+async function runAll(
   session: Session,
   campaigns: readonly CampaignView[],
   kind: 'collect' | 'rank',
 ): Promise<Outcome> {
+  const runs = await runEach(session, campaigns, kind)
+  return { json: runs.map(runValue), lines: runs.map(runLine), problems: problemsOf(runs) }
+}
+
+/** Runs one campaign after the other to its end, with progress; Ctrl+C ends it between two. */
+export async function runEach(
+  session: Session,
+  campaigns: readonly CampaignView[],
+  kind: 'collect' | 'rank',
+): Promise<RunView[]> {
   const runs: RunView[] = []
   for (const { id, draft } of campaigns) {
     if (session.interrupted()) break
     const { runId } = await session.ask('runs.start', { campaignId: id, kind })
     runs.push(await session.follow(runId, `${kind === 'rank' ? 'Ranking for' : 'Running'} ${draft.name}`))
   }
-  return {
-    json: runs.map(({ campaignName, state, counts, milliseconds, error }) => ({
-      campaign: campaignName,
-      state,
-      ...counts,
-      milliseconds,
-      error,
-    })),
-    lines: runs.map(lineOf),
-    problems: runs
-      .filter(({ state }) => state === 'failed')
-      .map(({ campaignName, error }) =>
-        rolecallError(
-          kind === 'collect' ? 'source_unreachable' : 'internal',
-          `${campaignName}: ${error ?? 'failed'}`,
-        ),
-      ),
-  }
+  return runs
 }
 
-function lineOf({ campaignName, kind, state, counts }: RunView): string {
+/** A run as `--json` shows it. */
+export const runValue = ({ campaignName, state, counts, milliseconds, error }: RunView) => ({
+  campaign: campaignName,
+  state,
+  ...counts,
+  milliseconds,
+  error,
+})
+
+/** A failed run is a problem and stops nothing. */
+export const problemsOf = (runs: readonly RunView[]): RolecallError[] =>
+  runs
+    .filter(({ state }) => state === 'failed')
+    .map(({ campaignName, kind, error }) =>
+      rolecallError(
+        kind === 'rank' ? 'internal' : 'source_unreachable',
+        `${campaignName}: ${error ?? 'failed'}`,
+      ),
+    )
+
+/** What a run did, in one line. */
+export function runLine({ campaignName, kind, state, counts }: RunView): string {
   if (state !== 'succeeded') return `${campaignName}: ${state}`
   const ranked = count(counts.ranked, 'ranking')
   if (kind === 'rank') return `${campaignName}: ${ranked} changed`
