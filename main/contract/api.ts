@@ -528,6 +528,28 @@ export const contract = {
     /** The profile as a JSON Resume with all that the last import brought. */
     exportResume: query(nothing, z.object({ fileName: z.string(), text: z.string() })),
   },
+  recommendations: {
+    /** Jobs that were not applied to, the best match first; those of which little could be compared come last. */
+    list: query(
+      z.object({
+        cursor: z.string().max(200).nullable().default(null),
+        limit: z.number().int().min(1).max(200).default(50),
+      }),
+      z.object({
+        rows: z.array(
+          z.object({
+            job: JobRow,
+            /** 0–100. */
+            match: z.number(),
+            lessSure: z.boolean(),
+            /** What speaks for it most, in a sentence or two. */
+            why: z.string(),
+          }),
+        ),
+        cursor: z.string().nullable(),
+      }),
+    ),
+  },
   sample: {
     /** Fills an empty database with the shipped sample; `conflict` when it is not empty. */
     load: command(nothing, z.object({ jobs: z.number().int() })),

@@ -7,6 +7,7 @@ import type { Db } from '../platform/db/connection.ts'
 import type { Commands, Queries } from '../platform/dispatch.ts'
 import type { Tx } from '../platform/events/outbox.ts'
 import { folded } from '../postings/rules/clean-text.ts'
+import { recommendationQueries } from './recommendations.ts'
 import { hasMatter, matchBasis } from './rules/match.ts'
 import { resumeOf } from './rules/resume-export.ts'
 import { proposalOf, takeFrom } from './rules/resume-import.ts'
@@ -72,6 +73,7 @@ function resumeFrom(text: string): Json {
 const isKnownSkill = (name: string): boolean => knownSkill(name) !== null
 
 export const profileQueries = {
+  ...recommendationQueries(readProfile),
   'profile.get': ({ db }) => readProfile(db),
   'profile.readResume': ({ db, clock }, { text }) =>
     proposalOf(resumeFrom(text), readProfile(db), { isKnownSkill, today: clock.now().slice(0, 10) }),
