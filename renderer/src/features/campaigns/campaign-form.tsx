@@ -94,6 +94,7 @@ export function CampaignForm({
         control={control}
         errors={errors}
         campaignId={campaignId}
+        rulesChanged={dirtyFields.rules !== undefined}
         wishesChanged={Object.keys(dirtyFields).some(field => !RANKED_HERE.has(field))}
       >
         <SearchSection control={control} register={register} errors={errors} />

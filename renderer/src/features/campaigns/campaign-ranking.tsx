@@ -1,14 +1,13 @@
-import { useQuery } from '@tanstack/react-query'
 import { SlidersHorizontal } from 'lucide-react'
 import { Link, useNavigate } from 'react-router'
 import { DEFAULT_WEIGHTS } from '../../../../main/contract/ranking.ts'
 import type { CampaignView } from '../../../../main/contract/shapes.ts'
-import { ask } from '../../app/core.ts'
 import { useSettings } from '../../app/use-settings.ts'
 import { Button } from '../../ui/button.tsx'
 import { Section } from '../../ui/page.tsx'
 import { hiddenText } from './preview-words.ts'
 import { hasRules, ruleLines } from './rules-words.ts'
+import { usePresentOrder } from './use-ranking-preview.ts'
 import { WeightsShares } from './weights-shares.tsx'
 
 /** How a campaign orders its jobs and which it hides, with the way to change both. */
@@ -38,10 +37,7 @@ export function CampaignRanking({ campaign }: { campaign: CampaignView }) {
 function RuleLine({ campaign }: { campaign: CampaignView }) {
   const { id, draft } = campaign
   const ruled = hasRules(draft.rules)
-  const { data } = useQuery({
-    ...ask('ranking', 'preview', { campaignId: id, rules: draft.rules, limit: 1 }),
-    enabled: ruled,
-  })
+  const data = usePresentOrder(ruled ? id : null)
   if (!ruled)
     return <p className="text-sm text-ink-3">No job is hidden: there is nothing that it must have or not.</p>
   const { must, mustNot } = ruleLines(draft.rules, draft.salary_currency)

@@ -30,4 +30,7 @@ test('how many jobs the rules hide', () => {
     'Hides 12 of the 2,140 jobs that wait in this campaign.',
   )
   expect(hiddenText({ ineligible: 3, total: 3 })).toBe('Hides all of the 3 jobs that wait in this campaign.')
+  expect(hiddenText({ ineligible: 12, total: 10_000 }, 64_000)).toBe(
+    'Hides 12 of the newest 10,000 of 64,000 jobs that wait in this campaign.',
+  )
 })

@@ -40,11 +40,22 @@ export function orderText(rows: readonly Pick<PreviewRow, 'before'>[]): string {
   return fresh === 0 ? `${said}.` : `${said}, ${word(fresh)} ${fresh === 1 ? 'comes' : 'come'} in from below.`
 }
 
-/** How many jobs the rules hide: "Hides 12 of the 214 jobs that wait in this campaign." */
-export function hiddenText({ ineligible, total }: Pick<RankingPreview, 'ineligible' | 'total'>): string {
+/**
+ * How many jobs the rules hide: "Hides 12 of the 214 jobs that wait in this campaign." `all`: how many wait there, when
+ * the rules were tried on the newest only.
+ */
+export function hiddenText(
+  { ineligible, total }: Pick<RankingPreview, 'ineligible' | 'total'>,
+  all = total,
+): string {
   if (total === 0) return 'This campaign has no waiting jobs yet that it could hide.'
-  const jobs = total === 1 ? 'the one job that waits' : `the ${total.toLocaleString('en')} jobs that wait`
-  if (ineligible === 0) return `Hides none of ${jobs} in this campaign.`
-  if (ineligible === total) return `Hides all of ${jobs} in this campaign.`
-  return `Hides ${ineligible.toLocaleString('en')} of ${jobs} in this campaign.`
+  const count = total.toLocaleString('en')
+  const jobs =
+    total === 1
+      ? 'the one job that waits'
+      : all > total
+        ? `the newest ${count} of ${all.toLocaleString('en')} jobs that wait`
+        : `the ${count} jobs that wait`
+  const many = ineligible === 0 ? 'none' : ineligible === total ? 'all' : ineligible.toLocaleString('en')
+  return `Hides ${many} of ${jobs} in this campaign.`
 }

@@ -9,7 +9,7 @@ import { Asked } from './asked.tsx'
 import { PreviewPanel } from './preview-panel.tsx'
 import { orderText } from './preview-words.ts'
 import { RulesSection } from './rules-section.tsx'
-import { useRankingPreview } from './use-ranking-preview.ts'
+import { usePresentOrder, useRankingPreview } from './use-ranking-preview.ts'
 import { WeightsChoice } from './weights-choice.tsx'
 import { idleFactors } from './weights-math.ts'
 
@@ -22,6 +22,7 @@ export function RankingParts({
   errors,
   campaignId,
   wishesChanged,
+  rulesChanged,
   children,
 }: {
   control: Control<CampaignDraftInput, unknown, CampaignDraft>
@@ -29,6 +30,7 @@ export function RankingParts({
   campaignId: CampaignId | null
   /** Something else of the campaign is changed and not saved, which the preview does not know of. */
   wishesChanged: boolean
+  rulesChanged: boolean
   children: ReactNode
 }) {
   const settings = useSettings()
@@ -36,11 +38,12 @@ export function RankingParts({
   const draft = useWatch({ control })
   const rules = EligibilityRules.safeParse(useWatch({ control, name: 'rules' }) ?? NO_RULES)
   const weights = useWatch({ control, name: 'weights' }) ?? general
+  const present = usePresentOrder(campaignId)
   const preview = useRankingPreview(
     campaignId === null || !settings.data
       ? null
-      : // Rules that cannot be saved are not tried either; their fields say why.
-        { campaignId, weights, rules: rules.success ? rules.data : null },
+      : // Rules that are saved are known of every job. Those that cannot be saved are not tried: their fields say why.
+        { campaignId, weights, rules: rulesChanged && rules.success ? rules.data : null },
   )
   const rows = preview.data?.rows ?? []
   return (
@@ -53,7 +56,12 @@ export function RankingParts({
     >
       <div className="flex min-w-0 flex-col gap-4">
         {children}
-        <RulesSection control={control} errors={errors.rules} preview={preview.data} />
+        <RulesSection
+          control={control}
+          errors={errors.rules}
+          preview={preview.data}
+          waiting={present?.total}
+        />
         <Asked part="weights">
           <Section title="Ranking weights" lead="How much each factor counts in the score.">
             <Controller

@@ -18,10 +18,13 @@ export function RulesSection({
   control,
   errors,
   preview,
+  waiting,
 }: {
   control: FormControl
   errors: RuleErrors
   preview: RankingPreview | undefined
+  /** Jobs that wait in the campaign. */
+  waiting: number | undefined
 }) {
   return (
     <Section
@@ -36,7 +39,7 @@ export function RulesSection({
         {preview ? (
           <p role="status" className="flex items-start gap-2 border-t border-line pt-3 text-sm text-ink-2">
             <EyeOff aria-hidden className="mt-0.5 size-4 shrink-0 text-ink-3" />
-            {hiddenText(preview)}
+            {hiddenText(preview, waiting)}
           </p>
         ) : null}
       </div>

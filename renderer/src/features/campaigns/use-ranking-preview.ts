@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import type { CampaignId } from '../../../../main/contract/ids.ts'
 import type { EligibilityRules, RankingWeights } from '../../../../main/contract/ranking.ts'
 import { ask } from '../../app/core.ts'
+import type { RankingPreview } from './preview-words.ts'
 
 /** What is to be tried on a campaign. `rules` null: as they are saved. */
 export interface RankingTrial {
@@ -14,6 +15,9 @@ export interface RankingTrial {
 /** Answers to points between which a slider only passed are not kept long. */
 const KEPT_MS = 15_000
 
+/** Stands in a question that is not asked. */
+const NONE = 0 as CampaignId
+
 const keyOf = (trial: RankingTrial | null) => JSON.stringify(trial)
 
 /**
@@ -24,7 +28,7 @@ const keyOf = (trial: RankingTrial | null) => JSON.stringify(trial)
 export function useRankingPreview(wanted: RankingTrial | null) {
   const [asked, setAsked] = useState(wanted)
   const query = useQuery({
-    ...ask('ranking', 'preview', asked ?? { campaignId: 0 as CampaignId }),
+    ...ask('ranking', 'preview', asked ?? { campaignId: NONE }),
     enabled: asked !== null,
     gcTime: KEPT_MS,
     placeholderData: (before, of) => (of?.queryKey[2].campaignId === asked?.campaignId ? before : undefined),
@@ -44,6 +48,12 @@ export function useRankingPreview(wanted: RankingTrial | null) {
     behind: isFetching || wantedKey !== askedKey,
     retry: () => void query.refetch(),
   }
+}
+
+/** What a campaign holds under its saved weights and rules; undefined while that is not known. null: none to ask. */
+export function usePresentOrder(campaignId: CampaignId | null): RankingPreview | undefined {
+  const asked = { campaignId: campaignId ?? NONE, limit: 1 }
+  return useQuery({ ...ask('ranking', 'preview', asked), enabled: campaignId !== null }).data
 }
 
 export type Preview = ReturnType<typeof useRankingPreview>
