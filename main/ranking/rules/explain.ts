@@ -56,10 +56,7 @@ export function createExplainer(
     const shares = readShares(stored.shares)
     const { points, maxima } = weighting.points(shares)
     const score = weighting.score(shares)
-    const notes = [
-      ...(weighting.replaced ? [ALL_ZERO] : []),
-      ...(Array.from(maxima).some(max => max > 0) ? [] : [NOTHING_KNOWN]),
-    ]
+    const notes = notesOn(weighting.replaced, maxima)
     const sentence = (factor: RankingFactor, share: number): string => {
       if (factor === 'location') return stored.place
       const compared = factor === 'recency' ? recencyFactor(stored.ranked_on) : factors[factor]
@@ -83,4 +80,13 @@ export function createExplainer(
       ineligible: reasonsOf(wishes.rules, job, stored.ineligible, wishes.salary_currency),
     }
   }
+}
+
+/** What people should know of the whole score. */
+function notesOn(replaced: boolean, maxima: ArrayLike<number>): string[] {
+  const most = Array.from(maxima).reduce((sum, max) => sum + max, 0)
+  const notes = replaced ? [ALL_ZERO] : []
+  if (most === 0) notes.push(NOTHING_KNOWN)
+  else if (most < 10_000) notes.push(`so little is stated that at most ${most / 100} points can be won`)
+  return notes
 }

@@ -42,7 +42,10 @@ interface WantedPlace {
 // What each nearness is worth. The city itself, or a whole region or country that was asked for, is worth 1.
 const SAME_REGION = 0.7
 const COUNTRY_WITHOUT_CITY = 0.7
-const SAME_COUNTRY = 0.4
+const SAME_COUNTRY = 0.3
+// The same where it is known that the place lies far off: hours of travel are little helped by a common border.
+const SAME_REGION_FAR = 0.3
+const SAME_COUNTRY_FAR = 0.2
 const OTHER_CITY_NO_COUNTRY = 0.2
 const REMOTE_ELSEWHERE = 0.1
 
@@ -69,8 +72,10 @@ export function locationFactor(wishes: CampaignWishes, help: PlaceHelp): (job: P
   const office = remembered(job => officeJudgement(job, places, help))
   return job => {
     const here = office(job)
-    if (job.remote_options !== 'remote' || !takesRemote) return here
+    if (job.remote_options !== 'remote') return here
     const remote = remoteJudgement(job, homes)
+    // Who wants an office is no nearer to one that is open to other countries only.
+    if (!takesRemote) return here.share === UNKNOWN && remote.share < 1000 ? remote : here
     return worth(here) > worth(remote) ? here : remote
   }
 }
@@ -175,6 +180,12 @@ function fromTextOnly(job: Placed, places: readonly WantedPlace[]): PlaceJudgeme
   if (text === '') return unknown()
   const named = places.find(place => place.mention?.test(text))
   if (named !== undefined) return known(1, `the posting names ${named.name}`)
+  const open = countriesOpenTo(job.location_text)
+  const home = open === null ? undefined : places.find(({ country }) => country !== null && open.has(country))
+  if (home !== undefined) {
+    const country = countryName(home.country ?? '')
+    return known(COUNTRY_WITHOUT_CITY, `the posting names ${country}, city not stated; you want ${home.name}`)
+  }
   return unknown('the place of the posting could not be read')
 }
 
@@ -195,28 +206,21 @@ function nearness(
   if (city !== place.city && place.mention?.test(folded(job.location_text))) {
     return known(1, `${place.name} is one of its places`)
   }
-  const closeness = distanceTo(job, place, help)
-  if (otherCountry)
-    return closer(
-      known(0, `${withCountry(here, job.office_country ?? '')}; you want ${place.name}`),
-      closeness,
-      here,
-      place,
-    )
   const sameRegion = region !== null && region === place.region
-  if (sameRegion)
-    return closer(
-      known(SAME_REGION, `${here} is in the same region as ${place.name}`),
-      closeness,
-      here,
-      place,
-    )
+  const km = distanceTo(job, place, help)
+  if (km !== null) {
+    const floor = otherCountry ? 0 : sameRegion ? SAME_REGION_FAR : countryKnown ? SAME_COUNTRY_FAR : 0
+    const share = Math.max(floor, shareOfDistance(km))
+    if (share > 0) return known(share, `${here} is about ${spokenKm(km)} km from ${place.name}`)
+  }
+  if (otherCountry) return known(0, `${withCountry(here, job.office_country ?? '')}; you want ${place.name}`)
+  if (sameRegion) return known(SAME_REGION, `${here} is in the same region as ${place.name}`)
   if (city === null && countryKnown)
     return known(COUNTRY_WITHOUT_CITY, `in ${here}, city not stated; you want ${place.name}`)
   if (city === null) return unknown()
   const share = countryKnown ? SAME_COUNTRY : OTHER_CITY_NO_COUNTRY
   const same = countryKnown ? `, in the same country as ${place.name}` : `; you want ${place.name}`
-  return closer(known(share, `${here}${same}`), closeness, here, place)
+  return known(share, `${here}${same}`)
 }
 
 /** A region or a whole country was asked for. */
@@ -244,17 +248,16 @@ function withCountry(here: string, country: string): string {
   return here === name ? here : `${here}, ${name}`
 }
 
-interface Closeness {
-  km: number
-  share: number
-}
-
-function distanceTo(job: Placed, place: WantedPlace, help: PlaceHelp): Closeness | null {
+/** Kilometres to the wanted place; null when one of both cannot be found on the map. */
+function distanceTo(job: Placed, place: WantedPlace, help: PlaceHelp): number | null {
   if (place.at === null || help.locate === undefined || job.office_city === null) return null
   const at = help.locate(job.office_city, job.office_province, job.office_country)
-  if (at === null) return null
-  const km = kilometres(at, place.at)
-  return { km, share: shareOfDistance(km) }
+  return at === null ? null : kilometres(at, place.at)
+}
+
+/** Whole kilometres; far away by tens, where cities are wider than one. */
+function spokenKm(km: number): string {
+  return km < 100 ? String(Math.round(km)) : String(Math.round(km / 10) * 10)
 }
 
 /** 0.95 within 10 km, 0.5 at 50 km (an hour's way), 0.2 at 150 km, 0 from 300 km; straight lines between. */
@@ -263,16 +266,6 @@ function shareOfDistance(km: number): number {
   if (km <= 50) return 0.95 - ((km - 10) / 40) * 0.45
   if (km <= 150) return 0.5 - ((km - 50) / 100) * 0.3
   return Math.max(0, 0.2 - ((km - 150) / 150) * 0.2)
-}
-
-function closer(
-  judgement: PlaceJudgement,
-  closeness: Closeness | null,
-  here: string,
-  place: WantedPlace,
-): PlaceJudgement {
-  if (closeness === null || thousandths(closeness.share) <= worth(judgement)) return judgement
-  return known(closeness.share, `${here} is about ${Math.round(closeness.km)} km from ${place.name}`)
 }
 
 /** Great-circle distance by the haversine formula, Earth as a sphere of 6,371 km. */

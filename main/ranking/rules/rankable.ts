@@ -1,4 +1,4 @@
-import type { RankableJob } from '../../contract/ranking.ts'
+import type { EligibilityRules, RankableJob } from '../../contract/ranking.ts'
 import { skillIds } from './skill-codes.ts'
 
 /** Chunks of jobs as ranking reads them: one JSON text of rows, which goes through the threads as it is. */
@@ -74,4 +74,23 @@ export function readChunk({ rows, found }: RankableChunk): NumberedJob[] {
     languages_asked: row[19] === null || row[19] === '' ? [] : row[19].split(','),
     found_words: words.get(row[0]) ?? [],
   }))
+}
+
+/** What the rules of some campaigns need of jobs beside the nine factors; it is read only then. */
+export interface RankingNeeds {
+  /** Sponsorship and languages, which stand in the terms. */
+  terms: boolean
+  /** Words that are looked for in title, company and text. */
+  words: readonly string[]
+}
+
+/** What the rules of some campaigns need. */
+export function needsOf(rules: readonly EligibilityRules[]): RankingNeeds {
+  const words = new Set<string>()
+  let terms = false
+  for (const each of rules) {
+    for (const word of [...each.exclude_words, ...each.require_words]) words.add(word)
+    terms ||= each.needs_sponsorship || each.languages.length > 0
+  }
+  return { terms, words: [...words] }
 }

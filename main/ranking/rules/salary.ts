@@ -12,12 +12,14 @@ export interface Range {
 
 /** A pay that ends this part below the wished minimum is worth nothing. */
 const NEAR_BELOW = 0.2
+/** What a pay far above the wished range is worth. */
+const FAR_ABOVE = 0.2
 
 /**
  * Salary: the part of the job's yearly range that reaches the wished minimum, after conversion. Reaching it at
  * all is worth a half, staying just below fades out over a fifth of the minimum. A range wholly above the wished
- * one is usually a job of another kind: its share falls slowly to a half where the job starts at twice the
- * maximum. Moving towards the wished range never lowers the share.
+ * one is usually a job of another kind: its share falls slowly, to a half where the job starts at twice the
+ * maximum, and no deeper than to a fifth. Moving towards the wished range never lowers the share.
  */
 export function salaryFactor(
   wishes: Pick<CampaignWishes, `salary_${'min' | 'max' | 'currency'}`>,
@@ -61,7 +63,8 @@ function shareOf(offered: Range, wished: Range, open: boolean): number {
     const gap = (wished.low - offered.high) / wished.low
     return 0.5 * Math.max(0, 1 - gap / NEAR_BELOW)
   }
-  if (isAbove(offered, wished, open)) return 1 - 0.5 * Math.min(1, (offered.low - wished.high) / wished.high)
+  if (isAbove(offered, wished, open))
+    return Math.max(FAR_ABOVE, 1 - (0.5 * (offered.low - wished.high)) / wished.high)
   const width = offered.high - offered.low
   return width === 0 ? 1 : 0.5 + (0.5 * (offered.high - Math.max(offered.low, wished.low))) / width
 }

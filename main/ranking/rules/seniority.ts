@@ -5,8 +5,10 @@ import { type Factor, listed, NOT_STATED, noWish, thousandths, UNKNOWN } from '.
 
 type Levelled = Pick<RankableJob, 'seniority_level' | 'years_low'>
 
-/** Share by steps between the asked and the wanted level. */
-const BY_STEPS = [1, 0.5, 0.2]
+/** Share by steps that the asked level lies below the nearest wanted one. */
+const BY_STEPS_BELOW = [1, 0.5, 0.2]
+/** By steps above it: who asks more than a person has to offer seldom takes them. */
+const BY_STEPS_ABOVE = [1, 0.4, 0.1]
 
 /** Years say less than a stated level: their share is drawn towards a half by this factor. */
 const TRUST_IN_YEARS = 0.6
@@ -41,8 +43,12 @@ export function seniorityFactor(levels: readonly SeniorityLevel[]): Factor<Level
 
 function shareOf(level: SeniorityLevel, wanted: readonly SeniorityLevel[]): number {
   const position = SENIORITY_LEVELS.indexOf(level)
-  const steps = Math.min(...wanted.map(wish => Math.abs(SENIORITY_LEVELS.indexOf(wish) - position)))
-  return BY_STEPS[steps] ?? 0
+  return Math.max(
+    ...wanted.map(wish => {
+      const steps = position - SENIORITY_LEVELS.indexOf(wish)
+      return (steps > 0 ? BY_STEPS_ABOVE[steps] : BY_STEPS_BELOW[-steps]) ?? 0
+    }),
+  )
 }
 
 function usableYears(years: number | null): number | null {

@@ -14,6 +14,23 @@ export const SHARES_LENGTH = FACTORS * 2
 /** Below this part of known weight a score is less sure. */
 const SURE_FROM = 0.5
 
+/**
+ * Where the weight of an unknown factor goes first: what a posting leaves unsaid of the work stands in its title,
+ * and a posting without a word on remote work is mostly done at its place.
+ */
+const KIN: readonly (readonly [factor: number, kin: number])[] = [
+  [RANKING_FACTORS.indexOf('skills'), RANKING_FACTORS.indexOf('title')],
+  [RANKING_FACTORS.indexOf('title'), RANKING_FACTORS.indexOf('skills')],
+  [RANKING_FACTORS.indexOf('remote'), RANKING_FACTORS.indexOf('location')],
+]
+/**
+ * A score that rests on little is held down: when less than three fifths of the wished weight are covered, the most
+ * that can be won falls from 100 towards 25. It falls slower than what is covered, so that a fact that does not fit
+ * is never better than an unknown one.
+ */
+const COVERED_FROM = 0.6
+const WITHOUT_ANY = 0.25
+
 const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
 const PAIRS = Array.from(
   { length: NO_WISH + 1 },
@@ -93,51 +110,41 @@ export function scoreMany(shares: string, weights: Partial<RankingWeights>): Flo
   return weightingOf(weights).scores(shares)
 }
 
+/** Weights spread over what is known, for one set of known and one set of unknown factors. */
+interface Spread {
+  /** Hundredths that each factor can win; 0 for those that are not known. */
+  maxima: Int32Array
+  known_share: number
+  less_sure: boolean
+}
+
 function prepared(weights: Partial<RankingWeights>): Weighting {
   const { list, replaced } = usableWeights(weights)
-  const maximaOf = maximaByKnown(list)
-  const knownShares = new Map<number, number>()
+  const spreadOf = spreads(list)
 
-  const known = (shares: ArrayLike<number>): number => {
-    let mask = 0
-    for (let factor = 0; factor < FACTORS; factor++)
-      if ((shares[factor] ?? UNKNOWN) < UNKNOWN) mask |= 1 << factor
-    return mask
-  }
-  const sumOf = (mask: number): number =>
-    list.reduce((sum, weight, factor) => sum + (mask & (1 << factor) ? weight : 0), 0)
-  const knownShareOf = (shares: ArrayLike<number>, mask: number): number => {
-    let wished = 0
-    for (let factor = 0; factor < FACTORS; factor++) if (shares[factor] !== NO_WISH) wished |= 1 << factor
-    const key = (wished << FACTORS) | mask
-    let share = knownShares.get(key)
-    if (share === undefined) {
-      const all = sumOf(wished)
-      share = all > 0 ? Math.round((sumOf(mask) / all) * 10_000) / 10_000 : 0
-      knownShares.set(key, share)
+  const spreadFor = (shares: ArrayLike<number>): Spread => {
+    let known = 0
+    let unknown = 0
+    for (let factor = 0; factor < FACTORS; factor++) {
+      const share = shares[factor] ?? UNKNOWN
+      if (share < UNKNOWN) known |= 1 << factor
+      else if (share === UNKNOWN) unknown |= 1 << factor
     }
-    return share
+    return spreadOf(known, unknown)
   }
 
   return {
     replaced,
     score(shares) {
-      const mask = known(shares)
-      const maxima = maximaOf(mask)
+      const { maxima, known_share, less_sure } = spreadFor(shares)
       let sum = 0
-      for (let factor = 0; factor < FACTORS; factor++) {
-        const share = shares[factor] ?? UNKNOWN
-        if (share < UNKNOWN) sum += (maxima[factor] ?? 0) * share
-      }
-      const known_share = knownShareOf(shares, mask)
-      return { score: Math.round(sum / 1000) / 100, less_sure: known_share < SURE_FROM, known_share }
+      // The maximum of what is not known is 0.
+      for (let factor = 0; factor < FACTORS; factor++) sum += (maxima[factor] ?? 0) * (shares[factor] ?? 0)
+      return { score: Math.round(sum / 1000) / 100, less_sure, known_share }
     },
     points(shares) {
-      const maxima = maximaOf(known(shares))
-      const exact = list.map((_, factor) => {
-        const share = shares[factor] ?? UNKNOWN
-        return share < UNKNOWN ? (maxima[factor] ?? 0) * share : 0
-      })
+      const { maxima } = spreadFor(shares)
+      const exact = list.map((_, factor) => (maxima[factor] ?? 0) * (shares[factor] ?? 0))
       const total = Math.round(exact.reduce((sum, value) => sum + value, 0) / 1000)
       return {
         points: largestRemainders(
@@ -152,18 +159,17 @@ function prepared(weights: Partial<RankingWeights>): Weighting {
       const scores = new Float64Array(count)
       const shares = new Uint16Array(FACTORS)
       for (let job = 0, offset = 0; job < count; job++) {
-        let mask = 0
+        let known = 0
+        let unknown = 0
         for (let factor = 0; factor < FACTORS; factor++, offset += 2) {
           const share = shareAt(joined, offset)
           shares[factor] = share
-          if (share < UNKNOWN) mask |= 1 << factor
+          if (share < UNKNOWN) known |= 1 << factor
+          else if (share === UNKNOWN) unknown |= 1 << factor
         }
-        const maxima = maximaOf(mask)
+        const { maxima } = spreadOf(known, unknown)
         let sum = 0
-        for (let factor = 0; factor < FACTORS; factor++) {
-          // The maximum of what is not known is 0.
-          sum += (maxima[factor] ?? 0) * (shares[factor] ?? 0)
-        }
+        for (let factor = 0; factor < FACTORS; factor++) sum += (maxima[factor] ?? 0) * (shares[factor] ?? 0)
         scores[job] = Math.round(sum / 1000) / 100
       }
       return scores
@@ -171,25 +177,46 @@ function prepared(weights: Partial<RankingWeights>): Weighting {
   }
 }
 
-/** Maxima in hundredths for each set of known factors, made when first asked for: there are 512 sets at most. */
-function maximaByKnown(weights: readonly number[]): (mask: number) => Int32Array {
-  const byMask: (Int32Array | undefined)[] = new Array(1 << FACTORS).fill(undefined)
-  return mask => {
-    const before = byMask[mask]
-    if (before !== undefined) return before
-    const known = weights.map((weight, factor) => (mask & (1 << factor) ? weight : 0))
-    const sum = known.reduce((all, weight) => all + weight, 0)
-    const maxima = Int32Array.from(
-      sum > 0
-        ? largestRemainders(
-            known.map(weight => (weight / sum) * 10_000),
-            10_000,
-          )
-        : known,
-    )
-    byMask[mask] = maxima
-    return maxima
+/** Spreads by known and unknown factors, made when first asked for: jobs of one campaign have few of them. */
+function spreads(weights: readonly number[]): (known: number, unknown: number) => Spread {
+  const byKnown: (Spread | undefined)[][] = Array.from({ length: 1 << FACTORS }, () => [])
+  return (known, unknown) => {
+    const made = byKnown[known] ?? []
+    let spread = made[unknown]
+    if (spread === undefined) {
+      spread = spreadWeights(weights, known, unknown)
+      made[unknown] = spread
+    }
+    return spread
   }
+}
+
+function spreadWeights(weights: readonly number[], known: number, unknown: number): Spread {
+  const held = weights.map((weight, factor) => (known & (1 << factor) ? weight : 0))
+  const wished = weights.map((weight, factor) => ((known | unknown) & (1 << factor) ? weight : 0))
+  for (const [factor, kin] of KIN) {
+    if (unknown & (1 << factor) && known & (1 << kin)) held[kin] = (held[kin] ?? 0) + (weights[factor] ?? 0)
+  }
+  const all = sum(wished)
+  const covered = sum(held)
+  const knownShare =
+    all > 0 ? sum(weights.map((weight, factor) => (known & (1 << factor) ? weight : 0))) / all : 0
+  const total = covered > 0 ? Math.round(10_000 * mostFor(covered / all)) : 0
+  const maxima = largestRemainders(
+    held.map(weight => (covered > 0 ? (weight / covered) * total : 0)),
+    total,
+  )
+  const known_share = Math.round(knownShare * 10_000) / 10_000
+  return { maxima: Int32Array.from(maxima), known_share, less_sure: known_share < SURE_FROM }
+}
+
+/** The part of 100 points that can be won when this part of the wished weight is covered. */
+function mostFor(covered: number): number {
+  return Math.min(1, WITHOUT_ANY + ((1 - WITHOUT_ANY) / COVERED_FROM) * covered)
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((all, value) => all + value, 0)
 }
 
 function usableWeights(weights: Partial<RankingWeights>): { list: number[]; replaced: boolean } {

@@ -4,6 +4,9 @@ import { type Factor, listed, noWish, thousandths, UNKNOWN } from './factor.ts'
 
 const REQUIRED = 2
 const NICE_TO_HAVE = 1
+/** How much of what only the longer list holds counts, and at most what part of the shorter one. */
+const LONGER = 0.1
+const LONGER_AT_MOST = 0.5
 
 /** The skills that a job asks by keys of any kind (names folded by `skillKey`, or ids); no key stands twice. */
 export interface SkillKeys<Key> {
@@ -33,9 +36,9 @@ export function wishedSkillKeys(skills: readonly string[]): Set<string> {
 }
 
 /**
- * Skills: what the job asks and the campaign names, against the shorter of both lists, so neither a long wish
- * list nor a long posting counts against the job. A required skill weighs double. One more shared skill never
- * lowers the share. `count`: how many skills the campaign names, also those that have no key of this kind.
+ * Skills: what the job asks and the campaign names, mainly against the shorter of both lists: a long wish list or
+ * a long posting counts little against the job, yet one shared skill of thirty says less than one of three. A
+ * required skill weighs double. One more shared skill never lowers the share. `count`: how many skills the campaign names, also those that have no key of this kind.
  * Whole thousandths or UNKNOWN.
  */
 export function skillsShare<Key>(asked: SkillKeys<Key>, wished: ReadonlySet<Key>, count: number): number {
@@ -47,7 +50,9 @@ export function skillsShare<Key>(asked: SkillKeys<Key>, wished: ReadonlySet<Key>
   for (const key of asked.nice) if (wished.has(key)) nice++
   const matched = REQUIRED * required + NICE_TO_HAVE * nice
   const yours = matched + REQUIRED * (count - required - nice)
-  return thousandths(matched / Math.min(all, yours))
+  const shorter = Math.min(all, yours)
+  const longer = Math.max(all, yours)
+  return thousandths(matched / (shorter + Math.min(LONGER * (longer - shorter), LONGER_AT_MOST * shorter)))
 }
 
 /** The factor over names, with its sentence. */

@@ -5,7 +5,7 @@ import { folded } from '../../postings/rules/clean-text.ts'
  * before its single words. The table is small on purpose: trades that people search for, not a taxonomy.
  */
 const SYNONYMS = `
-  software engineer: developer, dev, programmer, coder, swe, sde, software engineer, software developer, software engineering, software development, software development engineer, entwickler, softwareentwickler, developpeur, desarrollador, sviluppatore, programador
+  software engineer: tech lead, developer, dev, programmer, coder, swe, sde, software engineer, software developer, software engineering, software development, software development engineer, entwickler, softwareentwickler, developpeur, desarrollador, sviluppatore, programador
   engineer: engineer, engineering, ingenieur, ingeniero, inginer, ingegnere
   frontend: frontend, front end
   backend: backend, back end, server side
@@ -14,7 +14,7 @@ const SYNONYMS = `
   ai: ai, artificial intelligence
   nlp: nlp, natural language processing
   devops: devops, dev ops
-  reliability: sre, site reliability
+  sitereliability: sre, site reliability
   test: qa, quality assurance, tester, testing, test, sdet
   database administrator: dba
   system administrator: sysadmin, systems administrator
@@ -26,10 +26,15 @@ const SYNONYMS = `
   javascript: javascript, js
   typescript: typescript, ts
   go: go, golang
+  rails: rails, ror, ruby on rails
+  react: react, reactjs, react js
+  angular: angular, angularjs
+  vue: vue, vuejs, vue js
   cplusplus: c++, cpp
   csharp: c#, csharp
   ios: ios, iphone
   data scientist: data science, data scientist, datascientist
+  data scientist machinelearning: machine learning scientist, ml scientist, applied scientist
   scientist: scientist, science
   analyst: analyst, analytics, analysis, analytical
   business analyst: ba
@@ -94,16 +99,37 @@ const SYNONYMS = `
 const RELATED: readonly [string, string, number][] = [
   ['fullstack', 'frontend', 0.6],
   ['fullstack', 'backend', 0.6],
-  ['devops', 'reliability', 0.8],
+  ['fullstack', 'web', 0.6],
+  ['web', 'frontend', 0.5],
+  ['web', 'backend', 0.4],
+  ...['react', 'angular', 'vue', 'javascript', 'typescript'].map(
+    language => [language, 'frontend', 0.6] as [string, string, number],
+  ),
+  ...`python django java php ruby rails go nodejs dotnet csharp scala rust api platform`
+    .split(' ')
+    .map(language => [language, 'backend', 0.6] as [string, string, number]),
+  ['django', 'python', 0.8],
+  ['rails', 'ruby', 0.8],
+  ['csharp', 'dotnet', 0.8],
+  ['react', 'javascript', 0.6],
+  ['javascript', 'typescript', 0.6],
+  ['nodejs', 'javascript', 0.5],
+  ['mobile', 'ios', 0.8],
+  ['mobile', 'android', 0.8],
+  ['ios', 'android', 0.4],
+  ['embedded', 'firmware', 0.8],
+  ['devops', 'sitereliability', 0.8],
+  ['devops', 'cloud', 0.6],
+  ['devops', 'platform', 0.6],
   ['scientist', 'analyst', 0.4],
   ['engineer', 'architect', 0.5],
   ['machinelearning', 'ai', 0.6],
+  ['machinelearning', 'nlp', 0.7],
+  ['nlp', 'ai', 0.6],
   ['ux', 'ui', 0.6],
   ['product', 'project', 0.2],
   ['project', 'programme', 0.7],
   ['accountant', 'bookkeeper', 0.6],
-  ['javascript', 'typescript', 0.6],
-  ['nodejs', 'javascript', 0.5],
   ['delivery', 'heavy', 0.3],
   ['cashier', 'shop', 0.5],
   ['waiter', 'bartender', 0.4],
@@ -124,8 +150,10 @@ const LIGHT = new Map<string, number>([
   ['software', 0.8],
   ['data', 0.7],
   ['business', 0.7],
+  ['analyst', 0.8],
   ...[
     'engineer',
+    'scientist',
     'manager',
     'assistant',
     'operative',
@@ -141,7 +169,7 @@ const LIGHT = new Map<string, number>([
 
 /** Beside one of these an engineer writes software, whether the title says so or not. */
 const OF_SOFTWARE = new Set(
-  `frontend backend fullstack machinelearning ai nlp devops reliability ios android web mobile cloud python java
+  `frontend backend fullstack machinelearning ai nlp devops sitereliability ios android web mobile cloud python java
   javascript typescript nodejs react angular vue django rails ruby php go rust scala kotlin swift dotnet csharp
   cplusplus platform embedded firmware blockchain salesforce api`.split(/\s+/),
 )
@@ -169,46 +197,106 @@ for (const [a, b, share] of RELATED) {
 const WORDS = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*[+#]*/gu
 const ASCII_WORDS = /[a-z0-9]+[+#]*/g
 const ASCII_ONLY = /^\p{ASCII}*$/u
+const NUMBER = /^\d+k?$/
+/** Where one part of a title ends and the next begins; a dash only with space around it. */
+const PARTS = /[|,;:(){}[\]/&•@–—]|\s-+\s|\s(?:at|for|with|in|to|and|or)\s/
 
-/** The concepts of a title in order of appearance, each with the words that gave it. */
-export function titleConcepts(title: string): Map<string, string> {
-  const text = folded(title.length > 300 ? title.slice(0, 300) : title)
-  const words = text.match(ASCII_ONLY.test(text) ? ASCII_WORDS : WORDS) ?? []
-  const found = new Map<string, string>()
-  let index = 0
-  while (index < words.length) index += takeWords(words, index, found)
-  addSoftware(found)
-  return found
+/** At the end of a part these name the work, and what stands before says of what: a driver trainer is no driver. */
+const HEADS = new Set(
+  `manager director head chief recruiter trainer coach coordinator supervisor specialist assistant advisor adviser
+  representative evangelist advocate evaluator buyer planner scheduler administrator`.split(/\s+/),
+)
+
+/** A title as concepts. */
+export interface TitleConcepts {
+  /** In order of appearance, each with the words that gave it. */
+  words: ReadonlyMap<string, string>
+  /** Concepts that only say of what somebody is a manager, trainer or the like; by the concept of that. */
+  under: ReadonlyMap<string, string>
+  /** True when "software" is not written but meant by a speciality. */
+  impliesSoftware: boolean
 }
 
-function addSoftware(found: Map<string, string>): void {
-  const engineer = found.get('engineer')
-  if (engineer === undefined || found.has('software')) return
-  for (const concept of found.keys()) {
-    if (!OF_SOFTWARE.has(concept)) continue
-    found.set('software', engineer)
-    return
+/** Reads the concepts of a title; levels, joining words and numbers are left out. */
+export function titleConcepts(title: string): TitleConcepts {
+  const text = folded(title.length > 300 ? title.slice(0, 300) : title)
+  const found = new Map<string, string>()
+  const under = new Map<string, string>()
+  for (const part of text.split(PARTS)) readPart(part, found, under)
+  return { words: found, under, impliesSoftware: addSoftware(found) }
+}
+
+function readPart(part: string, found: Map<string, string>, under: Map<string, string>): void {
+  const words = part.match(ASCII_ONLY.test(part) ? ASCII_WORDS : WORDS) ?? []
+  const order: string[] = []
+  let head: string | null = null
+  let headed = 0
+  for (let index = 0; index < words.length; ) {
+    const from = order.length
+    // "Director of engineering": the head stands in front.
+    if (words[index] === 'of' && head !== null) headed = Number.POSITIVE_INFINITY
+    index += takeWords(words, index, found, order)
+    const last = order.at(-1)
+    if (order.length > from && last !== undefined && HEADS.has(last) && headed < Number.POSITIVE_INFINITY) {
+      head = last
+      headed = from
+    }
+  }
+  if (head === null) return
+  for (let index = 0; index < order.length && index < headed; index++) {
+    const concept = order[index] ?? ''
+    if (concept !== head) under.set(concept, head)
   }
 }
 
+function addSoftware(found: Map<string, string>): boolean {
+  const engineer = found.get('engineer')
+  if (engineer === undefined || found.has('software')) return false
+  for (const concept of found.keys()) {
+    if (!OF_SOFTWARE.has(concept)) continue
+    found.set('software', engineer)
+    return true
+  }
+  return false
+}
+
 /** Notes the concepts of the longest spelling at `index` and answers how many words it took. */
-function takeWords(words: readonly string[], index: number, found: Map<string, string>): number {
+function takeWords(
+  words: readonly string[],
+  index: number,
+  found: Map<string, string>,
+  order: string[],
+): number {
   const word = words[index] ?? ''
   for (let length = PHRASE_STARTS.get(word) ?? 1; length > 1; length--) {
     if (index + length > words.length) continue
     const phrase = words.slice(index, index + length).join(' ')
     const concepts = CONCEPTS.get(phrase)
     if (concepts === undefined) continue
-    note(concepts, phrase, found)
+    note(concepts, phrase, found, order)
     return length
   }
-  if (!IGNORED.has(word))
-    note(CONCEPTS.get(word) ?? CONCEPTS.get(singular(word)) ?? [singular(word)], word, found)
+  if (!IGNORED.has(word) && !NUMBER.test(word)) {
+    note(CONCEPTS.get(word) ?? CONCEPTS.get(singular(word)) ?? [singular(word)], word, found, order)
+  }
   return 1
 }
 
-function note(concepts: readonly string[], words: string, found: Map<string, string>): void {
-  for (const concept of concepts) if (!found.has(concept)) found.set(concept, words)
+function note(concepts: readonly string[], words: string, found: Map<string, string>, order: string[]): void {
+  for (const concept of concepts) {
+    order.push(concept)
+    if (!found.has(concept)) found.set(concept, words)
+  }
+}
+
+/** Whether a concept is a speciality or language of software work. */
+export function isSpeciality(concept: string): boolean {
+  return OF_SOFTWARE.has(concept)
+}
+
+/** Whether two concepts are near each other. */
+export function areRelated(one: string, other: string): boolean {
+  return one === other || (NEAR.get(one)?.some(([near]) => near === other) ?? false)
 }
 
 function singular(word: string): string {

@@ -1,6 +1,13 @@
 import type { RankableJob } from '../../contract/ranking.ts'
 import { type Factor, listed, NOT_STATED, noWish, thousandths, UNKNOWN } from './factor.ts'
-import { conceptFound, conceptWeight, titleConcepts } from './title-words.ts'
+import {
+  areRelated,
+  conceptFound,
+  conceptWeight,
+  isSpeciality,
+  type TitleConcepts,
+  titleConcepts,
+} from './title-words.ts'
 
 type Titled = Pick<RankableJob, 'title'>
 
@@ -12,9 +19,18 @@ interface Wanted {
 }
 
 /** Part of the likeness that comes from how little else the title says. */
-const BREVITY = 0.15
+const BREVITY = 0.1
 /** More other words than this make a title no less fitting: adverts write whole sentences. */
 const MOST_OTHERS = 3
+
+/** What "software" weighs in a query that means it without saying it. */
+const IMPLIED = 0.3
+/** A front-end engineer is no back-end engineer. */
+const ANOTHER_SPECIALITY = 0.6
+/** What the wanted trade counts when the title is that of its trainer, manager or the like. */
+const ONLY_OF_WHAT = 0.4
+/** Concepts that name somebody who does something, by their endings. */
+const AGENT = /(?:er|or|ist|ian|ant|yst|architect|nurse|cook|mechanic|operative)$/
 
 /**
  * Title: how much of the best alternative of the query (separated by OR) the title holds, by words and synonyms;
@@ -33,11 +49,11 @@ export function titleFactor(query: string): Factor<Titled> {
   return {
     share: remembered(({ title }) => {
       const concepts = titleConcepts(title)
-      return concepts.size === 0 ? UNKNOWN : thousandths(nearest(wanted, concepts).likeness)
+      return concepts.words.size === 0 ? UNKNOWN : thousandths(nearest(wanted, concepts).likeness)
     }),
     evidence({ title }) {
       const concepts = titleConcepts(title)
-      if (concepts.size === 0) return NOT_STATED
+      if (concepts.words.size === 0) return NOT_STATED
       const { best, likeness } = nearest(wanted, concepts)
       return likeness > 0 ? comparison(best, concepts) : `does not fit ${names}`
     },
@@ -62,10 +78,7 @@ function remembered(share: (job: Titled) => number): (job: Titled) => number {
   }
 }
 
-function nearest(
-  wanted: readonly Wanted[],
-  title: ReadonlyMap<string, string>,
-): { best: Wanted; likeness: number } {
+function nearest(wanted: readonly Wanted[], title: TitleConcepts): { best: Wanted; likeness: number } {
   let best = wanted[0] as Wanted
   let likeness = -1
   for (const alternative of wanted) {
@@ -81,35 +94,57 @@ function alternatives(query: string): Wanted[] {
   const wanted: Wanted[] = []
   for (const part of query.split(/\s+(?:OR|or)\s+|\s*\|\s*/)) {
     const text = part.replace(/["“”()]/g, '').trim()
-    const concepts = [...titleConcepts(text)].map(
-      ([concept, word]) => [concept, word, conceptWeight(concept)] as const,
-    )
+    const { words, impliesSoftware } = titleConcepts(text)
+    const concepts = [...words].map(([concept, word]) => {
+      const weight = concept === 'software' && impliesSoftware ? IMPLIED : conceptWeight(concept)
+      return [concept, word, weight] as const
+    })
     if (concepts.length === 0) continue
     wanted.push({ text, concepts, weight: concepts.reduce((sum, [, , weight]) => sum + weight, 0) })
   }
   return wanted
 }
 
-function likenessOf(wanted: Wanted, title: ReadonlyMap<string, string>): number {
+function likenessOf(wanted: Wanted, title: TitleConcepts): number {
   let found = 0
-  let used = 0
-  for (const [concept, , weight] of wanted.concepts) {
-    const part = conceptFound(concept, title)
-    found += part * weight
-    if (part > 0) used++
-  }
+  for (const [concept, , weight] of wanted.concepts) found += partFound(wanted, concept, title) * weight
   if (found === 0) return 0
-  const others = Math.min(Math.max(0, title.size - used), MOST_OTHERS)
+  let others = 0
+  for (const concept of title.words.keys()) {
+    if (others < MOST_OTHERS && !wanted.concepts.some(([wish]) => areRelated(wish, concept))) others++
+  }
   const brevity = found / (found + others)
   const likeness = (1 - BREVITY) * (found / wanted.weight) + BREVITY * brevity
-  return likeness * Math.sqrt(likeness)
+  return likeness * Math.sqrt(likeness) * (namesAnother(wanted, title) ? ANOTHER_SPECIALITY : 1)
 }
 
-function comparison(wanted: Wanted, title: ReadonlyMap<string, string>): string {
+/** How much of a wanted concept the title holds, 0–1. */
+function partFound(wanted: Wanted, concept: string, title: TitleConcepts): number {
+  const part = conceptFound(concept, title.words)
+  const head = title.under.get(concept)
+  if (head === undefined || !AGENT.test(concept)) return part
+  return wanted.concepts.some(([other]) => other === head) ? part : part * ONLY_OF_WHAT
+}
+
+/** A wanted speciality is missing, and the title names one that is not near any wanted one. */
+function namesAnother(wanted: Wanted, title: TitleConcepts): boolean {
+  const specialities = wanted.concepts.filter(([concept]) => isSpeciality(concept))
+  if (specialities.length === 0) return false
+  if (specialities.some(([concept]) => conceptFound(concept, title.words) > 0)) return false
+  for (const concept of title.words.keys()) {
+    if (isSpeciality(concept) && !specialities.some(([wish]) => areRelated(wish, concept))) return true
+  }
+  return false
+}
+
+function comparison(wanted: Wanted, title: TitleConcepts): string {
   const parts = new Map<string, { found: number; all: number }>()
   for (const [concept, word, weight] of wanted.concepts) {
     const part = parts.get(word) ?? { found: 0, all: 0 }
-    parts.set(word, { found: part.found + conceptFound(concept, title) * weight, all: part.all + weight })
+    parts.set(word, {
+      found: part.found + partFound(wanted, concept, title) * weight,
+      all: part.all + weight,
+    })
   }
   const words = [...parts]
   const has = words.filter(([, { found, all }]) => found === all).map(([word]) => word)
