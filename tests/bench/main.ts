@@ -8,6 +8,7 @@ import { interaction } from './interaction.ts'
 import { live } from './live.ts'
 import { pages } from './pages.ts'
 import { ranking } from './ranking.ts'
+import { skillGap } from './skill-gap.ts'
 import { sources } from './sources.ts'
 import { starts } from './start.ts'
 
@@ -53,6 +54,7 @@ const GROUPS: [names: string[], run: () => Promise<Figure[]> | Figure[]][] = [
     () => pages(sizes),
   ],
   [['ranking'], () => ranking(sizes)],
+  [['skill_gap'], () => skillGap(sizes)],
   [['live'], live],
   [['start', 'memory', 'idle'], () => starts(sizes)],
   [['interaction'], () => interaction(sizes)],
