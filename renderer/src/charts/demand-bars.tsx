@@ -36,39 +36,40 @@ export function DemandBars({
 }) {
   const width = (part: number) => `${(100 * part) / Math.max(1, longest)}%`
   return (
-    <ul aria-label={title} className="-mx-2 flex flex-col">
-      {bars.map(bar => (
-        <li
-          key={bar.key}
-          className={clsx(
-            'grid min-h-9 grid-cols-[1.75rem_minmax(0,1fr)_auto_1.75rem] items-center gap-x-2 rounded px-2 py-1 sm:py-0',
-            'sm:grid-cols-[1.75rem_minmax(6rem,11rem)_minmax(0,1fr)_6.5rem_auto_1.75rem]',
-            bar.lit ? 'bg-selected' : 'hover:bg-hover',
-          )}
-        >
-          <span className="flex justify-center">{bar.mark}</span>
-          <span className="min-w-0 truncate text-sm" title={bar.name}>
-            {bar.name}
-            <span className="sr-only">: {bar.words}</span>
-          </span>
-          <span
-            aria-hidden
-            className="order-last col-span-full flex h-2 sm:order-none sm:col-span-1 sm:h-3.5"
+    <div className="@container -mx-2">
+      <ul aria-label={title} className="flex flex-col">
+        {bars.map(bar => (
+          <li
+            key={bar.key}
+            className={clsx(
+              'grid min-h-9 grid-cols-[1.75rem_minmax(0,1fr)_auto_1.75rem] items-center gap-x-2 rounded px-2 py-1.5',
+              '@2xl:grid-cols-[1.75rem_minmax(6rem,10rem)_minmax(0,1fr)_6.5rem_auto_1.75rem] @2xl:py-0',
+              bar.lit ? 'bg-selected' : 'hover:bg-hover',
+            )}
           >
-            <span className="bg-(--chart-1)" style={{ width: width(bar.full) }} />
+            <span className="flex justify-center">{bar.mark}</span>
+            <span className="min-w-0 truncate text-sm" title={bar.name}>
+              {bar.name}
+              <span className="sr-only">: {bar.words}</span>
+            </span>
             <span
-              className="border border-(--chart-1) border-l-0"
-              style={{ width: width(bar.hollow), display: bar.hollow === 0 ? 'none' : undefined }}
-            />
-          </span>
-          <span aria-hidden className="text-right text-xs whitespace-nowrap text-ink-2 tabular-nums">
-            {bar.label}
-          </span>
-          <span className="hidden sm:block">{bar.trend}</span>
-          <span className="flex justify-end">{bar.act}</span>
-        </li>
-      ))}
-    </ul>
+              aria-hidden
+              className="order-last col-span-3 col-start-2 flex h-2 @2xl:order-none @2xl:col-span-1 @2xl:col-start-auto @2xl:h-3.5"
+            >
+              <span className="bg-(--chart-1)" style={{ width: width(bar.full) }} />
+              {bar.hollow > 0 ? (
+                <span className="border border-l-0 border-(--chart-1)" style={{ width: width(bar.hollow) }} />
+              ) : null}
+            </span>
+            <span aria-hidden className="text-right text-xs whitespace-nowrap text-ink-2 tabular-nums">
+              {bar.label}
+            </span>
+            <span className="hidden @2xl:block">{bar.trend}</span>
+            <span className="flex justify-end">{bar.act}</span>
+          </li>
+        ))}
+      </ul>
+    </div>
   )
 }
 

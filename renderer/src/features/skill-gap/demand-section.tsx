@@ -21,7 +21,15 @@ export interface SkillActs {
 }
 
 /** What the jobs ask for, the most asked first: bars, and a table on demand. */
-export function DemandSection({ gap, acts }: { gap: SkillGap; acts: SkillActs }) {
+export function DemandSection({
+  gap,
+  acts,
+  className,
+}: {
+  gap: SkillGap
+  acts: SkillActs
+  className: string
+}) {
   const [all, setAll] = useState(false)
   const { skills, months, asking, asked } = gap
   const shown = all ? skills : skills.slice(0, FIRST)
@@ -30,7 +38,7 @@ export function DemandSection({ gap, acts }: { gap: SkillGap; acts: SkillActs })
     <Section
       title="What the jobs ask for"
       lead={`${demandSentence(gap)} n = ${count(asking)}`}
-      className="min-w-0"
+      className={className}
     >
       <DemandLegend full="Required" hollow="A plus">
         <span className="inline-flex items-center gap-1">
@@ -38,7 +46,7 @@ export function DemandSection({ gap, acts }: { gap: SkillGap; acts: SkillActs })
           In your profile
         </span>
         <span>Tick another to try it</span>
-        {trends ? <span className="hidden sm:inline">Line: part of the jobs of each month</span> : null}
+        {trends ? <span className="hidden md:inline">Line: part of the jobs of each month</span> : null}
       </DemandLegend>
       <DemandBars
         title="Skills by how many jobs ask for them"

@@ -45,9 +45,9 @@ export function DemandTable({ gap: { skills, months, asking } }: { gap: SkillGap
           <Cell number>{count(skill.jobs - skill.required)}</Cell>
           <Cell>{skill.have ? 'Yes' : skill.tried ? 'Tried' : 'No'}</Cell>
           <Cell number>{skill.have ? '' : count(skill.opens)}</Cell>
-          {months.map(({ month }, index) => (
+          {months.map(({ month, jobs }, index) => (
             <Cell key={month} number>
-              {count(skill.monthly[index] ?? 0)}
+              {jobs === 0 ? '–' : count(skill.monthly[index] ?? 0)}
             </Cell>
           ))}
         </tr>

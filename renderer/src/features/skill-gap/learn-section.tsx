@@ -7,10 +7,18 @@ import type { SkillActs } from './demand-section.tsx'
 import { learnSentence, opensText } from './skill-gap-words.ts'
 
 /** Up to five skills by the jobs that each would open, to try or to add. */
-export function LearnSection({ gap, acts }: { gap: SkillGap; acts: SkillActs }) {
+export function LearnSection({
+  gap,
+  acts,
+  className,
+}: {
+  gap: SkillGap
+  acts: SkillActs
+  className: string
+}) {
   const { learn, tried } = gap
   return (
-    <Section title="Worth learning first" lead={learnSentence(gap)}>
+    <Section title="Worth learning first" lead={learnSentence(gap)} className={className}>
       <ol className="flex flex-col">
         {learn.map(skill => (
           <li

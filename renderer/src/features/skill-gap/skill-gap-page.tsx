@@ -43,7 +43,10 @@ export function SkillGapPage() {
     if (said !== '') announce(said)
   }, [said])
   return (
-    <Page title="Skill gap" lead={data ? basisText(view, data) : 'What the jobs ask for and you lack.'}>
+    <Page
+      title="Skill gap"
+      lead={data && data.jobs > 0 ? basisText(view, data) : 'What the jobs ask for and you lack.'}
+    >
       <SkillGapFilters view={view} campaigns={campaigns ?? []} onChange={change} />
       {error ? <Failure error={error} onRetry={() => void refetch()} /> : null}
       {!error && data ? <Counted gap={data} view={view} acts={acts} onChange={change} /> : null}
@@ -69,12 +72,10 @@ function Counted({
       {gap.profile === 0 ? <NoSkillsYet /> : null}
       <StandingTiles gap={gap} />
       {view.tried.length > 0 ? <Trying gap={gap} onClear={() => onChange({ ...view, tried: [] })} /> : null}
-      <div className="grid gap-4 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
-        <div className="flex min-w-0 flex-col gap-4 lg:order-last">
-          <LearnSection gap={gap} acts={acts} />
-          <Unasked names={gap.unasked} />
-        </div>
-        <DemandSection gap={gap} acts={acts} />
+      <div className="grid gap-4 xl:grid-cols-[minmax(0,2fr)_minmax(0,1fr)] xl:grid-rows-[auto_1fr]">
+        <LearnSection gap={gap} acts={acts} className="xl:col-start-2" />
+        <DemandSection gap={gap} acts={acts} className="xl:col-start-1 xl:row-span-2 xl:row-start-1" />
+        <Unasked names={gap.unasked} className="self-start xl:col-start-2" />
       </div>
     </div>
   )
@@ -114,12 +115,13 @@ function Trying({ gap: { tried, unknown }, onClear }: { gap: SkillGap; onClear: 
 /** So many names are written out. */
 const NAMES = 20
 
-function Unasked({ names }: { names: readonly string[] }) {
+function Unasked({ names, className }: { names: readonly string[]; className: string }) {
   if (names.length === 0) return null
   const more = names.length - NAMES
   return (
     <Section
       title="Yours, and not asked for"
+      className={className}
       lead="Skills of your profile that none of these jobs names. Some may be asked for under another name."
     >
       <p className="text-sm">
@@ -134,7 +136,7 @@ function Shape() {
   return (
     <div role="status" aria-label="Counting skills" className="flex flex-col gap-4">
       <Skeleton className="h-24 w-full" />
-      <div className="grid gap-4 lg:grid-cols-[2fr_1fr]">
+      <div className="grid gap-4 xl:grid-cols-[2fr_1fr]">
         <Skeleton className="h-96 w-full" />
         <Skeleton className="h-72 w-full" />
       </div>

@@ -8,7 +8,8 @@ export function StandingTiles({ gap }: { gap: SkillGap }) {
   const { before, after, tried, requiring, openFrom, asked } = gap
   const { have, of } = mostAsked(gap)
   const trying = tried.length > 0
-  const points = Math.round((after.coverage ?? 0) - (before.coverage ?? 0))
+  // Of the numbers as they are shown, so that they add up.
+  const points = Math.round(after.coverage ?? 0) - Math.round(before.coverage ?? 0)
   return (
     <dl className="grid gap-px overflow-hidden rounded border border-line bg-line sm:grid-cols-3">
       <Tile
