@@ -72,7 +72,7 @@ function matchesSince(db: Db, since: string): number {
     db
       .sql<{ n: number }>(
         `SELECT count(*) AS n FROM (SELECT DISTINCT r.job_id FROM campaigns c CROSS JOIN rankings r ON r.campaign_id = c.id
-         WHERE c.state = 'active' AND r.status = 'waiting' AND r.score >= c.alert_threshold AND r.job_id >= ?
+         WHERE c.state = 'active' AND r.hidden = 0 AND r.status = 'waiting' AND r.score >= c.alert_threshold AND r.job_id >= ?
            AND ${notOfBlocked('r.job_id')} LIMIT 1000)`,
       )
       .first(first.id)?.n ?? 0
@@ -92,7 +92,7 @@ function lastApplied(db: Db, now: string): JobRow[] {
   )
 }
 
-const ANY = { statuses: [], favourite: false, companyId: null, text: '', foundSince: null }
+const ANY = { statuses: [], favourite: false, ineligible: false, companyId: null, text: '', foundSince: null }
 
 export const analyticsQueries = {
   'dashboard.overview': ({ db, clock }, { days, campaignId, utcOffset }): DashboardView => {

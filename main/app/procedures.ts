@@ -19,6 +19,8 @@ import { jobCommands, jobQueries, jobUndoers } from '../jobs/service.ts'
 import { notificationCommands, notificationQueries } from '../notifications/service.ts'
 import { type ByHandTools, byHandCommands } from '../pipeline/by-hand.ts'
 import type { Engine } from '../pipeline/engine.ts'
+import { jobInsights } from '../pipeline/explain.ts'
+import { previewQueries } from '../pipeline/preview.ts'
 import { runCommands, runQueries } from '../pipeline/service.ts'
 import type { Commands, Queries } from '../platform/dispatch.ts'
 import type { ParserProcess } from '../platform/threads/parser-process.ts'
@@ -47,8 +49,9 @@ export const createQueries = (sources: Sources): Queries => ({
   ...detectionQueries,
   ...feedbackQueries,
   ...healthQueries,
-  ...jobQueries,
+  ...jobQueries(jobInsights),
   ...notificationQueries,
+  ...previewQueries,
   ...profileQueries,
   ...ratesQueries,
   ...runQueries,
@@ -89,9 +92,9 @@ export function createCommands(tools: CommandTools): Commands {
       ...sourceUndoers,
     }),
     ...companyCommands(tools),
-    ...comparisonCommands,
+    ...comparisonCommands(tools.rankAgain),
     ...detectionCommands(tools),
-    ...feedbackCommands,
+    ...feedbackCommands(tools.rankAgain),
     ...healthCommands,
     ...importCommands(tools.parser),
     ...jobCommands,

@@ -1,13 +1,14 @@
 import { recordChange, type Undoer } from '../changes/service.ts'
 import { refuse } from '../contract/errors.ts'
 import type { CampaignId } from '../contract/ids.ts'
-import { type CampaignWishes, DEFAULT_WEIGHTS } from '../contract/ranking.ts'
-import type { CampaignDraft, CampaignView, RunView } from '../contract/shapes.ts'
+import { type CampaignWishes, DEFAULT_WEIGHTS, type RankingWeights } from '../contract/ranking.ts'
+import type { CampaignDraft, CampaignView, RunView, Undoable } from '../contract/shapes.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Db } from '../platform/db/connection.ts'
 import type { Commands } from '../platform/dispatch.ts'
 import type { Tx } from '../platform/events/outbox.ts'
 import { nextLocalTime } from '../platform/schedule.ts'
+import { readSettings, saveSettings } from '../settings/service.ts'
 import {
   addCampaignSource,
   type Campaign,
@@ -37,8 +38,8 @@ export {
   setNotifiedUpTo,
 }
 
-/** What ranking needs of a campaign. */
-export function wishesOf(draft: CampaignDraft): CampaignWishes {
+/** What ranking needs of a campaign; `weights`: those of all campaigns without own ones, null for the default ones. */
+export function wishesOf(draft: CampaignDraft, weights: RankingWeights | null): CampaignWishes {
   return {
     query: draft.query,
     country: draft.country,
@@ -51,13 +52,17 @@ export function wishesOf(draft: CampaignDraft): CampaignWishes {
     salary_min: draft.salary_min,
     salary_max: draft.salary_max,
     salary_currency: draft.salary_currency,
-    weights: draft.weights ?? DEFAULT_WEIGHTS,
+    weights: draft.weights ?? weights ?? DEFAULT_WEIGHTS,
+    rules: draft.rules,
   }
 }
 
 /** True when a change of the draft changes scores, so that the campaign has to be ranked again. */
 export function ranksDifferently(before: CampaignDraft, after: CampaignDraft): boolean {
-  return JSON.stringify(wishesOf(before)) !== JSON.stringify(wishesOf(after))
+  return (
+    JSON.stringify([before.weights, wishesOf(before, null)]) !==
+    JSON.stringify([after.weights, wishesOf(after, null)])
+  )
 }
 
 /** Stores a new campaign inside the caller's transaction. A taken name is `conflict`. */
@@ -153,6 +158,8 @@ export function campaignCommands(rankAgain: RankAgain) {
           }),
         }
       }),
+    'ranking.setWeights': (context, { campaignId, weights }) =>
+      context.unit(tx => ({ undo: setWeights(tx, rankAgain, campaignId, weights) })),
     'campaigns.setSources': (context, { campaignId, sourceIds }) =>
       context.unit(tx => {
         const before = known(tx.db, campaignId)
@@ -167,6 +174,45 @@ export function campaignCommands(rankAgain: RankAgain) {
         }
       }),
   } satisfies Partial<Commands>
+}
+
+/**
+ * Sets the weights of one campaign, or with null those of all that have none of their own, and has their jobs ranked
+ * again; `weights` null: back to those above. Answers the way back, null when nothing changed.
+ */
+export function setWeights(
+  tx: Tx,
+  rankAgain: RankAgain,
+  campaignId: CampaignId | null,
+  weights: RankingWeights | null,
+): Undoable | null {
+  const campaign = campaignId === null ? null : known(tx.db, campaignId)
+  const before = campaign === null ? readSettings(tx.db).rankingWeights : campaign.draft.weights
+  if (JSON.stringify(before) === JSON.stringify(weights)) return null
+  putWeights(tx, rankAgain, campaign, weights)
+  const label =
+    campaign === null ? 'Changed the ranking weights' : `Changed the weights of ${campaign.draft.name}`
+  return recordChange(tx, label, 'ranking.weights', { campaignId, weights: before })
+}
+
+function putWeights(
+  tx: Tx,
+  rankAgain: RankAgain,
+  campaign: Campaign | null,
+  weights: RankingWeights | null,
+): void {
+  if (campaign !== null) {
+    updateCampaign(tx.db, campaign.id, { ...campaign.draft, weights }, tx.now)
+    tx.emit('campaign.changed', { campaignId: campaign.id })
+    rankAgain(tx, campaign.id)
+    return
+  }
+  saveSettings(tx, { rankingWeights: weights })
+  for (const { id, draft, state } of listCampaigns(tx.db))
+    if (state === 'active' && draft.weights === null) {
+      tx.emit('campaign.changed', { campaignId: id })
+      rankAgain(tx, id)
+    }
 }
 
 /** How each change of a campaign is taken back. Restored wishes are ranked again by the follow-up of the event. */
@@ -195,6 +241,10 @@ export function campaignUndoers(rankAgain: RankAgain) {
       tx.emit(state === 'paused' ? 'campaign.paused' : 'campaign.resumed', { campaignId })
       rankAgain(tx, campaignId)
     },
+    'ranking.weights': (
+      tx: Tx,
+      { campaignId, weights }: { campaignId: CampaignId | null; weights: RankingWeights | null },
+    ) => putWeights(tx, rankAgain, campaignId === null ? null : known(tx.db, campaignId), weights),
     'campaigns.sources': (
       tx: Tx,
       { campaignId, sourceIds }: { campaignId: CampaignId; sourceIds: number[] },

@@ -1,5 +1,6 @@
 import type { InferResult } from 'kysely'
 import { CampaignId, SourceId } from '../contract/ids.ts'
+import { EligibilityRules } from '../contract/ranking.ts'
 import type { CampaignDraft } from '../contract/shapes.ts'
 import { notOfBlocked } from '../jobs/service.ts'
 import { type Db, sqlBuilder } from '../platform/db/connection.ts'
@@ -30,6 +31,7 @@ const COLUMNS = [
   'salary_currency',
   'alert_threshold',
   'weights',
+  'rules',
   'schedule',
   'state',
   'created_at',
@@ -58,6 +60,7 @@ const toCampaign = (row: Row): Campaign => ({
     salary_currency: row.salary_currency,
     alert_threshold: row.alert_threshold,
     weights: row.weights === null ? null : JSON.parse(row.weights),
+    rules: EligibilityRules.parse(JSON.parse(row.rules)),
     schedule: row.schedule,
   },
 })
@@ -100,6 +103,7 @@ const values = (draft: CampaignDraft, at: string) => ({
   salary_currency: draft.salary_currency,
   alert_threshold: draft.alert_threshold,
   weights: draft.weights === null ? null : JSON.stringify(draft.weights),
+  rules: JSON.stringify(draft.rules),
   schedule: draft.schedule,
   updated_at: at,
 })
@@ -176,11 +180,11 @@ export function campaignNumbers(
   // One short range of the index per status; a person hides rejected and archived ones by these statuses too.
   const open = ['waiting', 'approved', 'preparing_to_apply', 'applied', 'interview', 'offer', 'accepted']
   const range = db.sql<{ n: number }>(
-    `SELECT count(*) AS n FROM (SELECT 1 FROM rankings WHERE campaign_id = ? AND status = ? AND score >= ?
+    `SELECT count(*) AS n FROM (SELECT 1 FROM rankings WHERE campaign_id = ? AND hidden = 0 AND status = ? AND score >= ?
        AND ${notOfBlocked('job_id')} LIMIT ?)`,
   )
   const top = db.sql<{ score: number }>(
-    `SELECT score FROM rankings WHERE campaign_id = ? AND status = ? AND ${notOfBlocked('job_id')}
+    `SELECT score FROM rankings WHERE campaign_id = ? AND hidden = 0 AND status = ? AND ${notOfBlocked('job_id')}
      ORDER BY score DESC LIMIT 1`,
   )
   let matches = 0

@@ -107,10 +107,10 @@ export function dueCompany(db: Db, now: string): number | null {
     .first(now)
   if (favourite) return favourite.id
   const best = db.sql<{ id: number }>(
-    `SELECT c.id FROM (SELECT company_id, best_score FROM jobs WHERE status = ? ORDER BY best_score DESC, id DESC
-       LIMIT ${MOST_JOBS}) top
+    `SELECT c.id FROM (SELECT j.company_id, b.score FROM best_rankings b CROSS JOIN jobs j ON j.id = b.job_id
+       WHERE b.hidden = 0 AND b.status = ? ORDER BY b.score DESC, b.job_id DESC LIMIT ${MOST_JOBS}) top
      CROSS JOIN company_enrichment e ON e.company_id = top.company_id CROSS JOIN companies c ON c.id = e.company_id
-     WHERE ${DUE} ORDER BY top.best_score DESC LIMIT 1`,
+     WHERE ${DUE} ORDER BY top.score DESC LIMIT 1`,
   )
   for (const status of BY_WEIGHT) {
     const found = best.first(status, now)

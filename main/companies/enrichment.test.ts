@@ -164,7 +164,9 @@ describe('the queue of look-ups', () => {
     await backend.call('companies.setFavourite', { companyIds: [await idOf('Ddd')], favourite: true })
     const { rows } = await backend.call('jobs.list', { filter: { text: 'Ccc' } })
     await backend.call('applications.setStatus', { jobIds: rows.map(job => job.id), status: 'approved' })
-    backend.db.sql("UPDATE jobs SET best_score = 99 WHERE company = 'Eee'").run()
+    backend.db
+      .sql("UPDATE best_rankings SET score = 99 WHERE job_id = (SELECT id FROM jobs WHERE company = 'Eee')")
+      .run()
     await switchOn()
     await work()
     expect(asked).toEqual(['Ddd', 'Ccc', 'Eee', 'Aaa'])

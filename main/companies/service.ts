@@ -42,6 +42,7 @@ function viewCompany({ db, clock }: QueryContext, companyId: CompanyId, jobs: nu
     campaignId: null,
     statuses: [...JOB_STATUSES],
     favourite: false,
+    ineligible: true,
     companyId,
     text: '',
     foundSince: null,

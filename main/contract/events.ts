@@ -52,6 +52,8 @@ export const EVENTS = {
   'comparison.changed': z.object({ campaignId: CampaignId }),
   'settings.changed': z.object({ keys: z.array(z.string()) }),
   'profile.changed': z.object({}),
+  /** All jobs were matched with the profile as it is. */
+  'matches.changed': z.object({}),
   /** Newer exchange rates were fetched, or it is sure that there are none. */
   'rates.changed': z.object({ day: z.string() }),
   'sample.loaded': z.object({ jobs: z.number().int() }),
@@ -94,6 +96,8 @@ export const SIGNALS = {
     changed: z.number().int(),
     failed: z.number().int(),
   }),
+  /** How far the jobs are matched with a profile that changed. */
+  'matches.progress': z.object({ done: z.number().int(), total: z.number().int() }),
   'core.state': z.object({ state: z.enum(['ready', 'restarting', 'failed']), message: z.string() }),
   /** The shell asks the page to open a path such as /jobs/12: a notification was clicked, or a menu entry. */
   'shell.navigate': z.object({ path: z.string().startsWith('/') }),

@@ -86,7 +86,10 @@ export const EligibilityRules = z.object({
   /** A yearly whole number in the campaign's currency; postings that pay less at most are out. */
   minimum_salary: z.number().int().min(0).max(1_000_000_000).nullable().default(null),
   /** Languages (ISO 639-1) that the person speaks; postings that require another one are out. Empty: any. */
-  languages: z.array(z.string().regex(/^[a-z]{2}$/)).max(50).default([]),
+  languages: z
+    .array(z.string().regex(/^[a-z]{2}$/))
+    .max(50)
+    .default([]),
 })
 export type EligibilityRules = z.output<typeof EligibilityRules>
 

@@ -209,8 +209,8 @@ const LOOKED_THROUGH = 2000
 export function bestUnread(db: Db, limit: number): number[] {
   return db
     .sql<{ id: number }>(
-      `SELECT id FROM (SELECT id, missing, company_id FROM jobs INDEXED BY jobs_by_score WHERE status = 'waiting'
-         ORDER BY best_score DESC, id DESC LIMIT ${LOOKED_THROUGH}) best
+      `SELECT id FROM (SELECT j.id, j.missing, j.company_id FROM best_rankings b CROSS JOIN jobs j ON j.id = b.job_id
+         WHERE b.hidden = 0 AND b.status = 'waiting' ORDER BY b.score DESC, b.job_id DESC LIMIT ${LOOKED_THROUGH}) best
        WHERE (missing & ${UNREAD}) <> 0 AND NOT EXISTS (SELECT 1 FROM job_ai WHERE job_ai.job_id = best.id)
          AND company_id NOT IN (SELECT id FROM companies WHERE blocked = 1) LIMIT ?`,
     )

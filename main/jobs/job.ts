@@ -1,6 +1,6 @@
 import type { JobAiView } from '../contract/detection.ts'
 import type { Evidence } from '../contract/facts.ts'
-import { CampaignId, JobId, PostingId } from '../contract/ids.ts'
+import { JobId, PostingId } from '../contract/ids.ts'
 import type { FactView, JobView, PostingView } from '../contract/shapes.ts'
 import { JobTerms } from '../contract/terms.ts'
 import type { JobStatus } from '../contract/values.ts'
@@ -13,8 +13,7 @@ import {
   winnersOf,
 } from '../postings/rules/fields.ts'
 import { sameWork } from '../postings/rules/title-parts.ts'
-import { unpackExplanation } from '../ranking/rules/packed.ts'
-import { type RawRow, ROW_COLUMNS, toJobRow } from './rows.ts'
+import { BEST_ROW, type RawRow, toJobRow } from './rows.ts'
 
 /** The SQL of one job's page. */
 
@@ -78,16 +77,28 @@ function viewFact(
   }
 }
 
+/** What the job's page needs of areas that this one does not know. */
+export interface JobInsights {
+  /** The rankings of a job with their explanations, the best first. */
+  rankings(db: Db, jobId: number): JobView['rankings']
+  match(db: Db, jobId: number): JobView['match']
+}
+
 /** Everything that the job's page shows; undefined when there is no such job. */
-export function jobView(db: Db, jobId: number, campaignId: number | null, now: string): JobView | undefined {
+export function jobView(
+  db: Db,
+  jobId: number,
+  campaignId: number | null,
+  now: string,
+  insights: JobInsights,
+): JobView | undefined {
   const job = db
     .sql<JobDetails>(
-      `SELECT ${ROW_COLUMNS}, j.salary_year_low, j.salary_words, j.office_city, j.office_province, j.office_country,
+      `SELECT ${BEST_ROW.columns}, j.salary_year_low, j.salary_words, j.office_city, j.office_province, j.office_country,
          j.skills, j.years_low, j.years_high, j.terms, j.language, j.applied_at, j.company_id, j.opening_key
-       FROM jobs j LEFT JOIN rankings r ON r.job_id = j.id AND r.campaign_id = coalesce(?, j.best_campaign_id)
-       WHERE j.id = ?`,
+       FROM jobs j ${BEST_ROW.joins} WHERE j.id = ?`,
     )
-    .first(campaignId, jobId)
+    .first(jobId)
   if (!job) return undefined
   const fields = db
     .sql<FieldRow>(
@@ -108,12 +119,8 @@ export function jobView(db: Db, jobId: number, campaignId: number | null, now: s
        FROM postings p JOIN sources s ON s.id = p.source_id WHERE p.job_id = ? ORDER BY p.is_primary DESC, p.id LIMIT 200`,
     )
     .all(jobId)
-  const rankings = db
-    .sql<{ campaign_id: number; name: string; alert_threshold: number; explanation: string }>(
-      `SELECT r.campaign_id, c.name, c.alert_threshold, r.explanation FROM rankings r
-       JOIN campaigns c ON c.id = r.campaign_id WHERE r.job_id = ? AND c.state <> 'deleted' ORDER BY r.score DESC`,
-    )
-    .all(jobId)
+  const rankings = insights.rankings(db, jobId)
+  const chosen = rankings.find(ranking => ranking.campaignId === campaignId)
   const application = db
     .sql<{ notes: string; notes_version: number }>(
       'SELECT notes, notes_version FROM applications WHERE job_id = ?',
@@ -121,7 +128,17 @@ export function jobView(db: Db, jobId: number, campaignId: number | null, now: s
     .first(jobId)
 
   return {
-    job: toJobRow(job, now),
+    job: {
+      ...toJobRow(job, now),
+      ...(chosen === undefined
+        ? {}
+        : {
+            campaignId: chosen.campaignId,
+            score: chosen.explanation.score,
+            lessSure: chosen.explanation.less_sure,
+            ineligible: chosen.explanation.ineligible.length > 0,
+          }),
+    },
     facts: FACTS.map(name => viewFact(name, job[name], fields, winners.get(name), stored.years)),
     salaryYearLow: job.salary_year_low,
     salaryYearHigh: job.salary_year_high,
@@ -132,12 +149,8 @@ export function jobView(db: Db, jobId: number, campaignId: number | null, now: s
     terms: JobTerms.parse(stored),
     summary: fields.find(row => row.field === 'summary')?.value ?? null,
     ai: ai ?? null,
-    rankings: rankings.map(ranking => ({
-      campaignId: CampaignId.parse(ranking.campaign_id),
-      campaignName: ranking.name,
-      threshold: ranking.alert_threshold,
-      explanation: unpackExplanation(ranking.explanation),
-    })),
+    rankings,
+    match: insights.match(db, jobId),
     applyUrl:
       postings.find(posting => posting.apply_url ?? posting.url)?.apply_url ??
       postings.find(p => p.url)?.url ??

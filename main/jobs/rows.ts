@@ -14,10 +14,25 @@ export const notOfBlocked = (job: string): string =>
   `${job} NOT IN (SELECT hidden.id FROM companies CROSS JOIN jobs hidden ON hidden.company_id = companies.id
      WHERE companies.blocked = 1)`
 
-/** The columns of one line of a list, from `jobs j` and its ranking `r`. */
-export const ROW_COLUMNS = `j.id, j.title, j.company, j.company_id, j.location_text, j.status, j.favourite, j.unread, j.closed_at,
-  r.score, r.less_sure, r.campaign_id, j.salary_low, j.salary_high, j.compensation_currency, j.salary_period,
-  j.salary_year_high, j.remote_options, j.job_type, j.seniority_level, j.posted_at, j.found_at, j.best_score`
+const OF_JOB = `j.id, j.title, j.company, j.company_id, j.location_text, j.status, j.favourite, j.unread, j.closed_at,
+  j.salary_low, j.salary_high, j.compensation_currency, j.salary_period, j.salary_year_high, j.remote_options, j.job_type,
+  j.seniority_level, j.posted_at, j.found_at, m.score AS match, r.less_sure`
+const MATCH = 'LEFT JOIN matches m ON m.job_id = j.id'
+
+/** One line of a list with a job's best score: what is selected, and the joins beside `jobs j`. */
+export const BEST_ROW = {
+  columns: `${OF_JOB}, b.score, b.campaign_id, b.ineligible`,
+  joins: `JOIN best_rankings b ON b.job_id = j.id
+    LEFT JOIN rankings r ON r.campaign_id = b.campaign_id AND r.job_id = j.id ${MATCH}`,
+  hidden: 'b.hidden',
+} as const
+
+/** The same with its score for one campaign, which is the first value of the statement's joins. */
+export const CAMPAIGN_ROW = {
+  columns: `${OF_JOB}, r.score, r.campaign_id, r.ineligible > 0 AS ineligible`,
+  joins: `JOIN rankings r ON r.campaign_id = ? AND r.job_id = j.id ${MATCH}`,
+  hidden: 'r.hidden',
+} as const
 
 export interface RawRow {
   id: number
@@ -29,8 +44,11 @@ export interface RawRow {
   favourite: number
   unread: number
   closed_at: string | null
+  /** -1 or null: not ranked. */
   score: number | null
   less_sure: number | null
+  ineligible: number
+  match: number | null
   campaign_id: number | null
   salary_low: number | null
   salary_high: number | null
@@ -42,7 +60,6 @@ export interface RawRow {
   seniority_level: SeniorityLevel | null
   posted_at: string | null
   found_at: string
-  best_score: number
 }
 
 /** A database row as pages see it; `now` decides whether the posting has closed. */
@@ -57,8 +74,10 @@ export function toJobRow(row: RawRow, now: string): JobRow {
     favourite: row.favourite === 1,
     unread: row.unread === 1,
     closed: row.closed_at !== null && row.closed_at <= now,
-    score: row.score,
+    score: row.score === null || row.score < 0 ? null : row.score,
     lessSure: row.less_sure === 1,
+    match: row.match,
+    ineligible: row.ineligible === 1,
     campaignId: row.campaign_id === null ? null : CampaignId.parse(row.campaign_id),
     salary_low: row.salary_low,
     salary_high: row.salary_high,

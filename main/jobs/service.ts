@@ -6,11 +6,12 @@ import { JOB_STATUSES } from '../contract/values.ts'
 import type { Db } from '../platform/db/connection.ts'
 import type { Commands, Queries } from '../platform/dispatch.ts'
 import type { Tx } from '../platform/events/outbox.ts'
-import { jobView, postingText } from './job.ts'
+import { type JobInsights, jobView, postingText } from './job.ts'
 import { pageOfJobs } from './list.ts'
-import { notBlocked, type RawRow, ROW_COLUMNS, toJobRow } from './rows.ts'
+import { BEST_ROW, notBlocked, type RawRow, toJobRow } from './rows.ts'
 import { searchCandidates } from './search.ts'
 
+export type { JobInsights } from './job.ts'
 export { pageOfJobs } from './list.ts'
 export { notBlocked, notOfBlocked, toJobRow } from './rows.ts'
 
@@ -29,80 +30,95 @@ function asHtml(text: string): string {
 export function rowsOf(db: Db, ids: readonly number[], now: string) {
   const rows = db
     .sql<RawRow>(
-      `SELECT ${ROW_COLUMNS} FROM json_each(?) chosen CROSS JOIN jobs j ON j.id = chosen.value
-       LEFT JOIN rankings r ON r.job_id = j.id AND r.campaign_id = j.best_campaign_id ORDER BY chosen.key`,
+      `SELECT ${BEST_ROW.columns} FROM json_each(?) chosen CROSS JOIN jobs j ON j.id = chosen.value ${BEST_ROW.joins}
+       ORDER BY chosen.key`,
     )
     .all(JSON.stringify(ids))
   return rows.map(row => toJobRow(row, now))
 }
 
-/** How many jobs of each status are hidden because their company is blocked: few, so they are counted when asked. */
-function blockedCounts(db: Db, campaignId: number | null): { status: JobStatus; n: number }[] {
+/** How many jobs of each status, of those that lists show else, are left out because their company is blocked: few, so they are counted when asked. */
+function blockedCounts(
+  db: Db,
+  campaignId: number | null,
+): { status: JobStatus; hidden: number; n: number }[] {
   const hidden = 'FROM companies c CROSS JOIN jobs j ON j.company_id = c.id'
   if (campaignId === null)
     return db
-      .sql<{ status: JobStatus; n: number }>(
-        `SELECT j.status, count(*) AS n ${hidden} WHERE c.blocked = 1 GROUP BY j.status`,
+      .sql<{ status: JobStatus; hidden: number; n: number }>(
+        `SELECT j.status, b.hidden, count(*) AS n ${hidden} CROSS JOIN best_rankings b ON b.job_id = j.id
+         WHERE c.blocked = 1 GROUP BY j.status, b.hidden`,
       )
       .all()
   return db
-    .sql<{ status: JobStatus; n: number }>(
-      `SELECT j.status, count(*) AS n ${hidden} CROSS JOIN rankings r ON r.job_id = j.id AND r.campaign_id = ?
-       WHERE c.blocked = 1 GROUP BY j.status`,
+    .sql<{ status: JobStatus; hidden: number; n: number }>(
+      `SELECT j.status, r.hidden, count(*) AS n ${hidden} CROSS JOIN rankings r ON r.campaign_id = ? AND r.job_id = j.id
+       WHERE c.blocked = 1 GROUP BY j.status, r.hidden`,
     )
     .all(campaignId)
 }
 
-/** The jobs of each status that lists show, and how many they leave out. */
+/** The jobs of each status that lists show, and how many they leave out, for one reason or the other. */
 function statusCounts(
   db: Db,
   campaignId: number | null,
-): { byStatus: Record<JobStatus, number>; blocked: number } {
+): { byStatus: Record<JobStatus, number>; blocked: number; ineligible: number } {
   const rows =
     campaignId === null
-      ? db.sql<{ status: JobStatus; n: number }>('SELECT status, n FROM status_counts').all()
+      ? db
+          .sql<{ kind: JobStatus | 'hidden'; n: number }>(
+            'SELECT status AS kind, n FROM status_counts UNION ALL SELECT kind, n FROM list_counts',
+          )
+          .all()
       : db
-          .sql<{ status: JobStatus; n: number }>(
-            "SELECT kind AS status, n FROM campaign_counts WHERE campaign_id = ? AND kind <> 'found'",
+          .sql<{ kind: JobStatus | 'hidden'; n: number }>(
+            "SELECT kind, n FROM campaign_counts WHERE campaign_id = ? AND kind <> 'found'",
           )
           .all(campaignId)
   const counts = Object.fromEntries(JOB_STATUSES.map(status => [status, 0])) as Record<JobStatus, number>
-  for (const { status, n } of rows) counts[status] = n
+  let ineligible = 0
+  for (const { kind, n } of rows)
+    if (kind === 'hidden') ineligible = n
+    else counts[kind] = n
+  counts.waiting -= ineligible
   let blocked = 0
-  for (const { status, n } of blockedCounts(db, campaignId)) {
-    counts[status] -= n
+  for (const { status, hidden, n } of blockedCounts(db, campaignId)) {
     blocked += n
+    if (hidden === 1) ineligible -= n
+    else counts[status] -= n
   }
-  return { byStatus: counts, blocked }
+  return { byStatus: counts, blocked, ineligible }
 }
 
-export const jobQueries = {
-  'jobs.list': ({ db, clock }, { filter, sort, cursor, limit }) => {
-    const page = pageOfJobs(db, filter, sort, cursor, limit)
-    return { rows: page.rows.map(row => toJobRow(row, clock.now())), cursor: page.cursor }
-  },
-  'jobs.counts': ({ db }, { campaignId }) => {
-    const { byStatus, blocked } = statusCounts(db, campaignId)
-    const favourites =
-      db
-        .sql<{ n: number }>(
-          `SELECT count(*) AS n FROM jobs WHERE favourite = 1 AND ${notBlocked('company_id')}`,
-        )
-        .first()?.n ?? 0
-    const total = Object.values(byStatus).reduce((sum, n) => sum + n, 0)
-    return { total, byStatus, favourites, blocked }
-  },
-  'jobs.search': ({ db, clock }, { text, limit }) => {
-    const ids = searchCandidates(db, text, limit + 1)
-    return { rows: rowsOf(db, ids.slice(0, limit), clock.now()), more: ids.length > limit }
-  },
-  'jobs.get': ({ db, clock }, { jobId, campaignId }) =>
-    jobView(db, jobId, campaignId, clock.now()) ?? refuse('not_found', 'This job does not exist any more.'),
-  'jobs.posting': ({ db }, { jobId }) => {
-    const posting = postingText(db, jobId) ?? refuse('not_found', 'This job does not exist any more.')
-    return { html: posting.description_html ?? asHtml(posting.description), text: posting.description }
-  },
-} satisfies Partial<Queries>
+export const jobQueries = (insights: JobInsights) =>
+  ({
+    'jobs.list': ({ db, clock }, { filter, sort, cursor, limit }) => {
+      const page = pageOfJobs(db, filter, sort, cursor, limit)
+      return { rows: page.rows.map(row => toJobRow(row, clock.now())), cursor: page.cursor }
+    },
+    'jobs.counts': ({ db }, { campaignId }) => {
+      const { byStatus, blocked, ineligible } = statusCounts(db, campaignId)
+      const favourites =
+        db
+          .sql<{ n: number }>(
+            `SELECT count(*) AS n FROM jobs WHERE favourite = 1 AND ${notBlocked('company_id')}`,
+          )
+          .first()?.n ?? 0
+      const total = Object.values(byStatus).reduce((sum, n) => sum + n, 0)
+      return { total, byStatus, favourites, blocked, ineligible }
+    },
+    'jobs.search': ({ db, clock }, { text, limit }) => {
+      const ids = searchCandidates(db, text, limit + 1)
+      return { rows: rowsOf(db, ids.slice(0, limit), clock.now()), more: ids.length > limit }
+    },
+    'jobs.get': ({ db, clock }, { jobId, campaignId }) =>
+      jobView(db, jobId, campaignId, clock.now(), insights) ??
+      refuse('not_found', 'This job does not exist any more.'),
+    'jobs.posting': ({ db }, { jobId }) => {
+      const posting = postingText(db, jobId) ?? refuse('not_found', 'This job does not exist any more.')
+      return { html: posting.description_html ?? asHtml(posting.description), text: posting.description }
+    },
+  }) satisfies Partial<Queries>
 
 /** "3 jobs", or the title of the only one. */
 function named(db: Db, jobIds: readonly number[]): string {

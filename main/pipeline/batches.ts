@@ -4,7 +4,7 @@ import type { RunIssue } from '../contract/shapes.ts'
 import type { Db } from '../platform/db/connection.ts'
 import { isDeadly } from '../platform/threads/compute-pool.ts'
 import { findRaw, type RawItem } from '../postings/service.ts'
-import type { Compute, Prepared, PrepareItem, RankingCampaign } from './tasks.ts'
+import type { Compute, Prepared, PrepareItem, RankingPlan } from './tasks.ts'
 import type { Outcome } from './write.ts'
 
 /** Items in the order in which they were read: refused by the reader, or to be looked at. */
@@ -31,7 +31,7 @@ export type ReadItem =
 export interface BatchSettings {
   sourceId: number
   mapping: Mapping | null
-  campaigns: RankingCampaign[]
+  plan: RankingPlan
   now: string
 }
 
@@ -61,9 +61,9 @@ export async function prepareAll(
   items: PrepareItem[],
   settings: Omit<BatchSettings, 'sourceId'>,
 ): Promise<Prepared[]> {
-  const { mapping, campaigns, now } = settings
+  const { mapping, plan, now } = settings
   try {
-    return await compute.run({ kind: 'prepare', items, mapping, campaigns, now })
+    return await compute.run({ kind: 'prepare', items, mapping, plan, now })
   } catch (error) {
     const [only] = items
     if (!isDeadly(error) || !only) throw error

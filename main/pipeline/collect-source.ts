@@ -20,8 +20,9 @@ import {
   type UnreadItem,
 } from '../sources/service.ts'
 import { BATCH, contentHash, isStored, outcomesOf, type ReadItem } from './batches.ts'
+import { rankingPlan, withOwn } from './plan.ts'
 import type { Progress } from './progress.ts'
-import { type RunContext, rankingCampaigns, withOwn } from './stages.ts'
+import type { RunContext } from './stages.ts'
 import type { Run } from './store.ts'
 import { writeOutcomes } from './write.ts'
 
@@ -214,7 +215,7 @@ async function storePage(
   const settings = {
     sourceId: stored.id,
     mapping: null,
-    campaigns: withOwn(rankingCampaigns(context), campaign),
+    plan: withOwn(context.db, rankingPlan(context.db), campaign),
     now: run.startedAt ?? context.clock.now(),
   }
   const origin = { sourceId: stored.id, campaignId: run.campaignId, runId: run.id }

@@ -14,12 +14,13 @@ import { readSettings } from '../settings/service.ts'
 import { prepareAll } from './batches.ts'
 import { runCollect } from './collect-run.ts'
 import { ImportInput, runImport } from './import-run.ts'
+import { rankingPlanOf } from './plan.ts'
 import { createProgress } from './progress.ts'
 import { forgetCampaign, runRank } from './rank-run.ts'
 import { stepsOf } from './rules.ts'
-import { campaignOf, type RunContext, rankingCampaignsOf } from './stages.ts'
+import { campaignOf, type RunContext } from './stages.ts'
 import { findRun, insertRun, markEnded, markStarted, openRuns, type Run, saveSteps } from './store.ts'
-import type { Prepared, PrepareItem } from './tasks.ts'
+import { NO_RANKING, type Prepared, type PrepareItem } from './tasks.ts'
 
 /** The queue of runs and what works it off. */
 export interface Engine {
@@ -222,11 +223,11 @@ export function createEngine(context: RunContext): Engine {
         kind: 'prepare',
         items,
         mapping: null,
-        campaigns: rankingCampaignsOf(context, jobId),
+        plan: rankingPlanOf(context.db, jobId),
         now: context.clock.now(),
       }),
     readAll: items =>
-      prepareAll(context.compute, items, { mapping: null, campaigns: [], now: context.clock.now() }),
+      prepareAll(context.compute, items, { mapping: null, plan: NO_RANKING, now: context.clock.now() }),
     cancel(runId) {
       const entry = active.get(runId)
       if (entry) {

@@ -7,8 +7,9 @@ import { ImportPreview, Mapping } from '../contract/imports.ts'
 import { uploadFacts, uploadPath } from '../imports/service.ts'
 import { handSourceId, readRows } from '../sources/service.ts'
 import { BATCH, outcomesOf, type ReadItem } from './batches.ts'
+import { rankingPlan, withOwn } from './plan.ts'
 import type { Progress } from './progress.ts'
-import { finish, type RunContext, rankingCampaigns, withOwn } from './stages.ts'
+import { finish, type RunContext } from './stages.ts'
 import type { Run } from './store.ts'
 import { type Outcome, writeOutcomes } from './write.ts'
 
@@ -55,7 +56,7 @@ export async function runImport(
   const settings = {
     sourceId,
     mapping,
-    campaigns: withOwn(rankingCampaigns(context), campaign),
+    plan: withOwn(context.db, rankingPlan(context.db), campaign),
     now: run.startedAt ?? context.clock.now(),
   }
   const origin = { sourceId, campaignId: run.campaignId, runId: run.id }

@@ -5,53 +5,73 @@ import { groundReading } from '../detection/rules/ai/grounding.ts'
 import type { DetectorParts } from '../detection/rules/parts.ts'
 import { marksOf } from '../postings/rules/marks.ts'
 import { cleanText } from '../postings/rules/normalise.ts'
-import type { PreparedRanking } from '../postings/service.ts'
-import { packExplanation } from '../ranking/rules/packed.ts'
-import { createRanker, type RankerOptions } from '../ranking/rules/rank.ts'
-import { SHIPPED_RATES } from '../ranking/rules/rates.ts'
+import { createMatcher, type Match } from '../profile/rules/match.ts'
+import type { MatchableJob } from '../profile/rules/part.ts'
+import { findWords } from '../ranking/rules/eligibility.ts'
+import type { PlaceHelp } from '../ranking/rules/location.ts'
+import { needsOf } from '../ranking/rules/rankable.ts'
+import { createScorer, scorableOf } from '../ranking/rules/scorer.ts'
+import { wishedSkillKeys } from '../ranking/rules/skills.ts'
+import type { RankingRecord } from '../ranking/service.ts'
 import { applyMapping } from '../sources/rules/columns.ts'
 import { sourceKey } from '../sources/rules/source-key.ts'
-import type { ComputeAnswers, ComputeTask, Prepared, PrepareItem, RankingCampaign } from './tasks.ts'
+import { createChunkRanker } from './rank-chunk.ts'
+import type { ComputeAnswers, ComputeTask, Prepared, PrepareItem, RankingPlan } from './tasks.ts'
 
 /** The pure steps of the pipeline: map, normalise, detect, rank. No clock, no database. */
 
 /** What the steps need that is loaded once. */
 export interface PrepareParts {
   detect(posting: PostingText): Detection
-  places: Required<Pick<RankerOptions, 'locate' | 'resolvePlace'>> | null
+  places: Required<PlaceHelp> | null
   /** What a model's answers are checked with; null: places and skills are taken as they stand in the posting. */
   finders: DetectorParts | null
 }
 
-type RankAll = (job: RankableJob) => PreparedRanking[]
+/** What is made of a plan once; a run asks with the same one for every batch. */
+interface Rankers {
+  rank: (job: RankableJob) => RankingRecord[]
+  /** null without a profile. */
+  match: ((job: MatchableJob) => Match) | null
+}
 
-/** Prepares rankers once per set of campaigns and time; a run asks with the same ones for every batch. */
-function createRankers(parts: PrepareParts): (campaigns: readonly RankingCampaign[], now: string) => RankAll {
+function createRankers(parts: PrepareParts): (plan: RankingPlan, now: string) => Rankers {
   let lastKey = ''
-  let lastRank: RankAll = () => []
-  return (campaigns, now) => {
-    const key = JSON.stringify([campaigns, now])
-    if (key === lastKey) return lastRank
-    const rankers = campaigns.map(campaign => ({
-      id: campaign.id,
-      rank: createRanker(campaign.wishes, { now, rates: SHIPPED_RATES, ...(parts.places ?? {}) }),
+  let last: Rankers = { rank: () => [], match: null }
+  return (plan, now) => {
+    const rankedOn = now.slice(0, 10)
+    const key = JSON.stringify([plan, rankedOn])
+    if (key === lastKey) return last
+    const scorers = plan.campaigns.map(({ id, wishes }) => ({
+      id,
+      score: createScorer(wishes, {
+        rankedOn,
+        rates: plan.rates,
+        wishedSkills: wishedSkillKeys(wishes.skills),
+        ...(parts.places ?? {}),
+      }),
     }))
     lastKey = key
-    lastRank = job =>
-      rankers.map(({ id, rank }) => {
-        const explanation = rank(job)
-        return {
-          campaignId: id,
-          score: explanation.score,
-          lessSure: explanation.less_sure,
-          explanation: packExplanation(explanation),
-        }
-      })
-    return lastRank
+    last = {
+      rank(job) {
+        const scorable = scorableOf(job)
+        return scorers.map(({ id, score }) => ({ campaignId: id, ...score(scorable) }))
+      },
+      match: plan.profile === null ? null : createMatcher(plan.profile, parts.places ?? {}),
+    }
+    return last
   }
 }
 
-const rankable = (posting: ImportedPosting, detection: Detection): RankableJob => ({
+/** Words that the campaigns' rules look for. */
+const wordsOf = (plan: RankingPlan): readonly string[] =>
+  needsOf(plan.campaigns.map(({ wishes }) => wishes.rules)).words
+
+const rankable = (
+  posting: ImportedPosting,
+  detection: Detection,
+  words: readonly string[],
+): MatchableJob & RankableJob => ({
   title: posting.title,
   company: posting.company,
   salary_year_low: detection.salary_year_low,
@@ -68,6 +88,11 @@ const rankable = (posting: ImportedPosting, detection: Detection): RankableJob =
   skills: detection.skills,
   years_low: detection.years_low,
   posted_at: posting.posted_at,
+  visa_sponsorship: detection.terms.visa_sponsorship?.value ?? null,
+  languages_asked: detection.terms.languages
+    .filter(({ value }) => value.required)
+    .map(({ value }) => value.language),
+  found_words: findWords(words, posting.title, posting.company, posting.description),
 })
 
 /** Makes the function that compute threads run for `prepare` and `rank` tasks. */
@@ -77,7 +102,8 @@ export function createPreparer(parts: PrepareParts) {
   const prepareOne = (
     item: PrepareItem,
     task: Extract<ComputeTask, { kind: 'prepare' }>,
-    rankAll: RankAll,
+    rankers: Rankers,
+    words: readonly string[],
   ): Prepared => {
     let read: Extract<PrepareItem, { posting: unknown }>
     if ('posting' in item) read = item
@@ -94,6 +120,7 @@ export function createPreparer(parts: PrepareParts) {
       location_text: cleanText(read.posting.location_text),
     }
     const detection = parts.detect(posting)
+    const facts = rankable(posting, detection, words)
     return {
       ok: true,
       posting: {
@@ -101,17 +128,19 @@ export function createPreparer(parts: PrepareParts) {
         posting,
         ...marksOf(posting, detection.facts),
         detection,
-        rankings: rankAll(rankable(posting, detection)),
+        rankings: rankers.rank(facts),
+        match: rankers.match?.(facts) ?? null,
       },
     }
   }
 
   return {
     prepare(task: Extract<ComputeTask, { kind: 'prepare' }>): ComputeAnswers['prepare'] {
-      const rankAll = rankersOf(task.campaigns, task.now)
+      const rankers = rankersOf(task.plan, task.now)
+      const words = wordsOf(task.plan)
       return task.items.map(item => {
         try {
-          return prepareOne(item, task, rankAll)
+          return prepareOne(item, task, rankers, words)
         } catch (error) {
           // One posting that trips a rule is set aside with the reason; the others go on.
           const reason = error instanceof Error ? error.message : String(error)
@@ -123,13 +152,7 @@ export function createPreparer(parts: PrepareParts) {
         }
       })
     },
-    rank(task: Extract<ComputeTask, { kind: 'rank' }>): ComputeAnswers['rank'] {
-      const rankAll = rankersOf(task.campaigns, task.now)
-      return task.jobs.map(({ id, skills, ...job }) => ({
-        id,
-        rankings: rankAll({ ...job, skills: JSON.parse(skills) }),
-      }))
-    },
+    rank: createChunkRanker(parts.places ?? {}),
     detect(task: Extract<ComputeTask, { kind: 'detect' }>): ComputeAnswers['detect'] {
       return task.postings.map(posting => parts.detect(posting))
     },

@@ -74,15 +74,15 @@ it('shows the scores of a deleted campaign again when its deletion is undone', a
   backend = openBackend()
   const { campaignId } = await backend.call('campaigns.create', { name: 'First', query: 'engineer' })
   await backend.importText(jsonl([row()]), campaignId)
-  const best = () => backend.db.sql('SELECT best_score, best_campaign_id FROM jobs').first()
+  const best = () => backend.db.sql('SELECT score, campaign_id FROM best_rankings').first()
   const before = best()
   const { undo } = await backend.call('campaigns.remove', { campaignId })
   await allEnd()
-  expect(best()).toEqual({ best_score: -1, best_campaign_id: null })
+  expect(best()).toEqual({ score: -1, campaign_id: null })
   if (!undo) throw new Error('A deletion can be undone')
   await backend.call('changes.undo', { changeId: undo.changeId })
   await allEnd()
-  expect(before).toMatchObject({ best_campaign_id: campaignId })
+  expect(before).toMatchObject({ campaign_id: campaignId })
   expect(best()).toEqual(before)
 })
 
@@ -92,7 +92,7 @@ it('ranks for a campaign again whose deletion is undone while its scores are bei
   await backend.importText(file, campaignId)
   const { undo } = await backend.call('campaigns.remove', { campaignId })
   const waning = () =>
-    backend.db.sql<{ n: number }>('SELECT count(*) AS n FROM jobs WHERE best_score < 0').first()?.n ?? 0
+    backend.db.sql<{ n: number }>('SELECT count(*) AS n FROM best_rankings WHERE score < 0').first()?.n ?? 0
   while (waning() === 0) await new Promise(resolve => setImmediate(resolve))
   expect(waning()).toBeLessThan(5 * BATCH)
   if (!undo) throw new Error('A deletion can be undone')

@@ -1,14 +1,11 @@
-import { isDeepStrictEqual } from 'node:util'
-import { listCampaigns, wishesOf } from '../campaigns/service.ts'
+import { listCampaigns } from '../campaigns/service.ts'
 import { JobId } from '../contract/ids.ts'
+import type { Db } from '../platform/db/connection.ts'
 import { createTurn } from '../platform/turn.ts'
-import {
-  campaignsRanking,
-  jobsToRank,
-  markRanked,
-  rankableJobsOf,
-  replaceRankings,
-} from '../ranking/service.ts'
+import { replaceMatchRows } from '../profile/service.ts'
+import type { RankingNeeds } from '../ranking/rules/rankable.ts'
+import { campaignsRanking, jobsToRank, markRanked, rankableChunkOf, writeSlice } from '../ranking/service.ts'
+import { numberedPlan, planNeeds } from './plan.ts'
 import type { RunContext } from './stages.ts'
 
 /** Scores jobs whose facts changed outside of a run: the person corrected them, or a model filled them in. */
@@ -36,12 +33,15 @@ export function createRankChanged(context: RunContext): RankChanged {
     ) {
       const campaigns = listCampaigns(context.db)
       const active = new Set(campaigns.filter(({ state }) => state === 'active').map(({ id }): number => id))
-      const jobs = rankableJobsOf(context.db, ids)
+      const plan = numberedPlan(context.db, campaigns)
+      const needs = planNeeds(plan.campaigns)
+      const before = factsOf(context.db, ids, needs)
       const ranked = await context.compute.run({
         kind: 'rank',
-        jobs,
-        campaigns: campaigns.map(campaign => ({ id: campaign.id, wishes: wishesOf(campaign.draft) })),
+        chunk: rankableChunkOf(context.db, ids, needs),
+        plan,
         now: context.clock.now(),
+        slice: 1,
       })
       for (let at = 0; at < ranked.length && !stopping; ) {
         const over = createTurn(context.sent)
@@ -50,17 +50,17 @@ export function createRankChanged(context: RunContext): RankChanged {
           let next = at
           for (; next < ranked.length && (next === at || !over()); next += 1) {
             const answer = ranked[next]
-            const [now] = answer ? rankableJobsOf(tx.db, [answer.id]) : []
+            const [id] = answer?.jobs ?? []
             // Changed once more in the meantime: it stays in the queue.
-            if (!answer || !isDeepStrictEqual(now, jobs[next])) continue
-            const theirs = campaignsRanking(tx.db, answer.id)
+            if (!answer || id === undefined || factsOf(tx.db, [id], needs).get(id) !== before.get(id))
+              continue
+            const theirs = campaignsRanking(tx.db, id)
             // Paused campaigns keep the jobs that they have, up to date, and get no new ones.
-            const rankings = answer.rankings.filter(
-              ({ campaignId }) => active.has(campaignId) || theirs.has(campaignId),
-            )
-            replaceRankings(tx.db, answer.id, rankings, tx.now)
-            markRanked(tx.db, answer.id)
-            done.push(JobId.parse(answer.id))
+            for (const slice of answer.rankings)
+              if (active.has(slice.campaignId) || theirs.has(slice.campaignId)) writeSlice(tx.db, slice)
+            if (answer.matches !== null) replaceMatchRows(tx.db, answer.matches)
+            markRanked(tx.db, id)
+            done.push(JobId.parse(id))
           }
           if (done.length > 0) tx.emit('jobs.changed', { jobIds: done })
           return next
@@ -97,4 +97,10 @@ export function createRankChanged(context: RunContext): RankChanged {
       while (working) await working
     },
   }
+}
+
+/** What ranking compares of some jobs, as one text each. */
+function factsOf(db: Db, ids: readonly number[], needs: RankingNeeds): Map<number, string> {
+  const rows: [number, ...unknown[]][] = JSON.parse(rankableChunkOf(db, ids, needs).rows)
+  return new Map(rows.map(row => [row[0], JSON.stringify(row)]))
 }

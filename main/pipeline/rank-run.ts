@@ -1,16 +1,27 @@
-import { type Campaign, wishesOf } from '../campaigns/service.ts'
+import type { Campaign } from '../campaigns/service.ts'
 import type { RolecallError } from '../contract/errors.ts'
 import type { CampaignId } from '../contract/ids.ts'
 import type { Db } from '../platform/db/connection.ts'
 import { newestSeq, type Tx } from '../platform/events/outbox.ts'
 import { createTurn } from '../platform/turn.ts'
 import { queueRanking } from '../postings/service.ts'
-import { countJobs, rankableJobs, refreshBest, replaceRankings } from '../ranking/service.ts'
+import {
+  countJobs,
+  jobsShiningFor,
+  markScored,
+  rankableChunk,
+  refreshBest,
+  writeSlice,
+} from '../ranking/service.ts'
+import { numberedPlan, planNeeds } from './plan.ts'
 import type { Progress } from './progress.ts'
 import { campaignOf, type RunContext } from './stages.ts'
 import type { Run } from './store.ts'
 
+/** Jobs that are read and computed at once. */
 const CHUNK = 2000
+/** Jobs that are written by one statement: some milliseconds, so that a click waits no longer. */
+const SLICE = 250
 
 /** Ranks all known jobs for one campaign again, in chunks; `run.row` is the last job done before a crash. */
 export async function runRank(
@@ -22,17 +33,17 @@ export async function runRank(
 ): Promise<RolecallError | null> {
   progress.stage = 'rank'
   progress.total = countJobs(context.db)
-  const campaigns = [{ id: campaign.id, wishes: wishesOf(campaign.draft) }]
+  const plan = { ...numberedPlan(context.db, [campaign]), profile: null, skills: null }
+  const needs = planNeeds(plan.campaigns)
   const now = run.startedAt ?? context.clock.now()
   const ask = (after: number) => {
-    const jobs = rankableJobs(context.db, after, CHUNK)
-    const last = jobs.at(-1)?.id
-    return last === undefined
+    const read = rankableChunk(context.db, after, CHUNK, needs)
+    return read === null
       ? null
       : {
-          last,
+          last: read.last,
           seq: newestSeq(context.db),
-          answer: context.compute.run({ kind: 'rank', jobs, campaigns, now }),
+          answer: context.compute.run({ kind: 'rank', chunk: read.chunk, plan, now, slice: SLICE }),
         }
   }
   let asked = ask(progress.row)
@@ -50,12 +61,16 @@ export async function runRank(
         const changed = changedSince(tx.db, seq)
         let next = at
         for (; next < ranked.length && (next === at || !over()); next += 1) {
-          const job = ranked[next]
-          if (!job) break
-          if (changed.has(job.id)) queueRanking(tx.db, [job.id])
-          else progress.counts.ranked += replaceRankings(tx.db, job.id, job.rankings, tx.now)
-          progress.row = job.id
-          progress.read += 1
+          const some = ranked[next]
+          if (!some) break
+          for (const slice of some.rankings) progress.counts.ranked += writeSlice(tx.db, slice)
+          if (changed.size > 0)
+            queueRanking(
+              tx.db,
+              some.jobs.filter(id => changed.has(id)),
+            )
+          progress.row = some.jobs.at(-1) ?? progress.row
+          progress.read += some.jobs.length
         }
         progress.save(tx)
         return next
@@ -71,8 +86,12 @@ export async function runRank(
       await new Promise(resolve => setImmediate(resolve))
     }
   }
+  const weights = plan.campaigns[0]?.wishes.weights
   if (!signal.aborted)
-    context.unit(tx => tx.emit('campaign.ranked', { campaignId: campaign.id, jobs: progress.read }))
+    context.unit(tx => {
+      if (weights) markScored(tx.db, campaign.id, weights)
+      tx.emit('campaign.ranked', { campaignId: campaign.id, jobs: progress.read })
+    })
   return null
 }
 
@@ -91,6 +110,8 @@ function changedSince(db: Db, seq: number): Set<number> {
   )
 }
 
+const FORGOTTEN_AT_ONCE = 200
+
 /**
  * After a campaign was deleted: jobs that shone for it show their next best score. Ends when the deletion is undone in
  * the meantime; the ranking that then waits brings the scores back.
@@ -100,12 +121,11 @@ export async function forgetCampaign(
   campaignId: CampaignId,
   signal: AbortSignal,
 ): Promise<void> {
-  const batch = () =>
-    context.db.sql<{ id: number }>('SELECT id FROM jobs WHERE best_campaign_id = ? LIMIT 200').all(campaignId)
   const gone = () => campaignOf(context, campaignId) === undefined
-  for (let jobs = batch(); jobs.length > 0 && !signal.aborted && gone(); jobs = batch()) {
+  const batch = (after: number) => jobsShiningFor(context.db, campaignId, after, FORGOTTEN_AT_ONCE)
+  for (let jobs = batch(0); jobs.length > 0 && !signal.aborted && gone(); jobs = batch(jobs.at(-1) ?? 0)) {
     context.unit(tx => {
-      for (const { id } of jobs) refreshBest(tx.db, id)
+      for (const id of jobs) refreshBest(tx.db, id)
     })
     await new Promise(resolve => setImmediate(resolve))
   }

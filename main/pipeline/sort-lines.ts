@@ -2,6 +2,7 @@ import type { Mapping } from '../contract/imports.ts'
 import { createClusters } from '../postings/rules/cluster.ts'
 import { identityOf } from '../postings/rules/marks.ts'
 import type { createPreparer } from './prepare.ts'
+import { NO_RANKING } from './tasks.ts'
 
 /** Postings of a file of JSON lines sorted into jobs without a database, by what the pipeline does with them. */
 
@@ -46,7 +47,7 @@ export function createLineSorter(
       kind: 'prepare',
       items: [{ text: line }],
       mapping: MAPPING,
-      campaigns: [],
+      plan: NO_RANKING,
       now: '',
     })
     // What cannot be compared is nobody's copy.

@@ -4,7 +4,6 @@ import {
   listCampaigns,
   notifiedUpTo,
   setNotifiedUpTo,
-  wishesOf,
 } from '../campaigns/service.ts'
 import type { Signal } from '../contract/events.ts'
 import type { CampaignId } from '../contract/ids.ts'
@@ -16,8 +15,8 @@ import type { Tx } from '../platform/events/outbox.ts'
 import type { ParserProcess } from '../platform/threads/parser-process.ts'
 import type { CollectTools, Sources } from '../sources/service.ts'
 import type { Progress } from './progress.ts'
-import { campaignsOfJob, type Run } from './store.ts'
-import type { Compute, RankingCampaign } from './tasks.ts'
+import type { Run } from './store.ts'
+import type { Compute } from './tasks.ts'
 
 /** What every kind of run works with. */
 export interface RunContext extends CommandContext {
@@ -33,27 +32,6 @@ export interface RunContext extends CommandContext {
   sent(): number
 }
 
-/** Campaigns that new jobs are ranked for. */
-export function rankingCampaigns({ db }: Pick<RunContext, 'db'>): RankingCampaign[] {
-  return listCampaigns(db)
-    .filter(campaign => campaign.state === 'active')
-    .map(campaign => ({ id: campaign.id, wishes: wishesOf(campaign.draft) }))
-}
-
-/** The same with the paused ones that have a job already: its parts stay theirs. */
-export function rankingCampaignsOf({ db }: Pick<RunContext, 'db'>, jobId: number): RankingCampaign[] {
-  const theirs = new Set(campaignsOfJob(db, jobId))
-  return listCampaigns(db)
-    .filter(campaign => campaign.state === 'active' || theirs.has(campaign.id))
-    .map(campaign => ({ id: campaign.id, wishes: wishesOf(campaign.draft) }))
-}
-
-/** The campaign with the given id even when it is paused: its own run ranks for it too. */
-export function withOwn(campaigns: RankingCampaign[], own: Campaign): RankingCampaign[] {
-  if (campaigns.some(campaign => campaign.id === own.id)) return campaigns
-  return [...campaigns, { id: own.id, wishes: wishesOf(own.draft) }]
-}
-
 export function campaignOf(context: RunContext, campaignId: CampaignId): Campaign | undefined {
   return findCampaign(context.db, campaignId)
 }
@@ -66,7 +44,7 @@ function newMatches(tx: Tx, campaign: Campaign): Match[] {
   return tx.db
     .sql<{ job_id: number; title: string; company: string; score: number }>(
       `SELECT r.job_id, j.title, j.company, r.score FROM rankings r JOIN jobs j ON j.id = r.job_id
-       WHERE r.campaign_id = ? AND r.status = 'waiting' AND r.score >= ? AND r.job_id > ?
+       WHERE r.campaign_id = ? AND r.hidden = 0 AND r.status = 'waiting' AND r.score >= ? AND r.job_id > ?
          AND ${notBlocked('j.company_id')} AND NOT EXISTS (SELECT 1 FROM jobs_known WHERE job_id = r.job_id)
        ORDER BY r.score DESC LIMIT 1000`,
     )

@@ -24,8 +24,8 @@ import {
   storePosting,
 } from '../postings/service.ts'
 import { handSourceId } from '../sources/service.ts'
-import { rankingCampaigns, withOwn } from './stages.ts'
-import type { Compute, Prepared, PrepareItem, RankingCampaign } from './tasks.ts'
+import { rankingPlan, withOwn } from './plan.ts'
+import type { Compute, Prepared, PrepareItem, RankingPlan } from './tasks.ts'
 
 /** Storing what the person brought, in one transaction: as a run does it, without being a run. */
 
@@ -62,9 +62,9 @@ export async function storeByHand(
   signal: AbortSignal | null = null,
 ): Promise<Stored> {
   const { db, clock } = context
-  const campaigns = campaignsFor(db, batch.campaignId)
+  const plan = planFor(db, batch.campaignId)
   const items = batch.postings.map(({ sourceKey, posting }) => ({ sourceKey, posting }))
-  const answers = await prepared(compute, items, campaigns, clock.now())
+  const answers = await prepared(compute, items, plan, clock.now())
   const ready = batch.postings.map((given, index): Ready => {
     const answer = answers[index]
     if (!answer?.ok)
@@ -101,11 +101,11 @@ function markOf(sourceKey: string, posting: ImportedPosting): string {
 async function prepared(
   compute: Compute,
   items: PrepareItem[],
-  campaigns: RankingCampaign[],
+  plan: RankingPlan,
   now: string,
 ): Promise<Prepared[]> {
   try {
-    return await compute.run({ kind: 'prepare', items, mapping: null, campaigns, now })
+    return await compute.run({ kind: 'prepare', items, mapping: null, plan, now })
   } catch (error) {
     if (!isDeadly(error)) throw error
     return refuse('parser_failed', 'This posting takes too long or too much memory to be read.')
@@ -113,11 +113,11 @@ async function prepared(
 }
 
 /** Every active campaign, and the chosen one even when it is paused. */
-function campaignsFor(db: Db, campaignId: CampaignId | null): RankingCampaign[] {
-  const active = rankingCampaigns({ db })
-  if (campaignId === null) return active
+function planFor(db: Db, campaignId: CampaignId | null): RankingPlan {
+  const plan = rankingPlan(db)
+  if (campaignId === null) return plan
   const own = findCampaign(db, campaignId)
-  return own ? withOwn(active, own) : refuse('not_found', 'This campaign does not exist any more.')
+  return own ? withOwn(db, plan, own) : refuse('not_found', 'This campaign does not exist any more.')
 }
 
 function store(tx: Tx, { kind, campaignId }: HandBatch, ready: readonly Ready[]): Stored {

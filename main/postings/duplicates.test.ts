@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openBackend, row, type TestBackend, testPreparer } from '../../tests/support/backend.ts'
 import { PostingId } from '../contract/ids.ts'
+import { NO_RANKING } from '../pipeline/tasks.ts'
 import { CANDIDATE_STATEMENTS } from './duplicate-store.ts'
 import { MOST } from './rules/blocks.ts'
 import { indexStored, nothingStored, storePosting } from './service.ts'
@@ -50,7 +51,7 @@ function store(change: Record<string, unknown>, sourceId: number): { jobId: numb
       ...MAPPING,
       columns: Object.fromEntries(Object.entries(MAPPING.columns).map(([k, v]) => [k, [...v]])),
     },
-    campaigns: [],
+    plan: NO_RANKING,
     now: backend.clock.now(),
   })
   if (!answer?.ok) throw new Error(answer?.message)

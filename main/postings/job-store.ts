@@ -1,7 +1,8 @@
 import type { Db } from '../platform/db/connection.ts'
 import { freshId } from '../platform/db/fresh-id.ts'
-import type { PreparedRanking, ReadPosting } from './prepared.ts'
+import type { ReadPosting } from './prepared.ts'
 import { packTerms } from './rules/fields.ts'
+import { insertSkills } from './skills-store.ts'
 
 /** The SQL that writes jobs. Every function expects an open transaction. */
 
@@ -60,8 +61,8 @@ function jobFacts({ posting, detection }: ReadPosting): (string | number | null)
   ]
 }
 
-const INSERT_JOB = `INSERT INTO jobs (id, opening_key, company_id, found_at, best_score, best_campaign_id, detector_version,
-  ${JOB_FACTS.join(', ')}) VALUES (${freshId('jobs')}, ?, ?, ?, ?, ?, ?, ${JOB_FACTS.map(() => '?').join(', ')})`
+const INSERT_JOB = `INSERT INTO jobs (id, opening_key, company_id, found_at, detector_version,
+  ${JOB_FACTS.join(', ')}) VALUES (${freshId('jobs')}, ?, ?, ?, ?, ${JOB_FACTS.map(() => '?').join(', ')})`
 const UPDATE_JOB = `UPDATE jobs SET opening_key = ?, company_id = ?, detector_version = ?,
   ${JOB_FACTS.map(name => `${name} = ?`).join(', ')} WHERE id = ?`
 
@@ -71,19 +72,19 @@ export interface JobRecord {
   at: string
 }
 
+/** Makes a job; its rankings are the next to be written, since its best score stands beside them. */
 export function insertJob(db: Db, prepared: ReadPosting, record: JobRecord): number {
-  const best = bestOf(prepared.rankings)
-  return db
+  const jobId = db
     .sql(INSERT_JOB)
     .run(
       prepared.openingKey,
       record.companyId,
       record.at,
-      best?.score ?? -1,
-      best?.campaignId ?? null,
       record.detectorVersion,
       ...jobFacts(prepared),
     ).lastId
+  insertSkills(db, jobId, prepared.detection.skills)
+  return jobId
 }
 
 /** Remembers that the person made a job: nobody tells them of it as a match. */
@@ -117,12 +118,5 @@ export function updateJob(db: Db, jobId: number, prepared: ReadPosting, record: 
     record.detectorVersion,
     ...jobFacts(prepared),
     jobId,
-  )
-}
-
-function bestOf(rankings: readonly PreparedRanking[]): PreparedRanking | undefined {
-  return rankings.reduce<PreparedRanking | undefined>(
-    (best, ranking) => (best === undefined || ranking.score > best.score ? ranking : best),
-    undefined,
   )
 }

@@ -1,15 +1,8 @@
 import type { Detection } from '../contract/facts.ts'
 import type { ImportedPosting } from '../contract/imports.ts'
+import type { Match } from '../profile/rules/match.ts'
+import type { RankingRecord } from '../ranking/service.ts'
 import type { PostingMarks } from './rules/marks.ts'
-
-/** The score of one job for one campaign, ready to be stored. */
-export interface PreparedRanking {
-  campaignId: number
-  score: number
-  lessSure: boolean
-  /** The explanation as packed JSON. */
-  explanation: string
-}
 
 /** What a source returned, as it is kept. */
 export interface RawItem {
@@ -26,7 +19,9 @@ export interface ReadPosting extends PostingMarks {
   sourceKey: string
   posting: ImportedPosting
   detection: Detection
-  rankings: PreparedRanking[]
+  rankings: RankingRecord[]
+  /** The fit to the profile; null without one. */
+  match: Match | null
 }
 
 /** One posting after the pure steps of the pipeline; writing it needs no further thought. */

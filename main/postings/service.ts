@@ -1,5 +1,6 @@
 import { DETECTOR_VERSION } from '../detection/rules/detect.ts'
 import type { Tx } from '../platform/events/outbox.ts'
+import { insertMatch } from '../profile/service.ts'
 import { insertRankings } from '../ranking/service.ts'
 import { type Candidate, duplicateCandidates, insertMarks, replaceMarks } from './duplicate-store.ts'
 import { insertDetected } from './fields-store.ts'
@@ -36,7 +37,7 @@ export {
 } from './fields-store.ts'
 export { linkListed, listedKeys, markGone } from './gone.ts'
 export { markKnown } from './job-store.ts'
-export type { PreparedPosting, PreparedRanking, RawItem, ReadPosting } from './prepared.ts'
+export type { PreparedPosting, RawItem, ReadPosting } from './prepared.ts'
 export { renewFacts, type ShownPosting, shownPostings, stillShown } from './renew.ts'
 export { mergeSearchIndex, rebuildSearchIndex } from './search-store.ts'
 export { indexStored } from './show.ts'
@@ -154,7 +155,8 @@ function storeNewJob(
   insertDetected(db, jobId, prepared.detection)
   tally.toIndex.push({ jobId, prepared, fresh: true })
   linkCampaign(db, origin.campaignId, jobId, origin.runId, now)
-  insertRankings(db, jobId, 'waiting', prepared.rankings, now)
+  insertRankings(db, jobId, 'waiting', prepared.rankings, { at: now, foundAt: now })
+  if (prepared.match !== null) insertMatch(db, jobId, 'waiting', prepared.match)
   tally.jobs += 1
   tally.ranked += prepared.rankings.length
   tally.newJobIds.push(jobId)

@@ -1,6 +1,7 @@
 import type { ImportedPosting } from '../contract/imports.ts'
 import type { JobStatus } from '../contract/values.ts'
 import type { Db } from '../platform/db/connection.ts'
+import { copyRankings } from '../ranking/service.ts'
 import { settleCopied } from './fields-store.ts'
 import { type IndexedWords, indexJob } from './search-store.ts'
 
@@ -136,12 +137,7 @@ export function showAs(db: Db, jobId: number, other: number, postingId: number):
     'INSERT INTO job_ai (job_id, state, asked, model, message, at) SELECT ?, state, asked, model, message, at FROM job_ai WHERE job_id = ?',
   ).run(jobId, other)
   settleCopied(db, jobId)
-  db.sql(
-    `UPDATE rankings SET (score, less_sure, explanation, ranked_at) =
-       (SELECT score, less_sure, explanation, ranked_at FROM rankings o
-        WHERE o.job_id = ? AND o.campaign_id = rankings.campaign_id)
-     WHERE job_id = ? AND campaign_id IN (SELECT campaign_id FROM rankings WHERE job_id = ?)`,
-  ).run(other, jobId, other)
+  copyRankings(db, other, jobId)
   const posting = db
     .sql<IndexedWords>('SELECT title, company, location_text, description FROM postings WHERE id = ?')
     .first(postingId)

@@ -6,6 +6,7 @@ import type { Undoable } from '../contract/shapes.ts'
 import { DETECTOR_VERSION } from '../detection/rules/detect.ts'
 import type { Db } from '../platform/db/connection.ts'
 import type { Tx } from '../platform/events/outbox.ts'
+import { insertMatch } from '../profile/service.ts'
 import { insertRankings, refreshBest } from '../ranking/service.ts'
 import { insertDetected } from './fields-store.ts'
 import { settleClosed } from './gone.ts'
@@ -89,7 +90,8 @@ export function carryOutSplit(
   movePosting(db, postingId, { jobId: newJobId, isPrimary: true, reasons: '[]' })
   insertDetected(db, newJobId, own.detection)
   copyCampaigns(db, oldJobId, newJobId)
-  insertRankings(db, newJobId, 'waiting', own.rankings, now)
+  insertRankings(db, newJobId, 'waiting', own.rankings, { at: now, foundAt: posting.found_at })
+  if (own.match !== null) insertMatch(db, newJobId, 'waiting', own.match)
   const tally: Pick<StoredBatch, 'toIndex' | 'ranked'> = {
     toIndex: [{ jobId: newJobId, prepared: own, fresh: true }],
     ranked: 0,

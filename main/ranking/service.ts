@@ -1,12 +1,31 @@
-export type { RankableRow } from './store.ts'
+export {
+  rankableChunk,
+  rankableChunkOf,
+  rankableJob,
+  skillNames,
+  skillNumbers,
+} from './rankable-store.ts'
+export { currentRates } from './rates-store.ts'
+export {
+  bestUnder,
+  markScored,
+  pendingWeights,
+  type SharedJobs,
+  sharesOf,
+  weightsOf,
+} from './reorder.ts'
 export {
   campaignsRanking,
+  copyRankings,
   countJobs,
   insertRankings,
+  jobsShiningFor,
   jobsToRank,
   markRanked,
-  rankableJobs,
-  rankableJobsOf,
+  type RankedSlice,
+  type RankingRecord,
+  rankingsOf,
   refreshBest,
   replaceRankings,
+  writeSlice,
 } from './store.ts'

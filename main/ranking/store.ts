@@ -1,111 +1,157 @@
-import type { RankableJob } from '../contract/ranking.ts'
+import { CampaignId } from '../contract/ids.ts'
 import type { Db } from '../platform/db/connection.ts'
+import type { StoredRanking } from './rules/explain.ts'
 
 /** All the SQL of rankings. Writers expect an open transaction. */
 
+/** What a ranking found of one job for one campaign, as it is stored. */
 export interface RankingRecord {
   campaignId: number
+  /** 0–100, two decimals. */
   score: number
   lessSure: boolean
-  /** The explanation as packed JSON. */
-  explanation: string
+  /** Bits of the campaign's rules that speak against the job; 0: none. */
+  ineligible: number
+  /** The shares of the nine factors, 18 characters. */
+  shares: string
+  /** What was found of the location, as a sentence. */
+  place: string
 }
 
-/** Writes the rankings of a job that was just made; its best score was written with it. */
+/** The best ranking of a job, or none yet. */
+export interface BestRanking {
+  score: number
+  campaignId: number | null
+  ineligible: boolean
+}
+
+const NOT_RANKED: BestRanking = { score: -1, campaignId: null, ineligible: false }
+
+/** The ranking that a job shines with: of those that find it eligible, if any, the one with the highest score. */
+function bestOf(rankings: readonly RankingRecord[]): BestRanking {
+  let best = NOT_RANKED
+  for (const { campaignId, score, ineligible } of rankings) {
+    const other = { score, campaignId, ineligible: ineligible > 0 }
+    const better =
+      best.campaignId === null ||
+      (best.ineligible && !other.ineligible) ||
+      (best.ineligible === other.ineligible && other.score > best.score)
+    if (better) best = other
+  }
+  return best
+}
+
+/** Writes the rankings of a job that was just made, and its best one. `at`: when; ages count to that day. */
 export function insertRankings(
   db: Db,
   jobId: number,
   status: string,
   rankings: readonly RankingRecord[],
-  at: string,
+  { at, foundAt }: { at: string; foundAt: string },
 ): void {
+  const best = bestOf(rankings)
+  db.sql(
+    'INSERT INTO best_rankings (job_id, status, score, campaign_id, ineligible, found_hour) VALUES (?, ?, ?, ?, ?, ?)',
+  ).run(jobId, status, best.score, best.campaignId, best.ineligible ? 1 : 0, foundAt.slice(0, 13))
   const insert = db.sql(
-    'INSERT INTO rankings (campaign_id, job_id, status, score, less_sure, explanation, ranked_at) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    `INSERT INTO rankings (campaign_id, job_id, status, score, less_sure, ineligible, shares, place, ranked_on)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
-  for (const ranking of rankings)
-    insert.run(
-      ranking.campaignId,
-      jobId,
-      status,
-      ranking.score,
-      ranking.lessSure ? 1 : 0,
-      ranking.explanation,
-      at,
-    )
+  const day = at.slice(0, 10)
+  for (const { campaignId, score, lessSure, ineligible, shares, place } of rankings)
+    insert.run(campaignId, jobId, status, score, lessSure ? 1 : 0, ineligible, shares, place, day)
 }
 
+/** What a slice of a ranking run found, ready for one statement. */
+export interface RankedSlice {
+  campaignId: number
+  /** The day, YYYY-MM-DD, that ages are counted to. */
+  rankedOn: string
+  /** JSON rows of [job, score, less sure, ineligible, shares, place] in ascending order of the jobs. */
+  rows: string
+}
+
+const SAID = ['score', 'less_sure', 'ineligible', 'shares', 'place', 'ranked_on'] as const
+
+const WRITE_SLICE = `INSERT INTO rankings (campaign_id, job_id, status, ${SAID.join(', ')})
+  SELECT ?, b.job_id, b.status, v.value ->> 1, v.value ->> 2, v.value ->> 3, v.value ->> 4, v.value ->> 5, ?
+  FROM json_each(?) v CROSS JOIN best_rankings b ON b.job_id = v.value ->> 0 WHERE true
+  ON CONFLICT (campaign_id, job_id) DO UPDATE SET ${SAID.map(name => `${name} = excluded.${name}`).join(', ')}
+  WHERE ${SAID.map(name => `${name} <> excluded.${name}`).join(' OR ')}`
+
+const RAISE_BEST = `UPDATE best_rankings SET score = v.score, campaign_id = ?, ineligible = v.ineligible
+  FROM (SELECT value ->> 0 AS job_id, value ->> 1 AS score, value ->> 3 > 0 AS ineligible FROM json_each(?)) v
+  WHERE best_rankings.job_id = v.job_id AND (best_rankings.campaign_id IS NULL
+    OR v.ineligible < best_rankings.ineligible
+    OR (v.ineligible = best_rankings.ineligible AND v.score > best_rankings.score))`
+
+const BEST = `SELECT r.score, r.campaign_id, r.ineligible > 0 FROM rankings r JOIN campaigns c ON c.id = r.campaign_id
+  WHERE r.job_id = best_rankings.job_id AND c.state <> 'deleted' ORDER BY r.ineligible > 0, r.score DESC, r.campaign_id LIMIT 1`
+
+// The job was shown with this campaign's score, and the campaign thinks less of it now.
+const LOWER_BEST = `UPDATE best_rankings SET (score, campaign_id, ineligible) = (${BEST})
+  WHERE job_id IN (SELECT b.job_id FROM json_each(?) v CROSS JOIN best_rankings b ON b.job_id = v.value ->> 0
+    WHERE b.campaign_id = ? AND (b.score <> v.value ->> 1 OR b.ineligible <> (v.value ->> 3 > 0)))`
+
 /**
- * Writes or replaces rankings of a known job; a ranking that says the same is left alone. Keeps the job's best
- * score, also where only the best score is out of date: the deletion of a campaign takes its scores out of the best
- * ones, and its return brings them back unchanged. Answers how many rankings changed.
+ * Writes what a campaign's ranking found of some jobs; a ranking that says the same is left alone, and a job that is
+ * gone is passed over. Keeps the jobs' best scores, also where only the best score is out of date: the deletion of a
+ * campaign takes its scores out of the best ones, and its return brings them back unchanged. Answers how many changed.
  */
+export function writeSlice(db: Db, { campaignId, rankedOn, rows }: RankedSlice): number {
+  const { changes } = db.sql(WRITE_SLICE).run(campaignId, rankedOn, rows)
+  db.sql(RAISE_BEST).run(campaignId, rows)
+  db.sql(LOWER_BEST).run(rows, campaignId)
+  return changes
+}
+
+/** Writes or replaces the rankings of a known job. Answers how many changed. */
 export function replaceRankings(
   db: Db,
   jobId: number,
   rankings: readonly RankingRecord[],
   at: string,
 ): number {
-  const update = db.sql(
-    `UPDATE rankings SET score = ?, less_sure = ?, explanation = ?, ranked_at = ?
-     WHERE job_id = ? AND campaign_id = ? AND (score <> ? OR explanation <> ?)`,
-  )
-  const insert = db.sql(
-    `INSERT INTO rankings (campaign_id, job_id, status, score, less_sure, explanation, ranked_at)
-     SELECT ?, id, status, ?, ?, ?, ? FROM jobs WHERE id = ? ON CONFLICT (job_id, campaign_id) DO NOTHING`,
-  )
   let changed = 0
-  for (const { campaignId, score, lessSure, explanation } of rankings) {
-    const sure = lessSure ? 1 : 0
-    changed +=
-      update.run(score, sure, explanation, at, jobId, campaignId, score, explanation).changes ||
-      insert.run(campaignId, score, sure, explanation, at, jobId).changes
-    followBest(db, jobId, campaignId, score)
+  for (const { campaignId, score, lessSure, ineligible, shares, place } of rankings) {
+    const rows = JSON.stringify([[jobId, score, lessSure ? 1 : 0, ineligible, shares, place]])
+    changed += writeSlice(db, { campaignId, rankedOn: at.slice(0, 10), rows })
   }
   return changed
 }
 
-/** Keeps a job's best score after one of its campaigns gave it `score`; mostly the others need not be looked at. */
-function followBest(db: Db, jobId: number, campaignId: number, score: number): void {
-  const best = db
-    .sql<{ best_score: number; best_campaign_id: number | null }>(
-      'SELECT best_score, best_campaign_id FROM jobs WHERE id = ?',
-    )
-    .first(jobId)
-  if (!best) return
-  if (score > best.best_score)
-    db.sql('UPDATE jobs SET best_score = ?, best_campaign_id = ? WHERE id = ?').run(score, campaignId, jobId)
-  else if (best.best_campaign_id === campaignId && score < best.best_score) refreshBest(db, jobId)
-}
-
-/** Sets a job's best score to the highest of its rankings for campaigns that are not deleted. */
-export function refreshBest(db: Db, jobId: number): void {
-  const best = db
-    .sql<{ campaign_id: number; score: number }>(
-      `SELECT r.campaign_id, r.score FROM rankings r JOIN campaigns c ON c.id = r.campaign_id
-       WHERE r.job_id = ? AND c.state <> 'deleted' ORDER BY r.score DESC, r.campaign_id LIMIT 1`,
-    )
-    .first(jobId)
+/** The rankings of another job become those of this one, for the campaigns that have ranked both. */
+export function copyRankings(db: Db, from: number, to: number): void {
   db.sql(
-    'UPDATE jobs SET best_score = ?, best_campaign_id = ? WHERE id = ? AND (best_score <> ? OR best_campaign_id IS NOT ?)',
-  ).run(best?.score ?? -1, best?.campaign_id ?? null, jobId, best?.score ?? -1, best?.campaign_id ?? null)
+    `UPDATE rankings SET (${SAID.join(', ')}) = (SELECT ${SAID.join(', ')} FROM rankings o
+       WHERE o.campaign_id = rankings.campaign_id AND o.job_id = ?)
+     WHERE job_id = ? AND campaign_id IN (SELECT campaign_id FROM rankings WHERE job_id = ?)`,
+  ).run(from, to, from)
+  refreshBest(db, to)
 }
 
-/** The facts of a job that ranking compares, as they are stored. */
-export interface RankableRow extends Omit<RankableJob, 'skills'> {
-  id: number
-  /** JSON; read where the ranking is computed. */
-  skills: string
+/** Sets a job's best score to that of its rankings for campaigns that are not deleted. */
+export function refreshBest(db: Db, jobId: number): void {
+  const changed = db
+    .sql(
+      `UPDATE best_rankings SET (score, campaign_id, ineligible) = (${BEST}) WHERE job_id = ?
+         AND EXISTS (${BEST.replace(' LIMIT 1', '')})`,
+    )
+    .run(jobId).changes
+  if (changed === 0)
+    db.sql('UPDATE best_rankings SET score = -1, campaign_id = NULL, ineligible = 0 WHERE job_id = ?').run(
+      jobId,
+    )
 }
 
-const RANKABLE = `SELECT j.id, j.title, j.company, j.salary_year_low, j.salary_year_high, j.compensation_currency, j.office_city,
-  j.office_province, j.office_country, j.location_text, j.remote_options, j.job_type, j.seniority_level,
-  c.size_range AS company_size, j.skills, j.years_low, j.posted_at FROM jobs j JOIN companies c ON c.id = j.company_id`
-
-/** The facts that ranking compares, of some jobs in the order of their ids. */
-export function rankableJobsOf(db: Db, jobIds: readonly number[]): RankableRow[] {
+/** Jobs after `after` whose best score is that of a campaign, in the order of their ids. */
+export function jobsShiningFor(db: Db, campaignId: number, after: number, limit: number): number[] {
   return db
-    .sql<RankableRow>(`${RANKABLE} WHERE j.id IN (SELECT value FROM json_each(?)) ORDER BY j.id`)
-    .all(JSON.stringify(jobIds))
+    .sql<{ job_id: number }>(
+      'SELECT job_id FROM best_rankings WHERE campaign_id = ? AND job_id > ? ORDER BY job_id LIMIT ?',
+    )
+    .all(campaignId, after, limit)
+    .map(row => row.job_id)
 }
 
 /** Jobs whose facts changed since they were ranked. */
@@ -130,9 +176,14 @@ export function campaignsRanking(db: Db, jobId: number): Set<number> {
   )
 }
 
-/** The facts that ranking compares, of the jobs after `after` in order of their id. */
-export function rankableJobs(db: Db, after: number, limit: number): RankableRow[] {
-  return db.sql<RankableRow>(`${RANKABLE} WHERE j.id > ? ORDER BY j.id LIMIT ?`).all(after, limit)
+/** What the campaigns found of one job. */
+export function rankingsOf(db: Db, jobId: number): (StoredRanking & { campaignId: CampaignId })[] {
+  return db
+    .sql<StoredRanking & { campaign_id: number }>(
+      'SELECT campaign_id, shares, place, ranked_on, ineligible FROM rankings WHERE job_id = ?',
+    )
+    .all(jobId)
+    .map(({ campaign_id, ...stored }) => ({ ...stored, campaignId: CampaignId.parse(campaign_id) }))
 }
 
 /** How many jobs there are to rank. */

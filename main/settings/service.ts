@@ -1,6 +1,8 @@
+import type { z } from 'zod'
 import { Settings, SettingsChange } from '../contract/shapes.ts'
 import { type Db, sqlBuilder } from '../platform/db/connection.ts'
 import type { Commands, Queries } from '../platform/dispatch.ts'
+import type { Tx } from '../platform/events/outbox.ts'
 
 /** The settings that travel with the data; what is not stored, or no longer fits, is its default. */
 export function readSettings(db: Db): Settings {
@@ -18,16 +20,21 @@ export const settingsQueries = {
   'settings.get': ({ db }) => readSettings(db),
 } satisfies Partial<Queries>
 
+/** Changes some settings inside the caller's transaction. */
+export function saveSettings(tx: Tx, changes: z.output<typeof SettingsChange>): void {
+  const upsert = tx.db.sql(
+    `INSERT INTO settings (key, value, updated_at) VALUES (?, ?, ?)
+     ON CONFLICT (key) DO UPDATE SET value = excluded.value, updated_at = excluded.updated_at`,
+  )
+  const given = Object.entries(changes).filter(([, value]) => value !== undefined)
+  for (const [key, value] of given) upsert.run(key, JSON.stringify(value), tx.now)
+  if (given.length > 0) tx.emit('settings.changed', { keys: given.map(([key]) => key) })
+}
+
 export const settingsCommands = {
   'settings.update': (context, changes) =>
     context.unit(tx => {
-      const upsert = tx.db.sql(
-        `INSERT INTO settings (key, value, updated_at) VALUES (?, ?, ?)
-         ON CONFLICT (key) DO UPDATE SET value = excluded.value, updated_at = excluded.updated_at`,
-      )
-      const given = Object.entries(changes).filter(([, value]) => value !== undefined)
-      for (const [key, value] of given) upsert.run(key, JSON.stringify(value), tx.now)
-      if (given.length > 0) tx.emit('settings.changed', { keys: given.map(([key]) => key) })
+      saveSettings(tx, changes)
       return readSettings(tx.db)
     }),
 } satisfies Partial<Commands>

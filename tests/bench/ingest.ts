@@ -51,6 +51,8 @@ function contents(folder: string): string {
     'jobs',
     'job_fields',
     'rankings',
+    'best_rankings',
+    'job_skills',
     'campaign_jobs',
     'companies',
     'notifications',
@@ -59,7 +61,7 @@ function contents(folder: string): string {
   const mark = tables.map(table => db.sql<{ n: number }>(`SELECT count(*) AS n FROM ${table}`).first()?.n)
   const sums = db
     .sql(
-      'SELECT sum(best_score) AS a, sum(length(title)) AS b, max(found_at) AS c, (SELECT sum(score) FROM rankings) AS d, (SELECT max(ranked_at) FROM rankings) AS e, (SELECT max(loaded_at) FROM raw_postings) AS f FROM jobs',
+      'SELECT (SELECT sum(score) FROM best_rankings) AS a, sum(length(title)) AS b, max(found_at) AS c, (SELECT sum(score) FROM rankings) AS d, (SELECT max(shares) FROM rankings) AS e, (SELECT max(loaded_at) FROM raw_postings) AS f FROM jobs',
     )
     .first()
   db.close()

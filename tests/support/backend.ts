@@ -15,6 +15,7 @@ import { createSkillFinder } from '../../main/detection/rules/skills/skills.ts'
 import { createDetectionRuns, type DetectionRuns } from '../../main/detection/runs.ts'
 import { createCollector } from '../../main/pipeline/collector.ts'
 import { createEngine, type Engine } from '../../main/pipeline/engine.ts'
+import { createMatchAll, type MatchAll } from '../../main/pipeline/match-all.ts'
 import { createPreparer } from '../../main/pipeline/prepare.ts'
 import { createRankChanged, type RankChanged } from '../../main/pipeline/rank-changed.ts'
 import type { RunContext } from '../../main/pipeline/stages.ts'
@@ -47,6 +48,7 @@ export interface TestBackend {
   enrichment: Enrichment
   ai: Ai
   rankChanged: RankChanged
+  matchAll: MatchAll
   detectionRuns: DetectionRuns
   clock: Clock & { set(iso: string): void; advance(milliseconds: number): void }
   events: StoredEvent[]
@@ -199,6 +201,7 @@ export function openBackend(options: TestBackendOptions = {}): TestBackend {
     delay: async () => {},
   })
   const rankChanged = createRankChanged(context)
+  const matchAll = createMatchAll(context)
   const ground: Ground = items => compute.run({ kind: 'ground', items })
   const detectionRuns = createDetectionRuns(context, {
     ai,
@@ -246,6 +249,7 @@ export function openBackend(options: TestBackendOptions = {}): TestBackend {
     enrichment,
     ai,
     rankChanged,
+    matchAll,
     detectionRuns,
     clock,
     events,
@@ -282,6 +286,7 @@ export function openBackend(options: TestBackendOptions = {}): TestBackend {
         rates.stop(),
         detectionRuns.stop(),
         rankChanged.stop(),
+        matchAll.stop(),
       ])
       reader.close()
       db.close()

@@ -8,6 +8,7 @@ import { createDetectionRuns } from '../../detection/runs.ts'
 import { deliverDue, notify } from '../../notifications/service.ts'
 import { createCollector } from '../../pipeline/collector.ts'
 import { createEngine } from '../../pipeline/engine.ts'
+import { createMatchAll } from '../../pipeline/match-all.ts'
 import { createRankChanged } from '../../pipeline/rank-changed.ts'
 import { createScheduler } from '../../pipeline/scheduler.ts'
 import type { RunContext } from '../../pipeline/stages.ts'
@@ -89,6 +90,7 @@ function start({ file, backups, notices, checkDue }: Extract<typeof prepared, { 
     if (events.some(event => event.type === 'notification.created')) setImmediate(deliver)
     if (events.some(event => event.type === 'settings.changed')) setImmediate(() => ai.wake())
     if (events.some(event => CHANGES_FACTS.has(event.type))) setImmediate(() => rankChanged.wake())
+    if (events.some(event => event.type === 'profile.changed')) setImmediate(() => matchAll.wake())
     if (events.some(event => event.type === 'run.finished')) setImmediate(() => detectionRuns.afterRun())
     if (events.some(event => WAKES_LOOKUPS.has(event.type))) setImmediate(() => enrichment.wake())
   })
@@ -140,6 +142,7 @@ function start({ file, backups, notices, checkDue }: Extract<typeof prepared, { 
   })
   const ai = createAi(commandContext, { secret: secrets.ask })
   const rankChanged = createRankChanged(context)
+  const matchAll = createMatchAll(context)
   const ground: Ground = items => compute.run({ kind: 'ground', items })
   const detectionRuns = createDetectionRuns(context, {
     ai,
@@ -183,6 +186,7 @@ function start({ file, backups, notices, checkDue }: Extract<typeof prepared, { 
   enrichment.wake()
   ai.wake()
   rankChanged.wake()
+  matchAll.wake()
   detectionRuns.wake()
   deliver()
 
@@ -213,7 +217,7 @@ function start({ file, backups, notices, checkDue }: Extract<typeof prepared, { 
     upkeep.stop()
     scheduler?.stop()
     // The engine first tells its runs; then nothing may keep them waiting for an answer that nobody needs any more.
-    const runs = [engine.stop(), detectionRuns.stop(), rankChanged.stop()]
+    const runs = [engine.stop(), detectionRuns.stop(), rankChanged.stop(), matchAll.stop()]
     await Promise.all([...runs, enrichment.stop(), ai.stop(), rates.stop(), pool.stop(), parser.stop()])
     checkpoint(db.raw, { idle: true, truncateOver: 0 })
     db.close()

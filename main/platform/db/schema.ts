@@ -138,16 +138,31 @@ export interface Schema {
   }
   ai_readings: { key: Uint8Array; answer: string; model: string; micros: number; at: string }
   campaign_jobs: { campaign_id: number; job_id: number; run_id: number | null; found_at: string }
+  exchange_rates: { id: number; day: string; source: string; data: string; fetched_at: string }
   rankings: {
-    id: Generated<number>
     campaign_id: number
     job_id: number
     status: string
     score: number
     less_sure: number
-    explanation: string
-    ranked_at: string
+    ineligible: WithDefault<number>
+    shares: string
+    place: string
+    ranked_on: string
+    hidden: ColumnType<number, never, never>
   }
+  best_rankings: {
+    job_id: number
+    status: string
+    score: number
+    campaign_id: number | null
+    ineligible: WithDefault<number>
+    found_hour: string
+    hidden: ColumnType<number, never, never>
+  }
+  list_counts: { kind: string; n: number }
+  skills: { id: Generated<number>; name: string; kind: string }
+  job_skills: { job_id: number; required: string; nice: string }
   status_events: {
     id: Generated<number>
     job_id: number
@@ -258,6 +273,8 @@ interface CampaignRecord {
   salary_currency: string | null
   alert_threshold: number
   weights: string | null
+  rules: WithDefault<string>
+  scored_with: string | null
   schedule: string | null
   state: 'active' | 'paused' | 'deleted'
   notified_job_id: WithDefault<number>
@@ -290,6 +307,7 @@ interface JobRecord {
   status: WithDefault<string>
   favourite: WithDefault<number>
   unread: WithDefault<number>
+  /** Unused since version 8. */
   best_score: WithDefault<number>
   best_campaign_id: number | null
   posted_at: string | null

@@ -66,6 +66,7 @@ const NEVER: [string, string][] = [
     'a count of a campaign that is wrong',
     `SELECT campaign_id, kind, n FROM campaign_counts c WHERE n <> CASE kind
        WHEN 'found' THEN (SELECT count(*) FROM campaign_jobs WHERE campaign_id = c.campaign_id)
+       WHEN 'hidden' THEN (SELECT count(*) FROM rankings WHERE campaign_id = c.campaign_id AND hidden = 1)
        ELSE (SELECT count(*) FROM rankings WHERE campaign_id = c.campaign_id AND status = c.kind) END`,
   ],
   [
@@ -74,10 +75,24 @@ const NEVER: [string, string][] = [
        (SELECT 1 FROM campaign_counts c WHERE c.campaign_id = rankings.campaign_id AND kind = rankings.status)`,
   ],
   [
+    'a job without its best score, or with another status there',
+    `SELECT j.id FROM jobs j LEFT JOIN best_rankings b ON b.job_id = j.id WHERE b.status IS NOT j.status
+     UNION ALL SELECT job_id FROM rankings r JOIN jobs j ON j.id = r.job_id WHERE r.status <> j.status`,
+  ],
+  [
+    'a number of hidden jobs that is wrong',
+    `SELECT n FROM list_counts WHERE kind = 'hidden' AND n <> (SELECT count(*) FROM best_rankings WHERE hidden = 1)`,
+  ],
+  [
+    'a job whose skills by number are not its skills',
+    `SELECT j.id FROM jobs j LEFT JOIN job_skills s ON s.job_id = j.id
+     WHERE length(s.required) + length(s.nice) IS NOT 3 * json_array_length(j.skills)`,
+  ],
+  [
     'an hour of found jobs that is wrong',
     `WITH recount AS (
-       SELECT substr(found_at, 1, 13) AS hour, count(*) AS n, sum(max(best_score, 0)) AS score_sum,
-         sum(best_score >= 0) AS score_n FROM jobs GROUP BY 1)
+       SELECT substr(j.found_at, 1, 13) AS hour, count(*) AS n, sum(max(b.score, 0)) AS score_sum,
+         sum(b.score >= 0) AS score_n FROM jobs j JOIN best_rankings b ON b.job_id = j.id GROUP BY 1)
      SELECT coalesce(r.hour, a.hour) FROM recount r
      FULL JOIN (SELECT * FROM hourly_activity WHERE kind = 'found') a ON a.hour = r.hour
      WHERE coalesce(r.n, 0) <> coalesce(a.n, 0) OR coalesce(r.score_n, 0) <> coalesce(a.score_n, 0)
@@ -159,8 +174,9 @@ const AT_REST: [string, string][] = [
   ],
   [
     'a job with another best score than its rankings give',
-    `SELECT j.id, j.best_score FROM jobs j WHERE j.best_score <> coalesce((SELECT max(r.score) FROM rankings r
-       JOIN campaigns c ON c.id = r.campaign_id WHERE r.job_id = j.id AND c.state <> 'deleted'), -1) LIMIT 5`,
+    `SELECT job_id, score FROM best_rankings b WHERE score <> coalesce((SELECT r.score FROM rankings r
+       JOIN campaigns c ON c.id = r.campaign_id WHERE r.job_id = b.job_id AND c.state <> 'deleted'
+       ORDER BY r.ineligible > 0, r.score DESC LIMIT 1), -1) LIMIT 5`,
   ],
   [
     'a run that failed',
