@@ -109,7 +109,7 @@ function AllRates({ rates: { rates, day } }: { rates: RatesView }) {
         </p>
       ) : null}
       <Table
-        caption="Exchange rates"
+        caption="Rates by currency"
         head={['Currency', { label: 'For one euro', number: true }, { label: 'Of', number: true }]}
         className="max-h-80 max-w-md overflow-y-auto"
       >
