@@ -42,7 +42,7 @@ export function chosenJobs(db: Db, { over, campaign, putAway }: Choice): Uint32A
       )
     case 'campaign':
       return idsOf(
-        `SELECT CAST(group_concat(r.job_id) AS BLOB) AS ids FROM rankings r
+        `SELECT CAST(group_concat(r.job_id) AS BLOB) AS ids FROM rankings r INDEXED BY rankings_by_score
          WHERE r.campaign_id = ? AND r.hidden = 0 AND r.status IN (SELECT value FROM json_each(?)) AND r.score >= ?
            AND ${notOfBlocked('r.job_id')}`,
         campaign?.id ?? 0,
@@ -51,7 +51,7 @@ export function chosenJobs(db: Db, { over, campaign, putAway }: Choice): Uint32A
       )
     case 'favourites':
       return idsOf(
-        `SELECT CAST(group_concat(j.id) AS BLOB) AS ids FROM jobs j
+        `SELECT CAST(group_concat(j.id) AS BLOB) AS ids FROM jobs j INDEXED BY jobs_favourite
          WHERE j.favourite = 1 AND j.status IN (SELECT value FROM json_each(?)) AND ${SHOWN}
            AND ${notBlocked('j.company_id')}`,
         statuses,

@@ -43,18 +43,18 @@ export function DemandBars({
             key={bar.key}
             className={clsx(
               'grid min-h-9 grid-cols-[1.75rem_minmax(0,1fr)_auto_1.75rem] items-center gap-x-2 rounded px-2 py-1.5',
-              '@2xl:grid-cols-[1.75rem_minmax(6rem,10rem)_minmax(0,1fr)_6.5rem_auto_1.75rem] @2xl:py-0',
+              '@xl:grid-cols-[1.75rem_minmax(6rem,10rem)_minmax(0,1fr)_6.5rem_auto_1.75rem] @xl:py-0',
               bar.lit ? 'bg-selected' : 'hover:bg-hover',
             )}
           >
-            <span className="flex justify-center">{bar.mark}</span>
+            <span className="flex min-h-7 items-center justify-center">{bar.mark}</span>
             <span className="min-w-0 truncate text-sm" title={bar.name}>
               {bar.name}
               <span className="sr-only">: {bar.words}</span>
             </span>
             <span
               aria-hidden
-              className="order-last col-span-3 col-start-2 flex h-2 @2xl:order-none @2xl:col-span-1 @2xl:col-start-auto @2xl:h-3.5"
+              className="order-last col-span-3 col-start-2 flex h-2 @xl:order-none @xl:col-span-1 @xl:col-start-auto @xl:h-3.5"
             >
               <span className="bg-(--chart-1)" style={{ width: width(bar.full) }} />
               {bar.hollow > 0 ? (
@@ -64,7 +64,7 @@ export function DemandBars({
             <span aria-hidden className="text-right text-xs whitespace-nowrap text-ink-2 tabular-nums">
               {bar.label}
             </span>
-            <span className="hidden @2xl:block">{bar.trend}</span>
+            <span className="hidden @xl:block">{bar.trend}</span>
             <span className="flex justify-end">{bar.act}</span>
           </li>
         ))}
