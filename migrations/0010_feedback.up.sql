@@ -22,7 +22,7 @@ CREATE TABLE suggestion_answers (
   campaign_id INTEGER NOT NULL REFERENCES campaigns (id),
   answer TEXT NOT NULL CHECK (answer = 'accepted' OR answer = 'refused'),
   at TEXT NOT NULL,
-  -- The change that takes an acceptance back.
+  -- The change that an acceptance was; undone, it does not count.
   change_id INTEGER
 ) STRICT;
 CREATE INDEX suggestion_answers_campaign ON suggestion_answers (campaign_id, id);
@@ -36,7 +36,9 @@ CREATE TABLE comparisons (
   weights_b TEXT NOT NULL,
   started_at TEXT NOT NULL,
   finished_at TEXT,
-  kept TEXT CHECK (kept = 'a' OR kept = 'b')
+  kept TEXT CHECK (kept = 'a' OR kept = 'b'),
+  -- The change that going on with it was; undone, nothing was kept.
+  change_id INTEGER
 ) STRICT;
 CREATE UNIQUE INDEX comparisons_running ON comparisons (campaign_id) WHERE finished_at IS NULL;
 CREATE INDEX comparisons_campaign ON comparisons (campaign_id, id);

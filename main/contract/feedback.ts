@@ -109,6 +109,7 @@ export const SuggestionAnswer = z.object({
   /** Takes an acceptance back; null: it cannot be, or was already. */
   undo: Undoable.nullable(),
 })
+export type SuggestionAnswer = z.infer<typeof SuggestionAnswer>
 
 /** What the decisions on a campaign's jobs suggest. */
 export const WeightsSuggestion = z.object({

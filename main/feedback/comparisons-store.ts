@@ -28,8 +28,8 @@ interface Row {
   kept: ComparisonSide | null
 }
 
-const SELECT =
-  'SELECT id, campaign_id, name, weights_a, weights_b, started_at, finished_at, kept FROM comparisons'
+const SELECT = `SELECT o.id, o.campaign_id, o.name, o.weights_a, o.weights_b, o.started_at, o.finished_at,
+  iif(c.undone_at IS NULL, o.kept, NULL) AS kept FROM comparisons o LEFT JOIN changes c ON c.id = o.change_id`
 
 const toComparison = (row: Row): Comparison => ({
   id: row.id,
@@ -43,14 +43,14 @@ const toComparison = (row: Row): Comparison => ({
 })
 
 export function findComparison(db: Db, id: number): Comparison | undefined {
-  const row = db.sql<Row>(`${SELECT} WHERE id = ?`).first(id)
+  const row = db.sql<Row>(`${SELECT} WHERE o.id = ?`).first(id)
   return row && toComparison(row)
 }
 
 /** The comparisons of a campaign, the newest first. */
 export function comparisonsOf(db: Db, campaignId: number, limit: number): Comparison[] {
   return db
-    .sql<Row>(`${SELECT} WHERE campaign_id = ? ORDER BY id DESC LIMIT ?`)
+    .sql<Row>(`${SELECT} WHERE o.campaign_id = ? ORDER BY o.id DESC LIMIT ?`)
     .all(campaignId, limit)
     .map(toComparison)
 }
@@ -111,8 +111,9 @@ export function setFinished(
   for (const { jobId } of comparedJobs(db, id)) update.run(finished?.verdicts.get(jobId) ?? null, id, jobId)
 }
 
-export function setKept(db: Db, id: number, kept: ComparisonSide | null): void {
-  db.sql('UPDATE comparisons SET kept = ? WHERE id = ?').run(kept, id)
+/** Remembers which side the person went on with, and the change that this was. */
+export function setKept(db: Db, id: number, kept: ComparisonSide, changeId: number): void {
+  db.sql('UPDATE comparisons SET kept = ?, change_id = ? WHERE id = ?').run(kept, changeId, id)
 }
 
 /**

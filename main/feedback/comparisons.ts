@@ -1,13 +1,7 @@
-import { type Campaign, findCampaign } from '../campaigns/service.ts'
+import { type Campaign, findCampaign, type RankAgain, setWeights } from '../campaigns/service.ts'
 import { recordChange, type Undoer } from '../changes/service.ts'
 import { refuse } from '../contract/errors.ts'
-import {
-  type ComparedJob,
-  ComparisonId,
-  type ComparisonSide,
-  type ComparisonView,
-  type Verdict,
-} from '../contract/feedback.ts'
+import { type ComparedJob, ComparisonId, type ComparisonView, type Verdict } from '../contract/feedback.ts'
 import { CampaignId } from '../contract/ids.ts'
 import type { RankingWeights } from '../contract/ranking.ts'
 import { rowsOf } from '../jobs/service.ts'
@@ -34,7 +28,7 @@ import { type Drafted, teamDraft } from './rules/interleave.ts'
 import { wholePercent } from './rules/percent.ts'
 import { resultOf } from './rules/result.ts'
 import { movesOf, verdictsOn } from './store.ts'
-import { currentWeights, sameWeights, setOwnWeights } from './weights.ts'
+import { currentWeights, refuseZeros, sameWeights } from './weights.ts'
 
 /** Rounds of a list; each is one job of each side. */
 const ROUNDS = 20
@@ -134,91 +128,76 @@ function bestUnder(
   return best.filter(id => chosen.has(id))
 }
 
-export const comparisonCommands = {
-  'comparisons.start': (context, { campaignId, name, weights }) =>
-    context.unit(tx => {
-      const campaign = knownCampaign(tx.db, campaignId)
-      if (runningComparison(tx.db, campaignId) !== null)
-        refuse('conflict', 'A comparison is running for this campaign. Finish it first.')
-      if (Object.values(weights).every(weight => weight === 0))
-        refuse('bad_input', 'With every weight at 0 no job can be ranked.', { field: 'weights' })
-      const weightsA = wholePercent(currentWeights(tx.db, campaign))
-      const weightsB = wholePercent(weights)
-      if (sameWeights(weightsA, weightsB))
-        refuse('bad_input', 'These weights count like the present ones. Change some to compare.', {
-          field: 'weights',
-        })
-      const waiting = waitingShares(tx.db, campaignId)
-      const judgeable = (jobIds: readonly number[]) => fitToJudge(tx.db, jobIds, campaignId, tx.now)
-      const list = teamDraft(
-        bestUnder(waiting, weightsA, judgeable),
-        bestUnder(waiting, weightsB, judgeable),
-        {
-          rounds: ROUNDS,
-          seed: Date.parse(tx.now) + campaignId,
-        },
-      )
-      if (list.length < 2 * FEWEST_ROUNDS)
-        refuse(
-          'conflict',
-          `Only ${list.length} waiting jobs without a verdict can be compared; ${2 * FEWEST_ROUNDS} are needed.`,
+export const comparisonCommands = (rankAgain: RankAgain) =>
+  ({
+    'comparisons.start': (context, { campaignId, name, weights }) =>
+      context.unit(tx => {
+        const campaign = knownCampaign(tx.db, campaignId)
+        if (runningComparison(tx.db, campaignId) !== null)
+          refuse('conflict', 'A comparison is running for this campaign. Finish it first.')
+        refuseZeros(weights)
+        const weightsA = wholePercent(currentWeights(tx.db, campaign))
+        const weightsB = wholePercent(weights)
+        if (sameWeights(weightsA, weightsB))
+          refuse('bad_input', 'These weights count like the present ones. Change some to compare.', {
+            field: 'weights',
+          })
+        const waiting = waitingShares(tx.db, campaignId)
+        const judgeable = (jobIds: readonly number[]) => fitToJudge(tx.db, jobIds, campaignId, tx.now)
+        const list = teamDraft(
+          bestUnder(waiting, weightsA, judgeable),
+          bestUnder(waiting, weightsB, judgeable),
+          {
+            rounds: ROUNDS,
+            seed: Date.parse(tx.now) + campaignId,
+          },
         )
-      const id = insertComparison(tx.db, { campaignId, name, weightsA, weightsB, startedAt: tx.now }, list)
-      tx.emit('comparison.changed', { campaignId })
-      return {
-        comparisonId: ComparisonId.parse(id),
-        undo: recordChange(tx, `Started the comparison ${name}`, 'comparisons.started', { id, campaignId }),
-      }
-    }),
-  'comparisons.finish': (context, { comparisonId }) =>
-    context.unit(tx => {
-      const comparison = knownComparison(tx.db, comparisonId)
-      if (comparison.finishedAt !== null) return { undo: null }
-      const places = judgedList(tx.db, comparison)
-      const verdicts = new Map(
-        places.flatMap(({ jobId, verdict }) => (verdict === null ? [] : [[jobId, verdict] as const])),
-      )
-      setFinished(tx.db, comparisonId, { at: tx.now, verdicts })
-      const { campaignId } = comparison
-      tx.emit('comparison.changed', { campaignId: CampaignId.parse(campaignId) })
-      return {
-        undo: recordChange(tx, `Finished the comparison ${comparison.name}`, 'comparisons.finished', {
-          id: comparisonId,
-          campaignId,
-        }),
-      }
-    }),
-  'comparisons.keep': (context, { comparisonId, side }) =>
-    context.unit(tx => {
-      const comparison = knownComparison(tx.db, comparisonId)
-      if (comparison.finishedAt === null) refuse('conflict', 'Finish the comparison first.')
-      if (comparison.kept === side) return { undo: null }
-      const campaign = knownCampaign(tx.db, CampaignId.parse(comparison.campaignId))
-      const chosen = side === 'a' ? comparison.weightsA : comparison.weightsB
-      const changes = !sameWeights(currentWeights(tx.db, campaign), chosen)
-      if (changes) setOwnWeights(tx, campaign.id, chosen)
-      setKept(tx.db, comparisonId, side)
-      tx.emit('comparison.changed', { campaignId: campaign.id })
-      const what = side === 'a' ? 'the weights as they were' : comparison.name
-      return {
-        undo: recordChange(tx, `Went on with ${what} for ${campaign.draft.name}`, 'comparisons.kept', {
-          id: comparisonId,
-          campaignId: campaign.id,
-          kept: comparison.kept,
-          weights: changes ? { before: campaign.draft.weights, chosen } : null,
-        } satisfies Keeping),
-      }
-    }),
-} satisfies Partial<Commands>
-
-interface Keeping {
-  id: number
-  campaignId: CampaignId
-  /** What was kept before. */
-  kept: ComparisonSide | null
-  /** null: the campaign had these weights already. */
-  weights: { before: RankingWeights | null; chosen: RankingWeights } | null
-}
+        if (list.length < 2 * FEWEST_ROUNDS)
+          refuse(
+            'conflict',
+            `Only ${list.length} waiting jobs without a verdict can be compared; ${2 * FEWEST_ROUNDS} are needed.`,
+          )
+        const id = insertComparison(tx.db, { campaignId, name, weightsA, weightsB, startedAt: tx.now }, list)
+        tx.emit('comparison.changed', { campaignId })
+        return {
+          comparisonId: ComparisonId.parse(id),
+          undo: recordChange(tx, `Started the comparison ${name}`, 'comparisons.started', { id, campaignId }),
+        }
+      }),
+    'comparisons.finish': (context, { comparisonId }) =>
+      context.unit(tx => {
+        const comparison = knownComparison(tx.db, comparisonId)
+        if (comparison.finishedAt !== null) return { undo: null }
+        const places = judgedList(tx.db, comparison)
+        const verdicts = new Map(
+          places.flatMap(({ jobId, verdict }) => (verdict === null ? [] : [[jobId, verdict] as const])),
+        )
+        setFinished(tx.db, comparisonId, { at: tx.now, verdicts })
+        const { campaignId } = comparison
+        tx.emit('comparison.changed', { campaignId: CampaignId.parse(campaignId) })
+        return {
+          undo: recordChange(tx, `Finished the comparison ${comparison.name}`, 'comparisons.finished', {
+            id: comparisonId,
+            campaignId,
+          }),
+        }
+      }),
+    'comparisons.keep': (context, { comparisonId, side }) =>
+      context.unit(tx => {
+        const comparison = knownComparison(tx.db, comparisonId)
+        if (comparison.finishedAt === null) refuse('conflict', 'Finish the comparison first.')
+        if (comparison.kept === side) return { undo: null }
+        const campaign = knownCampaign(tx.db, CampaignId.parse(comparison.campaignId))
+        const chosen = side === 'a' ? comparison.weightsA : comparison.weightsB
+        const same = sameWeights(currentWeights(tx.db, campaign), chosen)
+        const set = same ? null : setWeights(tx, rankAgain, campaign.id, chosen)
+        const label = `Went on with ${side === 'a' ? 'the weights as they were' : comparison.name}`
+        const undo = set ?? recordChange(tx, label, 'comparisons.kept', { campaignId: campaign.id })
+        setKept(tx.db, comparisonId, side, undo.changeId)
+        tx.emit('comparison.changed', { campaignId: campaign.id })
+        return { undo }
+      }),
+  }) satisfies Partial<Commands>
 
 export const comparisonUndoers = {
   'comparisons.started': (tx: Tx, { id, campaignId }: { id: number; campaignId: CampaignId }) => {
@@ -232,14 +211,8 @@ export const comparisonUndoers = {
     setFinished(tx.db, id, null)
     tx.emit('comparison.changed', { campaignId })
   },
-  'comparisons.kept': (tx: Tx, { id, campaignId, kept, weights }: Keeping) => {
-    const own = knownCampaign(tx.db, campaignId).draft.weights
-    if (weights) {
-      if (own === null || !sameWeights(own, weights.chosen))
-        refuse('conflict', 'The weights of this campaign were changed since. Set them on its page.')
-      setOwnWeights(tx, campaignId, weights.before)
-    }
-    setKept(tx.db, id, kept)
+  // What was kept is read beside the change: undone, nothing was.
+  'comparisons.kept': (tx: Tx, { campaignId }: { campaignId: CampaignId }) => {
     tx.emit('comparison.changed', { campaignId })
   },
 } satisfies Record<string, Undoer>

@@ -39,19 +39,19 @@ function reasonsOf(text: string): FeedbackReason[] {
 export function feedbackOn(db: Db, jobId: number, campaignId: number | null): FeedbackRecord[] {
   return db
     .sql<FeedbackRecord>(
-      `SELECT ${COLUMNS} FROM feedback WHERE job_id = ?1 AND (?2 IS NULL OR campaign_id = ?2) ORDER BY at DESC, id DESC`,
+      `SELECT ${COLUMNS} FROM feedback WHERE job_id = ? AND (? IS NULL OR campaign_id = ?) ORDER BY at DESC, id DESC`,
     )
-    .all(jobId, campaignId)
+    .all(jobId, campaignId, campaignId)
 }
 
 /** What was said of some jobs: for one campaign, or with null the newest of any. At most one a job. */
 export function verdictsOn(db: Db, jobIds: readonly number[], campaignId: number | null): FeedbackView[] {
   const rows = db
     .sql<FeedbackRecord>(
-      `SELECT ${COLUMNS} FROM json_each(?1) chosen CROSS JOIN feedback f ON f.job_id = chosen.value
-       WHERE ?2 IS NULL OR f.campaign_id = ?2 ORDER BY f.at, f.id`,
+      `SELECT f.* FROM json_each(?) chosen CROSS JOIN feedback f ON f.job_id = chosen.value
+       WHERE ? IS NULL OR f.campaign_id = ? ORDER BY f.at, f.id`,
     )
-    .all(JSON.stringify(jobIds), campaignId)
+    .all(JSON.stringify(jobIds), campaignId, campaignId)
   // A later one takes the place of an earlier one.
   return [...new Map(rows.map(row => [row.job_id, row])).values()].map(row => ({
     jobId: JobId.parse(row.job_id),
@@ -78,8 +78,8 @@ export function restoreFeedback(db: Db, record: FeedbackRecord): void {
   const { id, job_id, campaign_id, verdict, reasons, note, at, shares } = record
   db.sql(
     `INSERT INTO feedback (id, job_id, campaign_id, verdict, reasons, note, at, shares)
-     SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8 WHERE EXISTS (SELECT 1 FROM jobs WHERE id = ?2) ON CONFLICT DO NOTHING`,
-  ).run(id, job_id, campaign_id, verdict, reasons, note, at, shares)
+     SELECT ?, ?, ?, ?, ?, ?, ?, ? WHERE EXISTS (SELECT 1 FROM jobs WHERE id = ?) ON CONFLICT DO NOTHING`,
+  ).run(id, job_id, campaign_id, verdict, reasons, note, at, shares, job_id)
 }
 
 /** Changes reasons and note of what was said; verdict, time and shares stay those of the decision. */
@@ -136,8 +136,8 @@ export function decisionsFor(db: Db, campaignId: number): Decision[] {
       `SELECT e.job_id AS jobId, e.from_status AS "from", e.to_status AS "to", e.at, r.shares
        FROM (SELECT id, job_id, from_status, to_status, at FROM status_events WHERE undone = 0
          ORDER BY at DESC LIMIT ${MOST_MOVES}) e
-       CROSS JOIN best_rankings b ON b.job_id = e.job_id AND b.campaign_id = ?1
-       CROSS JOIN rankings r ON r.campaign_id = ?1 AND r.job_id = e.job_id ORDER BY e.id`,
+       CROSS JOIN best_rankings b ON b.job_id = e.job_id AND b.campaign_id = ?
+       CROSS JOIN rankings r ON r.campaign_id = b.campaign_id AND r.job_id = e.job_id ORDER BY e.id`,
     )
     .all(campaignId)
   const shares = new Map(moves.map(move => [move.jobId, move.shares]))
@@ -172,29 +172,32 @@ export function movesOf(db: Db, jobIds: readonly number[], since: string): Statu
 
 /** The last answer to a suggestion for a campaign. */
 export interface AnswerRecord {
-  id: number
   answer: 'accepted' | 'refused'
   at: string
+  /** The change that an acceptance was, and what it is called. */
   change_id: number | null
+  label: string | null
 }
 
+/** The last answer that was not taken back. */
 export function lastAnswer(db: Db, campaignId: number): AnswerRecord | undefined {
   return db
     .sql<AnswerRecord>(
-      'SELECT id, answer, at, change_id FROM suggestion_answers WHERE campaign_id = ? ORDER BY id DESC LIMIT 1',
+      `SELECT a.answer, a.at, a.change_id, c.label FROM suggestion_answers a LEFT JOIN changes c ON c.id = a.change_id
+       WHERE a.campaign_id = ? AND c.undone_at IS NULL ORDER BY a.id DESC LIMIT 1`,
     )
     .first(campaignId)
 }
 
 /** Remembers an answer and answers its id. */
-export function insertAnswer(db: Db, campaignId: number, answer: AnswerRecord['answer'], at: string): number {
+export function insertAnswer(
+  db: Db,
+  campaignId: number,
+  { answer, at, changeId }: { answer: AnswerRecord['answer']; at: string; changeId: number | null },
+): number {
   return db
-    .sql('INSERT INTO suggestion_answers (campaign_id, answer, at) VALUES (?, ?, ?)')
-    .run(campaignId, answer, at).lastId
-}
-
-export function setAnswerChange(db: Db, id: number, changeId: number): void {
-  db.sql('UPDATE suggestion_answers SET change_id = ? WHERE id = ?').run(changeId, id)
+    .sql('INSERT INTO suggestion_answers (campaign_id, answer, at, change_id) VALUES (?, ?, ?, ?)')
+    .run(campaignId, answer, at, changeId).lastId
 }
 
 export function deleteAnswer(db: Db, id: number): void {

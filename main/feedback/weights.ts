@@ -1,9 +1,7 @@
 import { type Campaign, wishesOf } from '../campaigns/service.ts'
 import { refuse } from '../contract/errors.ts'
-import type { CampaignId } from '../contract/ids.ts'
 import { RANKING_FACTORS, type RankingWeights } from '../contract/ranking.ts'
 import type { Db } from '../platform/db/connection.ts'
-import type { Tx } from '../platform/events/outbox.ts'
 import { readSettings } from '../settings/service.ts'
 import { wholePercent } from './rules/percent.ts'
 
@@ -18,8 +16,8 @@ export function sameWeights(one: RankingWeights, other: RankingWeights): boolean
   return RANKING_FACTORS.every(factor => first[factor] === second[factor])
 }
 
-/** Gives a campaign weights of its own, or with null takes them away, inside the caller's transaction. */
-export function setOwnWeights(tx: Tx, campaignId: CampaignId, weights: RankingWeights | null): void {
-  // Follows with setWeights of campaigns/service.ts.
-  refuse('unsupported', `Weights of campaign ${campaignId} cannot be set yet ${tx.now} ${weights === null}.`)
+/** Answers `bad_input` for weights that are all 0: no job can be ranked by them. */
+export function refuseZeros(weights: RankingWeights): void {
+  if (RANKING_FACTORS.every(factor => weights[factor] === 0))
+    refuse('bad_input', 'With every weight at 0 no job can be ranked.', { field: 'weights' })
 }
