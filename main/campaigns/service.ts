@@ -8,6 +8,7 @@ import type { Db } from '../platform/db/connection.ts'
 import type { Commands } from '../platform/dispatch.ts'
 import type { Tx } from '../platform/events/outbox.ts'
 import { nextLocalTime } from '../platform/schedule.ts'
+import { markScored, weightsOf } from '../ranking/service.ts'
 import { readSettings, saveSettings } from '../settings/service.ts'
 import {
   addCampaignSource,
@@ -70,6 +71,7 @@ export function createCampaign(tx: Tx, draft: CampaignDraft): CampaignId {
   if (findCampaignNamed(tx.db, draft.name))
     refuse('conflict', `A campaign named "${draft.name}" exists already.`, { field: 'name' })
   const campaignId = insertCampaign(tx.db, draft, tx.now)
+  markScored(tx.db, campaignId, weightsOf(tx.db, campaignId))
   tx.emit('campaign.created', { campaignId, name: draft.name })
   return campaignId
 }

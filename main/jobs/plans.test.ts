@@ -18,8 +18,8 @@ beforeAll(async () => {
 afterAll(() => backend.close())
 
 const GROWING =
-  'jobs|postings|raw_postings|job_fields|rankings|campaign_jobs|companies|status_events|events|notifications|notification_deliveries|runs|run_issues|changes|job_ai|ai_readings'
-const WALK = new RegExp(`^SCAN (?:j|r|p|d|n|${GROWING})\\b(?!.*USING)`)
+  'jobs|postings|raw_postings|job_fields|rankings|best_rankings|matches|job_skills|campaign_jobs|companies|status_events|events|notifications|notification_deliveries|runs|run_issues|changes|job_ai|ai_readings'
+const WALK = new RegExp(`^SCAN (?:j|r|b|m|p|d|n|${GROWING})\\b(?!.*USING)`)
 
 /** Statements that a procedure runs, with a connection that writes them down. */
 async function statementsOf(procedure: string, input: unknown): Promise<string[]> {
