@@ -58,14 +58,11 @@ export function ScoreRing({
       >
         {whole}
       </span>
-      <span className="sr-only">{scoreWords(score, lessSure, what)}</span>
+      <span className="sr-only">
+        {`${what} ${whole} of 100${lessSure ? ', less sure: few facts are known' : ''}`}
+      </span>
     </span>
   )
-}
-
-/** "Score 74 of 100, less sure: few facts are known". */
-export function scoreWords(score: number, lessSure: boolean, what: 'Score' | 'Match' = 'Score'): string {
-  return `${what} ${Math.round(score)} of 100${lessSure ? ', less sure: few facts are known' : ''}`
 }
 
 const OUTER = 15.2

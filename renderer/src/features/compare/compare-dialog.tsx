@@ -57,9 +57,8 @@ function Choice({
   })
   const rows = (wanted === '' ? near : (data?.rows ?? [])).filter(row => !without.includes(row.id))
   return (
-    <Cmdk label="Jobs to compare with" shouldFilter={false} loop className="flex flex-col gap-2 pb-2">
+    <Cmdk label="Search for a job" shouldFilter={false} loop className="flex flex-col gap-2 pb-2">
       <Cmdk.Input
-        aria-label="Search for a job"
         value={text}
         onValueChange={setText}
         placeholder="Search by title, company or place"

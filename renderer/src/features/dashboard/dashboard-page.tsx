@@ -12,6 +12,7 @@ import { jobsQuery, PLAIN_VIEW } from '../jobs/jobs-view.ts'
 import { Activity, type Range } from './activity.tsx'
 import { JobLines } from './job-lines.tsx'
 import { Numbers } from './numbers.tsx'
+import { Recommended } from './recommended.tsx'
 import { RunHealth } from './run-health.tsx'
 
 /** The day at a glance: what is new, what fits, what was done, and whether the collecting works. */
@@ -54,6 +55,7 @@ function Overview({
       <Numbers view={view} today={today.toISOString()} />
       <div className="grid gap-4 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
         <div className="flex min-w-0 flex-col gap-4">
+          <Recommended />
           <Activity days={view.days} range={range} onRange={onRange} />
           <JobLines
             title="Best matches"

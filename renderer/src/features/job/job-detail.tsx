@@ -210,6 +210,7 @@ function Loaded({ view, campaignId, beside, near }: JobDetailProps & { view: Job
     <article aria-labelledby="job-title" className="flex flex-col gap-4 p-4 sm:px-6">
       <JobHead
         row={job}
+        campaignId={campaignId}
         applyUrl={view.applyUrl}
         appliedAt={view.appliedAt}
         beside={beside}

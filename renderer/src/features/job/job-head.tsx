@@ -1,6 +1,7 @@
 import { ArrowLeft, ChevronDown, ChevronUp, ExternalLink, Mail, MailOpen, Star, X } from 'lucide-react'
 import { createElement } from 'react'
 import { Link } from 'react-router'
+import type { CampaignId } from '../../../../main/contract/ids.ts'
 import { REMOTE_LABELS } from '../../../../main/contract/labels.ts'
 import type { JobRow } from '../../../../main/contract/shapes.ts'
 import { client } from '../../app/core.ts'
@@ -10,6 +11,7 @@ import { Button, IconButton } from '../../ui/button.tsx'
 import { StatusMenu } from '../../ui/status.tsx'
 import { When } from '../../ui/when.tsx'
 import { BlockedBadge } from '../companies/job-company.tsx'
+import { ThumbButtons } from '../feedback/thumb-buttons.tsx'
 import type { JobChanges } from '../jobs/job-changes.ts'
 import { ScoreBadge } from '../jobs/score-badge.tsx'
 import type { Neighbours } from '../jobs/use-neighbours.ts'
@@ -66,6 +68,7 @@ export function JobBar({
 /** Title, company, place, and what can be done with the job. */
 export function JobHead({
   row,
+  campaignId,
   applyUrl,
   appliedAt,
   beside,
@@ -74,6 +77,8 @@ export function JobHead({
   onStatusOpen,
 }: {
   row: JobRow
+  /** The campaign of the list that it was opened from; null: none. */
+  campaignId: CampaignId | null
   /** undefined while the job is loading. */
   applyUrl: string | null | undefined
   appliedAt: string | null
@@ -138,6 +143,7 @@ export function JobHead({
         ) : null}
         {applyUrl === null ? <span className="text-sm text-ink-3">No application link is stated</span> : null}
         <span className="flex-1" />
+        <ThumbButtons job={row} campaignId={campaignId} withReasons />
         <IconButton
           label={row.unread ? 'Mark as read' : 'Mark as unread'}
           icon={row.unread ? Mail : MailOpen}

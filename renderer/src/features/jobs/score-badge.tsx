@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { Popover } from 'radix-ui'
-import { type ReactNode, type RefObject, useRef, useState } from 'react'
+import { type ReactNode, type RefObject, useLayoutEffect, useRef, useState } from 'react'
 import { Link } from 'react-router'
 import type { JobRow, JobView } from '../../../../main/contract/shapes.ts'
 import { ask } from '../../app/core.ts'
 import { ExplanationBar } from '../../ui/explanation-bar.tsx'
 import { MatchBars } from '../../ui/match-bars.tsx'
-import { ScoreRing, scoreWords } from '../../ui/score-ring.tsx'
+import { ScoreRing } from '../../ui/score-ring.tsx'
 import { SkeletonRows } from '../../ui/states.tsx'
 import { RankingChoice } from './ranking-choice.tsx'
 import { useRanking } from './use-ranking.ts'
@@ -29,7 +29,7 @@ export function ScoreBadge({
   if (job.score === null) return <ScoreRing score={null} size={size} />
   return (
     <Badge
-      words={`${scoreWords(job.score, job.lessSure).replace(': few facts are known', '')}: show why`}
+      words={`${shortWords(job.score, job.lessSure)}: show why`}
       title={`Why this score: ${job.title}`}
       size={size}
       tabIndex={tabIndex}
@@ -44,27 +44,35 @@ export function ScoreBadge({
 export function MatchBadge({
   job,
   match,
+  lessSure = false,
   size = 'small',
   tabIndex,
 }: {
   job: Pick<JobRow, 'id' | 'title'>
   /** 0–100; null: there is no profile yet, or the job was not matched. */
   match: number | null
+  /** Little could be compared. */
+  lessSure?: boolean
   size?: 'small' | 'large'
   tabIndex?: number
 }) {
   if (match === null) return <ScoreRing score={null} what="Match" size={size} />
   return (
     <Badge
-      words={`${scoreWords(match, false, 'Match')}: show why`}
+      words={`${shortWords(match, lessSure, 'Match')}: show why`}
       title={`Why this match: ${job.title}`}
       size={size}
       tabIndex={tabIndex}
-      ring={<ScoreRing score={match} what="Match" size={size} />}
+      ring={<ScoreRing score={match} lessSure={lessSure} what="Match" size={size} />}
     >
       <WhyMatch job={job} />
     </Badge>
   )
+}
+
+/** "Score 74 of 100, less sure"; why it is less sure stands in the explanation. */
+function shortWords(score: number, lessSure: boolean, what: 'Score' | 'Match' = 'Score'): string {
+  return `${what} ${Math.round(score)} of 100${lessSure ? ', less sure' : ''}`
 }
 
 /** A plain button, so that a screen full of them is drawn within a frame; its layer exists only while it is open. */
@@ -123,13 +131,23 @@ function Layer({
   onClose: () => void
   children: ReactNode
 }) {
-  // A key of the list opens it while a row has the focus; there it goes back to.
-  const [from] = useState(() => document.activeElement)
+  const layer = useRef<HTMLDivElement>(null)
+  // A key of the list opens it while a row has the focus; there it goes back to, unless a press took it elsewhere.
+  useLayoutEffect(() => {
+    const [from, button] = [document.activeElement, anchor.current]
+    return () => {
+      // Read when it goes: its place in the page was not there yet when this began.
+      if (!layer.current?.contains(document.activeElement)) return
+      const goal = from instanceof HTMLElement && from.isConnected && from !== document.body ? from : button
+      goal?.focus({ preventScroll: true })
+    }
+  }, [anchor])
   return (
     <Popover.Root open onOpenChange={open => !open && onClose()}>
       <Popover.Anchor virtualRef={anchor} />
       <Popover.Portal>
         <Popover.Content
+          ref={layer}
           data-floating
           aria-label={title}
           align="start"
@@ -144,14 +162,7 @@ function Layer({
             // The button itself closes what it opened.
             if (event.target instanceof Node && anchor.current?.contains(event.target)) event.preventDefault()
           }}
-          onCloseAutoFocus={event => {
-            event.preventDefault()
-            const active = document.activeElement
-            // A press elsewhere, or a link in the layer, took the focus to where it belongs now.
-            if (active !== null && active !== document.body && !active.closest('[data-floating]')) return
-            const goal = from instanceof HTMLElement && from.isConnected ? from : anchor.current
-            goal?.focus({ preventScroll: true })
-          }}
+          onCloseAutoFocus={event => event.preventDefault()}
           className="z-50 max-h-(--radix-popper-available-height) w-110 max-w-[calc(100vw-1rem)] overflow-y-auto rounded border border-line bg-raised p-4 text-sm shadow-float outline-none animate-float"
         >
           {children}
