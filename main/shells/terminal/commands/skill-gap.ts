@@ -68,11 +68,11 @@ const percent = (coverage: number | null) => (coverage === null ? '–' : `${cov
 
 function gapLines(gap: SkillGap): string[] {
   const { jobs, asking, requiring, openFrom, before, after, tried, unknown, skills, learn, campaign } = gap
-  const basis = campaign ? `that score ${campaign.threshold} or more for "${campaign.name}"` : 'are counted'
+  const basis = campaign ? `that score ${campaign.threshold} or more for "${campaign.name}"` : 'counted'
   if (asking === 0) return [`${count(jobs, 'job')} ${basis}; none names a technical skill.`]
   const names = (rows: readonly SkillDemand[]) => rows.map(({ name }) => name).join(', ')
   return [
-    `${count(jobs, 'job')} ${basis}; ${whole(asking)} name technical skills, ${whole(requiring)} require some.`,
+    `${count(jobs, 'job')} ${basis}; technical skills are named by ${whole(asking)} and required by ${whole(requiring)}.`,
     `Coverage ${percent(before.coverage)}: of the skills that a job requires you have so many on average.`,
     `${count(before.open, 'job')} open to you: you have at least ${openFrom} % of what they require.`,
     ...(tried.length === 0
