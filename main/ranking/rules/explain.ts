@@ -52,14 +52,20 @@ export function createExplainer(
     remote: remoteFactor(wishes.remote_preference),
     employment_type: employmentTypeFactor(wishes.employment_types),
   }
+  let recency = recencyFactor('')
+  let rankedOn = ''
   return (job, stored) => {
+    if (stored.ranked_on !== rankedOn) {
+      rankedOn = stored.ranked_on
+      recency = recencyFactor(rankedOn)
+    }
     const shares = readShares(stored.shares)
     const { points, maxima } = weighting.points(shares)
     const score = weighting.score(shares)
     const notes = notesOn(weighting.replaced, maxima)
     const sentence = (factor: RankingFactor, share: number): string => {
       if (factor === 'location') return stored.place
-      const compared = factor === 'recency' ? recencyFactor(stored.ranked_on) : factors[factor]
+      const compared = factor === 'recency' ? recency : factors[factor]
       const evidence = compared.evidence(job)
       return compared.share(job) === share ? evidence : `${evidence} (${CHANGED})`
     }

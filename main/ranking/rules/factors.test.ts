@@ -237,6 +237,8 @@ describe('location', () => {
     ['open to Europe, office abroad', 'EMEA', 'US', 1],
     ['open to the Americas', 'LATAM, Canada, USA', 'US', 0.1],
     ['open to a list of countries', 'USA, United Kingdom', 'US', 1],
+    ['in hours of America', 'Remote, PT/ET hours preferred', null, 0.1],
+    ['in hours of Europe', 'Remote (CET working hours)', null, 1],
   ])('remote %s', (_, location_text, office_country, share) => {
     const job = { remote_options: 'remote', location_text, office_country } as const
     expect(judge('location', { ...london, remote_preference: ['remote'] }, job).share).toBe(share)

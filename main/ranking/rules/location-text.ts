@@ -91,16 +91,32 @@ const WIDE_REGIONS = new Map(
   }).map(([name, codes]) => [name, codes.toUpperCase().split(' ')] as const),
 )
 
+const NORTH_AMERICA = ['US', 'CA']
+/** Where people keep such hours; read only beside a word for hours. */
+const TIME_ZONES = new Map([
+  ...'et est edt ct cst cdt mt mst mdt pt pst pdt'.split(' ').map(zone => [zone, NORTH_AMERICA] as const),
+  ...'cet cest eet eest'.split(' ').map(zone => [zone, EUROPE.toUpperCase().split(' ')] as const),
+  ['bst', ['GB']] as const,
+  ['ist', ['IN']] as const,
+])
+
 const FILLERS =
   /\b(?:fully|100%|remote|only|in|from|within|the|based|work|anywhere|worldwide|residents)(?![\p{L}\p{N}])/gu
+const HOURS = /\b(?:hours|hrs|time|time ?zones?|tz)\b/i
 const ONLY_REMOTE = /^(?:|remote|anywhere|worldwide)$/i
 
 /** The countries that a remote posting is open to by its location text, ISO alpha-2; null when it names none. */
 export function countriesOpenTo(locationText: string): ReadonlySet<string> | null {
   if (ONLY_REMOTE.test(locationText)) return null
   let open: Set<string> | null = null
+  const ofHours = HOURS.test(locationText)
   for (const part of folded(locationText.slice(0, 300)).split(/[,;/|()•]|\s[-–]\s/)) {
-    const codes = codesOf(part.trim()) ?? codesOf(part.replace(FILLERS, ' ').replace(/\s+/g, ' ').trim())
+    // "PT/ET hours" are those of America, not Portugal's.
+    const zoned = ofHours ? part.split(/\s+/).map(word => TIME_ZONES.get(word)) : []
+    const codes =
+      zoned.find(zone => zone !== undefined) ??
+      codesOf(part.trim()) ??
+      codesOf(part.replace(FILLERS, ' ').replace(/\s+/g, ' ').trim())
     if (codes === null) continue
     open ??= new Set()
     for (const code of codes) open.add(code)

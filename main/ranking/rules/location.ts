@@ -1,13 +1,8 @@
 import type { CampaignWishes, RankableJob } from '../../contract/ranking.ts'
 import { folded } from '../../postings/rules/clean-text.ts'
+import { type Coordinates, kilometres, shareOfDistance, spokenKm } from './distance.ts'
 import { listed, NO_WISH, NOT_STATED, thousandths, UNKNOWN } from './factor.ts'
 import { cityKey, countriesOpenTo, placeFromText, type ResolvedPlace, regionKey } from './location-text.ts'
-
-interface Coordinates {
-  /** Degrees. */
-  lat: number
-  lon: number
-}
 
 /** Knowledge of places that the caller may lend; without it a small table of names is used. */
 export interface PlaceHelp {
@@ -69,15 +64,14 @@ export function locationFactor(wishes: CampaignWishes, help: PlaceHelp): (job: P
     const judgement = { share: NO_WISH, evidence: 'any place is fine for you' }
     return () => judgement
   }
-  const office = remembered(job => officeJudgement(job, places, help))
-  return job => {
-    const here = office(job)
+  return remembered(job => {
+    const here = officeJudgement(job, places, help)
     if (job.remote_options !== 'remote') return here
     const remote = remoteJudgement(job, homes)
     // Who wants an office is no nearer to one that is open to other countries only.
     if (!takesRemote) return here.share === UNKNOWN && remote.share < 1000 ? remote : here
     return worth(here) > worth(remote) ? here : remote
-  }
+  })
 }
 
 /** Most jobs are in places that others are in too. */
@@ -88,11 +82,9 @@ const LONGEST_REMEMBERED = 200
 function remembered(judge: (job: Placed) => PlaceJudgement): (job: Placed) => PlaceJudgement {
   const known = new Map<string, PlaceJudgement>()
   return job => {
-    const { office_city, office_province, office_country, location_text } = job
+    const { office_city, office_province, office_country, location_text, remote_options } = job
     if (location_text.length > LONGEST_REMEMBERED) return judge(job)
-    // Without a place, the answer depends on whether a way of working is stated.
-    const remote = job.remote_options === null ? '' : 'stated'
-    const key = [office_city, office_province, office_country, remote, location_text].join('\n')
+    const key = `${location_text}\n${office_city}\n${office_province}\n${office_country}\n${remote_options}`
     const before = known.get(key)
     if (before) return before
     const judgement = judge(job)
@@ -253,27 +245,6 @@ function distanceTo(job: Placed, place: WantedPlace, help: PlaceHelp): number | 
   if (place.at === null || help.locate === undefined || job.office_city === null) return null
   const at = help.locate(job.office_city, job.office_province, job.office_country)
   return at === null ? null : kilometres(at, place.at)
-}
-
-/** Whole kilometres; far away by tens, where cities are wider than one. */
-function spokenKm(km: number): string {
-  return km < 100 ? String(Math.round(km)) : String(Math.round(km / 10) * 10)
-}
-
-/** 0.95 within 10 km, 0.5 at 50 km (an hour's way), 0.2 at 150 km, 0 from 300 km; straight lines between. */
-function shareOfDistance(km: number): number {
-  if (km <= 10) return 0.95
-  if (km <= 50) return 0.95 - ((km - 10) / 40) * 0.45
-  if (km <= 150) return 0.5 - ((km - 50) / 100) * 0.3
-  return Math.max(0, 0.2 - ((km - 150) / 150) * 0.2)
-}
-
-/** Great-circle distance by the haversine formula, Earth as a sphere of 6,371 km. */
-function kilometres(a: Coordinates, b: Coordinates): number {
-  const rad = Math.PI / 180
-  const half = (angle: number): number => Math.sin((angle * rad) / 2) ** 2
-  const h = half(b.lat - a.lat) + Math.cos(a.lat * rad) * Math.cos(b.lat * rad) * half(b.lon - a.lon)
-  return 2 * 6371 * Math.asin(Math.min(1, Math.sqrt(h)))
 }
 
 const names = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'code' })

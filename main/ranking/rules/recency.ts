@@ -4,6 +4,8 @@ import { type Factor, NOT_STATED, thousandths, UNKNOWN } from './factor.ts'
 /** After this many days a posting is worth half. */
 const HALF_LIFE_DAYS = 14
 const DAY = 86_400_000
+/** Days that are remembered: some years. */
+const MOST_DAYS = 2_000
 
 type Dated = Pick<RankableJob, 'posted_at'>
 
@@ -13,11 +15,23 @@ type Dated = Pick<RankableJob, 'posted_at'>
  */
 export function recencyFactor(rankedOn: string): Factor<Dated> {
   const today = dayOf(rankedOn)
+  const shareOn = (day: string): number => {
+    const age = today - dayOf(day)
+    return Number.isNaN(age) ? UNKNOWN : thousandths(0.5 ** (Math.max(0, age) / HALF_LIFE_DAYS))
+  }
+  const known = new Map<string, number>()
   return {
     share({ posted_at }) {
-      const age = posted_at === null ? Number.NaN : today - dayOf(posted_at)
-      if (Number.isNaN(age)) return UNKNOWN
-      return thousandths(0.5 ** (Math.max(0, age) / HALF_LIFE_DAYS))
+      if (posted_at === null) return UNKNOWN
+      // Times of one day by UTC have one share; others are seldom.
+      if (!posted_at.endsWith('Z') || posted_at[10] !== 'T') return shareOn(posted_at)
+      const day = posted_at.slice(0, 10)
+      let share = known.get(day)
+      if (share === undefined) {
+        share = shareOn(posted_at)
+        if (known.size < MOST_DAYS) known.set(day, share)
+      }
+      return share
     },
     evidence({ posted_at }) {
       if (posted_at === null) return NOT_STATED

@@ -1,4 +1,4 @@
-import type { CampaignWishes, RankableJob } from '../../contract/ranking.ts'
+import { type CampaignWishes, RANKING_FACTORS, type RankableJob } from '../../contract/ranking.ts'
 import { companySizeFactor, employmentTypeFactor, remoteFactor } from './choices.ts'
 import { createEligibility } from './eligibility.ts'
 import { NO_WISH } from './factor.ts'
@@ -62,7 +62,7 @@ export function createScorer<Key>(
   const employmentType = employmentTypeFactor(wishes.employment_types)
   const recency = recencyFactor(options.rankedOn)
   const missed = createEligibility(wishes.rules, { rates: options.rates, currency: wishes.salary_currency })
-  const shares = new Uint16Array(9)
+  const shares = RANKING_FACTORS.map(() => NO_WISH)
   return job => {
     const place = location(job)
     shares[0] = place.share

@@ -40,7 +40,7 @@ const VALUES = new Uint8Array(128)
 for (let value = 0; value < DIGITS.length; value++) VALUES[DIGITS.charCodeAt(value)] = value
 
 /** Shares of the nine factors (whole thousandths, UNKNOWN or NO_WISH) as text; a factor that is missing is unknown. */
-export function packShares(shares: ArrayLike<number>): string {
+export function packShares(shares: readonly number[]): string {
   let text = ''
   for (let factor = 0; factor < FACTORS; factor++) text += PAIRS[shares[factor] ?? UNKNOWN] ?? PAIRS[UNKNOWN]
   return text
@@ -74,9 +74,9 @@ export interface Weighting {
   /** True when all weights were 0 or unusable, so that the default weights count. */
   replaced: boolean
   /** The score of nine shares. */
-  score(shares: ArrayLike<number>): WeightedScore
+  score(shares: readonly number[]): WeightedScore
   /** Points and maxima in whole hundredths; the points add up to the score exactly. */
-  points(shares: ArrayLike<number>): { points: number[]; maxima: ArrayLike<number> }
+  points(shares: readonly number[]): { points: number[]; maxima: ArrayLike<number> }
   /** Scores (0–100) of many jobs whose shares are joined without separator. */
   scores(joined: string): Float64Array
 }
@@ -122,7 +122,7 @@ function prepared(weights: Partial<RankingWeights>): Weighting {
   const { list, replaced } = usableWeights(weights)
   const spreadOf = spreads(list)
 
-  const spreadFor = (shares: ArrayLike<number>): Spread => {
+  const spreadFor = (shares: readonly number[]): Spread => {
     let known = 0
     let unknown = 0
     for (let factor = 0; factor < FACTORS; factor++) {
@@ -157,7 +157,7 @@ function prepared(weights: Partial<RankingWeights>): Weighting {
     scores(joined) {
       const count = Math.floor(joined.length / SHARES_LENGTH)
       const scores = new Float64Array(count)
-      const shares = new Uint16Array(FACTORS)
+      const shares: number[] = RANKING_FACTORS.map(() => NO_WISH)
       for (let job = 0, offset = 0; job < count; job++) {
         let known = 0
         let unknown = 0

@@ -38,8 +38,8 @@ export function wishedSkillKeys(skills: readonly string[]): Set<string> {
 /**
  * Skills: what the job asks and the campaign names, mainly against the shorter of both lists: a long wish list or
  * a long posting counts little against the job, yet one shared skill of thirty says less than one of three. A
- * required skill weighs double. One more shared skill never lowers the share. `count`: how many skills the campaign names, also those that have no key of this kind.
- * Whole thousandths or UNKNOWN.
+ * required skill weighs double. One more shared skill never lowers the share. `count`: how many skills the campaign
+ * names, also those that have no key of this kind. Whole thousandths or UNKNOWN.
  */
 export function skillsShare<Key>(asked: SkillKeys<Key>, wished: ReadonlySet<Key>, count: number): number {
   const all = REQUIRED * asked.required.length + NICE_TO_HAVE * asked.nice.length
@@ -64,13 +64,14 @@ export function skillsFactor(skills: readonly string[]): Factor<Pick<RankableJob
     evidence(job) {
       const shared = new Map<string, string>()
       const others = new Map<string, string>()
+      let asked = false
       for (const { name, required } of job.skills) {
         const key = skillKey(name)
         if (wished.has(key)) shared.set(key, first(shared.get(key), name))
         else if (required && key !== '') others.set(key, first(others.get(key), name))
+        asked ||= key !== ''
       }
-      if (skillKeysOf(job.skills).required.length + skillKeysOf(job.skills).nice.length === 0)
-        return 'no skills stated'
+      if (!asked) return 'no skills stated'
       return sentence([...shared.values()], [...others.values()], wished.size)
     },
   }
@@ -91,8 +92,17 @@ function sentence(shared: string[], others: string[], wished: number): string {
 
 const PLAIN_KEY = /^[a-z0-9+#]*$/
 
-/** The form in which skills are compared: "Node.js", "node js" and "NodeJS" are one skill; "C", "C++" and "C#" are three. */
+/** Names of skills come again and again. */
+const MOST_REMEMBERED = 5_000
+const remembered = new Map<string, string>()
+
+/** The form in which skills are compared: "Node.js", "node js" and "NodeJS" are one; "C", "C++" and "C#" are three. */
 export function skillKey(name: string): string {
-  const key = folded(name)
-  return PLAIN_KEY.test(key) ? key : key.replace(/[^\p{L}\p{M}\p{N}+#]+/gu, '')
+  const before = remembered.get(name)
+  if (before !== undefined) return before
+  const text = folded(name)
+  const key = PLAIN_KEY.test(text) ? text : text.replace(/[^\p{L}\p{M}\p{N}+#]+/gu, '')
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear()
+  remembered.set(name, key)
+  return key
 }

@@ -1,8 +1,8 @@
 import type { RankableJob } from '../../contract/ranking.ts'
 import { type Factor, listed, NOT_STATED, noWish, thousandths, UNKNOWN } from './factor.ts'
 import {
-  areRelated,
   conceptFound,
+  conceptsNear,
   conceptWeight,
   isSpeciality,
   type TitleConcepts,
@@ -16,6 +16,8 @@ interface Wanted {
   /** Concept, the word of the query that gave it, weight. */
   concepts: readonly (readonly [string, string, number])[]
   weight: number
+  /** The concepts themselves and those related to them. */
+  near: ReadonlySet<string>
 }
 
 /** Part of the likeness that comes from how little else the title says. */
@@ -100,7 +102,8 @@ function alternatives(query: string): Wanted[] {
       return [concept, word, weight] as const
     })
     if (concepts.length === 0) continue
-    wanted.push({ text, concepts, weight: concepts.reduce((sum, [, , weight]) => sum + weight, 0) })
+    const near = new Set(concepts.flatMap(([concept]) => conceptsNear(concept)))
+    wanted.push({ text, concepts, near, weight: concepts.reduce((sum, [, , weight]) => sum + weight, 0) })
   }
   return wanted
 }
@@ -111,7 +114,7 @@ function likenessOf(wanted: Wanted, title: TitleConcepts): number {
   if (found === 0) return 0
   let others = 0
   for (const concept of title.words.keys()) {
-    if (others < MOST_OTHERS && !wanted.concepts.some(([wish]) => areRelated(wish, concept))) others++
+    if (others < MOST_OTHERS && !wanted.near.has(concept)) others++
   }
   const brevity = found / (found + others)
   const likeness = (1 - BREVITY) * (found / wanted.weight) + BREVITY * brevity
@@ -132,7 +135,7 @@ function namesAnother(wanted: Wanted, title: TitleConcepts): boolean {
   if (specialities.length === 0) return false
   if (specialities.some(([concept]) => conceptFound(concept, title.words) > 0)) return false
   for (const concept of title.words.keys()) {
-    if (isSpeciality(concept) && !specialities.some(([wish]) => areRelated(wish, concept))) return true
+    if (isSpeciality(concept) && !wanted.near.has(concept)) return true
   }
   return false
 }
