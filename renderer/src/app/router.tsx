@@ -59,6 +59,12 @@ export const router = createHashRouter([
             }),
           },
           {
+            path: 'campaigns/:campaignId/compare',
+            lazy: async () => ({
+              Component: (await import('../features/feedback/weightings-page.tsx')).WeightingsPage,
+            }),
+          },
+          {
             path: 'sources',
             lazy: async () => ({
               Component: (await import('../features/sources/sources-page.tsx')).SourcesPage,
@@ -89,9 +95,22 @@ export const router = createHashRouter([
             }),
           },
           {
+            path: 'profile',
+            lazy: async () => ({
+              Component: (await import('../features/profile/profile-page.tsx')).ProfilePage,
+            }),
+          },
+          {
             path: 'missing',
             lazy: async () => ({
               Component: (await import('../features/missing/missing-page.tsx')).MissingPage,
+            }),
+          },
+          {
+            path: 'recommendations',
+            lazy: async () => ({
+              Component: (await import('../features/recommendations/recommendations-page.tsx'))
+                .RecommendationsPage,
             }),
           },
           {
