@@ -41,6 +41,7 @@ export function DemandBars({
         {bars.map(bar => (
           <li
             key={bar.key}
+            tabIndex={-1}
             className={clsx(
               'grid min-h-9 grid-cols-[1.75rem_minmax(0,1fr)_auto_1.75rem] items-center gap-x-2 rounded px-2 py-1.5',
               '@xl:grid-cols-[1.75rem_minmax(6rem,10rem)_minmax(0,1fr)_6.5rem_auto_1.75rem] @xl:py-0',

@@ -101,7 +101,11 @@ function barOf(skill: SkillDemand, gap: SkillGap, trends: boolean, acts: SkillAc
         label={`Add ${name} to your profile`}
         icon={Plus}
         aria-disabled={acts.adding === name || undefined}
-        onClick={() => acts.onAdd(name)}
+        onClick={event => {
+          // The button goes away; the row stays.
+          event.currentTarget.closest('li')?.focus()
+          acts.onAdd(name)
+        }}
       />
     ),
   }

@@ -19,7 +19,7 @@ export function LearnSection({
   const { learn, tried } = gap
   return (
     <Section title="Worth learning first" lead={learnSentence(gap)} className={className}>
-      <ol className="flex flex-col">
+      <ol tabIndex={-1} aria-label="Worth learning first" className="flex flex-col">
         {learn.map(skill => (
           <li
             key={skill.name}
@@ -42,7 +42,11 @@ export function LearnSection({
               icon={Plus}
               busy={acts.adding === skill.name}
               aria-label={`Add ${skill.name} to your profile`}
-              onClick={() => acts.onAdd(skill.name)}
+              onClick={event => {
+                // The row goes away; the list stays.
+                event.currentTarget.closest('ol')?.focus()
+                acts.onAdd(skill.name)
+              }}
             >
               Add to profile
             </Button>
