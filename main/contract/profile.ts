@@ -17,25 +17,36 @@ const yearly = z
   .max(1_000_000_000, 'Write a billion at most')
 const name = z.string().trim().min(1, 'Write a name').max(120, 'Use 120 letters at most')
 
+const skill = z.object({
+  name,
+  level: SkillLevel.nullable().default(null),
+  years: years.nullable().default(null),
+  /** How postings name it, where that differs: PostgreSQL for Postgres. Looked up anew when a profile is saved. */
+  known_as: name.nullable().default(null),
+})
+
 /** A skill; a plain name stands for one without level and years. */
 export const ProfileSkill = z.union([
-  z.object({
-    name,
-    level: SkillLevel.nullable().default(null),
-    years: years.nullable().default(null),
-    /** How postings name it, where that differs: PostgreSQL for Postgres. Looked up anew when a profile is saved. */
-    known_as: name.nullable().default(null),
-  }),
-  name.transform(own => ({ name: own, level: null, years: null, known_as: null })),
+  skill,
+  z
+    .string()
+    .transform(own => ({ name: own }))
+    .pipe(skill),
 ])
 export type ProfileSkill = z.output<typeof ProfileSkill>
 
-const language = z.string().trim().min(1, 'Choose a language').max(60, 'Use 60 letters at most')
+const language = z.object({
+  language: z.string().trim().min(1, 'Choose a language').max(60, 'Use 60 letters at most'),
+  level: LanguageLevel.nullable().default(null),
+})
 
 /** A language: its ISO 639-1 code where it has one, else its name as written. A plain text is one without level. */
 export const ProfileLanguage = z.union([
-  z.object({ language, level: LanguageLevel.nullable().default(null) }),
-  language.transform(own => ({ language: own, level: null })),
+  language,
+  z
+    .string()
+    .transform(own => ({ language: own }))
+    .pipe(language),
 ])
 export type ProfileLanguage = z.output<typeof ProfileLanguage>
 
@@ -79,9 +90,9 @@ export const Profile = z
       complain(['salary_currency'], 'A salary needs a currency', null)
     const twice = (values: readonly string[]) =>
       values.findIndex((value, index) => values.indexOf(value) !== index)
-    const skill = twice(skills.map(each => each.name.toLowerCase()))
-    if (skill >= 0)
-      complain(['skills', skill, 'name'], `${skills[skill]?.name} is listed twice`, skills[skill]?.name)
+    const again = twice(skills.map(each => each.name.toLowerCase()))
+    if (again >= 0)
+      complain(['skills', again, 'name'], `${skills[again]?.name} is listed twice`, skills[again]?.name)
     const spoken = twice(languages.map(each => each.language.toLowerCase()))
     if (spoken >= 0)
       complain(

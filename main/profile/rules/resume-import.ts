@@ -279,7 +279,12 @@ function readPlace(resume: Json, profile: Profile, reading: Reading): void {
   else if (profile.preferred_locations.length < 50)
     propose(
       reading,
-      { id: 'preferred_locations', field: 'preferred_locations', before: null, after: place },
+      {
+        id: 'preferred_locations',
+        field: 'preferred_locations',
+        before: profile.preferred_locations.join(' · ') || null,
+        after: [...profile.preferred_locations, place].join(' · '),
+      },
       now => ({ ...now, preferred_locations: [...now.preferred_locations, place] }),
     )
 }

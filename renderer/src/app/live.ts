@@ -10,17 +10,35 @@ type Area = keyof Contract
 /** Which areas' answers an event makes old. */
 const TOUCHES: Record<EventType, readonly Area[] | 'everything'> = {
   'campaign.created': ['campaigns', 'dashboard', 'system'],
-  'campaign.changed': ['campaigns', 'dashboard', 'jobs', 'sources', 'ranking', 'skillGap', 'feedback'],
+  'campaign.changed': [
+    'campaigns',
+    'dashboard',
+    'jobs',
+    'sources',
+    'ranking',
+    'skillGap',
+    'feedback',
+    'recommendations',
+  ],
   'campaign.paused': ['campaigns', 'dashboard'],
   'campaign.resumed': ['campaigns', 'dashboard'],
-  'campaign.deleted': ['campaigns', 'dashboard', 'jobs', 'system', 'skillGap'],
-  'campaign.ranked': ['campaigns', 'dashboard', 'jobs', 'ranking', 'skillGap'],
+  'campaign.deleted': ['campaigns', 'dashboard', 'jobs', 'system', 'skillGap', 'recommendations'],
+  'campaign.ranked': ['campaigns', 'dashboard', 'jobs', 'ranking', 'skillGap', 'recommendations'],
   'source.changed': ['sources', 'campaigns'],
   'run.queued': ['runs', 'campaigns', 'dashboard'],
   'run.started': ['runs', 'campaigns', 'dashboard'],
   'run.finished': ['runs', 'campaigns', 'dashboard', 'sources', 'system', 'skillGap'],
-  'jobs.added': ['jobs', 'campaigns', 'dashboard', 'system', 'companies', 'detection', 'ranking'],
-  'jobs.changed': ['jobs', 'dashboard', 'companies', 'detection', 'ranking'],
+  'jobs.added': [
+    'jobs',
+    'campaigns',
+    'dashboard',
+    'system',
+    'companies',
+    'detection',
+    'ranking',
+    'recommendations',
+  ],
+  'jobs.changed': ['jobs', 'dashboard', 'companies', 'detection', 'ranking', 'recommendations'],
   'job.status_changed': [
     'jobs',
     'dashboard',
@@ -31,9 +49,18 @@ const TOUCHES: Record<EventType, readonly Area[] | 'everything'> = {
     'skillGap',
     'feedback',
     'comparisons',
+    'recommendations',
   ],
-  'job.favourite_changed': ['jobs', 'dashboard', 'changes', 'skillGap'],
-  'job.facts_changed': ['jobs', 'dashboard', 'changes', 'detection', 'ranking', 'skillGap'],
+  'job.favourite_changed': ['jobs', 'dashboard', 'changes', 'skillGap', 'recommendations'],
+  'job.facts_changed': [
+    'jobs',
+    'dashboard',
+    'changes',
+    'detection',
+    'ranking',
+    'skillGap',
+    'recommendations',
+  ],
   'job.notes_changed': ['jobs'],
   'company.changed': ['companies', 'changes'],
   'company.blocked_changed': [
@@ -45,18 +72,28 @@ const TOUCHES: Record<EventType, readonly Area[] | 'everything'> = {
     'detection',
     'ranking',
     'skillGap',
+    'recommendations',
   ],
   'lookups.changed': ['companies'],
   'detection.queued': ['detection'],
   'detection.started': ['detection'],
-  'detection.finished': ['detection', 'jobs', 'dashboard', 'changes', 'ranking', 'skillGap'],
+  'detection.finished': [
+    'detection',
+    'jobs',
+    'dashboard',
+    'changes',
+    'ranking',
+    'skillGap',
+    'recommendations',
+  ],
   'ai.changed': ['ai'],
   'notification.created': ['notifications'],
   'notification.read': ['notifications'],
   'feedback.changed': ['feedback', 'comparisons', 'changes'],
   'comparison.changed': ['comparisons', 'changes'],
   'settings.changed': ['settings', 'clip', 'ai', 'ranking'],
-  'profile.changed': ['profile', 'skillGap'],
+  'profile.changed': ['profile', 'skillGap', 'recommendations', 'changes'],
+  'matches.changed': ['recommendations', 'jobs', 'dashboard'],
   'rates.changed': ['rates', 'jobs'],
   'sample.loaded': 'everything',
   'change.undone': 'everything',
@@ -75,10 +112,13 @@ type CoreState = Signal<'core.state'>['payload']
 type Progress = Signal<'run.progress'>['payload']
 /** How far a run that detects many jobs again is. */
 export type DetectionProgress = Signal<'detection.progress'>['payload']
+/** How far the jobs are matched with a profile that changed. */
+export type MatchProgress = Signal<'matches.progress'>['payload']
 
 let core: CoreState = { state: 'ready', message: '' }
 let progress: ReadonlyMap<number, Progress> = new Map()
 let detection: ReadonlyMap<number, DetectionProgress> = new Map()
+let matching: MatchProgress | null = null
 let greeted = false
 const listeners = new Set<() => void>()
 
@@ -104,6 +144,7 @@ function takeSignal({ type, payload }: Signal, open: (path: string) => void): vo
     if (payload.state === 'ready' && core.state !== 'ready') invalidate('everything')
     core = payload
   } else if (type === 'run.progress') progress = new Map(progress).set(payload.runId, payload)
+  else if (type === 'matches.progress') matching = payload
   else detection = new Map(detection).set(payload.detectionRunId, payload)
   tell()
 }
@@ -132,6 +173,10 @@ function take(frame: PushFrame, open: (path: string) => void): void {
     detection = without(detection, event.payload.detectionRunId)
     tell()
   }
+  if (event.type === 'matches.changed') {
+    matching = null
+    tell()
+  }
   const areas = TOUCHES[event.type]
   if (areas === undefined || areas === 'everything') invalidate('everything')
   else invalidate(...areas)
@@ -151,6 +196,11 @@ export function useCoreState(): CoreState {
 export function useRunProgress(campaignId: number): Progress | null {
   const all = useSyncExternalStore(subscribe, () => progress)
   return [...all.values()].find(one => one.campaignId === campaignId) ?? null
+}
+
+/** Live progress of matching all jobs with a profile that changed; null when none is under way. */
+export function useMatchProgress(): MatchProgress | null {
+  return useSyncExternalStore(subscribe, () => matching)
 }
 
 /** Live progress of a run that detects many jobs again; null when nothing is known yet. */

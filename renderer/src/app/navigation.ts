@@ -8,6 +8,7 @@ import {
   Plug,
   Settings,
   Target,
+  UserRound,
 } from 'lucide-react'
 
 /** The places of the application, in the order of the navigation. A place is listed once its page works. */
@@ -17,6 +18,7 @@ export const PLACES: readonly { path: string; title: string; icon: LucideIcon; s
   { path: '/campaigns', title: 'Campaigns', icon: Target, shortcut: 'g c' },
   { path: '/companies', title: 'Companies', icon: Building2, shortcut: 'g o' },
   { path: '/skills', title: 'Skill gap', icon: ChartBarBig, shortcut: 'g k' },
+  { path: '/profile', title: 'Profile', icon: UserRound, shortcut: 'g p' },
   { path: '/missing', title: 'Missing facts', icon: FileQuestionMark, shortcut: 'g m' },
   { path: '/sources', title: 'Sources', icon: Plug, shortcut: 'g u' },
   { path: '/settings', title: 'Settings', icon: Settings, shortcut: 'g s' },
