@@ -15,7 +15,6 @@ import { wishedSkillKeys } from '../ranking/rules/skills.ts'
 import type { RankingRecord } from '../ranking/service.ts'
 import { applyMapping } from '../sources/rules/columns.ts'
 import { sourceKey } from '../sources/rules/source-key.ts'
-import { createChunkRanker } from './rank-chunk.ts'
 import type { ComputeAnswers, ComputeTask, Prepared, PrepareItem, RankingPlan } from './tasks.ts'
 
 /** The pure steps of the pipeline: map, normalise, detect, rank. No clock, no database. */
@@ -152,7 +151,6 @@ export function createPreparer(parts: PrepareParts) {
         }
       })
     },
-    rank: createChunkRanker(parts.places ?? {}),
     detect(task: Extract<ComputeTask, { kind: 'detect' }>): ComputeAnswers['detect'] {
       return task.postings.map(posting => parts.detect(posting))
     },

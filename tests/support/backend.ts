@@ -18,6 +18,7 @@ import { createEngine, type Engine } from '../../main/pipeline/engine.ts'
 import { createMatchAll, type MatchAll } from '../../main/pipeline/match-all.ts'
 import { createPreparer } from '../../main/pipeline/prepare.ts'
 import { createRankChanged, type RankChanged } from '../../main/pipeline/rank-changed.ts'
+import { createChunkRanker } from '../../main/pipeline/rank-chunk.ts'
 import type { RunContext } from '../../main/pipeline/stages.ts'
 import type { Compute, ComputeTask } from '../../main/pipeline/tasks.ts'
 import type { Clock } from '../../main/platform/clock.ts'
@@ -71,20 +72,26 @@ export interface TestBackend {
 
 const vocabulary = (name: string): string => readFileSync(resourcePath(`vocabularies/${name}`), 'utf8')
 
-let shared: ReturnType<typeof createPreparer> | undefined
+interface Shared {
+  preparer: ReturnType<typeof createPreparer>
+  rankChunk: ReturnType<typeof createChunkRanker>
+}
+let shared: Shared | undefined
 /** The pure steps with the shipped vocabularies, loaded once for a test file. */
-export function testPreparer(): ReturnType<typeof createPreparer> {
+function testSteps(): Shared {
   if (!shared) {
     const places = createPlaceFinder(vocabulary('places.tsv'))
     const finders = { places, skills: createSkillFinder(vocabulary('skills.tsv')) }
-    shared = createPreparer({
-      detect: createDetector(finders),
-      places: { locate: places.locate, resolvePlace: places.resolve },
-      finders,
-    })
+    const help = { locate: places.locate, resolvePlace: places.resolve }
+    shared = {
+      preparer: createPreparer({ detect: createDetector(finders), places: help, finders }),
+      rankChunk: createChunkRanker(help),
+    }
   }
   return shared
 }
+
+export const testPreparer = (): Shared['preparer'] => testSteps().preparer
 
 export interface TestBackendOptions {
   now?: string
@@ -133,7 +140,7 @@ export function openBackend(options: TestBackendOptions = {}): TestBackend {
     async run(task: ComputeTask) {
       const preparer = testPreparer()
       if (task.kind === 'prepare') return preparer.prepare(task) as never
-      if (task.kind === 'rank') return preparer.rank(task) as never
+      if (task.kind === 'rank') return testSteps().rankChunk(task) as never
       if (task.kind === 'detect') return preparer.detect(task) as never
       if (task.kind === 'ground') return preparer.ground(task) as never
       const source = sources.of(task.source)

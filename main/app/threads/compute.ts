@@ -4,6 +4,7 @@ import { createDetector } from '../../detection/rules/detect.ts'
 import { createPlaceFinder } from '../../detection/rules/place/place.ts'
 import { createSkillFinder } from '../../detection/rules/skills/skills.ts'
 import { createPreparer } from '../../pipeline/prepare.ts'
+import { createChunkRanker } from '../../pipeline/rank-chunk.ts'
 import type { ComputeTask } from '../../pipeline/tasks.ts'
 import { backUpFile } from '../../platform/db/backup.ts'
 import { checkInBackground } from '../../platform/db/integrity.ts'
@@ -32,19 +33,23 @@ const sourceOf = (kind: string) => {
 
 const vocabulary = (name: string): string => readFileSync(resourcePath(`vocabularies/${name}`), 'utf8')
 
-let preparer: ReturnType<typeof createPreparer> | undefined
-function getPreparer() {
-  if (!preparer) {
-    const places = createPlaceFinder(vocabulary('places.tsv'))
-    const finders = { places, skills: createSkillFinder(vocabulary('skills.tsv')) }
-    preparer = createPreparer({
-      detect: createDetector(finders),
-      places: { locate: places.locate, resolvePlace: places.resolve },
-      finders,
-    })
+/** Makes something when it is first asked for. */
+function lazily<T>(make: () => T): () => T {
+  let made: { value: T } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
   }
-  return preparer
 }
+
+const places = lazily(() => createPlaceFinder(vocabulary('places.tsv')))
+const placeHelp = () => ({ locate: places().locate, resolvePlace: places().resolve })
+const preparer = lazily(() => {
+  const finders = { places: places(), skills: createSkillFinder(vocabulary('skills.tsv')) }
+  return createPreparer({ detect: createDetector(finders), places: placeHelp(), finders })
+})
+/** Known jobs are ranked without the detector: a person waits for them, perhaps for this thread too. */
+const ranker = lazily(() => createChunkRanker(placeHelp()))
 
 function work(task: ComputeTask | UpkeepTask): unknown {
   switch (task.kind) {
@@ -53,13 +58,13 @@ function work(task: ComputeTask | UpkeepTask): unknown {
     case 'check':
       return checkInBackground(task.dataDir, task.file, new Date())
     case 'prepare':
-      return getPreparer().prepare(task)
+      return preparer().prepare(task)
     case 'rank':
-      return getPreparer().rank(task)
+      return ranker()(task)
     case 'detect':
-      return getPreparer().detect(task)
+      return preparer().detect(task)
     case 'ground':
-      return getPreparer().ground(task)
+      return preparer().ground(task)
     case 'read':
       return sourceOf(task.source).read(task.response, task.ask)
     case 'detail':
