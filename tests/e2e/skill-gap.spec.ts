@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expectAccessible } from './kit/axe.ts'
-import { expectFocusKept, goTo, tabTo } from './kit/page.ts'
+import { expectFocusKept, goTo } from './kit/page.ts'
 import { expect, test } from './kit/test.ts'
 
 const bars = (page: Page) => page.getByRole('list', { name: 'Skills by how many jobs ask for them' })
@@ -22,12 +22,11 @@ test.describe('with the sample', () => {
 
     const first = learn(home).getByRole('checkbox').first()
     const addButton = learn(home)
-      .getByRole('button', { name: /^Add .* to your profile$/ })
+      .getByRole('button', { name: /^Add to profile: / })
       .first()
-    const name =
-      (await addButton.getAttribute('aria-label'))?.replace(/^Add (.*) to your profile$/, '$1') ?? ''
+    const name = (await addButton.getAttribute('aria-label'))?.replace('Add to profile: ', '') ?? ''
     const before = (await tile(home, 'Jobs open to you').textContent()) ?? ''
-    await tabTo(home, first)
+    await first.focus()
     await home.keyboard.press('Space')
     await expect(home).toHaveURL(/skills\?try=/)
     await expect(home.getByText(`You try ${name}.`)).toBeVisible()
@@ -42,15 +41,15 @@ test.describe('with the sample', () => {
     await expectFocusKept(home)
 
     await learn(home)
-      .getByRole('button', { name: `Add ${name} to your profile` })
+      .getByRole('button', { name: `Add to profile: ${name}` })
       .click()
     await expect(
       bars(home).getByRole('listitem').filter({ hasText: name }).getByLabel('In your profile').first(),
     ).toBeVisible()
-    await expect(learn(home).getByRole('button', { name: `Add ${name} to your profile` })).toHaveCount(0)
+    await expect(learn(home).getByRole('button', { name: `Add to profile: ${name}` })).toHaveCount(0)
     await expectFocusKept(home)
     await home.getByRole('button', { name: 'Undo' }).last().click()
-    await expect(learn(home).getByRole('button', { name: `Add ${name} to your profile` })).toBeVisible()
+    await expect(learn(home).getByRole('button', { name: `Add to profile: ${name}` })).toBeVisible()
   })
 
   test('which jobs and skills count, the table, and what an address brings back', async ({ home }) => {

@@ -41,7 +41,7 @@ export function LearnSection({
               size="small"
               icon={Plus}
               busy={acts.adding === skill.name}
-              aria-label={`Add ${skill.name} to your profile`}
+              aria-label={`Add to profile: ${skill.name}`}
               onClick={event => {
                 // The row goes away; the list stays.
                 event.currentTarget.closest('ol')?.focus()
