@@ -17,6 +17,8 @@ interface Options {
   /** True while a run writes: upkeep waits for quiet. */
   busy(): boolean
   run(task: UpkeepTask): Promise<unknown>
+  /** Scores that count ages to an earlier day are made anew. */
+  rankForToday(): void
 }
 
 const CHECKPOINT_EVERY_MS = 30_000
@@ -29,7 +31,9 @@ const EVENTS_KEPT = 20_000
 const EVENTS_AT_ONCE = 2_000
 
 /** Keeps the data folder in order while nobody waits: checkpoints, a backup a day, the reserve, old events. */
-export function startUpkeep({ context, file, backups, checkDue, busy, run }: Options): { stop(): void } {
+export function startUpkeep({ context, file, backups, checkDue, busy, run, rankForToday }: Options): {
+  stop(): void
+} {
   const { db, log } = context
   const failed = (what: string) => (error: unknown) =>
     log.warn(`${what} failed`, { reason: error instanceof Error ? error.message : String(error) })
@@ -43,6 +47,7 @@ export function startUpkeep({ context, file, backups, checkDue, busy, run }: Opt
         )
         .run(EVENTS_KEPT, EVENTS_AT_ONCE)
     })
+    rankForToday()
     const newest = listBackups(backups)[0]
     if (!newest || context.clock.millis() - Date.parse(newest.at) > DAY_MS)
       run({ kind: 'backup', file, folder: backups, reason: 'daily' }).catch(failed('The daily backup'))

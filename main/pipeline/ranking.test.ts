@@ -3,6 +3,7 @@ import { jsonl, openBackend, row, type TestBackend } from '../../tests/support/b
 import { CampaignId, type JobId } from '../contract/ids.ts'
 import { DEFAULT_WEIGHTS, NO_RULES } from '../contract/ranking.ts'
 import type { CampaignDraftInput, JobFilter } from '../contract/shapes.ts'
+import { rankForToday } from './rank-for-today.ts'
 
 let backend: TestBackend
 beforeEach(() => {
@@ -293,5 +294,34 @@ describe('the match with the profile', () => {
     await reopened.matchAll.settled()
     expect(reopened.db.sql('SELECT count(*) AS n FROM matches').first()).toEqual({ n: 30 })
     await reopened.close()
+  })
+})
+
+describe('the age of postings', () => {
+  it('counts to today once the day has turned, for active campaigns', async () => {
+    const campaignId = await campaign()
+    await backend.importText(
+      jsonl([row({ id: 'a', company: 'Alder', posted_at: '2026-03-01T00:00:00Z' })]),
+      campaignId,
+    )
+    const recency = async () => {
+      const { rankings } = await backend.call('jobs.get', { jobId: await idOf('Alder') })
+      return rankings[0]?.explanation.factors.find(({ factor }) => factor === 'recency')
+    }
+    const before = await recency()
+    rankForToday(backend.context, backend.engine)
+    expect(backend.db.sql("SELECT id FROM runs WHERE state = 'queued' OR state = 'running'").all()).toEqual(
+      [],
+    )
+    backend.clock.advance(20 * 86_400_000)
+    rankForToday(backend.context, backend.engine)
+    await allEnd()
+    const after = await recency()
+    expect(after?.share).toBeLessThan(before?.share ?? 0)
+    expect(after?.evidence).not.toBe(before?.evidence)
+    rankForToday(backend.context, backend.engine)
+    expect(backend.db.sql("SELECT id FROM runs WHERE state = 'queued' OR state = 'running'").all()).toEqual(
+      [],
+    )
   })
 })

@@ -24,6 +24,7 @@ export {
   markRanked,
   type RankedSlice,
   type RankingRecord,
+  rankedOn,
   rankingsOf,
   refreshBest,
   replaceRankings,

@@ -186,6 +186,17 @@ export function rankingsOf(db: Db, jobId: number): (StoredRanking & { campaignId
     .map(({ campaign_id, ...stored }) => ({ ...stored, campaignId: CampaignId.parse(campaign_id) }))
 }
 
+/** The day that a campaign's oldest ranking counts ages to; null: it has ranked nothing. */
+export function rankedOn(db: Db, campaignId: number): string | null {
+  return (
+    db
+      .sql<{ ranked_on: string }>(
+        'SELECT ranked_on FROM rankings WHERE campaign_id = ? ORDER BY job_id LIMIT 1',
+      )
+      .first(campaignId)?.ranked_on ?? null
+  )
+}
+
 /** How many jobs there are to rank. */
 export function countJobs(db: Db): number {
   return db.sql<{ n: number }>('SELECT coalesce(sum(n), 0) AS n FROM status_counts').first()?.n ?? 0

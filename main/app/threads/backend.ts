@@ -10,6 +10,7 @@ import { createCollector } from '../../pipeline/collector.ts'
 import { createEngine } from '../../pipeline/engine.ts'
 import { createMatchAll } from '../../pipeline/match-all.ts'
 import { createRankChanged } from '../../pipeline/rank-changed.ts'
+import { rankForToday } from '../../pipeline/rank-for-today.ts'
 import { createScheduler } from '../../pipeline/scheduler.ts'
 import type { RunContext } from '../../pipeline/stages.ts'
 import type { Compute } from '../../pipeline/tasks.ts'
@@ -176,6 +177,7 @@ function start({ file, backups, notices, checkDue }: Extract<typeof prepared, { 
     checkDue,
     busy: () => engine.busy || detectionRuns.busy,
     run: task => pool.run(task),
+    rankForToday: () => rankForToday(context, engine),
   })
 
   unit(tx => {
