@@ -5,6 +5,7 @@ import { expect, test } from './kit/test.ts'
 test.use({ sample: true, viewport: { width: 1440, height: 900 } })
 
 test('a row says why it has its score, by keyboard alone', async ({ home }) => {
+  test.slow()
   await home.keyboard.press('g')
   await home.keyboard.press('j')
   const row = jobsList(home).getByRole('listitem').first()
@@ -53,6 +54,7 @@ test('a row says why it has its score, by keyboard alone', async ({ home }) => {
 })
 
 test('two jobs side by side: from the list, from a job, by a search', async ({ home }) => {
+  test.slow()
   await goTo(home, '/jobs?campaign=1')
   const rows = jobsList(home).getByRole('listitem')
   await rows.first().focus()
@@ -118,6 +120,7 @@ test('two jobs side by side: from the list, from a job, by a search', async ({ h
 })
 
 test('what rules hide is counted, shown on demand and explained', async ({ home }) => {
+  test.slow()
   await goTo(home, '/campaigns/1/edit')
   await home.getByRole('checkbox', { name: /^Remote work: on-site and hybrid jobs are hidden/ }).click()
   await home.getByRole('button', { name: 'Save' }).first().click()
@@ -149,4 +152,52 @@ test('what rules hide is counted, shown on demand and explained', async ({ home 
   await expect(banner).toContainText('Backend in Britain')
   await banner.getByRole('link', { name: 'Change the rules of Backend in Britain' }).click()
   await expect(home.getByRole('heading', { name: 'Edit Backend in Britain' })).toBeVisible()
+})
+
+test('recommended jobs: why, thumbs, the whole list, and the way to the profile', async ({ home }) => {
+  test.slow()
+  const few = home.getByRole('list', { name: 'Recommended jobs' })
+  const first = few.getByRole('listitem').first()
+  await expect(first).toBeVisible()
+  await expect(few.getByRole('listitem')).toHaveCount(5)
+  await first.getByRole('button', { name: /^Match \d+ of 100.*: show why$/ }).click()
+  const why = home.getByRole('dialog', { name: /^Why this match: / })
+  await expect(
+    why.getByRole('list', { name: /^Match \d+ of 100 by part$/ }).getByRole('listitem'),
+  ).toHaveCount(3)
+  await expectAccessible(home, 'why a match, over the dashboard')
+  await home.keyboard.press('Escape')
+  await first.getByRole('button', { name: /^Like / }).click()
+  await expect(first.getByRole('button', { name: /^Like / })).toHaveAttribute('aria-pressed', 'true')
+  await home.keyboard.press('Escape')
+
+  await home.getByRole('link', { name: 'Recommended for you: view all' }).click()
+  const rows = home.getByRole('list', { name: 'Recommended jobs' }).getByRole('listitem')
+  await expect(home.getByRole('heading', { name: 'Recommended for you', level: 1 })).toBeVisible()
+  await expect(rows.nth(8)).toBeVisible()
+  await expectAccessible(home, 'recommendations')
+  await rows.first().focus()
+  await home.keyboard.press('w')
+  await expect(why).toBeVisible()
+  await home.keyboard.press('Escape')
+  await expect(rows.first()).toBeFocused()
+  await home.keyboard.press('j')
+  await home.keyboard.press('Enter')
+  await expect(openJob(home).getByRole('heading', { name: /^Match \d+ of 100$/ })).toBeVisible()
+})
+
+test.describe('without a profile', () => {
+  test.use({ sample: false })
+
+  test('the pages lead to it', async ({ home }) => {
+    test.slow()
+    await home.getByRole('button', { name: 'Begin with nothing' }).click()
+    await expect(home.getByRole('link', { name: 'Fill in your profile' })).toBeVisible()
+    await goTo(home, '/recommendations')
+    await expect(home.getByRole('heading', { name: 'Nothing is known of you yet' })).toBeVisible()
+    await expectAccessible(home, 'recommendations, no profile')
+    await home.getByRole('button', { name: 'Fill in the profile' }).click()
+    await expect(home).toHaveURL(/#\/profile$/)
+    await expectFocusKept(home)
+  })
 })

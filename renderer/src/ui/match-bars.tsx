@@ -11,18 +11,23 @@ export const MATCH_PART_LABELS: Record<MatchPart, string> = {
 /** Why a job fits the profile as it does: each part with its points and its evidence. */
 export function MatchBars({ match }: { match: MatchView }) {
   return (
-    <ul aria-label={`Match ${Math.round(match.score)} of 100 by part`} className="flex flex-col gap-2">
-      {match.parts.map(part => (
-        <li key={part.part} className="flex flex-col gap-0.5">
-          <span className="flex items-baseline justify-between gap-3 text-sm">
-            <span className="font-medium">{MATCH_PART_LABELS[part.part]}</span>
-            <span className={part.state === 'known' ? 'text-ink-2' : 'text-ink-3'}>{factorText(part)}</span>
-          </span>
-          <Bar share={part.state === 'known' && part.max > 0 ? part.points / part.max : null} />
-          <span className="text-sm text-ink-2">{evidenceText(part)}</span>
-        </li>
-      ))}
-    </ul>
+    <div className="@container">
+      <ul
+        aria-label={`Match ${Math.round(match.score)} of 100 by part`}
+        className="grid gap-x-5 gap-y-2 @min-[34rem]:grid-cols-3"
+      >
+        {match.parts.map(part => (
+          <li key={part.part} className="flex flex-col gap-0.5">
+            <span className="flex items-baseline justify-between gap-3 text-sm">
+              <span className="font-medium">{MATCH_PART_LABELS[part.part]}</span>
+              <span className={part.state === 'known' ? 'text-ink-2' : 'text-ink-3'}>{factorText(part)}</span>
+            </span>
+            <Bar share={part.state === 'known' && part.max > 0 ? part.points / part.max : null} />
+            <span className="text-sm text-ink-2">{evidenceText(part)}</span>
+          </li>
+        ))}
+      </ul>
+    </div>
   )
 }
 

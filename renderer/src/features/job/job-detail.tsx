@@ -222,8 +222,9 @@ function Loaded({ view, campaignId, beside, near }: JobDetailProps & { view: Job
       <JobSummary summary={view.summary} />
       <AppliedBefore appliedBefore={view.appliedBefore} repostedAt={view.repostedAt} />
       {/* The last row takes what the facts beside are taller. */}
-      <div className="grid grid-cols-[minmax(0,1fr)] gap-4 @min-[52rem]:grid-cols-[minmax(0,1fr)_19rem] @min-[52rem]:grid-rows-[repeat(4,auto)_1fr]">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-4 @min-[52rem]:grid-cols-[minmax(0,1fr)_19rem] @min-[52rem]:grid-rows-[repeat(5,auto)_1fr]">
         <JobWhy view={view} campaignId={campaignId} onCompare={() => setComparing(true)} />
+        <JobMatch match={view.match} />
         <div className="flex flex-col gap-4 @min-[52rem]:col-start-2 @min-[52rem]:row-span-full">
           <JobFacts
             view={view}
@@ -243,7 +244,6 @@ function Loaded({ view, campaignId, beside, near }: JobDetailProps & { view: Job
               onEdit={on => edit('skills', on)}
             />
           ) : null}
-          <JobMatch match={view.match} />
           <JobCompany job={job} />
         </div>
         <PostingSection view={view} quotes={quotes} shown={shown} pointed={pointed} />

@@ -33,7 +33,7 @@ export function RecommendationRow({
           {[job.company, job.location].filter(Boolean).join(' · ')}
         </span>
         <span className="truncate text-xs text-ink-3" title={why}>
-          {why}
+          {`${why.charAt(0).toUpperCase()}${why.slice(1)}`}
         </span>
       </Link>
       <ThumbButtons job={job} campaignId={null} {...(tabIndex === undefined ? {} : { tabIndex })} />
