@@ -9,6 +9,8 @@ export function jobValue(row: JobRow) {
     company: row.company,
     location: row.location,
     score: row.score,
+    match: row.match,
+    ineligible: row.ineligible,
     status: row.status,
     favourite: row.favourite,
     closed: row.closed,
