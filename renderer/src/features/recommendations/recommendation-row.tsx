@@ -1,3 +1,4 @@
+import clsx from 'clsx'
 import { Link } from 'react-router'
 import type { contract } from '../../../../main/contract/api.ts'
 import type { OutputOf } from '../../../../main/contract/define.ts'
@@ -32,7 +33,11 @@ export function RecommendationRow({
         <span className="truncate text-xs text-ink-2">
           {[job.company, job.location].filter(Boolean).join(' · ')}
         </span>
-        <span className="truncate text-xs text-ink-3" title={why}>
+        {/* A row of a long list has no room for a second line. */}
+        <span
+          className={clsx('text-xs text-ink-3', tabIndex === undefined ? 'line-clamp-2' : 'truncate')}
+          title={why}
+        >
           {`${why.charAt(0).toUpperCase()}${why.slice(1)}`}
         </span>
       </Link>
