@@ -3,7 +3,7 @@ import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { jsonl, openBackend, row, type TestBackend } from '../../tests/support/backend.ts'
-import type { HttpRequest } from '../platform/http/client.ts'
+import { createHttpClient, type HttpRequest } from '../platform/http/client.ts'
 import { createRates } from './rates-service.ts'
 import { currentRates } from './rates-store.ts'
 import { SHIPPED_RATES } from './rules/rates.ts'
@@ -12,6 +12,7 @@ const DAILY = readFileSync(new URL('../../tests/fixtures/ecb/daily.xml', import.
 const DAY = '2026-02-27'
 
 let server: Server
+let page: string
 let asked: number
 let play: RequestListener
 let backend: TestBackend
@@ -26,7 +27,6 @@ const status =
   (_request, response) => {
     response.writeHead(code).end('no')
   }
-const silence: RequestListener = () => {}
 const elsewhere: RequestListener = (_request, response) => {
   response.writeHead(302, { location: 'http://127.0.0.1:9/daily.xml' }).end()
 }
@@ -41,7 +41,7 @@ beforeEach(async () => {
   })
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   // Public pages are asked here instead, and by their whole address.
-  const page = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  page = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   backend = openBackend({ sourceBaseUrls: { page } })
 })
 afterEach(async () => {
@@ -130,7 +130,6 @@ it.each([
   ['10 MB', body(DAILY + ' '.repeat(10_000_000)), 'source_changed', false, 'larger than 1 MB'],
   ['a day that is to come', body(DAILY.replace(DAY, '2031-01-01')), 'source_changed', false, 'still to come'],
   ['an older day', body(DAILY.replace(DAY, '2020-01-02')), 'source_changed', true, 'older than'],
-  ['silence', silence, 'source_unreachable', true, 'took too long'],
 ] as const)('says %s in words and keeps the rates', async (_name, answer, code, retryable, words) => {
   play = answer
   const error = await backend.refusal('rates.refresh', {})
@@ -139,6 +138,20 @@ it.each([
   // What failed for now works the next time.
   play = body(DAILY)
   expect(await refresh()).toEqual({ day: DAY, changed: true })
+})
+
+it('does not wait for a server that is silent', async () => {
+  play = () => {}
+  const rates = createRates(backend.context, {
+    newHttp: () => createHttpClient({ userAgent: 'Rolecall/test', delay: async () => {}, pages: page }),
+    rankAgain: () => {},
+    patience: 200,
+  })
+  await expect(rates.refresh()).rejects.toMatchObject({
+    error: { code: 'source_unreachable', retryable: true, message: expect.stringContaining('took too long') },
+  })
+  expect(asked).toBe(2)
+  expect(await get()).toMatchObject({ day: SHIPPED_RATES.date, fetchedAt: null })
 })
 
 it('says that there is no connection and keeps the rates', async () => {

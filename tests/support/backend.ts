@@ -201,7 +201,6 @@ export function openBackend(options: TestBackendOptions = {}): TestBackend {
         pages: options.sourceBaseUrls?.page,
       }),
     rankAgain: engine.rankAgain,
-    patience: 1_000,
   })
   const ai = createAi(context, {
     secret: async (kind, name, host) => options.secrets?.[`${kind}.${name}@${host}`] ?? null,
