@@ -11,6 +11,7 @@ import { Button } from '../../ui/button.tsx'
 import { Page, Section } from '../../ui/page.tsx'
 import { SkeletonRows } from '../../ui/states.tsx'
 import { When } from '../../ui/when.tsx'
+import { WeightsSuggestion } from '../feedback/weights-suggestion.tsx'
 import { CampaignMenu } from './campaign-card.tsx'
 import { CampaignRanking } from './campaign-ranking.tsx'
 import { CampaignSources } from './campaign-sources.tsx'
@@ -111,6 +112,7 @@ function Campaign({ campaign }: { campaign: CampaignView }) {
           <CampaignSources campaignId={id} />
         </div>
         <CampaignRanking campaign={campaign} />
+        <WeightsSuggestion campaignId={id} />
         <Section title="Runs">
           <RunHistory campaignId={id} />
         </Section>
