@@ -1,12 +1,12 @@
 import clsx from 'clsx'
-import { CircleCheck, CircleX, ThumbsDown, ThumbsUp } from 'lucide-react'
+import { Check, ThumbsDown, ThumbsUp, X } from 'lucide-react'
 import { Link } from 'react-router'
 import type { ComparedJob, ComparisonView } from '../../../../main/contract/feedback.ts'
-import { REMOTE_LABELS, SENIORITY_LABELS, STATUS_LABELS } from '../../../../main/contract/labels.ts'
+import { REMOTE_LABELS, SENIORITY_LABELS } from '../../../../main/contract/labels.ts'
 import type { JobStatus } from '../../../../main/contract/values.ts'
 import { useChange } from '../../app/changes.ts'
 import { client } from '../../app/core.ts'
-import { IconButton } from '../../ui/button.tsx'
+import { Button } from '../../ui/button.tsx'
 import { Money } from '../../ui/money.tsx'
 import { ThumbButtons } from './thumb-buttons.tsx'
 
@@ -67,27 +67,34 @@ function JobWords({ job, comparison }: RowProps) {
   )
 }
 
+const MOVES = [
+  { to: 'approved', verb: 'Approve', icon: Check },
+  { to: 'rejected', verb: 'Reject', icon: X },
+] as const
+
 function Acts({ job, verdict, comparison }: RowProps) {
   const status = useChange(client.applications.setStatus)
-  const move = (to: JobStatus) => status.mutate({ jobIds: [job.id], status: to })
+  // Pressed again, a job waits as before.
+  const move = (to: JobStatus) =>
+    status.mutate({ jobIds: [job.id], status: job.status === to ? 'waiting' : to })
   return (
-    <div className="flex shrink-0 items-center gap-1">
-      <span className="w-20 text-right text-xs text-ink-2" aria-live="off">
-        {verdict === null ? null : job.status === 'waiting' ? 'Decided' : STATUS_LABELS[job.status]}
-      </span>
+    <div className="flex shrink-0 flex-wrap items-center gap-1">
       <ThumbButtons job={job} campaignId={comparison.campaignId} />
-      <IconButton
-        label={`Approve ${job.title}`}
-        icon={CircleCheck}
-        disabled={job.status === 'approved'}
-        onClick={() => move('approved')}
-      />
-      <IconButton
-        label={`Reject ${job.title}`}
-        icon={CircleX}
-        disabled={job.status === 'rejected'}
-        onClick={() => move('rejected')}
-      />
+      {MOVES.map(({ to, verb, icon }) => (
+        <Button
+          key={to}
+          size="small"
+          look="quiet"
+          icon={icon}
+          aria-pressed={job.status === to}
+          aria-label={`${verb} ${job.title}`}
+          onClick={() => move(to)}
+          className="aria-pressed:bg-pressed aria-pressed:text-ink forced-colors:aria-pressed:outline-1"
+        >
+          {verb}
+        </Button>
+      ))}
+      <span className="w-16 text-right text-xs text-ink-2">{verdict === null ? null : 'Decided'}</span>
     </div>
   )
 }

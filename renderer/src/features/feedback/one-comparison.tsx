@@ -51,6 +51,8 @@ function Running({ comparison, jobs }: { comparison: ComparisonView; jobs: reado
           <ProgressBar label={leftWords(decided, jobs.length)} done={decided} total={jobs.length} />
         </div>
         <ComparedList comparison={comparison} jobs={jobs} />
+        {/* The last jobs can be moved above the messages below right. */}
+        <div aria-hidden className="h-24" />
       </div>
     </Section>
   )

@@ -1,7 +1,7 @@
 import clsx from 'clsx'
 import { type LucideIcon, ThumbsDown, ThumbsUp } from 'lucide-react'
 import { Popover as Radix } from 'radix-ui'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { type FeedbackView, REASONS, type Verdict } from '../../../../main/contract/feedback.ts'
 import type { CampaignId, JobId } from '../../../../main/contract/ids.ts'
 import { ReasonsForm } from './reasons-form.tsx'
@@ -40,6 +40,7 @@ export function ThumbButtons({ job, campaignId, withReasons = false, tabIndex }:
     give(judged, takesBack ? null : verdict)
     setAsking(!takesBack)
   }
+  useEscape(asking, () => setAsking(false))
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot stand in a line of a list
     <div ref={box} role="group" aria-label="Your verdict" className="flex min-w-0 items-center gap-0.5">
@@ -119,4 +120,20 @@ export function ThumbButtons({ job, campaignId, withReasons = false, tabIndex }:
 function reasonsText({ reasons, note }: FeedbackView): string {
   const words = [...reasons.map(reason => REASONS[reason].label), note].filter(Boolean).join(', ')
   return words === '' ? 'Say why' : words
+}
+
+/** Esc closes what is open, before the toast that came after it takes the key. */
+function useEscape(open: boolean, close: () => void): void {
+  const closing = useRef(close)
+  closing.current = close
+  useEffect(() => {
+    if (!open) return
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape') return
+      event.stopPropagation()
+      closing.current()
+    }
+    window.addEventListener('keydown', onKeyDown, true)
+    return () => window.removeEventListener('keydown', onKeyDown, true)
+  }, [open])
 }
