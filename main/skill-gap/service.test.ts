@@ -180,7 +180,7 @@ describe('how it reads', () => {
   it.each([
     [{ over: 'favourites' }, 'jobs_favourite'],
     [{ over: 'applied' }, 'jobs_applied'],
-    [{ over: 'campaign', campaignId: 1 }, 'rankings_by_score'],
+    [{ over: 'campaign', campaignId: 1 }, 'SEARCH r USING PRIMARY KEY (campaign_id=?)'],
   ])('%j finds its jobs by %s', async (input, index) => {
     const plans = await plansOf(input)
     expect(plans.flat().filter(step => step.includes(index))).toHaveLength(1)
