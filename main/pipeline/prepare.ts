@@ -7,6 +7,7 @@ import { marksOf } from '../postings/rules/marks.ts'
 import { cleanText } from '../postings/rules/normalise.ts'
 import { createMatcher, type Match } from '../profile/rules/match.ts'
 import type { MatchableJob } from '../profile/rules/part.ts'
+import { detectedFacts } from '../ranking/rules/detected-facts.ts'
 import { findWords } from '../ranking/rules/eligibility.ts'
 import type { PlaceHelp } from '../ranking/rules/location.ts'
 import { needsOf } from '../ranking/rules/rankable.ts'
@@ -66,31 +67,13 @@ function createRankers(parts: PrepareParts): (plan: RankingPlan, now: string) =>
 const wordsOf = (plan: RankingPlan): readonly string[] =>
   needsOf(plan.campaigns.map(({ wishes }) => wishes.rules)).words
 
-const rankable = (
-  posting: ImportedPosting,
-  detection: Detection,
-  words: readonly string[],
-): MatchableJob & RankableJob => ({
+const rankable = (posting: ImportedPosting, detection: Detection, words: readonly string[]) => ({
   title: posting.title,
   company: posting.company,
-  salary_year_low: detection.salary_year_low,
-  salary_year_high: detection.salary_year_high,
-  compensation_currency: detection.facts.compensation_currency,
-  office_city: detection.facts.office_city,
-  office_province: detection.facts.office_province,
-  office_country: detection.facts.office_country,
   location_text: posting.location_text,
-  remote_options: detection.facts.remote_options,
-  job_type: detection.facts.job_type,
-  seniority_level: detection.facts.seniority_level,
   company_size: posting.company_size,
-  skills: detection.skills,
-  years_low: detection.years_low,
   posted_at: posting.posted_at,
-  visa_sponsorship: detection.terms.visa_sponsorship?.value ?? null,
-  languages_asked: detection.terms.languages
-    .filter(({ value }) => value.required)
-    .map(({ value }) => value.language),
+  ...detectedFacts(detection),
   found_words: findWords(words, posting.title, posting.company, posting.description),
 })
 

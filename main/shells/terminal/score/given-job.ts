@@ -12,6 +12,7 @@ import {
 } from '../../../contract/values.ts'
 import { yearly } from '../../../detection/rules/salary/yearly.ts'
 import type { MatchableJob } from '../../../profile/rules/part.ts'
+import { detectedFacts, requiredLanguages } from '../../../ranking/rules/detected-facts.ts'
 import { findWords } from '../../../ranking/rules/eligibility.ts'
 import { readDate } from '../../../sources/rules/dates.ts'
 import { readCompanySize } from '../../../sources/rules/values.ts'
@@ -90,7 +91,7 @@ export function givenJob(
   if (title === '')
     refuse('file_not_understood', `${file} holds no posting with a title.`, { field: 'title' })
   const known = content.fields !== undefined
-  const facts = known ? factsIn(content, file) : factsOf(detect(posting))
+  const facts = known ? factsIn(content, file) : detectedFacts(detect(posting))
   const remarks: string[] = []
   const orRemark = <T>(name: string, read: (value: string | number) => T | null): T | null => {
     const value = content[name]
@@ -116,25 +117,6 @@ export function givenJob(
   }
 }
 
-function factsOf(detection: Detection): Facts {
-  const { facts, terms } = detection
-  return {
-    salary_year_low: detection.salary_year_low,
-    salary_year_high: detection.salary_year_high,
-    compensation_currency: facts.compensation_currency,
-    office_city: facts.office_city,
-    office_province: facts.office_province,
-    office_country: facts.office_country,
-    remote_options: facts.remote_options,
-    job_type: facts.job_type,
-    seniority_level: facts.seniority_level,
-    skills: detection.skills.map(({ name, kind, required }) => ({ name, kind, required })),
-    years_low: detection.years_low,
-    visa_sponsorship: terms.visa_sponsorship?.value ?? null,
-    languages_asked: required(terms.languages),
-  }
-}
-
 function factsIn(content: Record<string, unknown>, file: string): Facts {
   const parsed = Known.safeParse(content)
   if (!parsed.success) {
@@ -153,9 +135,6 @@ function factsIn(content: Record<string, unknown>, file: string): Facts {
       skills.map(name => ({ name, required: true })),
     years_low,
     visa_sponsorship: terms?.visa_sponsorship?.value ?? null,
-    languages_asked: required(terms?.languages ?? []),
+    languages_asked: requiredLanguages(terms?.languages ?? []),
   }
 }
-
-const required = (languages: readonly { value: { language: string; required: boolean } }[]): string[] =>
-  languages.filter(({ value }) => value.required).map(({ value }) => value.language)
