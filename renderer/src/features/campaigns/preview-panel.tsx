@@ -30,7 +30,7 @@ export function PreviewPanel({
   return (
     <section aria-labelledby={titleId} className="min-w-0">
       <h3 id={titleId} className="text-base font-semibold">
-        Top ten as they would be
+        Top ten waiting jobs
       </h3>
       {error ? (
         <div role="alert" className="flex flex-wrap items-center gap-2 py-2 text-sm">
