@@ -23,7 +23,7 @@ export function detectedFacts(detection: Detection): DetectedFacts {
     remote_options: facts.remote_options,
     job_type: facts.job_type,
     seniority_level: facts.seniority_level,
-    skills: detection.skills,
+    skills: detection.skills.map(({ name, kind, required }) => ({ name, kind, required })),
     years_low: detection.years_low,
     visa_sponsorship: terms.visa_sponsorship?.value ?? null,
     languages_asked: requiredLanguages(terms.languages),

@@ -62,6 +62,25 @@ describe('a score', () => {
     )
   })
 
+  it('is what shares with their gaps filled come to', () => {
+    fc.assert(
+      fc.property(shares, anyWeights, (list, weights) => {
+        const { filled, replaced } = weightingOf(weights)
+        fc.pre(!replaced)
+        const all = RANKING_FACTORS.reduce((sum, factor) => sum + weights[factor], 0)
+        const gaps = filled(list)
+        const weighed = RANKING_FACTORS.map((factor, at) => (weights[factor] / all) * (gaps[at] ?? 0))
+        const sum = 100 * weighed.reduce((all, part) => all + part, 0)
+        expect(Math.abs(sum - score(list, weights))).toBeLessThan(0.06)
+        list.forEach((share, at) => {
+          if (share <= 1000) expect(gaps[at]).toBe(share / 1000)
+          expect(gaps[at]).toBeGreaterThanOrEqual(0)
+          expect(gaps[at]).toBeLessThanOrEqual(1)
+        })
+      }),
+    )
+  })
+
   it('never falls when a factor fits better', () => {
     fc.assert(
       fc.property(shares, position, known, known, anyWeights, (list, at, one, other, weights) => {

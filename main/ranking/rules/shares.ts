@@ -77,6 +77,11 @@ export interface Weighting {
   score(shares: readonly number[]): WeightedScore
   /** Points and maxima in whole hundredths; the points add up to the score exactly. */
   points(shares: readonly number[]): { points: number[]; maxima: ArrayLike<number> }
+  /**
+   * The nine shares as 0–1 with what is not known filled in, so that the shares weighed by the parts of the weights
+   * give the score (to the hundredths that maxima are rounded to).
+   */
+  filled(shares: readonly number[]): number[]
   /** Scores (0–100) of many jobs whose shares are joined without separator. */
   scores(joined: string): Float64Array
 }
@@ -154,6 +159,15 @@ function prepared(weights: Partial<RankingWeights>): Weighting {
         maxima,
       }
     },
+    filled(shares) {
+      const { maxima } = spreadFor(shares)
+      const stood = list.map((_, factor) => standIn(shares, factor))
+      const all = sum(list)
+      const score = sum(list.map((_, factor) => (maxima[factor] ?? 0) * (shares[factor] ?? 0))) / 1e7
+      const won = sum(list.map((weight, factor) => (weight * (stood[factor] ?? 0)) / all))
+      const rest = sum(list.map((weight, factor) => (stood[factor] === null ? weight / all : 0)))
+      return stood.map(share => share ?? (rest > 0 ? Math.min(1, Math.max(0, (score - won) / rest)) : score))
+    },
     scores(joined) {
       const count = Math.floor(joined.length / SHARES_LENGTH)
       const scores = new Float64Array(count)
@@ -175,6 +189,15 @@ function prepared(weights: Partial<RankingWeights>): Weighting {
       return scores
     },
   }
+}
+
+/** The share (0–1) of a factor, or of its kin where it is unknown; null: neither is known. */
+function standIn(shares: readonly number[], factor: number): number | null {
+  const own = shares[factor] ?? UNKNOWN
+  if (own < UNKNOWN) return own / 1000
+  const kin = own === UNKNOWN ? KIN.find(([from]) => from === factor)?.[1] : undefined
+  const share = kin === undefined ? UNKNOWN : (shares[kin] ?? UNKNOWN)
+  return share < UNKNOWN ? share / 1000 : null
 }
 
 /** Spreads by known and unknown factors, made when first asked for: jobs of one campaign have few of them. */
