@@ -81,6 +81,10 @@ describe('the location', () => {
     const own = { remote_preference: ['remote' as const], work_authorisation: ['DE'] }
     const remote = (location_text: string) => matchOf(own, { remote_options: 'remote', location_text })
     expect(remote('Remote, Europe').location).toBe(1000)
+    const home = { ...own, preferred_locations: ['Remote'] }
+    expect(matchOf(home, { remote_options: 'remote', location_text: 'Remote' }).place).toBe(
+      'remote, no country named',
+    )
     expect(remote('Remote, United States').location).toBe(500)
     expect(remote('Remote').location).toBe(1000)
   })

@@ -65,10 +65,17 @@ function wishesOf({ preferred_locations, remote_preference }: Placing): Campaign
 function together(place: PlaceJudgement, way: number, wayEvidence: string): PlaceJudgement {
   if (way > 1000) return place
   if (place.share > 1000) return { share: way, evidence: wayEvidence }
+  // "remote, open to Germany" has said already that it is remote.
+  const said =
+    place.evidence === wayEvidence || (way === 1000 && isRemote(place.evidence) && isRemote(wayEvidence))
   return {
     share: Math.round(PLACE * place.share + (1 - PLACE) * way),
-    evidence: place.evidence === wayEvidence ? wayEvidence : `${place.evidence}; ${wayEvidence}`,
+    evidence: said ? place.evidence : `${place.evidence}; ${wayEvidence}`,
   }
+}
+
+function isRemote(evidence: string): boolean {
+  return evidence.startsWith('remote,')
 }
 
 function permitted(job: MatchableJob, permits: ReadonlySet<string>, found: PlaceJudgement): PlaceJudgement {

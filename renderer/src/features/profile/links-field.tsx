@@ -50,6 +50,7 @@ export function LinksField({
               className="grid grid-cols-[minmax(0,1fr)_1.75rem] items-start gap-x-2 gap-y-1 @min-[32rem]:grid-cols-[10rem_minmax(0,1fr)_1.75rem]"
             >
               <TextField
+                className="order-1 @min-[32rem]:order-none"
                 label={`Name of link ${index + 1}`}
                 hideLabel
                 placeholder="Portfolio"
@@ -57,14 +58,8 @@ export function LinksField({
                 onChange={event => change(index, { label: event.target.value })}
                 error={errors?.[index]?.label?.message}
               />
-              <IconButton
-                label={`Remove ${link.label || link.url || `link ${index + 1}`}`}
-                icon={X}
-                data-remove
-                className="@min-[32rem]:order-last"
-                onClick={() => remove(index)}
-              />
               <TextField
+                className="order-3 @min-[32rem]:order-none"
                 label={`Address of link ${index + 1}`}
                 hideLabel
                 inputMode="url"
@@ -73,6 +68,13 @@ export function LinksField({
                 value={link.url}
                 onChange={event => change(index, { url: event.target.value })}
                 error={errors?.[index]?.url?.message}
+              />
+              <IconButton
+                label={`Remove ${link.label || link.url || `link ${index + 1}`}`}
+                icon={X}
+                data-remove
+                className="order-2 @min-[32rem]:order-none"
+                onClick={() => remove(index)}
               />
             </li>
           ))}

@@ -64,9 +64,12 @@ export function ProfileForm({
     // A number that is none is marked by its field; the form does not know of it and would save what was before.
     if (box.current?.querySelector('[aria-invalid="true"]')) return focusFirstError()
     try {
+      // Who goes on while it is saved has nothing to lose.
+      onDirty(false)
       await onSave(profile)
       reset(profile)
     } catch (thrown) {
+      onDirty(true)
       const error = errorOf(thrown)
       const field =
         error.field && (error.field.split('.')[0] as string) in profile

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
-import { Download, FileUp, UserRound } from 'lucide-react'
+import { ChevronDown, Download, FileUp, UserRound } from 'lucide-react'
 import { useCallback, useRef, useState } from 'react'
 import { useChange } from '../../app/changes.ts'
 import { useCommands } from '../../app/commands.ts'
 import { ask, client } from '../../app/core.ts'
 import { Failure, failureToast } from '../../app/failure.tsx'
 import { Button } from '../../ui/button.tsx'
+import { Menu } from '../../ui/menu.tsx'
 import { Page } from '../../ui/page.tsx'
 import { EmptyState, SkeletonRows } from '../../ui/states.tsx'
 import { toast } from '../../ui/toast-store.ts'
@@ -85,12 +86,23 @@ export function ProfilePage() {
       action={
         data && !empty ? (
           <>
-            <Button icon={FileUp} onClick={() => openImport(null)}>
-              Import resume
-            </Button>
-            <Button icon={Download} onClick={() => void exportResume()}>
-              Export
-            </Button>
+            <Menu
+              align="end"
+              trigger={
+                <Button>
+                  Resume
+                  <ChevronDown aria-hidden className="-mr-1 size-4 text-ink-3" />
+                </Button>
+              }
+              entries={[
+                { label: 'Import a JSON Resume', icon: FileUp, onSelect: () => openImport(null) },
+                {
+                  label: 'Export as JSON Resume',
+                  icon: Download,
+                  onSelect: () => void exportResume(),
+                },
+              ]}
+            />
             <Button look="primary" type="submit" form={FORM} busy={save.isPending}>
               Save changes
             </Button>

@@ -3,6 +3,7 @@ import { X } from 'lucide-react'
 import { useDeferredValue, useRef, useState } from 'react'
 import type { FieldErrors } from 'react-hook-form'
 import type { Profile } from '../../../../main/contract/profile.ts'
+import { announce } from '../../app/announce.tsx'
 import { ask } from '../../app/core.ts'
 import { IconButton } from '../../ui/button.tsx'
 import { NumberField } from '../../ui/number-field.tsx'
@@ -44,7 +45,9 @@ export function SkillsField({
     const known = new Set(own)
     const fresh = words.filter(word => !known.has(word.toLowerCase()) && known.add(word.toLowerCase()))
     const again = words.find(word => own.has(word.toLowerCase()))
-    setTwice(again === undefined ? undefined : `${again} is in the list already`)
+    // No mistake of the form: it can be saved as it is.
+    setTwice(again === undefined ? undefined : `${again} is in the list already.`)
+    if (again !== undefined) announce(`${again} is in the list already`)
     if (fresh.length > 0)
       onChange(
         [...value, ...fresh.map(name => ({ name, level: null, years: null, known_as: null }))].slice(0, MOST),
@@ -65,11 +68,11 @@ export function SkillsField({
     <div className="@container flex flex-col gap-3">
       <AddWords
         label="Add a skill"
-        hint="Enter adds it; a list with commas adds several."
+        hint={twice ?? 'Enter adds it; a list with commas adds several.'}
         placeholder="Python"
         separators={/[,;\n]/}
         suggestions={suggestions}
-        error={problem ?? twice}
+        error={problem}
         field={field}
         onTyped={words => {
           setTyped(words)
@@ -86,7 +89,7 @@ export function SkillsField({
                 key={skill.name}
                 className="grid grid-cols-[minmax(0,1fr)_5.5rem_1.75rem] items-start gap-x-2 gap-y-1 border-t border-line py-1.5 first:border-t-0 @min-[32rem]:grid-cols-[minmax(0,1fr)_10rem_6rem_1.75rem]"
               >
-                <div className="col-span-2 min-w-0 self-center @min-[32rem]:col-span-1">
+                <div className="order-1 col-span-2 min-w-0 self-center @min-[32rem]:order-none @min-[32rem]:col-span-1">
                   <span className="block truncate">{skill.name}</span>
                   {skill.known_as ? (
                     <span className="block text-xs text-ink-3">postings say {skill.known_as}</span>
@@ -95,15 +98,9 @@ export function SkillsField({
                     <span className="block text-xs text-bad">{wrong.name.message}</span>
                   ) : null}
                 </div>
-                <IconButton
-                  label={`Remove ${skill.name}`}
-                  icon={X}
-                  data-remove
-                  className="@min-[32rem]:order-last"
-                  onClick={() => remove(index)}
-                />
                 <Select
                   hideLabel
+                  className="order-3 @min-[32rem]:order-none"
                   label={`Level of ${skill.name}`}
                   options={SKILL_LEVEL_CHOICES}
                   value={skill.level ?? ''}
@@ -112,6 +109,7 @@ export function SkillsField({
                 />
                 <NumberField
                   hideLabel
+                  className="order-4 @min-[32rem]:order-none"
                   label={`Years of ${skill.name}`}
                   placeholder="Years"
                   min={0}
@@ -119,6 +117,13 @@ export function SkillsField({
                   value={skill.years}
                   onChange={years => change(index, { years })}
                   error={wrong?.years?.message}
+                />
+                <IconButton
+                  label={`Remove ${skill.name}`}
+                  icon={X}
+                  data-remove
+                  className="order-2 @min-[32rem]:order-none"
+                  onClick={() => remove(index)}
                 />
               </li>
             )
