@@ -16,7 +16,7 @@ import { listenForShortcuts, useCommands } from './commands.ts'
 import { startLive, useCoreState } from './live.ts'
 import { setLook, useLook } from './look.ts'
 import { BottomNav, SideNav } from './nav.tsx'
-import { PLACES } from './navigation.ts'
+import { OTHER_PLACES, PLACES } from './navigation.ts'
 import { NotificationBell } from './notification-bell.tsx'
 import { SearchField } from './search-field.tsx'
 import { ShortcutSheet } from './shortcut-sheet.tsx'
@@ -127,6 +127,12 @@ function useFrameCommands({
       icon: place.icon,
       shortcut: place.shortcut,
       run: () => void navigate(place.path),
+    })),
+    ...OTHER_PLACES.map(({ path, ...place }) => ({
+      ...place,
+      id: `go.${path}`,
+      group: 'Go to',
+      run: () => void navigate(path),
     })),
     {
       id: 'app.palette',

@@ -2,11 +2,13 @@ import {
   BriefcaseBusiness,
   Building2,
   ChartBarBig,
+  Columns2,
   FileQuestionMark,
   LayoutDashboard,
   type LucideIcon,
   Plug,
   Settings,
+  Sparkles,
   Target,
   UserRound,
 } from 'lucide-react'
@@ -22,4 +24,10 @@ export const PLACES: readonly { path: string; title: string; icon: LucideIcon; s
   { path: '/missing', title: 'Missing facts', icon: FileQuestionMark, shortcut: 'g m' },
   { path: '/sources', title: 'Sources', icon: Plug, shortcut: 'g u' },
   { path: '/settings', title: 'Settings', icon: Settings, shortcut: 'g s' },
+]
+
+/** Pages that other pages lead to; commands reach them from everywhere. */
+export const OTHER_PLACES: readonly { path: string; title: string; icon: LucideIcon; shortcut?: string }[] = [
+  { path: '/recommendations', title: 'Go to recommendations', icon: Sparkles, shortcut: 'g r' },
+  { path: '/compare', title: 'Compare two jobs', icon: Columns2 },
 ]
