@@ -4,7 +4,13 @@ import { useId, useState } from 'react'
 import { FACTOR_LABELS, FACTOR_SHORT_LABELS, FACTOR_STATE_LABELS } from '../../../main/contract/labels.ts'
 import type { Explanation, FactorExplanation, Ineligibility } from '../../../main/contract/ranking.ts'
 import { Disclosure } from './disclosure.tsx'
-import { evidenceText, explanationSentence, factorText, sureSentence } from './explanation-text.ts'
+import {
+  asSentence,
+  evidenceText,
+  explanationSentence,
+  factorText,
+  sureSentence,
+} from './explanation-text.ts'
 import { Cell, Table } from './table.tsx'
 
 /**
@@ -91,10 +97,10 @@ export function IneligibleReasons({ reasons }: { reasons: readonly Ineligibility
     <div className="flex items-start gap-2 rounded border border-line bg-warn-soft px-3 py-2 text-sm">
       <EyeOff aria-hidden className="mt-0.5 size-4 shrink-0 text-warn" strokeWidth={1.75} />
       <div className="min-w-0">
-        <p className="font-medium">Hidden by the campaign’s rules</p>
+        <p className="font-medium">The campaign’s rules speak against it</p>
         <ul>
           {reasons.map(one => (
-            <li key={one.rule}>{one.reason}</li>
+            <li key={one.rule}>{asSentence(one.reason)}</li>
           ))}
         </ul>
       </div>

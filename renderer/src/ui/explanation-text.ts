@@ -21,7 +21,7 @@ const SPREAD: Record<FactorState, string> = {
 }
 
 /** A text with its first letter as a capital and a full stop at its end; '' stays empty. */
-function asSentence(text: string): string {
+export function asSentence(text: string): string {
   const said = text.trim()
   if (said === '') return ''
   return `${said.charAt(0).toUpperCase()}${said.slice(1)}${/[.!?…]$/.test(said) ? '' : '.'}`

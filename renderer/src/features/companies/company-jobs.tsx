@@ -3,6 +3,7 @@ import type { CompanyView } from '../../../../main/contract/companies.ts'
 import { Section } from '../../ui/page.tsx'
 import { StatusBadge } from '../../ui/status.tsx'
 import { When } from '../../ui/when.tsx'
+import { isHidden } from '../jobs/hidden-words.ts'
 import { ScoreBadge } from '../jobs/score-badge.tsx'
 import { jobsText } from './company-words.ts'
 
@@ -33,7 +34,7 @@ export function CompanyJobs({ company }: { company: CompanyView }) {
                   {job.location === '' ? '' : ' · '}
                   <When at={job.postedAt ?? job.foundAt} />
                   {job.closed ? ' · Closed' : ''}
-                  {job.ineligible ? ' · Hidden by rules' : ''}
+                  {isHidden(job) ? ' · Hidden by rules' : ''}
                 </span>
               </span>
               <StatusBadge status={job.status} iconOnly />

@@ -67,7 +67,7 @@ function ByFactor({
           ...(explanation.ineligible.length > 0
             ? [
                 <li key={`${name.short} hidden`}>
-                  <span className="font-medium">{name.full}</span> is hidden by the campaign’s rules:{' '}
+                  The campaign’s rules speak against <span className="font-medium">{name.full}</span>:{' '}
                   {explanation.ineligible.map(one => one.reason.replace(/\.$/, '')).join('; ')}.
                 </li>,
               ]

@@ -9,6 +9,7 @@ import { salaryText } from '../../ui/money-text.ts'
 import { StatusBadge, StatusMenu } from '../../ui/status.tsx'
 import { When } from '../../ui/when.tsx'
 import { HiddenReason } from './hidden-reason.tsx'
+import { isHidden } from './hidden-words.ts'
 import { ScoreBadge } from './score-badge.tsx'
 
 /** `wide`: one line of columns; `two` and `three`: that many lines, for the room beside a job and for phones. */
@@ -24,7 +25,7 @@ export function jobRowName(row: JobRow): string {
     STATUS_LABELS[row.status],
     row.favourite ? 'favourite' : '',
     payText(row) ?? '',
-    row.ineligible ? 'hidden by rules' : '',
+    isHidden(row) ? 'hidden by rules' : '',
     row.closed ? 'closed' : '',
   ]
     .filter(Boolean)
@@ -177,8 +178,10 @@ function WideCells(props: JobListRowProps) {
           {[row.company, row.location].filter(Boolean).join(' · ')}
         </span>
       </span>
-      {row.ineligible ? (
-        <HiddenReason row={row} className="w-44 shrink-0 text-sm @min-[72rem]:w-72" />
+      {isHidden(row) ? (
+        <span className="hidden w-72 shrink-0 text-sm @min-[72rem]:flex">
+          <HiddenReason row={row} />
+        </span>
       ) : (
         <span className="hidden w-36 shrink-0 truncate text-sm text-ink-2 @min-[72rem]:block">
           <Tags row={row} />
@@ -187,9 +190,17 @@ function WideCells(props: JobListRowProps) {
       <span className="w-44 shrink-0 truncate text-right text-sm @min-[64rem]:w-52" title={payText(row)}>
         <Pay row={row} />
       </span>
+      {isHidden(row) ? (
+        <span className="flex w-28 shrink-0 justify-end text-sm @min-[72rem]:hidden">
+          <HiddenReason row={row} />
+        </span>
+      ) : null}
       <When
         at={row.postedAt ?? row.foundAt}
-        className="w-28 shrink-0 truncate text-right text-sm text-ink-2"
+        className={clsx(
+          'w-28 shrink-0 truncate text-right text-sm text-ink-2',
+          isHidden(row) && '@max-[72rem]:hidden',
+        )}
       />
       <span className="flex shrink-0 items-center gap-0.5 @min-[64rem]:w-40">
         <RowStatus {...props} />
@@ -214,7 +225,7 @@ function StackedCells(props: JobListRowProps) {
         {layout === 'three' ? (
           <span className="truncate text-xs text-ink-2">
             {/* Where the line is cut, it is cut in the date: half a number would be read as another one. */}
-            {row.ineligible ? (
+            {isHidden(row) ? (
               <HiddenReason row={row} className="max-w-full" />
             ) : (
               <>
@@ -229,7 +240,7 @@ function StackedCells(props: JobListRowProps) {
           <span className="max-w-full truncate" title={payText(row)}>
             <Pay row={row} blank />
           </span>
-          {row.ineligible ? (
+          {isHidden(row) ? (
             <HiddenReason row={row} className="max-w-full" />
           ) : (
             <When at={row.postedAt ?? row.foundAt} />
