@@ -30,7 +30,7 @@ describe('an explanation of a stored ranking', () => {
   it('takes shares and the sentence of the place as they were stored', () => {
     const explanation = explain(
       jobOf({ title: 'Cook', job_type: 'full-time' }),
-      stored({ location: 913, title: 1000, recency: 0, employment_type: 1000 }),
+      stored({ location: 913, title: 1000, recency: 0, seniority: NO_WISH, company_size: NO_WISH }),
     )
     expect(entry(explanation, 'location')).toMatchObject({
       state: 'known',

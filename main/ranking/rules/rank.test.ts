@@ -115,12 +115,12 @@ describe('a score', () => {
     expect(explanation).toMatchObject({ score: 80, known_share: 0.7143, less_sure: false })
   })
 
-  it('gives the weight of unknown skills to the title, and of an unknown way of working to the place', () => {
+  it('gives the weight of unknown skills to the title', () => {
     const explanation = rank(
-      wishesOf({ query: 'cook', skills: ['Baking'], country: 'GB', remote_preference: ['onsite'] }),
+      wishesOf({ query: 'cook', skills: ['Baking'], country: 'GB' }),
       jobOf({ title: 'Cook', office_city: 'Leeds', office_country: 'GB', posted_at: NOW }),
     )
-    expect(explanation.factors.map(entry => entry.max)).toEqual([41.67, 0, 0, 50, 0, 0, 0, 0, 8.33])
+    expect(explanation.factors.map(entry => entry.max)).toEqual([30, 0, 0, 60, 0, 0, 0, 0, 10])
   })
 
   it('that rests on little is held down and says so', () => {

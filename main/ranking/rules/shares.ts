@@ -15,13 +15,12 @@ export const SHARES_LENGTH = FACTORS * 2
 const SURE_FROM = 0.5
 
 /**
- * Where the weight of an unknown factor goes first: what a posting leaves unsaid of the work stands in its title,
- * and a posting without a word on remote work is mostly done at its place.
+ * Where the weight of an unknown factor goes first: what a posting leaves unsaid of the skills stands in its title,
+ * so that of what the work is and of all the rest each keeps its weight.
  */
 const KIN: readonly (readonly [factor: number, kin: number])[] = [
   [RANKING_FACTORS.indexOf('skills'), RANKING_FACTORS.indexOf('title')],
   [RANKING_FACTORS.indexOf('title'), RANKING_FACTORS.indexOf('skills')],
-  [RANKING_FACTORS.indexOf('remote'), RANKING_FACTORS.indexOf('location')],
 ]
 /**
  * A score that rests on little is held down: when less than three fifths of the wished weight are covered, the most
