@@ -1,5 +1,5 @@
 import { RotateCcw } from 'lucide-react'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { Link } from 'react-router'
 import {
   DEFAULT_WEIGHTS,
@@ -33,13 +33,23 @@ export function WeightsChoice({
     setKept(weights)
     onChange(weights)
   }
+  const own = value !== null
+  const box = useRef<HTMLDivElement>(null)
+  const [switchedOn, setSwitchedOn] = useState(false)
+  // The sliders unfold below, often out of sight; not when the page opens with them.
+  useEffect(() => {
+    if (own && switchedOn) box.current?.scrollIntoView({ block: 'nearest' })
+  }, [own, switchedOn])
   return (
-    <div className="flex flex-col gap-3">
+    <div ref={box} className="flex flex-col gap-3">
       <Switch
         label="Own weights for this campaign"
         hint={value === null ? 'Off: as in Settings, and they follow changes there.' : undefined}
-        checked={value !== null}
-        onChange={own => onChange(own ? (kept ?? general) : null)}
+        checked={own}
+        onChange={on => {
+          setSwitchedOn(on)
+          onChange(on ? (kept ?? general) : null)
+        }}
       />
       {value === null ? (
         <>
