@@ -3,7 +3,7 @@ import { CampaignId } from './ids.ts'
 
 /** The shapes of the skill gap: what the chosen jobs ask for against what the person's profile names. */
 
-/** `campaign`: jobs that it does not hide and that score at or above its alert threshold. */
+/** `campaign`: jobs that score at or above the alert threshold of a campaign that does not hide them. */
 export const SkillGapOver = z.enum(['all', 'campaign', 'favourites', 'applied'])
 export type SkillGapOver = z.infer<typeof SkillGapOver>
 
@@ -16,26 +16,22 @@ export const OPEN_FROM_PERCENT = 60
 export const MOST_TRIED = 50
 export const TRIED_SKILL_LENGTH = 120
 
-export const SkillGapQuestion = z
-  .object({
-    over: SkillGapOver.default('all'),
-    campaignId: CampaignId.nullable().default(null),
-    kind: SkillGapKind.default('technical'),
-    /** Skills that count as known in `after`. */
-    tried: z.array(z.string().trim().min(1).max(TRIED_SKILL_LENGTH)).max(MOST_TRIED).default([]),
-    /** Percent of its required skills from which on a job is open. */
-    openFrom: z.number().int().min(1).max(100).default(OPEN_FROM_PERCENT),
-    /** Counts rejected and archived jobs too. Those applied for always count, whatever became of them. */
-    putAway: z.boolean().default(false),
-    /** Minutes that local time is ahead of UTC, for the borders of months. */
-    utcOffset: z.number().int().min(-900).max(900).default(0),
-    /** So many of the most asked skills are answered. */
-    limit: z.number().int().min(1).max(500).default(100),
-  })
-  .check(({ value, issues }) => {
-    if (value.over === 'campaign' && value.campaignId === null)
-      issues.push({ code: 'custom', path: ['campaignId'], input: null, message: 'Choose a campaign' })
-  })
+export const SkillGapQuestion = z.object({
+  over: SkillGapOver.default('all'),
+  /** With `over` `campaign`; null: any active one. */
+  campaignId: CampaignId.nullable().default(null),
+  kind: SkillGapKind.default('technical'),
+  /** Skills that count as known in `after`. */
+  tried: z.array(z.string().trim().min(1).max(TRIED_SKILL_LENGTH)).max(MOST_TRIED).default([]),
+  /** Percent of its required skills from which on a job is open. */
+  openFrom: z.number().int().min(1).max(100).default(OPEN_FROM_PERCENT),
+  /** Counts rejected and archived jobs too. Those applied for always count, whatever became of them. */
+  putAway: z.boolean().default(false),
+  /** Minutes that local time is ahead of UTC, for the borders of months. */
+  utcOffset: z.number().int().min(-900).max(900).default(0),
+  /** So many of the most asked skills are answered. */
+  limit: z.number().int().min(1).max(500).default(100),
+})
 
 /** How the person stands with a set of skills. */
 export const SkillStanding = z.object({
@@ -78,7 +74,7 @@ export const SkillGap = z.object({
   /** Skills that the profile names. */
   profile: z.number().int(),
   openFrom: z.number().int(),
-  /** null unless `over` is `campaign`. */
+  /** The chosen campaign; null when none was named. */
   campaign: z.object({ name: z.string(), threshold: z.number() }).nullable(),
   before: SkillStanding,
   /** With the tried skills; the same as `before` without any. */

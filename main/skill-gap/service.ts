@@ -9,15 +9,15 @@ import { lastMonths } from './rules/months.ts'
 import { createVocabulary } from './rules/vocabulary.ts'
 import { askedBy, chosenJobs, firstIdSince, numberedSkills } from './store.ts'
 
-function campaignOf(db: Db, campaignId: CampaignId | null) {
-  const campaign = campaignId === null ? undefined : findCampaign(db, campaignId)
+function campaignOf(db: Db, campaignId: CampaignId) {
+  const campaign = findCampaign(db, campaignId)
   if (!campaign) return refuse('not_found', 'This campaign does not exist any more.')
   return { id: campaign.id, name: campaign.draft.name, threshold: campaign.draft.alert_threshold }
 }
 
 export const skillGapQueries = {
   'skillGap.get': ({ db, clock }, { over, campaignId, kind, tried, openFrom, putAway, utcOffset, limit }) => {
-    const campaign = over === 'campaign' ? campaignOf(db, campaignId) : null
+    const campaign = over === 'campaign' && campaignId !== null ? campaignOf(db, campaignId) : null
     const jobIds = chosenJobs(db, { over, campaign, putAway })
     const vocabulary = createVocabulary(numberedSkills(db), kind)
     const gap = skillGapOf({

@@ -14,7 +14,7 @@ import type { NumberedSkill, Vocabulary } from './rules/vocabulary.ts'
 /** The jobs that are counted. */
 export interface Choice {
   over: SkillGapOver
-  /** For `campaign`: with the score from which on its jobs count. */
+  /** With the score from which on its jobs count; null: any active one, with its own. */
   campaign: { id: CampaignId; threshold: number } | null
   /** With rejected and archived ones. */
   putAway: boolean
@@ -41,13 +41,24 @@ export function chosenJobs(db: Db, { over, campaign, putAway }: Choice): Uint32A
         statuses,
       )
     case 'campaign':
+      if (campaign === null)
+        return idsOf(
+          // The best score alone rules most jobs out.
+          `SELECT CAST(group_concat(b.job_id) AS BLOB) AS ids FROM best_rankings b NOT INDEXED
+           WHERE b.hidden = 0 AND b.status IN (SELECT value FROM json_each(?))
+             AND b.score >= (SELECT min(alert_threshold) FROM campaigns WHERE state = 'active')
+             AND EXISTS (SELECT 1 FROM campaigns c CROSS JOIN rankings r ON r.campaign_id = c.id AND r.job_id = b.job_id
+               WHERE c.state = 'active' AND r.hidden = 0 AND r.score >= c.alert_threshold)
+             AND ${notOfBlocked('b.job_id')}`,
+          statuses,
+        )
       return idsOf(
         `SELECT CAST(group_concat(r.job_id) AS BLOB) AS ids FROM rankings r NOT INDEXED
          WHERE r.campaign_id = ? AND r.hidden = 0 AND r.status IN (SELECT value FROM json_each(?)) AND r.score >= ?
            AND ${notOfBlocked('r.job_id')}`,
-        campaign?.id ?? 0,
+        campaign.id,
         statuses,
-        campaign?.threshold ?? 0,
+        campaign.threshold,
       )
     case 'favourites':
       return idsOf(

@@ -15,6 +15,7 @@ test.describe('at 320 pixels', () => {
       ['/campaigns/new', 'New campaign', /^Create campaign/],
       ['/companies', 'Companies', null],
       ['/companies/1', 'Harrowgate Ledger', /^Show its jobs/],
+      ['/skills', 'Skill gap', null],
       ['/missing', 'Missing facts', /^Detect again/],
       ['/sources', 'Sources', /^Add source/],
       ['/settings', 'Settings', null],

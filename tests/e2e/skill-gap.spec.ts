@@ -28,7 +28,7 @@ test.describe('with the sample', () => {
     const before = (await tile(home, 'Jobs open to you').textContent()) ?? ''
     await first.focus()
     await home.keyboard.press('Space')
-    await expect(home).toHaveURL(/skills\?try=/)
+    await expect(home).toHaveURL(/skills\?jobs=campaign&try=/)
     await expect(home.getByText(`You try ${name}.`)).toBeVisible()
     await expect(tile(home, 'Coverage')).toContainText('with what you try')
     await expect(tile(home, 'Jobs open to you')).not.toHaveText(before)
@@ -82,6 +82,8 @@ test.describe('without anything', () => {
     await goTo(home, '/skills')
     await expect(home.getByRole('heading', { name: 'No jobs to count yet' })).toBeVisible()
     await expectAccessible(home, 'no jobs to count')
+    await home.getByLabel('Jobs counted').selectOption('campaign')
+    await expect(home.getByRole('heading', { name: 'No match to count' })).toBeVisible()
     await home.getByLabel('Jobs counted').selectOption('favourites')
     await expect(home.getByRole('heading', { name: 'No favourite to count' })).toBeVisible()
     await home.getByLabel('Jobs counted').selectOption('applied')

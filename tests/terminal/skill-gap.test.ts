@@ -19,7 +19,12 @@ beforeAll(async () => {
     'postings.json',
     JSON.stringify([
       { id: '1', title: 'Backend Engineer', company: 'Ardent', description: 'Required: Python and Docker.' },
-      { id: '2', title: 'Florist', company: 'Stem', description: 'You bind flowers all day and know Tableau well.' },
+      {
+        id: '2',
+        title: 'Florist',
+        company: 'Stem',
+        description: 'You bind flowers all day and know Tableau well.',
+      },
     ]),
   )
   await place.json('campaign', 'import', 'campaigns.json')
@@ -48,6 +53,10 @@ describe('skill-gap', () => {
     const gap = await place.json<Value>('skill-gap', '--campaign', 'backend')
     expect(gap).toMatchObject({ jobs: 1, campaign: { name: 'Backend', threshold: 60 } })
     expect(gap.skills.map(({ name }) => name)).toEqual(['Docker', 'Python'])
+    expect(await place.json<Value>('skill-gap', '--over', 'campaign')).toMatchObject({
+      jobs: 1,
+      campaign: null,
+    })
   })
   it('says the same to people', async () => {
     const { stdout, code } = await place.rolecall('skill-gap', '--try', 'Docker')
@@ -60,8 +69,7 @@ describe('skill-gap', () => {
   })
   it.each([
     ['--over takes one of', ['--over', 'mine']],
-    ['go together', ['--over', 'campaign']],
-    ['go together', ['--over', 'applied', '--campaign', 'Backend']],
+    ['--campaign names', ['--over', 'applied', '--campaign', 'Backend']],
     ['There is no campaign "Nobody"', ['--campaign', 'Nobody']],
   ])('refuses: %s', async (words, args) => {
     expect((await place.error('skill-gap', ...args)).message).toContain(words)

@@ -18,7 +18,7 @@ export const skillGap = command({
   name: 'skill-gap',
   usage: '[--campaign NAME] [--over all|campaign|favourites|applied] [--try SKILL]…',
   summary:
-    'Which technical skills the jobs ask for, which of them your profile lacks, and which would open most jobs. With --try: before and after.',
+    'Which technical skills the jobs ask for, which of them your profile lacks, and which would open most jobs. By itself over all jobs; --over campaign counts those that match any active campaign. With --try: before and after.',
   options: {
     campaign: { type: 'string' },
     over: { type: 'string' },
@@ -48,8 +48,8 @@ function overOf(text: string | undefined, campaign: string | undefined): SkillGa
     return refuse('bad_input', `--over takes one of ${SkillGapOver.options.join(', ')}, not "${text}".`, {
       field: '--over',
     })
-  if ((parsed.data === 'campaign') !== (campaign !== undefined))
-    return refuse('bad_input', '--campaign and --over campaign go together.', { field: '--over' })
+  if (campaign !== undefined && parsed.data !== 'campaign')
+    return refuse('bad_input', '--campaign names the campaign of --over campaign.', { field: '--over' })
   return parsed.data
 }
 

@@ -4,7 +4,7 @@ import type { SkillGap } from '../../../../main/contract/skill-gap.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/states.tsx'
 import { openImport } from '../imports/import-opener.ts'
-import { PLAIN_VIEW, type SkillGapView } from './skill-gap-view.ts'
+import type { SkillGapView } from './skill-gap-view.ts'
 import { jobsText } from './skill-gap-words.ts'
 
 /** Why there is nothing to count, and the one next step. */
@@ -20,7 +20,7 @@ export function NothingCounted({
   const navigate = useNavigate()
   const { jobs, campaign } = gap
   const countAll = (
-    <Button onClick={() => onChange({ ...PLAIN_VIEW, tried: view.tried })}>Count all jobs</Button>
+    <Button onClick={() => onChange({ ...view, over: 'all', campaignId: null })}>Count all jobs</Button>
   )
   if (jobs > 0)
     return (
@@ -46,6 +46,12 @@ export function NothingCounted({
         }
       >
         {`No job scores ${campaign.threshold} or more for ${campaign.name}. With a lower threshold of its alerts more jobs count here.`}
+      </EmptyState>
+    )
+  if (view.over === 'campaign')
+    return (
+      <EmptyState icon={SearchX} title="No match to count" action={countAll}>
+        No job reaches the alert threshold of an active campaign yet.
       </EmptyState>
     )
   if (view.over === 'favourites')

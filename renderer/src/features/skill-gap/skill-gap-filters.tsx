@@ -1,6 +1,6 @@
 import { CampaignId } from '../../../../main/contract/ids.ts'
 import type { CampaignView } from '../../../../main/contract/shapes.ts'
-import type { SkillGapKind } from '../../../../main/contract/skill-gap.ts'
+import { type SkillGapKind, SkillGapOver } from '../../../../main/contract/skill-gap.ts'
 import { Select } from '../../ui/select.tsx'
 import { Checkbox } from '../../ui/toggles.tsx'
 import { OPEN_FROM_CHOICES, type SkillGapView } from './skill-gap-view.ts'
@@ -26,14 +26,15 @@ export function SkillGapFilters({
   onChange: (view: SkillGapView) => void
 }) {
   const jobs = [
+    { value: 'campaign', label: 'Matches of all campaigns' },
+    ...campaigns.map(({ id, draft }) => ({ value: String(id), label: `Matches of ${draft.name}` })),
     { value: 'all', label: 'All jobs' },
     { value: 'favourites', label: 'Favourites' },
     { value: 'applied', label: 'Applied for' },
-    ...campaigns.map(({ id, draft }) => ({ value: String(id), label: `Matches of ${draft.name}` })),
   ]
   const choose = (value: string) => {
-    if (value === 'all' || value === 'favourites' || value === 'applied')
-      onChange({ ...view, over: value, campaignId: null })
+    const over = SkillGapOver.safeParse(value)
+    if (over.success) onChange({ ...view, over: over.data, campaignId: null })
     else onChange({ ...view, over: 'campaign', campaignId: CampaignId.parse(Number(value)) })
   }
   return (

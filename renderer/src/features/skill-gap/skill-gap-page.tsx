@@ -23,7 +23,7 @@ export function SkillGapPage() {
   const view = readSkillGapView(params)
   const utcOffset = -new Date().getTimezoneOffset()
   const { data: campaigns } = useQuery(ask('campaigns', 'list', {}))
-  const { data, error, refetch } = useQuery({
+  const { data, error, refetch, isPlaceholderData } = useQuery({
     ...ask('skillGap', 'get', { ...view, utcOffset }),
     placeholderData: keepPreviousData,
     // Jobs that come in one by one do not count it anew; opening the page does.
@@ -38,6 +38,12 @@ export function SkillGapPage() {
     onAdd: add,
     adding,
   }
+  // Who has no match yet sees what all jobs ask for, unless something else was chosen.
+  const nothingChosen = !params.has('jobs') && !params.has('campaign')
+  const showAll = nothingChosen && !isPlaceholderData && data?.jobs === 0
+  useEffect(() => {
+    if (showAll) change({ ...view, over: 'all' })
+  })
   const said = data ? triedSentence(data) : ''
   useEffect(() => {
     if (said !== '') announce(said)
@@ -49,8 +55,8 @@ export function SkillGapPage() {
     >
       <SkillGapFilters view={view} campaigns={campaigns ?? []} onChange={change} />
       {error ? <Failure error={error} onRetry={() => void refetch()} /> : null}
-      {!error && data ? <Counted gap={data} view={view} acts={acts} onChange={change} /> : null}
-      {!error && !data ? <Shape /> : null}
+      {!error && data && !showAll ? <Counted gap={data} view={view} acts={acts} onChange={change} /> : null}
+      {!error && (!data || showAll) ? <Shape /> : null}
     </Page>
   )
 }

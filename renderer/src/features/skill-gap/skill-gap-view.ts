@@ -10,6 +10,7 @@ import {
 /** What the page of the skill gap shows; it stands in the address, so that back and links bring it back. */
 export interface SkillGapView {
   over: SkillGapOver
+  /** With `campaign`; null: any active one. */
   campaignId: CampaignId | null
   kind: SkillGapKind
   /** Percent of its required skills from which on a job is open. */
@@ -24,7 +25,7 @@ export const OPEN_FROM_CHOICES = [40, 50, OPEN_FROM_PERCENT, 70, 80, 100] as con
 
 /** The view of a plain `/skills`. */
 export const PLAIN_VIEW: SkillGapView = {
-  over: 'all',
+  over: 'campaign',
   campaignId: null,
   kind: 'technical',
   openFrom: OPEN_FROM_PERCENT,
@@ -43,7 +44,7 @@ export function readSkillGapView(params: URLSearchParams): SkillGapView {
   const openFrom = Number(params.get('from'))
   return {
     campaignId: campaign.success ? campaign.data : null,
-    over: campaign.success ? 'campaign' : over.success && over.data !== 'campaign' ? over.data : 'all',
+    over: campaign.success ? 'campaign' : (over.data ?? PLAIN_VIEW.over),
     kind: SkillGapKind.safeParse(params.get('kind')).data ?? PLAIN_VIEW.kind,
     openFrom: OPEN_FROM_CHOICES.find(choice => choice === openFrom) ?? PLAIN_VIEW.openFrom,
     putAway: params.get('away') === '1',
@@ -51,17 +52,16 @@ export function readSkillGapView(params: URLSearchParams): SkillGapView {
   }
 }
 
-/** The query of a view's address, with "?" and without what is plain; '' for the plain view. */
+/** The query of a view's address, with "?": always with the jobs, else without what is plain. */
 export function skillGapQuery({ over, campaignId, kind, openFrom, putAway, tried }: SkillGapView): string {
   const params = new URLSearchParams()
   if (campaignId !== null) params.set('campaign', String(campaignId))
-  else if (over !== PLAIN_VIEW.over) params.set('jobs', over)
+  else params.set('jobs', over)
   if (kind !== PLAIN_VIEW.kind) params.set('kind', kind)
   if (openFrom !== PLAIN_VIEW.openFrom) params.set('from', String(openFrom))
   if (putAway) params.set('away', '1')
   for (const name of tried) params.append('try', name)
-  const query = params.toString()
-  return query === '' ? '' : `?${query}`
+  return `?${params.toString()}`
 }
 
 /** The view with a skill tried or not; one more than can be tried leaves it as it is. */

@@ -28,7 +28,9 @@ export function basisText({ over, putAway }: Pick<SkillGapView, 'over' | 'putAwa
   const all = jobsText(gap.jobs)
   switch (over) {
     case 'campaign':
-      return `${all} that score ${gap.campaign?.threshold ?? 0} or more for ${gap.campaign?.name ?? 'the campaign'}, the threshold of its alerts${away}.`
+      return gap.campaign
+        ? `${all} that score ${gap.campaign.threshold} or more for ${gap.campaign.name}, the threshold of its alerts${away}.`
+        : `${all} that reach the alert threshold of an active campaign${away}.`
     case 'favourites':
       return `${all} with a star${away}.`
     case 'applied':
