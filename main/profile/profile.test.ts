@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { jsonl, openBackend, row, type TestBackend } from '../../tests/support/backend.ts'
 import { Profile } from '../contract/profile.ts'
-import { matchOf, readProfile, rematchAfter } from './service.ts'
+import type { Db } from '../platform/db/connection.ts'
+import { matchOf, profileQueries, readProfile, rematchAfter } from './service.ts'
 
 let backend: TestBackend
 beforeEach(() => {
@@ -231,6 +232,34 @@ describe('matches and recommendations', () => {
     expect(rows.map(({ lessSure }) => lessSure)).toEqual([false, true])
     const one = await list({ limit: 1 })
     expect((await list({ limit: 1, cursor: one.cursor })).rows[0]?.job.title).toBe('Helping hand')
+  })
+
+  it('are read from their index, in its order', async () => {
+    await backend.importText(postings('Rust'), campaignId)
+    const texts: string[] = []
+    const spied: Db = {
+      ...backend.db,
+      sql: <Row>(text: string) => {
+        texts.push(text)
+        return backend.db.sql<Row>(text)
+      },
+    }
+    await profileQueries['recommendations.list'](
+      { ...backend.context, db: spied },
+      { cursor: null, limit: 20 },
+    )
+    const listed = texts.filter(text => text.includes('FROM matches m'))
+    expect(listed.length).toBeGreaterThan(0)
+    for (const text of listed) {
+      const plan = backend.db.raw
+        .prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${text}`)
+        .all(...Array((text.match(/\?/g) ?? []).length).fill(1))
+        .map(({ detail }) => detail)
+      expect(plan[0]).toMatch(
+        /^SEARCH m USING INDEX matches_by_score \(status=\? AND less_sure=\? AND score<\?\)$/,
+      )
+      expect(plan.filter(step => /TEMP B-TREE|^SCAN (?:m|j|b)\b/.test(step))).toEqual([])
+    }
   })
 
   it('tell the same in the job', async () => {

@@ -8,6 +8,7 @@ import { interaction } from './interaction.ts'
 import { live } from './live.ts'
 import { pages } from './pages.ts'
 import { ranking } from './ranking.ts'
+import { recommendations } from './recommendations.ts'
 import { skillGap } from './skill-gap.ts'
 import { sources } from './sources.ts'
 import { starts } from './start.ts'
@@ -55,6 +56,7 @@ const GROUPS: [names: string[], run: () => Promise<Figure[]> | Figure[]][] = [
   ],
   [['ranking'], () => ranking(sizes)],
   [['skill_gap'], () => skillGap(sizes)],
+  [['recommendations'], () => recommendations(sizes)],
   [['live'], live],
   [['start', 'memory', 'idle'], () => starts(sizes)],
   [['interaction'], () => interaction(sizes)],
