@@ -5,7 +5,8 @@ import { Tooltip } from './tooltip.tsx'
 
 const LOOKS = {
   primary: 'bg-accent text-accent-ink hover:bg-accent-hover font-medium border-transparent',
-  plain: 'bg-surface text-ink border-control/60 hover:bg-hover active:bg-pressed',
+  plain:
+    'bg-surface text-ink border-control/60 hover:bg-hover active:bg-pressed aria-pressed:border-accent aria-pressed:bg-accent-soft',
   quiet: 'text-ink-2 border-transparent hover:bg-hover hover:text-ink active:bg-pressed',
   accent: 'text-accent border-transparent hover:bg-hover active:bg-pressed',
   danger: 'bg-surface text-bad border-bad hover:bg-bad-soft font-medium',

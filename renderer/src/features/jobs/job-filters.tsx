@@ -48,7 +48,7 @@ export function JobFilters({ view, onChange }: { view: JobsView; onChange: (view
       <Button
         icon={Star}
         aria-pressed={view.favourite}
-        className={view.favourite ? 'border-accent bg-accent-soft [&>svg]:fill-current' : undefined}
+        className={view.favourite ? '[&>svg]:fill-current' : undefined}
         onClick={() => onChange({ ...view, favourite: !view.favourite })}
       >
         Favourites
@@ -88,7 +88,6 @@ function HiddenFilter({ view, onChange }: { view: JobsView; onChange: (view: Job
     <Button
       icon={EyeOff}
       aria-pressed={view.ineligible}
-      className={view.ineligible ? 'border-accent bg-accent-soft' : undefined}
       title="Waiting jobs that the rules of the campaign, or of every campaign, speak against"
       onClick={() => onChange({ ...view, ineligible: !view.ineligible })}
     >
@@ -104,7 +103,7 @@ function CompanyFilter({ companyId, onClear }: { companyId: CompanyId; onClear: 
     <Button
       icon={X}
       aria-label={`${data?.name ?? 'One company'}: show all companies`}
-      className="max-w-56 border-accent bg-accent-soft"
+      className="max-w-56 border-accent! bg-accent-soft!"
       onClick={onClear}
     >
       <span className="truncate">{data?.name ?? 'One company'}</span>
@@ -133,7 +132,7 @@ function StatusFilter({ view, onChange }: { view: JobsView; onChange: (view: Job
       trigger={
         <Button
           icon={ListFilter}
-          className={view.statuses.length > 0 ? 'border-accent bg-accent-soft' : undefined}
+          className={view.statuses.length > 0 ? 'border-accent! bg-accent-soft!' : undefined}
           aria-label={`Status filter: ${statusWords(view.statuses)}`}
         >
           {statusWords(view.statuses)}
