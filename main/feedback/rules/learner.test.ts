@@ -1,19 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { DEFAULT_WEIGHTS, RANKING_FACTORS, type RankingWeights } from '../../contract/ranking.ts'
-import { readShares, scoreOf } from '../../ranking/rules/shares.ts'
-import { filledShares, learnWeights, ontoSimplex } from './learner.ts'
+import { readShares } from '../../ranking/rules/shares.ts'
+import { learnWeights, ontoSimplex } from './learner.ts'
 import { countOrdered, heldOutEffect } from './ordering.ts'
-import { weightParts, wholePercent } from './percent.ts'
-import {
-  anyDecisions,
-  anyShares,
-  anyWeights,
-  decision,
-  decisionsOf,
-  sharesWith,
-  steady,
-} from './test-support.ts'
+import { wholePercent } from './percent.ts'
+import { anyDecisions, anyWeights, decision, decisionsOf, sharesWith, steady } from './test-support.ts'
 
 const sumOf = (weights: RankingWeights) => RANKING_FACTORS.reduce((sum, factor) => sum + weights[factor], 0)
 
@@ -130,19 +122,6 @@ describe('learning weights', () => {
       expect(countOrdered(fresh, weights).rightly).toBeGreaterThan(before.rightly + 0.03 * before.pairs)
     },
   )
-})
-
-describe('shares with their gaps filled', () => {
-  it('give the score that ranking gives, for any shares and weights', () => {
-    fc.assert(
-      fc.property(anyShares, anyWeights, (shares, weights) => {
-        const parts = weightParts(weights)
-        const filled = filledShares(shares, parts)
-        const score = filled.reduce((sum, share, factor) => sum + share * (parts[factor] ?? 0), 0) * 100
-        expect(Math.abs(score - scoreOf(shares, weights).score)).toBeLessThan(0.06)
-      }),
-    )
-  })
 })
 
 describe('the nearest point of a simplex', () => {

@@ -1,6 +1,6 @@
 import { RANKING_FACTORS, type RankingWeights } from '../../contract/ranking.ts'
 import { UNKNOWN } from '../../ranking/rules/factor.ts'
-import { readShares } from '../../ranking/rules/shares.ts'
+import { readShares, weightingOf } from '../../ranking/rules/shares.ts'
 import { type Decision, inOrder } from './decision.ts'
 import { fromParts, weightParts } from './percent.ts'
 
@@ -14,7 +14,7 @@ const SLOPE = 12
 /** How far a weight lies from the present one by itself: five of a hundred percent. */
 const PRIOR_DEVIATION = 0.05
 /** The newest decisions of each kind that are learned from. */
-const MOST_OF_A_KIND = 100
+const MOST_OF_A_KIND = 80
 /** A factor known for fewer liked or disliked jobs keeps its weight. */
 const KNOWN_AT_LEAST = 3
 const MOST_STEPS = 300
@@ -29,35 +29,24 @@ export function learnWeights(decisions: readonly Decision[], present: RankingWei
   const downs = ordered.filter(one => one.verdict === 'down').slice(-MOST_OF_A_KIND)
   const free = freeFactors(ups, downs)
   if (free.length < 2) return fromParts(start)
-  const problem = pairsOf(ups, downs, start)
+  const problem = pairsOf(ups, downs, present)
   return fromParts(descend(problem, start, free))
 }
 
 /** The factors that enough liked and disliked jobs know, by their position. */
 function freeFactors(ups: readonly Decision[], downs: readonly Decision[]): number[] {
-  const known = (decisions: readonly Decision[], factor: number) =>
-    decisions.filter(({ shares }) => (readShares(shares)[factor] ?? UNKNOWN) < UNKNOWN).length
-  return RANKING_FACTORS.map((_, factor) => factor).filter(
-    factor => Math.min(known(ups, factor), known(downs, factor)) >= KNOWN_AT_LEAST,
-  )
-}
-
-/**
- * Shares 0–1 of a job, where an unknown one is the job's score under the present weights: exactly what spreading its
- * weight over the known factors comes to.
- */
-export function filledShares(packed: string, weights: readonly number[]): number[] {
-  const shares = readShares(packed)
-  let weight = 0
-  let sum = 0
-  for (let factor = 0; factor < FACTORS; factor++) {
-    const share = shares[factor] ?? UNKNOWN
-    if (share >= UNKNOWN) continue
-    weight += weights[factor] ?? 0
-    sum += ((weights[factor] ?? 0) * share) / 1000
+  const counts = (decisions: readonly Decision[]) => {
+    const known: number[] = RANKING_FACTORS.map(() => 0)
+    for (const { shares } of decisions)
+      for (const [factor, share] of readShares(shares).entries())
+        if (share < UNKNOWN) known[factor] = (known[factor] ?? 0) + 1
+    return known
   }
-  const score = weight > 0 ? sum / weight : 0
-  return shares.map(share => (share >= UNKNOWN ? score : share / 1000))
+  const liked = counts(ups)
+  const disliked = counts(downs)
+  return [...RANKING_FACTORS.keys()].filter(
+    factor => Math.min(liked[factor] ?? 0, disliked[factor] ?? 0) >= KNOWN_AT_LEAST,
+  )
 }
 
 interface Pairs {
@@ -67,9 +56,11 @@ interface Pairs {
   counts: Float64Array
 }
 
-function pairsOf(ups: readonly Decision[], downs: readonly Decision[], present: readonly number[]): Pairs {
-  const liked = ups.map(one => filledShares(one.shares, present))
-  const disliked = downs.map(one => filledShares(one.shares, present))
+/** Unknown shares are filled in as the score does it with the present weights, so that there is a difference to weigh. */
+function pairsOf(ups: readonly Decision[], downs: readonly Decision[], present: RankingWeights): Pairs {
+  const { filled } = weightingOf(present)
+  const liked = ups.map(one => filled(readShares(one.shares)))
+  const disliked = downs.map(one => filled(readShares(one.shares)))
   const counts = new Float64Array(ups.length * downs.length)
   const differences = new Float64Array(counts.length * FACTORS)
   let pair = 0

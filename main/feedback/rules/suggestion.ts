@@ -103,35 +103,38 @@ function changesBetween(
   weights: RankingWeights,
   decisions: readonly Decision[],
 ): WeightChange[] {
-  return RANKING_FACTORS.filter(factor => present[factor] !== weights[factor])
-    .map(factor => ({
-      factor,
-      from: present[factor],
-      to: weights[factor],
-      evidence: evidenceOf(factor, decisions),
-    }))
-    .toSorted((one, other) => Math.abs(other.to - other.from) - Math.abs(one.to - one.from))
+  const liked = averageShares(decisions.filter(one => one.verdict === 'up'))
+  const disliked = averageShares(decisions.filter(one => one.verdict === 'down'))
+  return RANKING_FACTORS.flatMap((factor, index) => {
+    const [from, to] = [present[factor], weights[factor]]
+    if (from === to) return []
+    const named = decisions.filter(one =>
+      one.reasons.some(reason => REASONS[reason].factor === factor),
+    ).length
+    return [{ factor, from, to, evidence: evidenceOf(liked[index] ?? null, disliked[index] ?? null, named) }]
+  }).toSorted((one, other) => Math.abs(other.to - other.from) - Math.abs(one.to - one.from))
+}
+
+/** For each factor, to how many percent the jobs meet it on average; null where no job says. */
+function averageShares(decisions: readonly Decision[]): (number | null)[] {
+  const sums = RANKING_FACTORS.map(() => ({ sum: 0, count: 0 }))
+  for (const { shares } of decisions) {
+    for (const [index, share] of readShares(shares).entries()) {
+      const of = sums[index]
+      if (!of || share >= UNKNOWN) continue
+      of.sum += share
+      of.count++
+    }
+  }
+  return sums.map(({ sum, count }) => (count === 0 ? null : Math.round(sum / count / 10)))
 }
 
 /** What the decisions show of a factor: how far liked and disliked jobs meet it, and the reasons that speak of it. */
-function evidenceOf(factor: RankingFactor, decisions: readonly Decision[]): string {
-  const position = RANKING_FACTORS.indexOf(factor)
-  const average = (verdict: Decision['verdict']) => {
-    const shares = decisions
-      .filter(one => one.verdict === verdict)
-      .map(one => readShares(one.shares)[position] ?? UNKNOWN)
-      .filter(share => share < UNKNOWN)
-    return shares.length === 0
-      ? null
-      : Math.round(shares.reduce((sum, share) => sum + share, 0) / shares.length / 10)
-  }
-  const liked = average('up')
-  const disliked = average('down')
+function evidenceOf(liked: number | null, disliked: number | null, named: number): string {
   const met =
     liked === null || disliked === null
       ? 'Seldom stated in the jobs you decided on.'
       : `Met to ${liked}% on average by the jobs you liked, to ${disliked}% by the others.`
-  const named = decisions.filter(one => one.reasons.some(reason => REASONS[reason].factor === factor)).length
   if (named === 0) return met
   return `${met} ${named === 1 ? 'One of your reasons speaks' : `${named} of your reasons speak`} of it.`
 }

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Flag } from 'lucide-react'
-import { Link } from 'react-router'
+import { Link, useSearchParams } from 'react-router'
 import type { ComparedJob, ComparisonId, ComparisonView } from '../../../../main/contract/feedback.ts'
 import { FACTOR_LABELS } from '../../../../main/contract/labels.ts'
 import { RANKING_FACTORS } from '../../../../main/contract/ranking.ts'
@@ -30,6 +30,7 @@ export function OneComparison({ comparisonId }: { comparisonId: ComparisonId }) 
 
 function Running({ comparison, jobs }: { comparison: ComparisonView; jobs: readonly ComparedJob[] }) {
   const finish = useChange(client.comparisons.finish)
+  const [, setSearch] = useSearchParams()
   const { id, name, decided } = comparison
   return (
     <Section
@@ -40,7 +41,11 @@ function Running({ comparison, jobs }: { comparison: ComparisonView; jobs: reado
           look={decided === jobs.length ? 'primary' : 'plain'}
           icon={Flag}
           busy={finish.isPending}
-          onClick={() => finish.mutate({ comparisonId: id })}
+          onClick={() => {
+            // Ended, it is not the running one any more: the address says which one is shown.
+            setSearch({ of: String(id) }, { replace: true })
+            finish.mutate({ comparisonId: id })
+          }}
         >
           Finish and count
         </Button>
