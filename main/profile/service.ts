@@ -15,7 +15,7 @@ import { type Json, readResumeText } from './rules/resume-text.ts'
 import { knownSkill } from './skill-names.ts'
 import { clearMatches, setRematchAfter, skillsNamed, storedProfile, storeProfile } from './store.ts'
 
-export { createMatchExplainer, createMatcher, type Match } from './rules/match.ts'
+export { createMatchExplainer } from './rules/match.ts'
 export {
   clearMatches,
   insertMatch,
