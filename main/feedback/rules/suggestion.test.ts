@@ -18,7 +18,7 @@ describe('a suggestion', () => {
     const [first] = found.changes
     expect(first).toMatchObject({ factor: 'skills', from: 15 })
     expect(first?.to).toBeGreaterThan(20)
-    expect(first?.evidence).toMatch(/^Met to \d+% on average by the jobs you liked, to \d+% by the others\.$/)
+    expect(first?.evidence).toMatch(/^Jobs you liked meet it to \d+% on average, the others to \d+%\.$/)
     for (const factor of RANKING_FACTORS) {
       const change = found.changes.find(one => one.factor === factor)
       expect(found.weights?.[factor]).toBe(change ? change.to : found.present[factor])

@@ -134,7 +134,7 @@ function evidenceOf(liked: number | null, disliked: number | null, named: number
   const met =
     liked === null || disliked === null
       ? 'Seldom stated in the jobs you decided on.'
-      : `Met to ${liked}% on average by the jobs you liked, to ${disliked}% by the others.`
+      : `Jobs you liked meet it to ${liked}% on average, the others to ${disliked}%.`
   if (named === 0) return met
   return `${met} ${named === 1 ? 'One of your reasons speaks' : `${named} of your reasons speak`} of it.`
 }

@@ -38,7 +38,7 @@ describe('words of a result', () => {
 describe('what is left', () => {
   it.each([
     [0, 40, /^Like or approve/],
-    [12, 40, /^28 jobs are left/],
+    [12, 40, /^28 jobs are left\.$/],
     [39, 40, /^1 job is left\.$/],
     [40, 40, /^All jobs/],
   ])('after %i of %i', (decided, jobs, words) => {

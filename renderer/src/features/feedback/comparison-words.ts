@@ -24,6 +24,6 @@ export function confidenceWords({ leader, confidence }: ComparisonResult): strin
 export function leftWords(decided: number, jobs: number): string {
   const left = jobs - decided
   if (left === 0) return 'All jobs are decided.'
-  if (decided === 0) return 'Like or approve what you would go for; dislike or reject the rest.'
-  return left === 1 ? '1 job is left.' : `${left} jobs are left; you may finish earlier, with less to count.`
+  if (decided === 0) return 'Like or approve, dislike or reject each job.'
+  return left === 1 ? '1 job is left.' : `${left} jobs are left.`
 }

@@ -35,7 +35,7 @@ function Running({ comparison, jobs }: { comparison: ComparisonView; jobs: reado
   return (
     <Section
       title={`Present weights and ${name}`}
-      lead="Which weights brought which job is shown when you finish."
+      lead="Which weights brought which job is shown when you finish. You may finish at any time, with less to count."
       action={
         <Button
           look={decided === jobs.length ? 'primary' : 'plain'}

@@ -27,9 +27,12 @@ export function WeightsSuggestion({ campaignId }: { campaignId: CampaignId }) {
       title="What your decisions suggest"
       lead="Learned on this computer from your thumbs, and a little from what you approve, apply to or put away."
       action={
-        <Link to={`/campaigns/${campaignId}/compare`} className="text-sm text-link">
-          Compare two weightings
-        </Link>
+        // A suggestion has its own way there.
+        data?.weights ? null : (
+          <Link to={`/campaigns/${campaignId}/compare`} className="text-sm text-link">
+            Compare two weightings
+          </Link>
+        )
       }
     >
       {data ? (
@@ -96,7 +99,7 @@ function Changes({ changes }: { changes: readonly WeightChange[] }) {
               {to}
             </span>
           </Cell>
-          <Cell className="min-w-48 text-ink-2">{evidence}</Cell>
+          <Cell className="min-w-40 text-ink-2">{evidence}</Cell>
         </tr>
       ))}
     </Table>
