@@ -3,9 +3,9 @@ import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 
 import { useNavigate } from 'react-router'
 import type { CampaignId, JobId } from '../../../../main/contract/ids.ts'
 import type { JobRow } from '../../../../main/contract/shapes.ts'
-import { announce } from '../../app/announce.tsx'
 import { useCommands } from '../../app/commands.ts'
 import { useWidthInRem } from '../../ui/media.ts'
+import { toast } from '../../ui/toast-store.ts'
 import { VirtualList } from '../../ui/virtual-list.tsx'
 import { useCompanyActs } from '../companies/use-company-acts.ts'
 import { CompareDialog } from '../compare/compare-dialog.tsx'
@@ -99,7 +99,7 @@ export function JobList({
       box.current?.querySelector<HTMLElement>('[role="listitem"][aria-current] [data-score]')?.click(),
     compare: () => {
       const [first, second] = chosen
-      if (chosen.length > 2) announce('Two jobs can be compared. Select two')
+      if (chosen.length > 2) toast('Two jobs can be compared at a time')
       else if (first && second) compare(first, second)
       else setComparing(current !== undefined)
     },
