@@ -74,7 +74,7 @@ function judgedList(db: Db, comparison: Comparison): JudgedPlace[] {
 
 function viewOf(comparison: Comparison, places: readonly JudgedPlace[]): ComparisonView {
   const { id, campaignId, name, weightsA, weightsB, startedAt, finishedAt, kept } = comparison
-  const names = { a: 'The present weights', b: name }
+  const names = { a: 'The present weights', b: `“${name}”` }
   return {
     id: ComparisonId.parse(id),
     campaignId: CampaignId.parse(campaignId),

@@ -104,7 +104,7 @@ describe('the result of a comparison', () => {
 
   it.each([
     [0, 0, 'none', 'nothing can be said'],
-    [3, 3, 'none', 'neither is better'],
+    [3, 3, 'none', 'neither are better'],
     [4, 2, 'none', 'it cannot be told'],
     [6, 1, 'weak', 'may be better'],
     [1, 8, 'likely', 'Skills first won 8 of 9 rounds'],

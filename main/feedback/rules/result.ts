@@ -65,13 +65,13 @@ function inWords(
       : 'Every decided round was a tie, so nothing can be said.'
   const wins = Math.max(winsA, winsB)
   const count = `${wins} of ${roundsText(winsA + winsB)} that set the two apart`
-  if (leader === null) return `Both won ${count}: neither is better by your decisions.`
+  if (leader === null) return `Both won ${count}: neither are better by your decisions.`
   const so = `If both were equally good, a result this uneven would come about in ${casesText(chance)} by chance`
   const words = {
-    none: 'so it cannot be told which is better',
-    weak: 'so it may be better, and more decisions would tell',
-    likely: 'so it is likely better',
-    strong: 'so it is very likely better',
+    none: 'so it cannot be told which are better',
+    weak: 'so these may be better, and more decisions would tell',
+    likely: 'so these are likely better',
+    strong: 'so these are very likely better',
   }[confidence]
   return `${names[leader]} won ${count}. ${so}, ${words}.`
 }

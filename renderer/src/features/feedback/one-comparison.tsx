@@ -34,7 +34,7 @@ function Running({ comparison, jobs }: { comparison: ComparisonView; jobs: reado
   const { id, name, decided } = comparison
   return (
     <Section
-      title={`Present weights and ${name}`}
+      title={`Present weights and “${name}”`}
       lead="Which weights brought which job is shown when you finish. You may finish at any time, with less to count."
       action={
         <Button
@@ -71,7 +71,7 @@ function Finished({ comparison, jobs }: { comparison: ComparisonView; jobs: read
   return (
     <div className="flex flex-col gap-4">
       <Section
-        title={`Present weights and ${name}: the result`}
+        title={`Present weights and “${name}”: the result`}
         action={
           <Link to={`/campaigns/${campaignId}/compare`} className="text-sm text-link">
             Another comparison
@@ -83,7 +83,7 @@ function Finished({ comparison, jobs }: { comparison: ComparisonView; jobs: read
           <dl className="flex flex-wrap gap-x-8 gap-y-3">
             {[
               ['Wins of the present weights', winsA],
-              [`Wins of ${name}`, winsB],
+              [`Wins of “${name}”`, winsB],
               ['Both judged alike', ties],
               ['Jobs decided', `${decided} of ${comparison.jobs}`],
             ].map(([label, value]) => (
@@ -104,12 +104,12 @@ function Finished({ comparison, jobs }: { comparison: ComparisonView; jobs: read
                   busy={keep.isPending}
                   onClick={() => keep.mutate({ comparisonId: id, side: 'b' })}
                 >
-                  Use {name}
+                  Use “{name}”
                 </Button>
               </>
             ) : (
               <p className="text-sm text-ink-2">
-                {kept === 'a' ? 'You kept the weights as they were.' : `You went on with ${name}.`} The
+                {kept === 'a' ? 'You kept the weights as they were.' : `You went on with “${name}”.`} The
                 campaign’s page changes them.
               </p>
             )}
