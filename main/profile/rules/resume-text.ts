@@ -50,7 +50,7 @@ export function readResumeText(text: string): ReadResume {
   return { ok: true, resume: value }
 }
 
-const no = (message: string): ReadResume => ({ ok: false, message })
+const no = (message: string): ReadResume => ({ ok: false, message: `${message} Nothing was changed.` })
 
 /** Counts brackets outside of strings, before anything is built from them. */
 function tooDeep(text: string): boolean {

@@ -71,6 +71,7 @@ export function LanguagesField({
                 label={`Remove ${nameOf(language)}`}
                 icon={X}
                 data-remove
+                className="mt-0.5"
                 onClick={() => remove(index)}
               />
             </li>

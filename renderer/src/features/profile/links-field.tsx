@@ -73,7 +73,7 @@ export function LinksField({
                 label={`Remove ${link.label || link.url || `link ${index + 1}`}`}
                 icon={X}
                 data-remove
-                className="order-2 @min-[32rem]:order-none"
+                className="order-2 mt-0.5 @min-[32rem]:order-none"
                 onClick={() => remove(index)}
               />
             </li>

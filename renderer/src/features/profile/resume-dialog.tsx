@@ -137,7 +137,7 @@ export function ResumeDialog({
             rows={8}
             spellCheck={false}
             placeholder='{ "basics": { "name": "…" }, "skills": [ … ] }'
-            className="[&_textarea]:max-h-72 [&_textarea]:font-mono [&_textarea]:text-sm"
+            className="[&_textarea]:max-h-72 [&_textarea]:min-h-32 [&_textarea]:font-mono [&_textarea]:text-sm"
             value={typed}
             onChange={event => setTyped(event.target.value)}
           />

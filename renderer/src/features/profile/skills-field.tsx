@@ -122,7 +122,7 @@ export function SkillsField({
                   label={`Remove ${skill.name}`}
                   icon={X}
                   data-remove
-                  className="order-2 @min-[32rem]:order-none"
+                  className="order-2 mt-0.5 @min-[32rem]:order-none"
                   onClick={() => remove(index)}
                 />
               </li>
