@@ -1,13 +1,35 @@
 import { findCampaign } from '../campaigns/service.ts'
 import { refuse } from '../contract/errors.ts'
 import type { CampaignId } from '../contract/ids.ts'
+import type { SkillGapKind } from '../contract/skill-gap.ts'
 import type { Db } from '../platform/db/connection.ts'
 import type { Queries } from '../platform/dispatch.ts'
 import { readProfile } from '../profile/service.ts'
+import type { Asked } from './rules/asked.ts'
 import { skillGapOf } from './rules/gap.ts'
 import { lastMonths } from './rules/months.ts'
-import { createVocabulary } from './rules/vocabulary.ts'
-import { askedBy, chosenJobs, firstIdSince, numberedSkills } from './store.ts'
+import { createVocabulary, type Vocabulary } from './rules/vocabulary.ts'
+import { askedBy, type Choice, chosenJobs, dataVersion, firstIdSince, numberedSkills } from './store.ts'
+
+interface Counted {
+  jobs: number
+  vocabulary: Vocabulary
+  asked: Asked
+}
+
+/** What a connection read last: while skills are tried one after the other, only the counting is done anew. */
+const lastRead = new WeakMap<Db, { key: string; counted: Counted }>()
+
+function countedJobs(db: Db, choice: Choice, kind: SkillGapKind): Counted {
+  const key = JSON.stringify([dataVersion(db), choice, kind])
+  const last = lastRead.get(db)
+  if (last?.key === key) return last.counted
+  const jobIds = chosenJobs(db, choice)
+  const vocabulary = createVocabulary(numberedSkills(db), kind)
+  const counted = { jobs: jobIds.length, vocabulary, asked: askedBy(db, jobIds, vocabulary) }
+  lastRead.set(db, { key, counted })
+  return counted
+}
 
 function campaignOf(db: Db, campaignId: CampaignId) {
   const campaign = findCampaign(db, campaignId)
@@ -18,10 +40,9 @@ function campaignOf(db: Db, campaignId: CampaignId) {
 export const skillGapQueries = {
   'skillGap.get': ({ db, clock }, { over, campaignId, kind, tried, openFrom, putAway, utcOffset, limit }) => {
     const campaign = over === 'campaign' && campaignId !== null ? campaignOf(db, campaignId) : null
-    const jobIds = chosenJobs(db, { over, campaign, putAway })
-    const vocabulary = createVocabulary(numberedSkills(db), kind)
+    const { jobs, vocabulary, asked } = countedJobs(db, { over, campaign, putAway }, kind)
     const gap = skillGapOf({
-      asked: askedBy(db, jobIds, vocabulary),
+      asked,
       vocabulary,
       profile: readProfile(db).skills.map(skill => skill.known_as ?? skill.name),
       tried,
@@ -32,10 +53,6 @@ export const skillGapQueries = {
       })),
       limit,
     })
-    return {
-      ...gap,
-      jobs: jobIds.length,
-      campaign: campaign && { name: campaign.name, threshold: campaign.threshold },
-    }
+    return { ...gap, jobs, campaign: campaign && { name: campaign.name, threshold: campaign.threshold } }
   },
 } satisfies Partial<Queries>

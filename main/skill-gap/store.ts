@@ -101,6 +101,11 @@ export function numberedSkills(db: Db): NumberedSkill[] {
   return db.sql<NumberedSkill>('SELECT id, name, kind FROM skills ORDER BY id').all()
 }
 
+/** Another number whenever another connection has changed the database; readers change nothing themselves. */
+export function dataVersion(db: Db): number {
+  return db.sql<{ data_version: number }>('PRAGMA data_version').first()?.data_version ?? 0
+}
+
 /** The lowest id of a job found at or after an instant; found times rise with ids. */
 export function firstIdSince(db: Db, since: string): number {
   const first = db

@@ -99,11 +99,12 @@ export function readAsked(
     row += 1
   }
   start[jobs] = end
+  // Copies, since the arrays above have room for the shortest jobs and skills that there could be.
   return {
     jobs,
-    ids: ids.subarray(0, jobs),
-    start: start.subarray(0, jobs + 1),
-    plus: plus.subarray(0, jobs),
-    skills: skills.subarray(0, end),
+    ids: ids.slice(0, jobs),
+    start: start.slice(0, jobs + 1),
+    plus: plus.slice(0, jobs),
+    skills: skills.slice(0, end),
   }
 }
