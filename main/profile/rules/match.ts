@@ -38,6 +38,7 @@ export type MatchRow = [
   place: string,
 ]
 
+/** A match as such a row. */
 export function matchRow(jobId: number, match: Match): MatchRow {
   const { score, less_sure, tech, location, experience, place } = match
   return [jobId, score, less_sure ? 1 : 0, tech, location, experience, place]
