@@ -78,22 +78,22 @@ export function chosenJobs(db: Db, { over, campaign, putAway }: Choice): Uint32A
 /** From so many jobs on, reading what all jobs ask is quicker than looking the chosen ones up. */
 const MANY = 5_000
 
-const ROWS = `CAST(group_concat(s.job_id || ' ' || s.required || ' ' || s.nice, ';') AS BLOB) AS text`
+const ROWS = `count(*) AS rows, CAST(group_concat(s.job_id || ' ' || s.required || ' ' || s.nice, ';') AS BLOB) AS text`
 
 /** What jobs ask for, as places of a vocabulary. */
 export function askedBy(db: Db, jobIds: Uint32Array, { placeOf, size }: Vocabulary): Asked {
   if (jobIds.length < MANY) {
     const row = db
-      .sql<{ text: Uint8Array | null }>(
+      .sql<{ rows: number; text: Uint8Array | null }>(
         `SELECT ${ROWS} FROM json_each(?) chosen CROSS JOIN job_skills s ON s.job_id = chosen.value`,
       )
       .first(`[${jobIds.join()}]`)
-    return readAsked(row?.text ?? new Uint8Array(), placeOf, size)
+    return readAsked(row?.text ?? new Uint8Array(), row?.rows ?? 0, placeOf, size)
   }
   const wanted = new Uint8Array(jobIds.reduce((most, id) => Math.max(most, id), 0) + 1)
   for (const id of jobIds) wanted[id] = 1
-  const row = db.sql<{ text: Uint8Array | null }>(`SELECT ${ROWS} FROM job_skills s`).first()
-  return readAsked(row?.text ?? new Uint8Array(), placeOf, size, wanted)
+  const row = db.sql<{ rows: number; text: Uint8Array | null }>(`SELECT ${ROWS} FROM job_skills s`).first()
+  return readAsked(row?.text ?? new Uint8Array(), row?.rows ?? 0, placeOf, size, wanted)
 }
 
 /** Every skill that a job ever named. */

@@ -15,7 +15,13 @@ const vocabulary = createVocabulary(
   'technical',
 )
 const read = (text: string, wanted?: Uint8Array) =>
-  readAsked(bytes(text), vocabulary.placeOf, vocabulary.size, wanted)
+  readAsked(
+    bytes(text),
+    text === '' ? 0 : text.split(';').length,
+    vocabulary.placeOf,
+    vocabulary.size,
+    wanted,
+  )
 
 describe('the ids of many rows', () => {
   it.each([

@@ -18,8 +18,6 @@ const SPACE = 32
 const SEMICOLON = 59
 const ZERO = 48
 const CODE_LENGTH = 3
-/** "1  ;": no job takes less. */
-const SHORTEST_JOB = 4
 
 /** The value of each letter of skill codes, by its byte. */
 const VALUES = new Uint8Array(256)
@@ -27,7 +25,8 @@ for (let value = 0; value < 64; value += 1) VALUES[skillCode(value).charCodeAt(C
 
 /** Whole numbers joined by commas, as SQL joins the ids of many rows. */
 export function readIds(text: Uint8Array): Uint32Array {
-  const ids = new Uint32Array(text.length)
+  // A number and its comma take two characters at least.
+  const ids = new Uint32Array(Math.ceil(text.length / 2))
   let count = 0
   let id = 0
   for (const byte of text)
@@ -40,20 +39,20 @@ export function readIds(text: Uint8Array): Uint32Array {
 }
 
 /**
- * Reads "id required plus" of each job, joined by ";", where both lists are three letters a skill. `wanted` says by id
- * which jobs count (null: all). A skill that stands in a job twice counts once, required before plus.
+ * Reads "id required plus" of each of `rows` jobs, joined by ";", where both lists are three letters a skill. `wanted`
+ * says by id which jobs count (null: all). A skill that stands in a job twice counts once, required before plus.
  */
 export function readAsked(
   text: Uint8Array,
+  rows: number,
   placeOf: Int32Array,
   size: number,
   wanted: Uint8Array | null = null,
 ): Asked {
-  const mostJobs = Math.ceil(text.length / SHORTEST_JOB)
   const skills = new Int32Array(Math.ceil(text.length / CODE_LENGTH))
-  const ids = new Uint32Array(mostJobs)
-  const start = new Uint32Array(mostJobs + 1)
-  const plus = new Uint32Array(mostJobs)
+  const ids = new Uint32Array(rows)
+  const start = new Uint32Array(rows + 1)
+  const plus = new Uint32Array(rows)
   /** By place: the job, counted from the first, that named it last. */
   const namedBy = new Int32Array(size).fill(-1)
   let [jobs, end, row, at] = [0, 0, 0, 0]
@@ -99,7 +98,7 @@ export function readAsked(
     row += 1
   }
   start[jobs] = end
-  // Copies, since the arrays above have room for the shortest jobs and skills that there could be.
+  // Copies, since most of the room above is for the letters of ids and for what is not wanted.
   return {
     jobs,
     ids: ids.slice(0, jobs),

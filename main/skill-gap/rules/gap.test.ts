@@ -23,7 +23,7 @@ function gap(jobs: readonly Job[], more: Partial<GapInput> = {}) {
     .map((job, index) => `${job.id ?? index + 1} ${codes(job.required)} ${codes(job.plus)}`)
     .join(';')
   return skillGapOf({
-    asked: readAsked(new TextEncoder().encode(text), vocabulary.placeOf, vocabulary.size),
+    asked: readAsked(new TextEncoder().encode(text), jobs.length, vocabulary.placeOf, vocabulary.size),
     vocabulary,
     profile: [],
     tried: [],
