@@ -9,6 +9,7 @@ export function storedProfile(db: Db): string | undefined {
   return db.sql<{ data: string }>('SELECT data FROM profile WHERE id = 1').first()?.data
 }
 
+/** Writes the profile as JSON; `at` is an ISO instant. */
 export function storeProfile(db: Db, data: string, at: string): void {
   db.sql(
     `INSERT INTO profile (id, data, updated_at) VALUES (1, ?, ?)

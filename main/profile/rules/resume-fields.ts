@@ -26,12 +26,15 @@ export const OWN_FIELDS = [
   'work_authorisation',
 ] as const satisfies readonly (keyof Profile)[]
 
+/** A list as it is; anything else is an empty one. */
 export const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : [])
 
+/** The section `basics`; an empty one where it is missing or no record. */
 export function basicsOf(resume: Json): Json {
   return isRecord(resume.basics) ? resume.basics : {}
 }
 
+/** What an export of Rolecall keeps below `meta`; an empty record where there is none. */
 export function ownOf(resume: Json): Json {
   return isRecord(resume.meta) && isRecord(resume.meta.rolecall) ? resume.meta.rolecall : {}
 }

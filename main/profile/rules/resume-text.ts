@@ -21,6 +21,7 @@ export const RESUME_SECTIONS = {
 /** A resume has some four levels; a thousand brackets inside each other are no resume. */
 const DEEPEST = 100
 
+/** True for an object that is no list. */
 export const isRecord = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
