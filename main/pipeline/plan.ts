@@ -1,7 +1,6 @@
 import { type Campaign, listCampaigns, wishesOf } from '../campaigns/service.ts'
-import { Profile } from '../contract/profile.ts'
 import type { Db } from '../platform/db/connection.ts'
-import { matchBasis } from '../profile/rules/match.ts'
+import { hasMatter, matchFacts } from '../profile/rules/match.ts'
 import { readProfile } from '../profile/service.ts'
 import { needsOf, type RankingNeeds } from '../ranking/rules/rankable.ts'
 import { wishedSkillKeys } from '../ranking/rules/skills.ts'
@@ -12,16 +11,12 @@ import type { NumberedPlan, RankingCampaign, RankingPlan } from './tasks.ts'
 
 /** What jobs are ranked and matched with. */
 
-const EMPTY = matchBasis(Profile.parse({}))
-/** True while the person has said nothing that a job could be matched with. */
-const isEmptyProfile = (profile: Profile): boolean => matchBasis(profile) === EMPTY
-
 function planWith(db: Db, chosen: readonly Campaign[]): RankingPlan {
   const { rankingWeights } = readSettings(db)
   const profile = readProfile(db)
   return {
     campaigns: chosen.map(({ id, draft }) => ({ id, wishes: wishesOf(draft, rankingWeights) })),
-    profile: isEmptyProfile(profile) ? null : profile,
+    profile: hasMatter(profile) ? matchFacts(profile) : null,
     rates: currentRates(db),
   }
 }

@@ -1,10 +1,10 @@
 import type { Detection, PostingText } from '../contract/facts.ts'
 import type { ImportedPosting, Mapping } from '../contract/imports.ts'
 import type { CampaignWishes } from '../contract/ranking.ts'
-import type { Profile } from '../contract/shapes.ts'
 import type { AiFinding } from '../detection/rules/ai/grounding.ts'
 import type { AskedPosting, Reading } from '../detection/rules/ai/question.ts'
 import type { ReadPosting } from '../postings/service.ts'
+import type { MatchFacts } from '../profile/rules/match.ts'
 import type { RankableChunk } from '../ranking/rules/rankable.ts'
 import { type ExchangeRates, SHIPPED_RATES } from '../ranking/rules/rates.ts'
 import type { SkillNames } from '../ranking/rules/skill-names.ts'
@@ -23,7 +23,7 @@ export interface RankingCampaign {
 export interface RankingPlan {
   campaigns: RankingCampaign[]
   /** null: nothing is matched, since the person has not said anything of themselves. */
-  profile: Profile | null
+  profile: MatchFacts | null
   rates: ExchangeRates
 }
 
