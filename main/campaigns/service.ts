@@ -210,8 +210,8 @@ function putWeights(
     return
   }
   saveSettings(tx, { rankingWeights: weights })
-  for (const { id, draft, state } of listCampaigns(tx.db))
-    if (state === 'active' && draft.weights === null) {
+  for (const { id, draft } of listCampaigns(tx.db))
+    if (draft.weights === null) {
       tx.emit('campaign.changed', { campaignId: id })
       rankAgain(tx, id)
     }

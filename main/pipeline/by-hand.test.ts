@@ -535,6 +535,12 @@ describe('undo', () => {
     ],
     ['favourite', (jobId: never) => backend.call('jobs.setFavourite', { jobIds: [jobId], favourite: true })],
     [
+      'disliked',
+      (jobId: never) =>
+        backend.call('feedback.give', { jobId, verdict: 'up', reasons: ['good_pay'], note: 'Ask for Sam' }),
+    ],
+    ['comparison', async (jobId: never) => compare(backend, await campaign(), jobId)],
+    [
       'notes',
       (jobId: never) => backend.call('applications.saveNotes', { jobId, notes: 'Ask Sam', basedOn: 0 }),
     ],

@@ -1,6 +1,6 @@
 import { listCampaigns } from '../campaigns/service.ts'
 import type { CommandContext } from '../platform/context.ts'
-import { rankedOn } from '../ranking/service.ts'
+import { ranksOfEarlier } from '../ranking/service.ts'
 import type { Engine } from './engine.ts'
 
 /**
@@ -10,7 +10,7 @@ import type { Engine } from './engine.ts'
 export function rankForToday(context: CommandContext, engine: Pick<Engine, 'rankAgain'>): void {
   const today = context.clock.now().slice(0, 10)
   for (const { id, state } of listCampaigns(context.db)) {
-    const day = state === 'active' ? rankedOn(context.db, id) : null
-    if (day !== null && day < today) context.unit(tx => engine.rankAgain(tx, id))
+    if (state === 'active' && ranksOfEarlier(context.db, id, today))
+      context.unit(tx => engine.rankAgain(tx, id))
   }
 }

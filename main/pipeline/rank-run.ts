@@ -8,9 +8,11 @@ import { queueRanking } from '../postings/service.ts'
 import {
   countJobs,
   jobsShiningFor,
+  markMixed,
   markScored,
   rankableChunk,
   refreshBest,
+  scoredWith,
   writeSlice,
 } from '../ranking/service.ts'
 import { numberedPlan, planNeeds } from './plan.ts'
@@ -22,6 +24,12 @@ import type { Run } from './store.ts'
 const CHUNK = 2000
 /** Jobs that are written by one statement: some milliseconds, so that a click waits no longer. */
 const SLICE = 250
+
+/**
+ * Longer than other turns: each one writes nearly every page of the index by score, so that many short ones wrote seven
+ * times as much. A command still ends it at once.
+ */
+const TURN_MS = 250
 
 /** Ranks all known jobs for one campaign again, in chunks; `run.row` is the last job done before a crash. */
 export async function runRank(
@@ -35,6 +43,10 @@ export async function runRank(
   progress.total = countJobs(context.db)
   const plan = { ...numberedPlan(context.db, [campaign]), profile: null, skills: null }
   const needs = planNeeds(plan.campaigns)
+  const weights = plan.campaigns[0]?.wishes.weights
+  // From the first score on they are of two kinds, until the run has ended: lists go by the shares meanwhile.
+  if (weights && !scoredWith(context.db, campaign.id, weights))
+    context.unit(tx => markMixed(tx.db, campaign.id))
   const now = run.startedAt ?? context.clock.now()
   const ask = (after: number) => {
     const read = rankableChunk(context.db, after, CHUNK, needs)
@@ -54,7 +66,7 @@ export async function runRank(
     asked?.answer.catch(() => {})
     const ranked = await answer
     for (let at = 0; at < ranked.length && !signal.aborted; ) {
-      const over = createTurn(context.sent)
+      const over = createTurn(context.sent, TURN_MS)
       const goBack = progress.mark()
       const write = (tx: Tx) => {
         // Their facts may be others by now than those that were ranked; they are ranked once more, after this run.
@@ -86,7 +98,6 @@ export async function runRank(
       await new Promise(resolve => setImmediate(resolve))
     }
   }
-  const weights = plan.campaigns[0]?.wishes.weights
   if (!signal.aborted)
     context.unit(tx => {
       if (weights) markScored(tx.db, campaign.id, weights)

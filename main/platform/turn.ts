@@ -5,13 +5,13 @@
 const LONGEST_MS = 40
 
 /**
- * Begins a transaction's turn; the function it answers says when the turn is over: after 40 ms, or at once when somebody
- * has sent a command in the meantime, so that a click waits for a commit and not behind a batch.
+ * Begins a transaction's turn; the function it answers says when the turn is over: after `longest` milliseconds, or at
+ * once when somebody has sent a command in the meantime, so that a click waits for a commit and not behind a batch.
  */
-export function createTurn(sent: () => number): () => boolean {
+export function createTurn(sent: () => number, longest = LONGEST_MS): () => boolean {
   const before = sentBefore(sent)
   const begun = performance.now()
-  return () => sent() !== before || performance.now() - begun > LONGEST_MS
+  return () => sent() !== before || performance.now() - begun > longest
 }
 
 /** The count at the beginning of the event loop's present round: a command that came in it waits for its end. */

@@ -98,11 +98,11 @@ const sameRates = (a: ExchangeRates, b: ExchangeRates): boolean =>
   Object.keys(a.per_eur).length === Object.keys(b.per_eur).length &&
   Object.entries(a.per_eur).every(([currency, rate]) => b.per_eur[currency] === rate)
 
-/** Ranks again for every active campaign that says something of pay. */
+/** Ranks again for every campaign that says something of pay, so that no score is of two rates. */
 function rankForSalaries(tx: Tx, rankAgain: RankAgain): void {
-  for (const { id, state, draft } of listCampaigns(tx.db)) {
+  for (const { id, draft } of listCampaigns(tx.db)) {
     const amounts = [draft.salary_min, draft.salary_max, draft.rules.minimum_salary]
-    if (state === 'active' && amounts.some(amount => amount !== null)) rankAgain(tx, id)
+    if (amounts.some(amount => amount !== null)) rankAgain(tx, id)
   }
 }
 

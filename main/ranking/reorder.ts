@@ -22,6 +22,19 @@ export function markScored(db: Db, campaignId: number, weights: RankingWeights):
   db.sql('UPDATE campaigns SET scored_with = ? WHERE id = ?').run(markOf(weights), campaignId)
 }
 
+/** Remembers that a campaign's scores are of several weights; expects an open transaction. */
+export function markMixed(db: Db, campaignId: number): void {
+  db.sql("UPDATE campaigns SET scored_with = '[]' WHERE id = ?").run(campaignId)
+}
+
+/** True when a campaign's scores are all made with these weights. */
+export function scoredWith(db: Db, campaignId: number, weights: RankingWeights): boolean {
+  const scored = db
+    .sql<{ scored_with: string | null }>('SELECT scored_with FROM campaigns WHERE id = ?')
+    .first(campaignId)?.scored_with
+  return scored === markOf(weights)
+}
+
 /** The weights to order by in memory, since the stored scores are of other ones; null: the stored scores are right. */
 export function pendingWeights(db: Db, campaignId: number): RankingWeights | null {
   const scored = db

@@ -8,9 +8,11 @@ export {
 export { currentRates } from './rates-store.ts'
 export {
   bestUnder,
+  markMixed,
   markScored,
   pendingWeights,
   type SharedJobs,
+  scoredWith,
   sharesOf,
   weightsOf,
 } from './reorder.ts'
@@ -24,8 +26,8 @@ export {
   markRanked,
   type RankedSlice,
   type RankingRecord,
-  rankedOn,
   rankingsOf,
+  ranksOfEarlier,
   refreshBest,
   replaceRankings,
   writeSlice,

@@ -49,7 +49,9 @@ export function insertRankings(
   rankings: readonly RankingRecord[],
   { at, foundAt }: { at: string; foundAt: string },
 ): void {
-  const best = bestOf(rankings)
+  // A campaign may have been deleted since its score was computed; when it comes back, it ranks everything again.
+  const kept = rankings.filter(({ campaignId }) => campaignsBeside(db, campaignId) !== null)
+  const best = bestOf(kept)
   db.sql(
     'INSERT INTO best_rankings (job_id, status, score, campaign_id, ineligible, found_hour) VALUES (?, ?, ?, ?, ?, ?)',
   ).run(jobId, status, best.score, best.campaignId, best.ineligible ? 1 : 0, foundAt.slice(0, 13))
@@ -58,7 +60,7 @@ export function insertRankings(
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
   const day = at.slice(0, 10)
-  for (const { campaignId, score, lessSure, ineligible, shares, place } of rankings)
+  for (const { campaignId, score, lessSure, ineligible, shares, place } of kept)
     insert.run(campaignId, jobId, status, score, lessSure ? 1 : 0, ineligible, shares, place, day)
 }
 
@@ -79,11 +81,21 @@ const WRITE_SLICE = `INSERT INTO rankings (campaign_id, job_id, status, ${SAID.j
   ON CONFLICT (campaign_id, job_id) DO UPDATE SET ${SAID.map(name => `${name} = excluded.${name}`).join(', ')}
   WHERE ${SAID.map(name => `${name} <> excluded.${name}`).join(' OR ')}`
 
-const RAISE_BEST = `UPDATE best_rankings SET score = v.score, campaign_id = ?, ineligible = v.ineligible
-  FROM (SELECT value ->> 0 AS job_id, value ->> 1 AS score, value ->> 3 > 0 AS ineligible FROM json_each(?)) v
-  WHERE best_rankings.job_id = v.job_id AND (best_rankings.campaign_id IS NULL
-    OR v.ineligible < best_rankings.ineligible
-    OR (v.ineligible = best_rankings.ineligible AND v.score > best_rankings.score))`
+/** What slices say of a job's best score, where `admits` lets it. */
+const setBest = (admits: string): string => `INSERT INTO best_rankings
+    (job_id, status, score, campaign_id, ineligible, found_hour)
+  SELECT b.job_id, b.status, v.value ->> 1, ?, v.value ->> 3 > 0, b.found_hour
+  FROM json_each(?) v CROSS JOIN best_rankings b ON b.job_id = v.value ->> 0 WHERE true
+  ON CONFLICT (job_id) DO UPDATE SET score = excluded.score, campaign_id = excluded.campaign_id, ineligible = excluded.ineligible
+  WHERE ${admits}`
+
+const RAISE_BEST =
+  setBest(`best_rankings.campaign_id IS NULL OR excluded.ineligible < best_rankings.ineligible
+    OR (excluded.ineligible = best_rankings.ineligible AND excluded.score > best_rankings.score)`)
+// Nobody else ranks: no other score has to be looked for.
+const ONLY_BEST =
+  setBest(`best_rankings.score <> excluded.score OR best_rankings.ineligible <> excluded.ineligible
+    OR best_rankings.campaign_id IS NOT excluded.campaign_id`)
 
 const BEST = `SELECT r.score, r.campaign_id, r.ineligible > 0 FROM rankings r JOIN campaigns c ON c.id = r.campaign_id
   WHERE r.job_id = best_rankings.job_id AND c.state <> 'deleted' ORDER BY r.ineligible > 0, r.score DESC, r.campaign_id LIMIT 1`
@@ -95,14 +107,30 @@ const LOWER_BEST = `UPDATE best_rankings SET (score, campaign_id, ineligible) = 
 
 /**
  * Writes what a campaign's ranking found of some jobs; a ranking that says the same is left alone, and a job that is
- * gone is passed over. Keeps the jobs' best scores, also where only the best score is out of date: the deletion of a
- * campaign takes its scores out of the best ones, and its return brings them back unchanged. Answers how many changed.
+ * gone is passed over, as is everything for a campaign that was deleted meanwhile. Keeps the jobs' best scores, also where
+ * only the best score is out of date: the deletion of a campaign takes its scores out of the best ones, and its return
+ * brings them back unchanged. Answers how many changed.
  */
 export function writeSlice(db: Db, { campaignId, rankedOn, rows }: RankedSlice): number {
+  const others = campaignsBeside(db, campaignId)
+  if (others === null) return 0
   const { changes } = db.sql(WRITE_SLICE).run(campaignId, rankedOn, rows)
-  db.sql(RAISE_BEST).run(campaignId, rows)
-  db.sql(LOWER_BEST).run(rows, campaignId)
+  if (others === 0) db.sql(ONLY_BEST).run(campaignId, rows)
+  else {
+    db.sql(RAISE_BEST).run(campaignId, rows)
+    db.sql(LOWER_BEST).run(rows, campaignId)
+  }
   return changes
+}
+
+/** How many campaigns there are beside one; null: that one is deleted. */
+function campaignsBeside(db: Db, campaignId: number): number | null {
+  const known = db
+    .sql<{ n: number; own: number | null }>(
+      "SELECT count(*) AS n, max(id = ?) AS own FROM campaigns WHERE state <> 'deleted'",
+    )
+    .first(campaignId)
+  return known?.own === 1 ? known.n - 1 : null
 }
 
 /** Writes or replaces the rankings of a known job. Answers how many changed. */
@@ -186,15 +214,14 @@ export function rankingsOf(db: Db, jobId: number): (StoredRanking & { campaignId
     .map(({ campaign_id, ...stored }) => ({ ...stored, campaignId: CampaignId.parse(campaign_id) }))
 }
 
-/** The day that a campaign's oldest ranking counts ages to; null: it has ranked nothing. */
-export function rankedOn(db: Db, campaignId: number): string | null {
-  return (
-    db
-      .sql<{ ranked_on: string }>(
-        'SELECT ranked_on FROM rankings WHERE campaign_id = ? ORDER BY job_id LIMIT 1',
-      )
-      .first(campaignId)?.ranked_on ?? null
-  )
+/** True when some ranking of a campaign counts the age of its posting to an earlier day. */
+export function ranksOfEarlier(db: Db, campaignId: number, today: string): boolean {
+  const row = db
+    .sql<{ earlier: number }>(
+      'SELECT EXISTS (SELECT 1 FROM rankings WHERE campaign_id = ? AND +ranked_on < ?) AS earlier',
+    )
+    .first(campaignId, today)
+  return row?.earlier === 1
 }
 
 /** How many jobs there are to rank. */
