@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openBackend, type TestBackend } from '../../tests/support/backend.ts'
+import { compare } from '../../tests/support/comparison.ts'
 import { type PageServer, PLAIN_PAGE, postingPage, startPageServer } from '../../tests/support/page-server.ts'
 import type { CampaignId } from '../contract/ids.ts'
 

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openBackend, row, type TestBackend, testPreparer } from '../../tests/support/backend.ts'
+import { compare } from '../../tests/support/comparison.ts'
 import { PostingId } from '../contract/ids.ts'
 import { NO_RANKING } from '../pipeline/tasks.ts'
 import { CANDIDATE_STATEMENTS } from './duplicate-store.ts'
@@ -255,6 +256,16 @@ describe('taking a posting out of its job', () => {
       jobId => backend.call('applications.saveNotes', { jobId: jobId as never, notes: 'Ring', basedOn: 0 }),
     ],
     ['favourite', jobId => backend.call('jobs.setFavourite', { jobIds: [jobId as never], favourite: true })],
+    [
+      'disliked',
+      jobId =>
+        backend.call('feedback.give', {
+          jobId: jobId as never,
+          campaignId: campaignId as never,
+          verdict: 'down',
+        }),
+    ],
+    ['comparison', jobId => compare(backend, campaignId, jobId)],
     [
       'postings',
       () => store({ id: 'z', title: 'Back-End Engineer', description: `${TEXT} Now.` }, source('c')),

@@ -99,6 +99,10 @@ export interface Dealings {
   notes: number
   documents: number
   edited: number
+  /** Liked or disliked, with or without a note. */
+  judged: number
+  /** Part of a comparison, whose list would lose a place without it. */
+  compared: number
 }
 
 export function dealingsWith(db: Db, jobId: number): Dealings | undefined {
@@ -109,7 +113,9 @@ export function dealingsWith(db: Db, jobId: number): Dealings | undefined {
          EXISTS (SELECT 1 FROM applications WHERE job_id = j.id) AS notes,
          EXISTS (SELECT 1 FROM documents WHERE job_id = j.id)
            OR EXISTS (SELECT 1 FROM application_documents WHERE job_id = j.id) AS documents,
-         EXISTS (SELECT 1 FROM job_fields WHERE job_id = j.id AND origin = 'manual') AS edited
+         EXISTS (SELECT 1 FROM job_fields WHERE job_id = j.id AND origin = 'manual') AS edited,
+         EXISTS (SELECT 1 FROM feedback WHERE job_id = j.id) AS judged,
+         EXISTS (SELECT 1 FROM comparison_jobs WHERE job_id = j.id) AS compared
        FROM jobs j WHERE id = ?`,
     )
     .first(jobId)

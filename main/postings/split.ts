@@ -6,11 +6,11 @@ import type { Undoable } from '../contract/shapes.ts'
 import { DETECTOR_VERSION } from '../detection/rules/detect.ts'
 import type { Db } from '../platform/db/connection.ts'
 import type { Tx } from '../platform/events/outbox.ts'
-import { insertMatch } from '../profile/service.ts'
 import { insertRankings, refreshBest } from '../ranking/service.ts'
 import { insertDetected } from './fields-store.ts'
 import { settleClosed } from './gone.ts'
 import { insertJob, markKnown } from './job-store.ts'
+import { writeMatch } from './match-store.ts'
 import type { ReadPosting, StoredBatch } from './prepared.ts'
 import { bestShown } from './rules/primary.ts'
 import { indexStored, showPosting } from './show.ts'
@@ -91,7 +91,7 @@ export function carryOutSplit(
   insertDetected(db, newJobId, own.detection)
   copyCampaigns(db, oldJobId, newJobId)
   insertRankings(db, newJobId, 'waiting', own.rankings, { at: now, foundAt: posting.found_at })
-  if (own.match !== null) insertMatch(db, newJobId, 'waiting', own.match)
+  writeMatch(db, newJobId, own)
   const tally: Pick<StoredBatch, 'toIndex' | 'ranked'> = {
     toIndex: [{ jobId: newJobId, prepared: own, fresh: true }],
     ranked: 0,
@@ -127,6 +127,8 @@ function undoSplit(tx: Tx, { postingId, oldJobId, newJobId, wasShown, reasons, o
     refuse('conflict', `You have moved the new job to another status since, ${SINCE}.`)
   if (made.notes === 1) refuse('conflict', `You have written notes for the new job since, ${SINCE}.`)
   if (made.favourite === 1) refuse('conflict', `You have made the new job a favourite since, ${SINCE}.`)
+  if (made.judged === 1) refuse('conflict', `You have liked or disliked the new job since, ${SINCE}.`)
+  if (made.compared === 1) refuse('conflict', `The new job is part of a comparison since, ${SINCE}.`)
   if (made.documents === 1) refuse('conflict', `The new job has documents since, ${SINCE}.`)
   if (made.edited === 1) refuse('conflict', `You have corrected the new job since, ${SINCE}.`)
   if (dealingsWith(db, oldJobId) === undefined)
