@@ -108,6 +108,8 @@ export const Explanation = z.object({
   /** True when too few facts are known to trust the number fully. */
   less_sure: z.boolean(),
   factors: z.array(FactorExplanation),
+  /** What people should know of the whole score, in short sentences; mostly none. */
+  notes: z.array(z.string()),
   /** Why the job is hidden for the campaign; empty: it is eligible. */
   ineligible: z.array(Ineligibility),
 })

@@ -102,6 +102,7 @@ it('detects a posting, scores it and says why, with points that add up; opens no
   expect(scored).toMatchObject({
     campaign: 'Backend',
     less_sure: false,
+    notes: [],
     ineligible: [],
     match: null,
     on: '2026-03-02',

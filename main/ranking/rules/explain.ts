@@ -62,7 +62,6 @@ export function createExplainer(
     const shares = readShares(stored.shares)
     const { points, maxima } = weighting.points(shares)
     const score = weighting.score(shares)
-    const notes = notesOn(weighting.replaced, maxima)
     const sentence = (factor: RankingFactor, share: number): string => {
       if (factor === 'location') return stored.place
       const compared = factor === 'recency' ? recency : factors[factor]
@@ -73,16 +72,16 @@ export function createExplainer(
       ...score,
       factors: RANKING_FACTORS.map((factor, index): FactorExplanation => {
         const share = shares[index] ?? UNKNOWN
-        const evidence = sentence(factor, share)
         return {
           factor,
           state: share === UNKNOWN ? 'unknown' : share === NO_WISH ? 'no_wish' : 'known',
           points: (points[index] ?? 0) / 100,
           max: (maxima[index] ?? 0) / 100,
           share: share < UNKNOWN ? share / 1000 : null,
-          evidence: index === 0 && notes.length > 0 ? `${evidence} (${notes.join('; ')})` : evidence,
+          evidence: sentence(factor, share),
         }
       }),
+      notes: notesOn(weighting.replaced, maxima),
       ineligible: reasonsOf(wishes.rules, job, stored.ineligible, wishes.salary_currency),
     }
   }
@@ -93,6 +92,6 @@ function notesOn(replaced: boolean, maxima: ArrayLike<number>): string[] {
   const most = Array.from(maxima).reduce((sum, max) => sum + max, 0)
   const notes = replaced ? [ALL_ZERO] : []
   if (most === 0) notes.push(NOTHING_KNOWN)
-  else if (most < 10_000) notes.push(`so little is stated that at most ${most / 100} points can be won`)
+  else if (most < 10_000) notes.push(`so little can be compared that at most ${most / 100} points can be won`)
   return notes
 }

@@ -97,13 +97,14 @@ describe('a score', () => {
   it('of a job without facts is 0, less sure, and says so', () => {
     const explanation = rank(wishesOf({ query: 'driver', country: 'GB' }), jobOf())
     expect(explanation).toMatchObject({ score: 0, known_share: 0, less_sure: true })
-    expect(explanation.factors[0]?.evidence).toContain('nothing of this job can be compared')
+    expect(explanation.notes.join()).toContain('nothing of this job can be compared')
     expect(explanation.factors.every(({ state }) => state !== 'known')).toBe(true)
   })
 
-  it('for a campaign without any preference rests on recency alone', () => {
+  it('for a campaign without any preference rests on recency alone, and is neither high nor sure', () => {
     const explanation = rank(wishesOf(), jobOf({ title: 'Cook', posted_at: NOW }))
-    expect(explanation).toMatchObject({ score: 100, known_share: 1, less_sure: false })
+    expect(explanation).toMatchObject({ score: 31.25, known_share: 1, less_sure: true })
+    expect(explanation.notes.join()).toContain('at most 31.25 points')
   })
 
   it('spreads the weight of what is unknown or not wished over the rest', () => {
@@ -132,9 +133,7 @@ describe('a score', () => {
     })
     const thin = rank(wishes, jobOf({ title: 'Cook' }))
     expect(thin).toMatchObject({ score: 62.5, known_share: 0.3, less_sure: true })
-    expect(thin.factors[0]?.evidence).toBe(
-      'not stated (so little is stated that at most 62.5 points can be won)',
-    )
+    expect(thin.notes).toEqual(['so little can be compared that at most 62.5 points can be won'])
     const told = {
       title: 'Cook',
       office_country: 'GB',
@@ -152,7 +151,7 @@ describe('a score', () => {
     for (const weights of [zero, negative]) {
       const explanation = rank(wishesOf({ query: 'cook', weights }), job)
       expect(explanation.score).toBe(normal.score)
-      expect(explanation.factors[0]?.evidence).toContain('the default weights count')
+      expect(explanation.notes.join()).toContain('the default weights count')
     }
   })
 

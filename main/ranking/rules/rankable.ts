@@ -42,8 +42,12 @@ export interface NumberedJob extends Omit<RankableJob, 'skills'> {
   skills: { required: number[]; nice: number[] }
 }
 
-/** The jobs of a chunk, in its order. */
-export function readChunk({ rows, found }: RankableChunk): NumberedJob[] {
+/** The jobs of a chunk, in its order; `twins`: numbers of other spellings, each with the one that stands for both. */
+export function readChunk(
+  { rows, found }: RankableChunk,
+  twins: readonly (readonly [number, number])[] = [],
+): NumberedJob[] {
+  const sames = new Map(twins)
   const words = new Map<number, string[]>()
   for (const { word, jobs } of found)
     for (const id of jobs) {
@@ -69,7 +73,7 @@ export function readChunk({ rows, found }: RankableChunk): NumberedJob[] {
     company_size: row[13],
     years_low: row[14],
     posted_at: row[15],
-    skills: { required: skillIds(row[16]), nice: skillIds(row[17]) },
+    skills: joined({ required: skillIds(row[16]), nice: skillIds(row[17]) }, sames),
     visa_sponsorship: row[18],
     languages_asked: row[19] === null || row[19] === '' ? [] : row[19].split(','),
     found_words: words.get(row[0]) ?? [],
@@ -93,4 +97,14 @@ export function needsOf(rules: readonly EligibilityRules[]): RankingNeeds {
     terms ||= each.needs_sponsorship || each.languages.length > 0
   }
   return { terms, words: [...words] }
+}
+
+/** Each skill once, whatever its spelling; what is required is not a plus besides. */
+function joined(skills: NumberedJob['skills'], sames: ReadonlyMap<number, number>): NumberedJob['skills'] {
+  const isTwin = (id: number) => sames.has(id)
+  if (sames.size === 0 || !(skills.required.some(isTwin) || skills.nice.some(isTwin))) return skills
+  const one = (id: number) => sames.get(id) ?? id
+  const required = new Set(skills.required.map(one))
+  const nice = new Set(skills.nice.map(one).filter(id => !required.has(id)))
+  return { required: [...required], nice: [...nice] }
 }

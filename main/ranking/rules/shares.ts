@@ -213,23 +213,28 @@ function spreads(weights: readonly number[]): (known: number, unknown: number) =
   }
 }
 
+const ONLY_RECENCY = 1 << RANKING_FACTORS.indexOf('recency')
+
 function spreadWeights(weights: readonly number[], known: number, unknown: number): Spread {
   const held = weights.map((weight, factor) => (known & (1 << factor) ? weight : 0))
   const wished = weights.map((weight, factor) => ((known | unknown) & (1 << factor) ? weight : 0))
   for (const [factor, kin] of KIN) {
     if (unknown & (1 << factor) && known & (1 << kin)) held[kin] = (held[kin] ?? 0) + (weights[factor] ?? 0)
   }
-  const all = sum(wished)
+  // The date alone says nothing of the work, also where a campaign has no other wish.
+  const onlyAge = known === ONLY_RECENCY
+  const asked = sum(wished)
+  const all = onlyAge ? sum(weights) : asked
   const covered = sum(held)
   const knownShare =
-    all > 0 ? sum(weights.map((weight, factor) => (known & (1 << factor) ? weight : 0))) / all : 0
+    asked > 0 ? sum(weights.map((weight, factor) => (known & (1 << factor) ? weight : 0))) / asked : 0
   const total = covered > 0 ? Math.round(10_000 * mostFor(covered / all)) : 0
   const maxima = largestRemainders(
     held.map(weight => (covered > 0 ? (weight / covered) * total : 0)),
     total,
   )
   const known_share = Math.round(knownShare * 10_000) / 10_000
-  return { maxima: Int32Array.from(maxima), known_share, less_sure: known_share < SURE_FROM }
+  return { maxima: Int32Array.from(maxima), known_share, less_sure: onlyAge || known_share < SURE_FROM }
 }
 
 /** The part of 100 points that can be won when this part of the wished weight is covered. */

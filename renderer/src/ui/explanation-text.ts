@@ -51,7 +51,10 @@ export function explanationSentence(explanation: Explanation): string {
     weak.length > 0 ? `Loses points by ${names(weak.slice(0, 3))}.` : '',
     silent.length > 0 ? `The posting does not state ${names(silent)}.` : '',
   ].filter(Boolean)
-  return parts.join(' ') || 'Nothing could be compared yet.'
+  return [
+    ...(parts.length > 0 ? parts : ['Nothing could be compared yet.']),
+    ...explanation.notes.map(asSentence),
+  ].join(' ')
 }
 
 /** How far the number can be trusted: "Sure: 85% of the weight could be compared." */
@@ -61,6 +64,7 @@ export function sureSentence({
 }: Pick<Explanation, 'known_share' | 'less_sure'>): string {
   const percent = Math.round(known_share * 100)
   if (percent === 0) return 'Less sure: nothing that you have a wish for is stated.'
+  if (percent === 100 && less_sure) return 'Less sure: the campaign has too few wishes to tell jobs apart.'
   if (percent === 100) return 'Sure: everything that you have a wish for is stated.'
   return less_sure
     ? `Less sure: only ${percent}% of the weight could be compared.`

@@ -31,6 +31,7 @@ export function explanationOf(
     known_share: weight / all,
     less_sure: weight / all < 0.5,
     factors,
+    notes: [],
     ineligible: [],
   }
 }
