@@ -87,19 +87,34 @@ function wordsWithin(db: Db, words: readonly string[], first: number, last: numb
   })
 }
 
-/**
- * The numbers of skills by the form in which skills are compared (`skillKey`). A skill that no job has asked for yet gets
- * a number that none has, so that it counts all the same.
- */
-export function skillNumbers(db: Db, keys: readonly string[]): number[] {
-  if (keys.length === 0) return []
-  const known = new Map<string, number>()
-  for (const { id, name } of db
-    .sql<{ id: number; name: string }>('SELECT id, name FROM skills ORDER BY id DESC')
-    .all())
-    known.set(skillKey(name), id)
-  return keys.map((key, index) => known.get(key) ?? -1 - index)
+/** The skills by number, as ranking compares them. */
+export interface SkillTable {
+  /** The number of each form in which skills are compared (`skillKey`). */
+  numbers: ReadonlyMap<string, number>
+  /** Numbers of other spellings, each with the number that stands for both. */
+  twins: [number, number][]
 }
+
+export function skillTable(db: Db): SkillTable {
+  const numbers = new Map<string, number>()
+  const twins: [number, number][] = []
+  for (const { id, name } of db
+    .sql<{ id: number; name: string }>('SELECT id, name FROM skills ORDER BY id')
+    .all()) {
+    const key = skillKey(name)
+    const first = numbers.get(key)
+    if (first === undefined) numbers.set(key, id)
+    else twins.push([id, first])
+  }
+  return { numbers, twins }
+}
+
+/**
+ * The numbers of skills that a campaign wishes. One that no job has asked for yet gets a number that none has, so that it
+ * counts all the same.
+ */
+export const skillNumbers = ({ numbers }: SkillTable, keys: readonly string[]): number[] =>
+  keys.map((key, index) => numbers.get(key) ?? -1 - index)
 
 /** Every skill that a job has asked for, with its number. */
 export function skillNames(db: Db): SkillNames {

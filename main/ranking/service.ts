@@ -4,6 +4,7 @@ export {
   rankableJob,
   skillNames,
   skillNumbers,
+  skillTable,
 } from './rankable-store.ts'
 export { currentRates } from './rates-store.ts'
 export {
