@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { FEEDBACK_REASONS, REASONS } from '../../contract/feedback.ts'
-import { DEFAULT_WEIGHTS, RANKING_FACTORS } from '../../contract/ranking.ts'
+import { DEFAULT_WEIGHTS, RANKING_FACTORS, type RankingWeights } from '../../contract/ranking.ts'
 import { JOB_STATUSES } from '../../contract/values.ts'
-import { type StatusMove, teachesWeights, verdictsOfMoves } from './decision.ts'
+import { type Decision, type StatusMove, teachesWeights, verdictsOfMoves } from './decision.ts'
 import { wholePercent } from './percent.ts'
 import { suggest } from './suggestion.ts'
-import { decision, decisionsOf, sharesWith } from './test-support.ts'
+import { decision, decisionsOf, randomDecisions, scattered, sharesWith } from './test-support.ts'
 
 const TASTE = wholePercent({ ...DEFAULT_WEIGHTS, skills: 60 })
 
@@ -67,6 +67,34 @@ describe('a suggestion', () => {
     expect(answered(152)).toMatchObject({ state: 'answered', more: 3 })
     expect(answered(149).state).toBe('suggested')
   })
+
+  const SERIES = 200
+  /** Of many series of decisions, in how many percent weights are suggested. */
+  const suggestedOf = (series: (seed: number) => Decision[]): number => {
+    const suggested = Array.from({ length: SERIES }, (_, index) => scattered(index)).filter(
+      seed =>
+        suggest({ decisions: series(seed), present: DEFAULT_WEIGHTS, answeredAt: null }).state ===
+        'suggested',
+    )
+    return (suggested.length / SERIES) * 100
+  }
+
+  it('comes by chance of at most 5 % of random series', () => {
+    expect(suggestedOf(seed => randomDecisions(80, seed))).toBeLessThanOrEqual(5)
+  }, 30_000)
+
+  it.each<Partial<RankingWeights>>([
+    { salary: 60, title: 5, location: 5, skills: 5 },
+    { remote: 45, title: 5, skills: 10, salary: 5 },
+    { skills: 60, title: 5, location: 5, salary: 5 },
+  ])(
+    'comes of most series that follow a strong taste of its own: %j',
+    own => {
+      const taste = wholePercent({ ...DEFAULT_WEIGHTS, ...own })
+      expect(suggestedOf(seed => decisionsOf(taste, 80, seed))).toBeGreaterThanOrEqual(60)
+    },
+    30_000,
+  )
 
   it('is the same for the same decisions in any order', () => {
     const decisions = decisionsOf(TASTE, 90)

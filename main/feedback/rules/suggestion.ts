@@ -1,4 +1,9 @@
-import { REASONS, type WeightChange, type WeightsSuggestion } from '../../contract/feedback.ts'
+import {
+  type OrderingEffect,
+  REASONS,
+  type WeightChange,
+  type WeightsSuggestion,
+} from '../../contract/feedback.ts'
 import { RANKING_FACTORS, type RankingFactor, type RankingWeights } from '../../contract/ranking.ts'
 import { UNKNOWN } from '../../ranking/rules/factor.ts'
 import { readShares } from '../../ranking/rules/shares.ts'
@@ -16,6 +21,8 @@ const FEWEST_PAIRS = 12
 const NEW_AFTER_ANSWER = 10
 /** Of 100 pairs, so many more must be ordered rightly to be worth a change: less comes about by chance as well. */
 const WORTH_POINTS = 3
+/** One-sided 5 % of the normal distribution. */
+const SURE = 1.645
 /** Weights that change by less than this are not spoken of in the sentence, which names the most changed ones. */
 const WORTH_SAYING = 2
 const MOST_SAID = 3
@@ -68,7 +75,7 @@ export function suggest(input: SuggestionInput): Omit<WeightsSuggestion, 'last'>
   const changes = changesBetween(present, weights, decisions)
   const gained = ((effect.after - effect.before) / effect.pairs) * 100
   const spoken = changes.filter(({ from, to }) => Math.abs(to - from) >= WORTH_SAYING)
-  if (gained < WORTH_POINTS || spoken.length === 0)
+  if (gained < WORTH_POINTS || !ordersBetterThanChance(effect) || spoken.length === 0)
     return {
       ...empty,
       state: 'agrees',
@@ -83,6 +90,17 @@ export function suggest(input: SuggestionInput): Omit<WeightsSuggestion, 'last'>
     changes,
     sentence: inWords(spoken.slice(0, MOST_SAID)),
   }
+}
+
+/**
+ * Whether weights order held-out decisions better than a coin would, with 5 % error: the one-sided test of Mann and
+ * Whitney (1947) by the normal approximation of their U. U is the number of pairs that are ordered rightly; of m liked
+ * and n disliked jobs, U / mn has under chance the mean 1/2 and the standard deviation sqrt((m + n + 1) / 12mn).
+ * That the new weights do better than the present ones is no proof of a taste: verdicts at random can disagree
+ * with the present weights and agree with none.
+ */
+function ordersBetterThanChance({ decisions, pairs, after }: OrderingEffect): boolean {
+  return after / pairs - 0.5 >= SURE * Math.sqrt((decisions + 1) / (12 * pairs))
 }
 
 const decisionsText = (count: number): string => (count === 1 ? '1 decision' : `${count} decisions`)

@@ -13,6 +13,14 @@ export function steady(seed: number): () => number {
   }
 }
 
+/** A seed for each whole number, far from those of its neighbours: series of near seeds would resemble each other. */
+export function scattered(number: number): number {
+  let bits = Math.imul(number + 1, 0x9e3779b1)
+  bits = Math.imul(bits ^ (bits >>> 16), 0x85ebca6b)
+  bits = Math.imul(bits ^ (bits >>> 13), 0xc2b2ae35)
+  return (bits ^ (bits >>> 16)) >>> 0
+}
+
 /** Packed shares of a job that meets every factor halfway, but for the given ones (thousandths). */
 export function sharesWith(given: Partial<Record<RankingFactor, number>>): string {
   return packShares(RANKING_FACTORS.map(factor => given[factor] ?? 500))
@@ -44,6 +52,17 @@ export function decisionsOf(taste: RankingWeights, count: number, seed = 7): Dec
     )
     const chance = 1 / (1 + Math.exp((50 - scoreOf(shares, taste).score) / 4))
     return decision({ jobId: index + 1, shares, verdict: random() < chance ? 'up' : 'down' })
+  })
+}
+
+/** Decisions that follow no taste at all; a third of the shares is unknown. */
+export function randomDecisions(count: number, seed: number): Decision[] {
+  const random = steady(seed)
+  return Array.from({ length: count }, (_, index) => {
+    const shares = packShares(
+      RANKING_FACTORS.map(() => (random() < 0.33 ? UNKNOWN : Math.floor(random() * 11) * 100)),
+    )
+    return decision({ jobId: index + 1, shares, verdict: random() < 0.5 ? 'up' : 'down' })
   })
 }
 
