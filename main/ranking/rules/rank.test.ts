@@ -39,8 +39,8 @@ describe('a score', () => {
           if (entry.state !== 'known') expect([entry.points, entry.max, entry.share]).toEqual([0, 0, null])
         }
         const maximum = explanation.factors.reduce((sum, entry) => sum + hundredths(entry.max), 0)
-        const known = explanation.factors.filter(({ state }) => state === 'known')
-        const onlyAge = known.length === 1 && known[0]?.factor === 'recency'
+        const wished = explanation.factors.filter(({ state }) => state !== 'no_wish')
+        const onlyAge = wished.length === 1 && wished[0]?.state === 'known' && wished[0].factor === 'recency'
         if (explanation.known_share >= 0.6 && !onlyAge) expect(maximum).toBe(10_000)
         else expect(maximum).toBeLessThanOrEqual(10_000)
         expect(explanation.less_sure).toBe(onlyAge || explanation.known_share < 0.5)

@@ -221,8 +221,8 @@ function spreadWeights(weights: readonly number[], known: number, unknown: numbe
   for (const [factor, kin] of KIN) {
     if (unknown & (1 << factor) && known & (1 << kin)) held[kin] = (held[kin] ?? 0) + (weights[factor] ?? 0)
   }
-  // The date alone says nothing of the work, also where a campaign has no other wish.
-  const onlyAge = known === ONLY_RECENCY
+  // A campaign without any wish: the date alone says nothing of the work.
+  const onlyAge = known === ONLY_RECENCY && unknown === 0
   const asked = sum(wished)
   const all = onlyAge ? sum(weights) : asked
   const covered = sum(held)
