@@ -69,8 +69,9 @@ describe('a verdict', () => {
       reasons: ['good_pay', 'right_skills'],
       note: 'Nice team',
     })
-    // Reasons are changed in place: no second entry for Undo.
-    expect(await give(jobId, 'up', { reasons: ['right_place'] })).toEqual({ undo: null })
+    expect((await give(jobId, 'up', { reasons: ['right_place'] })).undo?.label).toBe(
+      'Changed the reasons for Backend Engineer',
+    )
     const disliked = await give(jobId, 'down', { reasons: ['pay_too_low'] })
     expect(await verdicts(jobIds)).toEqual([[jobId, 'down']])
     await undo(disliked.undo?.changeId)
@@ -82,6 +83,40 @@ describe('a verdict', () => {
     await undo(back.undo?.changeId)
     expect(await verdicts(jobIds)).toEqual([[jobId, 'up']])
     expect(await give(jobIds[1] as JobId, null)).toEqual({ undo: null })
+  })
+
+  it('given again without its note does not lose the note for good', async () => {
+    const jobId = first(await importJobs(1))
+    const said = async () => {
+      const [one] = await backend.call('feedback.of', { jobIds: [jobId], campaignId })
+      return [one?.verdict, one?.reasons.join(), one?.note]
+    }
+    await give(jobId, 'up', { reasons: ['good_pay'], note: 'Ask Sam about the team' })
+    const [decided] = decisionsFor(backend.db, campaignId)
+    expect(await give(jobId, 'up', { reasons: ['good_pay'], note: 'Ask Sam about the team' })).toEqual({
+      undo: null,
+    })
+    const again = await give(jobId, 'up')
+    expect(await said()).toEqual(['up', '', ''])
+    const noted = await give(jobId, 'up', { note: 'Sam has left' })
+    // An older change is not taken back over a newer one.
+    await undo(again.undo?.changeId)
+    expect(await said()).toEqual(['up', '', 'Sam has left'])
+    await undo(noted.undo?.changeId)
+    expect(await said()).toEqual(['up', '', ''])
+    const last = await give(jobId, 'up', { reasons: ['right_place'], note: 'Near' })
+    await undo(last.undo?.changeId)
+    expect(await said()).toEqual(['up', '', ''])
+    const lost = await give(jobId, 'up', { reasons: ['good_pay'], note: 'Ask Sam about the team' })
+    const without = await give(jobId, 'up')
+    await undo(without.undo?.changeId)
+    expect(await said()).toEqual(['up', 'good_pay', 'Ask Sam about the team'])
+    expect(decisionsFor(backend.db, campaignId)).toEqual([decided])
+    const disliked = await give(jobId, 'down')
+    await undo(lost.undo?.changeId)
+    expect(await said()).toEqual(['down', '', ''])
+    await undo(disliked.undo?.changeId)
+    expect(await said()).toEqual(['up', 'good_pay', 'Ask Sam about the team'])
   })
 
   it('that was changed since is not overwritten by an old undo', async () => {

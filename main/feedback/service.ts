@@ -54,6 +54,14 @@ interface Said {
   added: Pick<FeedbackRecord, 'id' | 'at'> | null
 }
 
+/** What a change of reasons or note replaced, and by what. */
+interface Explained {
+  jobId: JobId
+  campaignId: CampaignId | null
+  before: FeedbackRecord
+  after: Pick<FeedbackRecord, 'reasons' | 'note'>
+}
+
 const VERDICT_LABELS = { up: 'Liked', down: 'Disliked' } as const
 
 export const feedbackCommands = (rankAgain: RankAgain) =>
@@ -76,10 +84,13 @@ export const feedbackCommands = (rankAgain: RankAgain) =>
         const why = [...new Set(reasons)].join(' ')
         if (newest?.verdict === verdict) {
           if (newest.reasons === why && newest.note === note) return { undo: null }
-          // Reasons are no act of their own: they are changed where they were given.
+          // They are changed where they were given: the decision keeps its time and its shares.
           updateReasons(tx.db, newest.id, why, note)
           tx.emit('feedback.changed', { jobId, campaignId })
-          return { undo: null }
+          const explained: Explained = { jobId, campaignId, before: newest, after: { reasons: why, note } }
+          return {
+            undo: recordChange(tx, `Changed the reasons for ${title}`, 'feedback.explained', explained),
+          }
         }
         const campaign = campaignId ?? (newest ? newest.campaign_id : bestCampaign(tx.db, jobId))
         if (newest) deleteFeedback(tx.db, newest)
@@ -120,6 +131,15 @@ export const feedbackUndoers = {
     // What was said anew since stays.
     if (added !== null && !deleteFeedback(tx.db, added)) return
     for (const row of removed) restoreFeedback(tx.db, row)
+    tx.emit('feedback.changed', { jobId, campaignId })
+  },
+  'feedback.explained': (tx: Tx, { jobId, campaignId, before, after }: Explained) => {
+    const now = feedbackOn(tx.db, jobId, campaignId).find(
+      ({ id, at }) => id === before.id && at === before.at,
+    )
+    // What was said anew since stays.
+    if (now?.reasons !== after.reasons || now.note !== after.note) return
+    updateReasons(tx.db, before.id, before.reasons, before.note)
     tx.emit('feedback.changed', { jobId, campaignId })
   },
   'feedback.refused': (tx: Tx, { campaignId, answerId }: { campaignId: CampaignId; answerId: number }) => {
