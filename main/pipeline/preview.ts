@@ -36,7 +36,12 @@ function hiddenBy(
   for (let to = ids.length; to > Math.max(0, ids.length - TRIED); to -= CHUNK) {
     const from = Math.max(0, to - CHUNK, ids.length - TRIED)
     const jobs = readChunk(rankableChunkOf(db, [...ids.subarray(from, to)], needs))
-    for (const [index, job] of jobs.entries()) flags[from + index] = misses(job) === 0 ? 0 : 1
+    // By id: a job may be deleted between the two reads.
+    const missed = new Map(jobs.map(job => [job.id, misses(job) !== 0]))
+    for (let index = from; index < to; index++) {
+      const out = missed.get(ids[index] ?? 0)
+      if (out !== undefined) flags[index] = out ? 1 : 0
+    }
   }
   return flags
 }
@@ -72,9 +77,9 @@ export const previewQueries = {
     const from = rules === null ? 0 : Math.max(0, all.ids.length - TRIED)
     const ineligible = hidden.subarray(from).reduce((sum, flag) => sum + flag, 0)
     return {
-      rows: rows.flatMap((job, at) => {
-        const one = best[at]
-        if (one?.id !== job.id) return []
+      rows: rows.flatMap(job => {
+        const one = best.find(each => each.id === job.id)
+        if (!one) return []
         const index = all.ids.indexOf(one.id)
         const shares = all.shares.slice(index * SHARES, (index + 1) * SHARES)
         return {

@@ -231,6 +231,20 @@ describe('weights', () => {
     expect(stored()).toEqual(before)
   })
 
+  it('are previewed rightly around a job that is deleted meanwhile', async () => {
+    const campaignId = await campaign(wishes)
+    await backend.importText(jsonl(ROWS), campaignId)
+    const alder = await idOf('Alder')
+    // Its rankings stay, as they do for whoever has read them already.
+    backend.db.raw.pragma('foreign_keys = OFF')
+    backend.db.sql('DELETE FROM jobs WHERE id = ?').run(alder)
+    for (const weights of [PAY, { ...PAY, salary: 0, remote: 100 }]) {
+      const rules = { ...NO_RULES, exclude_companies: ['Birch'] }
+      const { rows } = await backend.call('ranking.preview', { campaignId, weights, rules })
+      expect(rows.map(each => each.job.company)).toEqual(['Cedar'])
+    }
+  })
+
   it('of an unknown campaign are refused', async () => {
     const unknown = CampaignId.parse(99)
     expect(await backend.refusal('ranking.setWeights', { campaignId: unknown, weights: null })).toMatchObject(
