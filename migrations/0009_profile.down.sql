@@ -1,5 +1,6 @@
 DROP TRIGGER jobs_match_moved;
 DROP TABLE matches;
+ALTER TABLE profile DROP COLUMN version;
 ALTER TABLE profile DROP COLUMN rematch_after;
 -- Skills and languages were plain names.
 UPDATE profile SET data = json_set(

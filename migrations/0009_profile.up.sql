@@ -2,6 +2,8 @@
 
 -- Jobs with a higher id are still to be matched with the profile as it is now; null: all are.
 ALTER TABLE profile ADD COLUMN rematch_after INTEGER;
+-- Counts savings, so that what was computed with an older version is told apart.
+ALTER TABLE profile ADD COLUMN version INTEGER NOT NULL DEFAULT 1;
 UPDATE profile SET rematch_after = 0;
 
 -- `status` is a copy of the job's, kept by a trigger, so that recommendations page by one index. `tech`, `location` and

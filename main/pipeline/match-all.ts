@@ -1,5 +1,11 @@
 import { createTurn } from '../platform/turn.ts'
-import { clearMatches, rematchAfter, replaceMatchRows, setRematchAfter } from '../profile/service.ts'
+import {
+  clearMatches,
+  profileVersion,
+  rematchAfter,
+  replaceMatchRows,
+  setRematchAfter,
+} from '../profile/service.ts'
 import { countJobs, rankableChunk } from '../ranking/service.ts'
 import { numberedPlan } from './plan.ts'
 import type { RunContext } from './stages.ts'
@@ -57,12 +63,12 @@ export function createMatchAll(context: RunContext): MatchAll {
         slice: SLICE,
       })
       // The profile changed once more: everything begins anew with it.
-      if (rematchAfter(context.db) !== after) continue
+      if (profileVersion(context.db) !== plan.profileVersion) continue
       let expected = after
       for (let at = 0; at < ranked.length && !stopping; ) {
         const over = createTurn(context.sent)
         const next = context.unit(tx => {
-          if (rematchAfter(tx.db) !== expected) return null
+          if (profileVersion(tx.db) !== plan.profileVersion) return null
           let index = at
           for (; index < ranked.length && (index === at || !over()); index += 1) {
             const some = ranked[index]

@@ -1,10 +1,10 @@
 import { type Campaign, listCampaigns, wishesOf } from '../campaigns/service.ts'
 import type { Db } from '../platform/db/connection.ts'
 import { hasMatter, matchFacts } from '../profile/rules/match.ts'
-import { readProfile } from '../profile/service.ts'
+import { profileVersion, readProfile } from '../profile/service.ts'
 import { needsOf, type RankingNeeds } from '../ranking/rules/rankable.ts'
 import { wishedSkillKeys } from '../ranking/rules/skills.ts'
-import { currentRates, skillNames, skillNumbers } from '../ranking/service.ts'
+import { currentRates, skillNames, skillNumbers, skillTable } from '../ranking/service.ts'
 import { readSettings } from '../settings/service.ts'
 import { campaignsOfJob } from './store.ts'
 import type { NumberedPlan, RankingCampaign, RankingPlan } from './tasks.ts'
@@ -17,6 +17,7 @@ function planWith(db: Db, chosen: readonly Campaign[]): RankingPlan {
   return {
     campaigns: chosen.map(({ id, draft }) => ({ id, wishes: wishesOf(draft, rankingWeights) })),
     profile: hasMatter(profile) ? matchFacts(profile) : null,
+    profileVersion: profileVersion(db),
     rates: currentRates(db),
   }
 }
@@ -47,12 +48,14 @@ export function withOwn(db: Db, plan: RankingPlan, own: Campaign): RankingPlan {
 /** Some campaigns, in whatever state, for jobs that are known. */
 export function numberedPlan(db: Db, campaigns: readonly Campaign[]): NumberedPlan {
   const plan = planWith(db, campaigns)
+  const table = skillTable(db)
   return {
     ...plan,
     campaigns: plan.campaigns.map(campaign => ({
       ...campaign,
-      wishedSkills: skillNumbers(db, [...wishedSkillKeys(campaign.wishes.skills)]),
+      wishedSkills: skillNumbers(table, [...wishedSkillKeys(campaign.wishes.skills)]),
     })),
+    twins: table.twins,
     skills: plan.profile === null ? null : skillNames(db),
   }
 }
@@ -60,3 +63,6 @@ export function numberedPlan(db: Db, campaigns: readonly Campaign[]): NumberedPl
 /** What has to be read of jobs for some campaigns. */
 export const planNeeds = (campaigns: readonly RankingCampaign[]): RankingNeeds =>
   needsOf(campaigns.map(({ wishes }) => wishes.rules))
+
+/** Everything that a plan for all campaigns is made of, as one text: while it stays, what was computed with it holds. */
+export const planMark = (db: Db): string => JSON.stringify(planWith(db, listCampaigns(db)))

@@ -112,6 +112,7 @@ export function createPreparer(parts: PrepareParts) {
         detection,
         rankings: rankers.rank(facts),
         match: rankers.match?.(facts) ?? null,
+        profileVersion: task.plan.profileVersion,
       },
     }
   }

@@ -5,7 +5,7 @@ import { createTurn } from '../platform/turn.ts'
 import { replaceMatchRows } from '../profile/service.ts'
 import type { RankingNeeds } from '../ranking/rules/rankable.ts'
 import { campaignsRanking, jobsToRank, markRanked, rankableChunkOf, writeSlice } from '../ranking/service.ts'
-import { numberedPlan, planNeeds } from './plan.ts'
+import { numberedPlan, planMark, planNeeds } from './plan.ts'
 import type { RunContext } from './stages.ts'
 
 /** Scores jobs whose facts changed outside of a run: the person corrected them, or a model filled them in. */
@@ -33,6 +33,7 @@ export function createRankChanged(context: RunContext): RankChanged {
     ) {
       const campaigns = listCampaigns(context.db)
       const active = new Set(campaigns.filter(({ state }) => state === 'active').map(({ id }): number => id))
+      const mark = planMark(context.db)
       const plan = numberedPlan(context.db, campaigns)
       const needs = planNeeds(plan.campaigns)
       const before = factsOf(context.db, ids, needs)
@@ -46,6 +47,8 @@ export function createRankChanged(context: RunContext): RankChanged {
       for (let at = 0; at < ranked.length && !stopping; ) {
         const over = createTurn(context.sent)
         at = context.unit(tx => {
+          // Wishes, weights, rates or the profile are others by now: they wait for the next round, with those.
+          if (planMark(tx.db) !== mark) return ranked.length
           const done: JobId[] = []
           let next = at
           for (; next < ranked.length && (next === at || !over()); next += 1) {

@@ -20,7 +20,14 @@ export function createChunkRanker(places: PlaceHelp): (task: RankTask) => Ranked
   let lastKey = ''
   let last: Prepared = { scorers: [], match: null }
   const prepared = (plan: NumberedPlan, rankedOn: string): Prepared => {
-    const key = JSON.stringify([plan.campaigns, plan.profile, plan.rates, plan.skills?.version, rankedOn])
+    const key = JSON.stringify([
+      plan.campaigns,
+      plan.profile,
+      plan.rates,
+      plan.skills?.version,
+      plan.twins,
+      rankedOn,
+    ])
     if (key === lastKey) return last
     last = {
       scorers: plan.campaigns.map(({ id, wishes, wishedSkills }) => ({
@@ -40,7 +47,7 @@ export function createChunkRanker(places: PlaceHelp): (task: RankTask) => Ranked
   return ({ chunk, plan, now, slice }) => {
     const rankedOn = now.slice(0, 10)
     const { scorers, match } = prepared(plan, rankedOn)
-    const jobs = readChunk(chunk)
+    const jobs = readChunk(chunk, plan.twins)
     const ranked: RankedJobs[] = []
     for (let at = 0; at < jobs.length; at += slice) {
       const some = jobs.slice(at, at + slice)

@@ -24,15 +24,24 @@ export interface RankingPlan {
   campaigns: RankingCampaign[]
   /** null: nothing is matched, since the person has not said anything of themselves. */
   profile: MatchFacts | null
+  /** Which version of the profile that is. */
+  profileVersion: number
   rates: ExchangeRates
 }
 
 /** For postings that are read and not ranked. */
-export const NO_RANKING: RankingPlan = { campaigns: [], profile: null, rates: SHIPPED_RATES }
+export const NO_RANKING: RankingPlan = {
+  campaigns: [],
+  profile: null,
+  profileVersion: 0,
+  rates: SHIPPED_RATES,
+}
 
 /** The same with skills by their numbers in the database: the wished ones of each campaign, and the person's. */
 export interface NumberedPlan extends RankingPlan {
   campaigns: (RankingCampaign & { wishedSkills: number[] })[]
+  /** Numbers of other spellings of a skill, each with the one that stands for both. */
+  twins: [number, number][]
   /** The names behind the numbers, which matching needs; null without a profile. */
   skills: SkillNames | null
 }

@@ -22,6 +22,8 @@ export interface ReadPosting extends PostingMarks {
   rankings: RankingRecord[]
   /** The fit to the profile; null without one. */
   match: Match | null
+  /** The version of that profile. */
+  profileVersion: number
 }
 
 /** One posting after the pure steps of the pipeline; writing it needs no further thought. */

@@ -1,11 +1,11 @@
 import { DETECTOR_VERSION } from '../detection/rules/detect.ts'
 import type { Tx } from '../platform/events/outbox.ts'
-import { insertMatch } from '../profile/service.ts'
 import { insertRankings } from '../ranking/service.ts'
 import { type Candidate, duplicateCandidates, insertMarks, replaceMarks } from './duplicate-store.ts'
 import { insertDetected } from './fields-store.ts'
 import { openAgain } from './gone.ts'
 import { insertJob } from './job-store.ts'
+import { writeMatch } from './match-store.ts'
 import type { PreparedPosting, StoredBatch } from './prepared.ts'
 import { decideDuplicate } from './rules/deduplicate.ts'
 import { identityOf } from './rules/marks.ts'
@@ -156,7 +156,7 @@ function storeNewJob(
   tally.toIndex.push({ jobId, prepared, fresh: true })
   linkCampaign(db, origin.campaignId, jobId, origin.runId, now)
   insertRankings(db, jobId, 'waiting', prepared.rankings, { at: now, foundAt: now })
-  if (prepared.match !== null) insertMatch(db, jobId, 'waiting', prepared.match)
+  writeMatch(db, jobId, prepared)
   tally.jobs += 1
   tally.ranked += prepared.rankings.length
   tally.newJobIds.push(jobId)

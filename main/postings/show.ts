@@ -1,9 +1,9 @@
 import { DETECTOR_VERSION } from '../detection/rules/detect.ts'
 import type { Tx } from '../platform/events/outbox.ts'
-import { replaceMatches } from '../profile/service.ts'
 import { replaceRankings } from '../ranking/service.ts'
 import { forgetUnproven, queueRanking, replaceDetected } from './fields-store.ts'
 import { updateJob } from './job-store.ts'
+import { writeMatch } from './match-store.ts'
 import type { ReadPosting, StoredBatch } from './prepared.ts'
 import { indexJob } from './search-store.ts'
 import { companyIdOf } from './store.ts'
@@ -32,7 +32,7 @@ export function showPosting(
   const corrected = replaceDetected(db, jobId, prepared.detection)
   tally.toIndex.push({ jobId, prepared, fresh: false })
   tally.ranked += replaceRankings(db, jobId, prepared.rankings, now)
-  if (prepared.match !== null) replaceMatches(db, [{ jobId, match: prepared.match }])
+  writeMatch(db, jobId, prepared)
   // The scores at hand are of what was detected; those of what counts follow.
   if (corrected) queueRanking(db, [jobId])
 }

@@ -20,6 +20,7 @@ export {
   clearMatches,
   insertMatch,
   matchOf,
+  profileVersion,
   rematchAfter,
   replaceMatches,
   replaceMatchRows,

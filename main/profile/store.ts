@@ -13,8 +13,13 @@ export function storedProfile(db: Db): string | undefined {
 export function storeProfile(db: Db, data: string, at: string): void {
   db.sql(
     `INSERT INTO profile (id, data, updated_at) VALUES (1, ?, ?)
-     ON CONFLICT (id) DO UPDATE SET data = excluded.data, updated_at = excluded.updated_at`,
+     ON CONFLICT (id) DO UPDATE SET data = excluded.data, updated_at = excluded.updated_at, version = version + 1`,
   ).run(data, at)
+}
+
+/** Counts savings; 0 before the first. */
+export function profileVersion(db: Db): number {
+  return db.sql<{ version: number }>('SELECT version FROM profile WHERE id = 1').first()?.version ?? 0
 }
 
 /** The last job that was matched with the present profile, while others wait; 0: none was; null: none waits. */

@@ -6,7 +6,13 @@ type WithDefault<T> = ColumnType<T, T | undefined, T>
 
 export interface Schema {
   settings: { key: string; value: string; updated_at: string }
-  profile: { id: number; data: string; updated_at: string }
+  profile: {
+    id: number
+    data: string
+    updated_at: string
+    rematch_after: number | null
+    version: WithDefault<number>
+  }
   campaigns: CampaignRecord
   sources: {
     id: Generated<number>
