@@ -137,6 +137,26 @@ it('the profile, in any spelling, against what the jobs require', async () => {
   ])
 })
 
+it('a language counts where the profile or a trial names it, and is no skill to learn elsewhere', async () => {
+  const posting = row({
+    id: 'd',
+    title: 'Support Engineer',
+    company: 'Dorn',
+    description: 'Required: Python. You speak fluent English and fluent German.',
+  })
+  await backend.importText(jsonl([posting]), campaignId)
+  expect(namesOf(await get())).toEqual(['Python'])
+  const profile = await backend.call('profile.get', {})
+  await backend.call('profile.save', { ...profile, skills: ['Python'], languages: ['en', 'Klingon'] })
+  const gap = await get()
+  expect(gap.skills.map(({ name, have }) => [name, have])).toEqual([
+    ['English', true],
+    ['Python', true],
+  ])
+  expect([gap.before.coverage, gap.learn, gap.profile, gap.unasked]).toEqual([100, [], 1, []])
+  expect((await get({ tried: ['German'] })).tried.map(({ name }) => name)).toEqual(['German'])
+})
+
 it('technical skills by themselves, soft ones when chosen', async () => {
   await fill()
   expect(namesOf(await get({ kind: 'soft' }))).toEqual(['Communication'])

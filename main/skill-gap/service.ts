@@ -4,7 +4,9 @@ import type { CampaignId } from '../contract/ids.ts'
 import type { SkillGapKind } from '../contract/skill-gap.ts'
 import type { Db } from '../platform/db/connection.ts'
 import type { Queries } from '../platform/dispatch.ts'
+import { languageKey, spokenKeys } from '../profile/rules/human-languages.ts'
 import { readProfile } from '../profile/service.ts'
+import { skillKey } from '../ranking/rules/skills.ts'
 import type { Asked } from './rules/asked.ts'
 import { skillGapOf } from './rules/gap.ts'
 import { lastMonths } from './rules/months.ts'
@@ -20,12 +22,18 @@ interface Counted {
 /** What a connection read last: while skills are tried one after the other, only the counting is done anew. */
 const lastRead = new WeakMap<Db, { key: string; counted: Counted }>()
 
-function countedJobs(db: Db, choice: Choice, kind: SkillGapKind): Counted {
-  const key = JSON.stringify([dataVersion(db), choice, kind])
+/** `languages`: the keys of those that count as skills. */
+function countedJobs(db: Db, choice: Choice, kind: SkillGapKind, languages: ReadonlySet<string>): Counted {
+  const key = JSON.stringify([dataVersion(db), choice, kind, [...languages].sort()])
   const last = lastRead.get(db)
   if (last?.key === key) return last.counted
   const jobIds = chosenJobs(db, choice)
-  const vocabulary = createVocabulary(numberedSkills(db), kind)
+  // A language that people speak is no technical skill to learn; one that they name counts.
+  const skills = numberedSkills(db).filter(({ name }) => {
+    const language = languageKey(name)
+    return language === null || languages.has(language)
+  })
+  const vocabulary = createVocabulary(skills, kind)
   const counted = { jobs: jobIds.length, vocabulary, asked: askedBy(db, jobIds, vocabulary) }
   lastRead.set(db, { key, counted })
   return counted
@@ -40,11 +48,17 @@ function campaignOf(db: Db, campaignId: CampaignId) {
 export const skillGapQueries = {
   'skillGap.get': ({ db, clock }, { over, campaignId, kind, tried, openFrom, putAway, utcOffset, limit }) => {
     const campaign = over === 'campaign' && campaignId !== null ? campaignOf(db, campaignId) : null
-    const { jobs, vocabulary, asked } = countedJobs(db, { over, campaign, putAway }, kind)
+    const profile = readProfile(db)
+    const own = profile.skills.map(skill => skill.known_as ?? skill.name)
+    const spoken = spokenKeys(profile.languages)
+    const named = [...own, ...tried].flatMap(name => languageKey(name) ?? [])
+    const counting = new Set([...spoken, ...named])
+    const { jobs, vocabulary, asked } = countedJobs(db, { over, campaign, putAway }, kind, counting)
     const gap = skillGapOf({
       asked,
       vocabulary,
-      profile: readProfile(db).skills.map(skill => skill.known_as ?? skill.name),
+      profile: own,
+      languages: vocabulary.names.filter(name => spoken.has(languageKey(name) ?? skillKey(name))),
       tried,
       openFrom,
       months: lastMonths(clock.millis(), utcOffset).map(({ month, from }) => ({

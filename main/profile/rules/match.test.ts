@@ -41,6 +41,21 @@ describe('the tech stack', () => {
     expect(matchOf({ skills }, { skills: [...asked('Python', 'SQL', 'Docker'), soft] }).tech).toBe(1000)
     expect(matchOf({ skills }, { skills: [soft] }).tech).toBeNull()
   })
+  it('counts a language that the profile names as a skill that is there, and no other language', () => {
+    const tech = (own: ProfileInput, ...names: string[]) => matchOf(own, { skills: asked(...names) }).tech
+    const speaks = { skills, languages: ['en', 'zh'] }
+    expect(tech(speaks, 'Python', 'SQL', 'English')).toBe(1000)
+    expect(tech(speaks, 'Python', 'SQL', 'Docker', 'German')).toBe(1000)
+    expect(tech(speaks, 'Python', 'Go', 'Rust')).toBe(tech({ skills }, 'Python', 'Go', 'Rust', 'English'))
+    expect(tech(speaks, 'Python', 'Go', 'Mandarin')).toBeGreaterThan(tech({ skills }, 'Python', 'Go') ?? 0)
+    expect(tech(speaks, 'English', 'German')).toBeNull()
+    expect(viewOf(speaks, { skills: asked('Python', 'Go', 'English', 'German') }).parts[0]?.evidence).toBe(
+      'you have 2 of 3 skills asked: English and Python; also requires Go',
+    )
+    expect(viewOf(speaks, { skills: asked('English') }).parts[0]?.evidence).toBe(
+      'only soft skills or languages stated',
+    )
+  })
   it('knows a skill under the name that postings use', () => {
     const own = { skills: [{ name: 'Postgres', known_as: 'PostgreSQL' }] }
     expect(matchOf(own, { skills: asked('PostgreSQL') }).tech).toBe(867)
@@ -137,10 +152,14 @@ describe('a match', () => {
     expect(matchBasis({ ...own, ...profileOf({ skills: ['Python'], name: 'Sam' }) })).toBe(matchBasis(own))
     expect(matchBasis(profileOf({ skills: [{ name: 'Python', level: 'expert' }] }))).toBe(matchBasis(own))
     expect(matchBasis(profileOf({ skills: ['Go'] }))).not.toBe(matchBasis(own))
+    const speaking = (language: string, level: 'basic' | 'fluent') =>
+      matchBasis(profileOf({ skills: ['Python'], languages: [{ language, level }] }))
+    expect(speaking('en', 'basic')).toBe(speaking('en', 'fluent'))
+    expect(speaking('de', 'basic')).not.toBe(speaking('en', 'basic'))
   })
 })
 
-const SKILLS = ['Python', 'SQL', 'Go', 'C++', 'Teamwork', 'Rust', 'Node.js', '   ', '']
+const SKILLS = ['English', 'German', 'Python', 'SQL', 'Go', 'C++', 'Teamwork', 'Rust', 'Node.js', '   ', '']
 const arbitrarySkill = fc.record({
   name: fc.oneof(fc.constantFrom(...SKILLS), fc.string({ maxLength: 10 })),
   required: fc.boolean(),
@@ -161,6 +180,7 @@ const arbitraryJob = fc
 const arbitraryProfile = fc
   .record({
     skills: fc.uniqueArray(fc.constantFrom('Python', 'SQL', 'go', 'nodejs', 'Rust'), { maxLength: 5 }),
+    languages: fc.uniqueArray(fc.constantFrom('en', 'fr', 'Klingon'), { maxLength: 3 }),
     seniority: fc.constantFrom(null, ...SENIORITY_LEVELS),
     years_of_experience: fc.constantFrom(null, 0, 2.5, 7, 80),
     preferred_locations: fc.uniqueArray(fc.constantFrom('Leeds, GB', 'Remote', 'Germany', '???'), {

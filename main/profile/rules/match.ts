@@ -48,6 +48,7 @@ export function matchRow(jobId: number, match: Match): MatchRow {
 export type MatchFacts = Pick<
   Profile,
   | 'skills'
+  | 'languages'
   | 'preferred_locations'
   | 'remote_preference'
   | 'work_authorisation'
@@ -59,6 +60,7 @@ export type MatchFacts = Pick<
 export function matchFacts(profile: MatchFacts): MatchFacts {
   const {
     skills,
+    languages,
     preferred_locations,
     remote_preference,
     work_authorisation,
@@ -67,6 +69,7 @@ export function matchFacts(profile: MatchFacts): MatchFacts {
   } = profile
   return {
     skills,
+    languages,
     preferred_locations,
     remote_preference,
     work_authorisation,
@@ -97,7 +100,7 @@ export function saysNothing({ tech, location, experience }: Match): boolean {
  * compared is spread over the others in proportion; when none can, the score is 0.
  */
 export function createMatcher(profile: MatchFacts, help: PlaceHelp = {}): (job: MatchableJob) => Match {
-  const tech = techPart(profile.skills)
+  const tech = techPart(profile)
   const placeOf = locationPart(profile, help)
   const experience = experiencePart(profile)
   return job => {
@@ -155,7 +158,7 @@ function maximaOf({ tech, location, experience }: Pick<Match, MatchPart>): reado
  * add up to its score. Needs no knowledge of places.
  */
 export function createMatchExplainer(profile: MatchFacts): (job: MatchableJob, match: Match) => MatchView {
-  const tech = techPart(profile.skills)
+  const tech = techPart(profile)
   const experience = experiencePart(profile)
   return (job, match) => {
     const evidence: Record<MatchPart, string> = {
@@ -183,6 +186,10 @@ export function createMatchExplainer(profile: MatchFacts): (job: MatchableJob, m
 
 /** What of a profile decides its matches, as text: while it stays the same, no job has to be matched again. */
 export function matchBasis(profile: MatchFacts): string {
-  const { skills, ...rest } = matchFacts(profile)
-  return JSON.stringify([skills.map(({ name, known_as }) => [name, known_as]), rest])
+  const { skills, languages, ...rest } = matchFacts(profile)
+  return JSON.stringify([
+    skills.map(({ name, known_as }) => [name, known_as]),
+    languages.map(({ language }) => language),
+    rest,
+  ])
 }

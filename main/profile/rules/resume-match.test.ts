@@ -40,3 +40,10 @@ it('says of an empty resume that nothing could be compared', () => {
   expect([match.score, found.length, missing.length]).toEqual([0, 0, 4])
   expect(match.parts.every(({ state }) => state === 'unknown')).toBe(true)
 })
+
+it('counts a language that the resume names, and lists no other as missing', () => {
+  const asking = jobOf({ skills: ['Go', 'English', 'German'].map(name => ({ name, required: true })) })
+  const { found, missing } = matchResume({ skills: ['Rust'], languages: ['en'] }, asking)
+  expect(found).toEqual(['English'])
+  expect(missing.map(({ name }) => name)).toEqual(['Go'])
+})

@@ -1,6 +1,7 @@
 import type { Profile } from '../../contract/profile.ts'
 import { listed, noWish, thousandths, UNKNOWN } from '../../ranking/rules/factor.ts'
 import { skillKey } from '../../ranking/rules/skills.ts'
+import { languageKey, spokenKeys } from './human-languages.ts'
 import type { MatchableJob, Part } from './part.ts'
 
 const REQUIRED = 2
@@ -11,27 +12,38 @@ const ENOUGH = 6
 /** A posting that names fewer tells less: its share is drawn towards a half, at most by this part. */
 const DRAWN = 0.4
 
+/** What the person has of one asked skill; null: it does not count, being without a letter or a language not spoken. */
+type Standing = 'has' | 'speaks' | 'lacks' | null
+
 /** Names repeat from posting to posting; so many are remembered. */
 const MOST_REMEMBERED = 20_000
 
 /**
  * Tech stack: how much of what the job asks the person can do, at whatever level. A required skill weighs double. Soft
- * skills count only where the profile names them. One more shared skill never lowers the share.
+ * skills and the languages that people speak count only where the profile names them, and languages alone are no stack.
+ * One more shared skill never lowers the share.
  */
-export function techPart(skills: Profile['skills']): Part {
+export function techPart({ skills, languages }: Pick<Profile, 'skills' | 'languages'>): Part {
   const own = new Set(
     skills
       .flatMap(({ name, known_as }) => [skillKey(name), skillKey(known_as ?? name)])
       .filter(key => key !== ''),
   )
   if (own.size === 0) return noWish('your profile names no skills')
-  const remembered = new Map<string, boolean | null>()
-  /** null: a name without a letter is no skill. */
-  const has = (name: string): boolean | null => {
+  const spoken = spokenKeys(languages)
+  const standingOf = (name: string): Standing => {
+    const key = skillKey(name)
+    if (key === '') return null
+    if (own.has(key)) return 'has'
+    const language = languageKey(name)
+    if (spoken.has(language ?? key)) return 'speaks'
+    return language === null ? 'lacks' : null
+  }
+  const remembered = new Map<string, Standing>()
+  const standing = (name: string): Standing => {
     let known = remembered.get(name)
     if (known === undefined) {
-      const key = skillKey(name)
-      known = key === '' ? null : own.has(key)
+      known = standingOf(name)
       if (remembered.size < MOST_REMEMBERED) remembered.set(name, known)
     }
     return known
@@ -40,29 +52,32 @@ export function techPart(skills: Profile['skills']): Part {
     share({ skills: asked }) {
       let all = 0
       let matched = 0
+      let onlyLanguages = true
       for (const { name, required, kind } of asked) {
-        const mine = has(name)
-        if (mine === null || (kind === 'soft' && !mine)) continue
+        const mine = standing(name)
+        if (mine === null || (kind === 'soft' && mine === 'lacks')) continue
         const weight = required ? REQUIRED : NICE_TO_HAVE
         all += weight
-        if (mine) matched += weight
+        if (mine !== 'lacks') matched += weight
+        if (mine !== 'speaks') onlyLanguages = false
       }
-      if (all === 0) return UNKNOWN
+      if (onlyLanguages) return UNKNOWN
       const trust = 1 - DRAWN + DRAWN * Math.min(1, all / ENOUGH)
       return thousandths(0.5 + (matched / all - 0.5) * trust)
     },
-    evidence: job => sentence(job, has),
+    evidence: job => sentence(job, standing),
   }
 }
 
-function sentence({ skills }: MatchableJob, has: (name: string) => boolean | null): string {
-  const asked = skills.filter(({ name, kind }) => (kind === 'soft' ? has(name) : has(name) !== null))
-  if (asked.length === 0)
-    return skills.length === 0
-      ? 'no skills stated'
-      : 'only soft skills stated that your profile does not name'
-  const shared = asked.filter(({ name }) => has(name)).map(({ name }) => name)
-  const lacking = asked.filter(({ name, required }) => required && !has(name)).map(({ name }) => name)
+function sentence({ skills }: MatchableJob, standing: (name: string) => Standing): string {
+  const asked = skills.flatMap(({ name, required, kind }) => {
+    const mine = standing(name)
+    return mine === null || (kind === 'soft' && mine === 'lacks') ? [] : [{ name, required, mine }]
+  })
+  if (asked.every(({ mine }) => mine === 'speaks'))
+    return skills.length === 0 ? 'no skills stated' : 'only soft skills or languages stated'
+  const shared = asked.filter(({ mine }) => mine !== 'lacks').map(({ name }) => name)
+  const lacking = asked.filter(({ mine, required }) => required && mine === 'lacks').map(({ name }) => name)
   const also = lacking.length === 0 ? '' : `; also requires ${listed(lacking.sort())}`
   if (shared.length === 0 && asked.length === 1) return `you lack the one skill asked: ${asked[0]?.name}`
   if (shared.length === 0) return `you have none of the ${asked.length} skills asked${also}`

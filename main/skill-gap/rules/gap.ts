@@ -12,6 +12,8 @@ export interface GapInput {
   vocabulary: Vocabulary
   /** Names of the profile's skills, in any spelling. */
   profile: readonly string[]
+  /** Skills of the vocabulary that are languages of the profile: known, and not among its skills. */
+  languages?: readonly string[]
   tried: readonly string[]
   /** Percent of a job's required skills from which on it is open. */
   openFrom: number
@@ -23,7 +25,7 @@ export interface GapInput {
 
 /** Demand, gap, coverage and what to learn. Equal ones stand by name, so the same input gives the same answer. */
 export function skillGapOf(input: GapInput): Omit<SkillGap, 'jobs' | 'campaign'> {
-  const { asked, vocabulary, profile, tried, openFrom, months, limit } = input
+  const { asked, vocabulary, profile, languages = [], tried, openFrom, months, limit } = input
   const { size, names, kinds } = vocabulary
   const demand = countDemand(
     asked,
@@ -39,6 +41,10 @@ export function skillGapOf(input: GapInput): Omit<SkillGap, 'jobs' | 'campaign'>
     const place = vocabulary.find(name)
     if (isAsked(place)) mine[place] = 1
     else unasked.push(name)
+  }
+  for (const name of languages) {
+    const place = vocabulary.find(name)
+    if (isAsked(place)) mine[place] = 1
   }
   const both = mine.slice()
   const unknown: string[] = []
