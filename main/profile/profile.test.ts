@@ -218,6 +218,36 @@ describe('matches and recommendations', () => {
     expect((await list()).rows).toEqual([])
   })
 
+  it('leave out what was disliked last, until that is taken back', async () => {
+    await backend.importText(postings('Rust', 'Python'), campaignId)
+    const [first] = (await list()).rows
+    const jobId = first?.job.id ?? (0 as never)
+    const titles = async () => (await list()).rows.map(({ job }) => job.title)
+    const { undo } = await backend.call('feedback.give', { jobId, verdict: 'down' })
+    expect(await titles()).toEqual(['Rust engineer'])
+    await backend.call('changes.undo', { changeId: undo?.changeId ?? (0 as never) })
+    expect(await titles()).toEqual(['Python engineer', 'Rust engineer'])
+    await backend.call('feedback.give', { jobId, verdict: 'down' })
+    backend.clock.advance(1000)
+    await backend.call('feedback.give', { jobId, verdict: 'up' })
+    expect(await titles()).toEqual(['Python engineer', 'Rust engineer'])
+  })
+
+  it('hold no job that shares no skill, and none below a score of 30', async () => {
+    const nursing = row({
+      id: 'n',
+      title: 'Nurse',
+      company: 'Ward',
+      location_text: 'Leeds, UK',
+      description: 'Full-time. You need Kubernetes and Terraform.',
+      url: 'https://a.example/n',
+    })
+    await backend.importText(`${postings('Rust')}\n${jsonl([nursing])}`, campaignId)
+    expect((await list()).rows.map(({ job }) => job.title)).toEqual(['Rust engineer'])
+    backend.db.sql('UPDATE matches SET score = 29.99').run()
+    expect((await list()).rows).toEqual([])
+  })
+
   it('put jobs of which little could be compared last', async () => {
     const vague = row({
       id: 'v',
@@ -256,7 +286,7 @@ describe('matches and recommendations', () => {
         .all(...Array((text.match(/\?/g) ?? []).length).fill(1))
         .map(({ detail }) => detail)
       expect(plan[0]).toMatch(
-        /^SEARCH m USING INDEX matches_by_score \(status=\? AND less_sure=\? AND score<\?\)$/,
+        /^SEARCH m USING INDEX matches_by_score \(status=\? AND less_sure=\? AND score>\? AND score<\?\)$/,
       )
       expect(plan.filter(step => /TEMP B-TREE|^SCAN (?:m|j|b)\b/.test(step))).toEqual([])
     }

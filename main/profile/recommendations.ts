@@ -6,11 +6,19 @@ import type { Db } from '../platform/db/connection.ts'
 import type { Queries } from '../platform/dispatch.ts'
 import { rankableJob } from '../ranking/service.ts'
 import { createMatchExplainer, type Match } from './rules/match.ts'
+import { SHARED_ENOUGH } from './rules/tech.ts'
 
 /** Jobs that the person has not applied to, the best match with the profile first. */
 
 /** What the person has not dealt with beyond finding it good. */
 const NOT_APPLIED: readonly JobStatus[] = ['waiting', 'approved']
+
+/** A lower score recommends nothing. */
+const LEAST_SCORE = 30
+
+/** Newest of what was said of the job, for whichever campaign. */
+const NOT_DISLIKED = `NOT EXISTS (SELECT 1 FROM feedback d WHERE d.job_id = m.job_id AND d.verdict = 'down'
+           AND NOT EXISTS (SELECT 1 FROM feedback l WHERE l.job_id = d.job_id AND (l.at, l.id) > (d.at, d.id)))`
 
 /** Where a page ended: less sure (0 or 1), score, job. */
 const Cursor = z.tuple([z.union([z.literal(0), z.literal(1)]), z.number(), z.number().int()])
@@ -22,7 +30,10 @@ interface RecommendedRow extends Omit<Match, 'less_sure'> {
   less_sure: 0 | 1
 }
 
-/** Reads on in one range of the index: not hidden, not closed, not of a blocked company. */
+/**
+ * Reads on in one range of the index: not hidden, not closed, not disliked, not of a blocked company, and sharing
+ * enough skills where skills could be compared.
+ */
 function nextOf(
   db: Db,
   status: JobStatus,
@@ -34,7 +45,8 @@ function nextOf(
     .sql<RecommendedRow>(
       `SELECT m.job_id, m.score, m.less_sure, m.tech, m.location, m.experience, m.place
        FROM matches m CROSS JOIN jobs j ON j.id = m.job_id LEFT JOIN best_rankings b ON b.job_id = m.job_id
-       WHERE m.status = ? AND m.less_sure = ? AND (m.score, m.job_id) < (?, ?)
+       WHERE m.status = ? AND m.less_sure = ? AND (m.score, m.job_id) < (?, ?) AND m.score >= ${LEAST_SCORE}
+         AND (m.tech IS NULL OR m.tech >= ${SHARED_ENOUGH}) AND ${NOT_DISLIKED}
          AND coalesce(b.hidden, 0) = 0 AND (j.closed_at IS NULL OR j.closed_at > ?) AND ${notBlocked('j.company_id')}
        ORDER BY m.score DESC, m.job_id DESC LIMIT ?`,
     )

@@ -5,6 +5,7 @@ import { SENIORITY_LEVELS } from '../../contract/values.ts'
 import { jobOf } from '../../ranking/rules/test-support.ts'
 import { createMatchExplainer, createMatcher, hasMatter, matchBasis, saysNothing } from './match.ts'
 import type { MatchableJob } from './part.ts'
+import { SHARED_ENOUGH } from './tech.ts'
 
 const profileOf = (own: ProfileInput) => Profile.parse(own)
 const matchOf = (own: ProfileInput, job: Partial<MatchableJob>) =>
@@ -36,6 +37,19 @@ describe('the tech stack', () => {
     expect(matchOf({ skills }, { skills: asked('Python') }).tech).toBe(867)
     expect(matchOf({ skills }, { skills: asked('Go') }).tech).toBe(133)
   })
+  it.each([
+    [['Go'], false],
+    [['Go', 'Rust'], false],
+    [['Go', 'Rust', 'C', 'R', 'Lua', 'Perl'], false],
+    [['SQL', 'Go', 'Rust', 'C', 'R', 'Lua', 'Perl'], false],
+    [['SQL', 'Go', 'Rust', 'C'], true],
+    [['SQL', 'Go'], true],
+  ])('of %j shares enough: %j', (names, enough) => {
+    for (const required of [true, false]) {
+      const { tech } = matchOf({ skills }, { skills: names.map(name => ({ name, required })) })
+      expect((tech ?? 0) >= SHARED_ENOUGH).toBe(enough)
+    }
+  })
   it('leaves soft skills out that the profile does not name', () => {
     const soft = { name: 'Teamwork', required: true, kind: 'soft' as const }
     expect(matchOf({ skills }, { skills: [...asked('Python', 'SQL', 'Docker'), soft] }).tech).toBe(1000)
@@ -65,6 +79,10 @@ describe('the tech stack', () => {
     expect(evidence({ skills: asked('Python', 'SQL') })).toBe('you have all 2 skills asked: Python and SQL')
     expect(evidence({ skills: asked('Python', 'Go') })).toBe(
       'you have 1 of 2 skills asked: Python; also requires Go',
+    )
+    const plus = { name: 'C', required: false }
+    expect(evidence({ skills: [plus, ...asked('Rust', 'Go')] })).toBe(
+      'you have none of the 3 skills asked: Go, Rust and C',
     )
     expect(evidence({ skills: asked('Go') })).toBe('you lack the one skill asked: Go')
     expect(evidence({})).toBe('no skills stated')

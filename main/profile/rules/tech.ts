@@ -12,6 +12,9 @@ const ENOUGH = 6
 /** A posting that names fewer tells less: its share is drawn towards a half, at most by this part. */
 const DRAWN = 0.4
 
+/** In thousandths: a job that shares no skill is worth less however few it asks, and so is less than a fifth of many. */
+export const SHARED_ENOUGH = 500 * DRAWN
+
 /** What the person has of one asked skill; null: it does not count, being without a letter or a language not spoken. */
 type Standing = 'has' | 'speaks' | 'lacks' | null
 
@@ -80,7 +83,12 @@ function sentence({ skills }: MatchableJob, standing: (name: string) => Standing
   const lacking = asked.filter(({ mine, required }) => required && mine === 'lacks').map(({ name }) => name)
   const also = lacking.length === 0 ? '' : `; also requires ${listed(lacking.sort())}`
   if (shared.length === 0 && asked.length === 1) return `you lack the one skill asked: ${asked[0]?.name}`
-  if (shared.length === 0) return `you have none of the ${asked.length} skills asked${also}`
+  if (shared.length === 0) {
+    const all = asked.toSorted(
+      (a, b) => Number(b.required) - Number(a.required) || (a.name < b.name ? -1 : 1),
+    )
+    return `you have none of the ${asked.length} skills asked: ${listed(all.map(({ name }) => name))}`
+  }
   const all = shared.length === asked.length
   const of = all
     ? asked.length === 1

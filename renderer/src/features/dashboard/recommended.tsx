@@ -45,7 +45,7 @@ export function Recommended() {
 
 function Nothing({ hasProfile }: { hasProfile: boolean }) {
   if (hasProfile)
-    return <p className="text-sm text-ink-3">No job that you have not applied to is left to recommend.</p>
+    return <p className="text-sm text-ink-3">No job that fits your profile is left to recommend.</p>
   return (
     <p className="text-sm text-ink-2">
       <Link to="/profile" className="text-link">

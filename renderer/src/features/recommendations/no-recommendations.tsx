@@ -31,7 +31,8 @@ export function NoRecommendations({ hasProfile }: { hasProfile: boolean }) {
         </Button>
       }
     >
-      Jobs that you have not applied to stand here, the best match first. Let a campaign collect more of them.
+      Jobs stand here that match your profile by 30 or more and ask enough of your skills, unless you applied
+      to them or disliked them. Let a campaign collect more jobs, or add to your profile.
     </EmptyState>
   )
 }

@@ -18,7 +18,7 @@ const rowName = ({ job, match, why }: Recommendation): string =>
     .filter(Boolean)
     .join(', ')
 
-/** `/recommendations`: all jobs that were not applied to, the best match with the profile first. */
+/** `/recommendations`: jobs that were neither applied to nor disliked, the best match with the profile first. */
 export function RecommendationsPage() {
   const list = useRecommendations()
   const hasProfile = useHasProfile()
@@ -46,7 +46,7 @@ export function RecommendationsPage() {
     <Page
       title="Recommended for you"
       fill
-      lead="Jobs that you have not applied to, the best match with your profile first"
+      lead="Jobs that you have neither applied to nor disliked, with a match of 30 or more and, where they say it, a fifth of the skills asked; the best first"
       action={
         <Button icon={SlidersHorizontal} onClick={() => void navigate('/profile')}>
           Your profile
