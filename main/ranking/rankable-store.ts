@@ -4,6 +4,7 @@ import type { Db } from '../platform/db/connection.ts'
 import { type RankableChunk, type RankingNeeds, readChunk } from './rules/rankable.ts'
 import type { SkillNames } from './rules/skill-names.ts'
 import { skillKey } from './rules/skills.ts'
+import { findWords, hasSign } from './rules/words.ts'
 
 /** The SQL that reads what ranking compares. */
 
@@ -73,7 +74,10 @@ export function rankableJob(db: Db, jobId: number, words: readonly string[]): Ex
   return numbered && stored && { ...numbered, skills: JSON.parse(stored.skills) }
 }
 
-/** Which jobs of a range of ids hold each of some words or phrases, by the search index. */
+/**
+ * Which jobs of a range of ids hold each of some words or phrases, by the search index; it knows no signs, so for words
+ * like C++ the texts of its hits are read.
+ */
 function wordsWithin(db: Db, words: readonly string[], first: number, last: number): RankableChunk['found'] {
   if (words.length === 0) return []
   const find = db.sql<{ rowid: number }>(
@@ -82,9 +86,20 @@ function wordsWithin(db: Db, words: readonly string[], first: number, last: numb
   return words.flatMap(word => {
     const phrase = word.match(/[\p{L}\p{N}\p{M}\p{Co}]+/gu)?.join(' ')
     if (phrase === undefined) return []
-    const jobs = find.all(`{title company description} : "${phrase}"`, first, last).map(row => row.rowid)
+    const hits = find.all(`{title company description} : "${phrase}"`, first, last).map(row => row.rowid)
+    const jobs = hasSign(word) ? hits.filter(jobId => holdsWord(db, jobId, word)) : hits
     return jobs.length === 0 ? [] : [{ word, jobs }]
   })
+}
+
+/** Whether a job holds a word, by the posting that it shows. */
+function holdsWord(db: Db, jobId: number, word: string): boolean {
+  const shown = db
+    .sql<{ title: string; company: string; description: string }>(
+      'SELECT title, company, description FROM postings WHERE job_id = ? AND is_primary = 1',
+    )
+    .first(jobId)
+  return shown !== undefined && findWords([word], shown.title, shown.company, shown.description).length > 0
 }
 
 /** The skills by number, as ranking compares them. */
