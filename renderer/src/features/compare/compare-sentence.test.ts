@@ -25,7 +25,7 @@ describe('what decides between two jobs', () => {
         { ...all, salary: 0.4, location: 0.6, skills: 0.8 },
       ),
     ).toBe(
-      'Welder at Northwind stands 12 points above Fitter at Southgate because of salary (+9) and place (+6), though Fitter fits your skills better (−3).',
+      'Welder at Northwind stands 12 points above Fitter at Southgate because of salary (+9) and location (+6), though Fitter fits your skills better (−3).',
     )
   })
 
@@ -45,13 +45,22 @@ describe('what decides between two jobs', () => {
         { ...all, salary: 1, location: 0.4, skills: 0.3 },
       ),
     ).toBe(
-      'Fitter at Southgate stands 9 points above Welder at Northwind because of salary (+15), though Welder is ahead on place (−3) and skills (−3).',
+      'Fitter at Southgate stands 9 points above Welder at Northwind because of salary (+15), though Welder is ahead on location (−3) and skills (−3).',
     )
   })
 
   test('what the lower job does not state is said, so that silence is not taken for a fault', () => {
     expect(sentence({ title: 0.5, salary: 1 }, { title: 0.5 })).toBe(
       'Welder at Northwind stands 25 points above Fitter at Southgate because of salary (+25, not stated by the other).',
+    )
+  })
+
+  test('a job is not credited with what it does not state, on either side', () => {
+    expect(sentence({ title: 1, seniority: 1 }, { title: 1, seniority: 1, salary: 0 })).toBe(
+      'Welder at Northwind stands 37 points above Fitter at Southgate because of salary (+38, which it does not state).',
+    )
+    expect(sentence({ title: 1, salary: 1, skills: 0 }, { title: 0.6, salary: 0.5 })).toBe(
+      'Welder at Northwind stands 12 points above Fitter at Southgate because of salary (+17) and title (+13), though Fitter is ahead on skills (−18, which it does not state).',
     )
   })
 

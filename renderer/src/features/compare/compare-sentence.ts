@@ -1,3 +1,4 @@
+import { FACTOR_LABELS } from '../../../../main/contract/labels.ts'
 import type { RankingFactor } from '../../../../main/contract/ranking.ts'
 import type { FactorDifference } from './compare-rules.ts'
 
@@ -7,28 +8,15 @@ export interface Named {
   short: string
 }
 
-/** The factors as reasons: "mostly because of salary". */
-export const FACTOR_REASONS: Record<RankingFactor, string> = {
-  location: 'place',
-  salary: 'salary',
-  skills: 'skills',
-  title: 'title',
-  company_size: 'company size',
-  seniority: 'level',
-  remote: 'way of working',
-  employment_type: 'employment type',
-  recency: 'posting date',
-}
-
 /** What is said of the other job where one factor speaks for it; the points stand behind. */
 const FITS_BETTER: Record<RankingFactor, string> = {
-  location: 'fits your places better',
+  location: 'fits your locations better',
   salary: 'fits your salary better',
   skills: 'fits your skills better',
   title: 'fits the title you search better',
   company_size: 'fits the company size you want better',
-  seniority: 'fits your level better',
-  remote: 'fits your way of working better',
+  seniority: 'fits the seniority you want better',
+  remote: 'fits your wish for remote or on site better',
   employment_type: 'fits the employment type you want better',
   recency: 'was posted more recently',
 }
@@ -138,26 +126,35 @@ function levelSentence(
   )
 }
 
-/** ", though B fits your skills better (−3)". */
+/** ", though B fits your skills better (−3)"; what B does not state is not said to fit. */
 function though(behind: readonly FactorDifference[], low: Named, sign: 1 | -1): string {
   const [first, second] = behind
   if (!first) return ''
-  return second
-    ? `, though ${low.short} is ahead on ${joined([first, second].map(one => withPoints(one, sign)))}`
-    : `, though ${low.short} ${FITS_BETTER[first.factor]} (${signedPoints(first.difference * sign)})`
+  return second || sidesOf(first).ahead.state !== 'known'
+    ? `, though ${low.short} is ahead on ${listed(second ? [first, second] : [first], sign)}`
+    : `, though ${low.short} ${FITS_BETTER[first.factor]} (${pointsOf(first, sign)})`
 }
 
-const withPoints = (one: FactorDifference, sign: 1 | -1, remark = ''): string =>
-  `${FACTOR_REASONS[one.factor]} (${signedPoints(one.difference * sign)}${remark})`
+const sidesOf = ({ first, second, difference }: FactorDifference) =>
+  difference > 0 ? { ahead: first, behind: second } : { ahead: second, behind: first }
 
-/** The reasons for one job; says where the other one is silent, so that silence is not taken for worse. */
-function listed(reasons: readonly FactorDifference[], sign: 1 | -1): string {
-  return joined(
-    reasons.map(one => {
-      const lower = sign === 1 ? one.second : one.first
-      return withPoints(one, sign, lower.state === 'known' ? '' : ', not stated by the other')
-    }),
-  )
+/**
+ * "+3, not stated by the other". A factor that one job does not state counts with that job's average: its silence is
+ * neither a fault nor a merit, and whose it is stands beside the points.
+ */
+function pointsOf(one: FactorDifference, sign: 1 | -1): string {
+  const { ahead, behind } = sidesOf(one)
+  const silent =
+    ahead.state !== 'known'
+      ? ', which it does not state'
+      : behind.state !== 'known'
+        ? ', not stated by the other'
+        : ''
+  return `${signedPoints(one.difference * sign)}${silent}`
 }
+
+/** Factors by the names that they have in the table, each with its points. */
+const listed = (reasons: readonly FactorDifference[], sign: 1 | -1): string =>
+  joined(reasons.map(one => `${FACTOR_LABELS[one.factor].toLowerCase()} (${pointsOf(one, sign)})`))
 
 const begun = (sentence: string): string => `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}`
