@@ -21,20 +21,14 @@ export function mostOf(weights: RankingWeights): number {
 }
 
 /**
- * Each weight as a part of the sum in whole percent that add up to 100 (largest remainders, ties to the earlier
- * factor); null when all weights are 0.
+ * Each weight as a part of the sum in percent, one decimal; null when all weights are 0. Each is rounded by itself, so
+ * that equal points are equal percents; together they may miss 100 by a few tenths.
  */
 export function percentsOf(weights: RankingWeights): RankingWeights | null {
   const sum = RANKING_FACTORS.reduce((total, factor) => total + weights[factor], 0)
   if (sum <= 0) return null
-  const exact = RANKING_FACTORS.map(factor => ({ factor, percent: (weights[factor] / sum) * WHOLE }))
-  const percents = Object.fromEntries(
-    exact.map(({ factor, percent }) => [factor, Math.floor(percent)]),
-  ) as RankingWeights
-  const missing = WHOLE - RANKING_FACTORS.reduce((total, factor) => total + percents[factor], 0)
-  const byRest = exact.toSorted((a, b) => (b.percent % 1) - (a.percent % 1))
-  for (const { factor } of byRest.slice(0, missing)) percents[factor] += 1
-  return percents
+  const percents = RANKING_FACTORS.map(factor => [factor, Math.round((weights[factor] / sum) * 1000) / 10])
+  return Object.fromEntries(percents) as RankingWeights
 }
 
 /** Whether two sets of weights give every factor the same points. */

@@ -37,7 +37,7 @@ export function WeightsSliders({
     <div role="group" aria-label="Ranking weights" aria-describedby={sumId} className="@container">
       <div aria-hidden className="flex justify-end gap-3 text-xs text-ink-3">
         <span>Points</span>
-        <span className="min-w-10 text-right">Of sum</span>
+        <span className="min-w-12 text-right">Of sum</span>
       </div>
       <div className="flex flex-col">
         {RANKING_FACTORS.map(factor => (
@@ -105,7 +105,7 @@ function WeightRow({
       <output htmlFor={id} aria-hidden className="w-10 shrink-0 text-right text-sm font-medium">
         {pointsText(points)}
       </output>
-      <span aria-hidden className="w-10 shrink-0 text-right text-sm text-ink-2">
+      <span aria-hidden className="w-12 shrink-0 text-right text-sm whitespace-nowrap text-ink-2">
         {percent === undefined ? '–' : `${percent} %`}
       </span>
     </div>
