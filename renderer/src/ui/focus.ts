@@ -24,11 +24,17 @@ export function returnFocus(): void {
 /** Frames in which a busy page has drawn what was set. */
 const FRAMES = 30
 
+/** The focus to a field, and the field to the middle of what is seen: what is wrong stands below it. */
+export function focusInMiddle(field: HTMLElement): void {
+  field.focus({ preventScroll: true })
+  field.scrollIntoView({ block: 'center' })
+}
+
 /** The focus to the first field that is said to be wrong, as soon as the page says so. */
 export function focusInvalid(form: HTMLElement | null, frames = FRAMES): void {
   requestAnimationFrame(() => {
     const field = form?.querySelector<HTMLElement>('[aria-invalid="true"]')
-    if (field) field.focus()
+    if (field) focusInMiddle(field)
     else if (frames > 0) focusInvalid(form, frames - 1)
   })
 }

@@ -5,7 +5,7 @@ import type { CampaignId } from '../../../../main/contract/ids.ts'
 import type { CampaignDraft, CampaignDraftInput } from '../../../../main/contract/shapes.ts'
 import { errorText } from '../../app/error-text.ts'
 import { errorOf } from '../../transport/client.ts'
-import { focusInvalid } from '../../ui/focus.ts'
+import { focusInMiddle, focusInvalid } from '../../ui/focus.ts'
 import { parseAmount } from '../../ui/number-text.ts'
 import { AlertsSection } from './alerts-section.tsx'
 import { RankingParts } from './ranking-parts.tsx'
@@ -49,7 +49,7 @@ export function CampaignForm({
   const save = form.handleSubmit(async draft => {
     const unread = unreadNumber(box.current)
     if (unread) {
-      unread.focus()
+      focusInMiddle(unread)
       return
     }
     try {
