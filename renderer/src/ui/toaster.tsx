@@ -1,3 +1,4 @@
+import clsx from 'clsx'
 import { CircleAlert, CircleCheck, Undo2, X } from 'lucide-react'
 import { Toast as Radix } from 'radix-ui'
 import { useSyncExternalStore } from 'react'
@@ -8,7 +9,8 @@ import { currentToasts, dismissToast, subscribeToasts, type Toast } from './toas
 /** Long enough to notice, read and reach the button; the clock stands while the pointer or the focus is on it. */
 const STANDS_MS = 12_000
 
-function ToastCard({ toast }: { toast: Toast }) {
+/** `after`: how many stand behind this one on a narrow screen; null: a newer one hides it there. */
+function ToastCard({ toast, after }: { toast: Toast; after: number | null }) {
   const close = () => {
     const inside = document.activeElement?.closest('[data-toast]') !== null
     dismissToast(toast.id)
@@ -20,7 +22,10 @@ function ToastCard({ toast }: { toast: Toast }) {
       data-floating
       duration={STANDS_MS}
       onOpenChange={open => !open && close()}
-      className="flex items-start gap-2 rounded border border-line bg-raised p-2 pl-3 text-sm shadow-float animate-float"
+      className={clsx(
+        'flex items-start gap-2 rounded border border-line bg-raised p-2 pl-3 text-sm shadow-float animate-float',
+        after === null && 'max-md:hidden',
+      )}
     >
       {toast.tone === 'good' ? (
         <CircleCheck aria-hidden className="mt-1.5 size-4 shrink-0 text-good" />
@@ -30,6 +35,11 @@ function ToastCard({ toast }: { toast: Toast }) {
         <Radix.Title>{toast.title}</Radix.Title>
         {toast.description ? (
           <Radix.Description className="text-ink-2">{toast.description}</Radix.Description>
+        ) : null}
+        {after ? (
+          <p className="text-xs text-ink-2 md:hidden">
+            {after === 1 ? 'and 1 message more' : `and ${after} messages more`}
+          </p>
         ) : null}
       </div>
       {toast.onUndo ? (
@@ -53,17 +63,20 @@ function ToastCard({ toast }: { toast: Toast }) {
   )
 }
 
-/** The place of toasts, below right; F8 goes there. */
+/**
+ * The place of toasts, below right; F8 goes there. On narrow screens only the newest shows. They stand above the page
+ * and below what opens over it, so that they never cover what somebody has just opened.
+ */
 export function Toaster() {
   const toasts = useSyncExternalStore(subscribeToasts, currentToasts)
   return (
     <Radix.Provider label="Message" swipeDirection="right">
-      {toasts.map(toast => (
-        <ToastCard key={toast.id} toast={toast} />
+      {toasts.map((toast, index) => (
+        <ToastCard key={toast.id} toast={toast} after={index === toasts.length - 1 ? index : null} />
       ))}
       <Radix.Viewport
         label="Messages ({hotkey})"
-        className="fixed right-3 bottom-14 z-60 flex w-96 max-w-[calc(100vw-1.5rem)] flex-col gap-2 outline-none md:bottom-3"
+        className="fixed right-3 bottom-14 z-45 flex w-96 max-w-[calc(100vw-1.5rem)] flex-col gap-2 outline-none md:bottom-3"
       />
     </Radix.Provider>
   )
