@@ -74,7 +74,8 @@ export const JobListRow = memo(function JobListRow(props: JobListRowProps) {
       className={clsx(
         'group flex h-full items-center gap-2 border-b border-line pr-2 pl-1.5',
         selected || props.open ? 'bg-selected' : 'hover:bg-hover',
-        (row.status === 'rejected' || row.status === 'archived' || row.closed) && 'text-ink-2',
+        (row.status === 'rejected' || row.status === 'archived' || row.closed || isHidden(row)) &&
+          'text-ink-2',
       )}
     >
       <span className="relative inline-flex size-6 shrink-0 items-center justify-center">
@@ -187,11 +188,18 @@ function WideCells(props: JobListRowProps) {
           <Tags row={row} />
         </span>
       )}
-      <span className="w-44 shrink-0 truncate text-right text-sm @min-[64rem]:w-52" title={payText(row)}>
+      <span
+        className={clsx(
+          'w-44 shrink-0 truncate text-right text-sm @min-[64rem]:w-52',
+          isHidden(row) && '@max-[72rem]:hidden',
+        )}
+        title={payText(row)}
+      >
         <Pay row={row} />
       </span>
       {isHidden(row) ? (
-        <span className="flex w-28 shrink-0 justify-end text-sm @min-[72rem]:hidden">
+        // In place of the pay and the date: why it is hidden is what is asked of such a row.
+        <span className="flex w-74 shrink-0 justify-end text-sm @min-[64rem]:w-82 @min-[72rem]:hidden">
           <HiddenReason row={row} />
         </span>
       ) : null}
