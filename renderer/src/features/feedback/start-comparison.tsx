@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Scale } from 'lucide-react'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
 import { Link } from 'react-router'
 import type { ComparisonView, WeightsSuggestion } from '../../../../main/contract/feedback.ts'
 import type { CampaignId } from '../../../../main/contract/ids.ts'
@@ -9,11 +9,13 @@ import { showDone, useChange } from '../../app/changes.ts'
 import { ask, client } from '../../app/core.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/field.tsx'
+import { focusInvalid } from '../../ui/focus.ts'
 import { Section } from '../../ui/page.tsx'
 import { Skeleton } from '../../ui/states.tsx'
 import { Cell, Table } from '../../ui/table.tsx'
 import { RadioGroup } from '../../ui/toggles.tsx'
 import { When } from '../../ui/when.tsx'
+import { idleFactors, type Wishes } from '../campaigns/weights-math.ts'
 import { WeightsShares } from '../campaigns/weights-shares.tsx'
 import { WeightsSliders } from '../campaigns/weights-sliders.tsx'
 import { confidenceWords, differentWeights } from './comparison-words.ts'
@@ -29,9 +31,12 @@ const NAMES: Record<Kind, string> = {
 /** What a comparison is, the weights to compare with, and those that have ended. */
 export function StartComparison({
   campaignId,
+  wishes,
   comparisons,
 }: {
   campaignId: CampaignId
+  /** The campaign's own: a factor without one has nothing to compare with. */
+  wishes: Wishes
   comparisons: readonly ComparisonView[]
 }) {
   const { data } = useQuery(ask('feedback', 'suggestion', { campaignId }))
@@ -42,7 +47,7 @@ export function StartComparison({
         lead="You decide on one list of up to 40 waiting jobs, mixed from the best of both. Which weights brought which job stays hidden until you finish; then the wins are counted."
       >
         {data ? (
-          <StartForm campaignId={campaignId} suggestion={data} />
+          <StartForm campaignId={campaignId} wishes={wishes} suggestion={data} />
         ) : (
           <Skeleton className="h-24 w-full" />
         )}
@@ -54,7 +59,16 @@ export function StartComparison({
   )
 }
 
-function StartForm({ campaignId, suggestion }: { campaignId: CampaignId; suggestion: WeightsSuggestion }) {
+function StartForm({
+  campaignId,
+  wishes,
+  suggestion,
+}: {
+  campaignId: CampaignId
+  wishes: Wishes
+  suggestion: WeightsSuggestion
+}) {
+  const form = useRef<HTMLFormElement>(null)
   const { present, weights: suggested } = suggestion
   const kinds: Kind[] = [
     ...(suggested ? ['suggested' as const] : []),
@@ -74,10 +88,11 @@ function StartForm({ campaignId, suggestion }: { campaignId: CampaignId; suggest
   const different = differentWeights(present, weights)
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (different && name.trim() !== '') start.mutate({ campaignId, name: name.trim(), weights })
+    if (name.trim() === '') focusInvalid(form.current)
+    else if (different) start.mutate({ campaignId, name: name.trim(), weights })
   }
   return (
-    <form onSubmit={submit} className="flex flex-col gap-4">
+    <form ref={form} onSubmit={submit} className="flex flex-col gap-4">
       <div className="flex flex-col gap-1.5">
         <h3 className="text-sm font-medium">Present weights</h3>
         <WeightsShares weights={present} />
@@ -89,7 +104,7 @@ function StartForm({ campaignId, suggestion }: { campaignId: CampaignId; suggest
         onChange={setKind}
       />
       {kind === 'own' ? (
-        <WeightsSliders value={own} onChange={setOwn} />
+        <WeightsSliders value={own} onChange={setOwn} idle={idleFactors(wishes)} />
       ) : (
         <WeightsShares weights={weights} />
       )}
@@ -98,7 +113,7 @@ function StartForm({ campaignId, suggestion }: { campaignId: CampaignId; suggest
         className="max-w-80"
         maxLength={80}
         value={name}
-        error={name.trim() === '' ? 'Give the comparison a name' : undefined}
+        error={name.trim() === '' ? 'Give the other weights a name' : undefined}
         onChange={event => setNamed(event.target.value)}
       />
       <div className="flex flex-wrap items-center gap-3">

@@ -45,7 +45,11 @@ function Loaded({ campaignId }: { campaignId: CampaignId }) {
       }
     >
       {shown === null ? (
-        <StartComparison campaignId={campaignId} comparisons={comparisons.data} />
+        <StartComparison
+          campaignId={campaignId}
+          wishes={campaign.data.draft}
+          comparisons={comparisons.data}
+        />
       ) : (
         <OneComparison comparisonId={shown} />
       )}
