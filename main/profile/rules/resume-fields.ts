@@ -39,10 +39,13 @@ export function ownOf(resume: Json): Json {
   return isRecord(resume.meta) && isRecord(resume.meta.rolecall) ? resume.meta.rolecall : {}
 }
 
-/** Without spaces around; null for what is no text or an empty one. */
+/** Control characters but line breaks, and marks that turn the direction of what follows: nobody sees them. */
+const UNSEEN = /[^\P{Cc}\n\r\t]|[\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/gu
+
+/** Without signs that nobody sees and spaces around; null for what is no text or an empty one. */
 export function textOf(value: unknown): string | null {
   if (typeof value !== 'string') return null
-  const text = value.trim()
+  const text = value.replace(UNSEEN, '').replaceAll('\t', ' ').trim()
   return text === '' ? null : text
 }
 

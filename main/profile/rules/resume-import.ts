@@ -1,8 +1,8 @@
 import { Profile, type ResumeProposal } from '../../contract/profile.ts'
-import { BASICS, type BasicField, basicsOf, listOf, ownOf, textOf } from './resume-fields.ts'
+import { BASICS, type BasicField, basicsOf, ownOf, textOf } from './resume-fields.ts'
 import { readLanguages, readLinks, readPlace, readSkills } from './resume-lists.ts'
 import { readOwn } from './resume-own.ts'
-import { propose, type Reading } from './resume-reading.ts'
+import { propose, type Reading, readList } from './resume-reading.ts'
 import { sectionsOf, yearsText } from './resume-said.ts'
 import type { Json } from './resume-text.ts'
 import { yearsOfWork } from './resume-words.ts'
@@ -34,7 +34,8 @@ function readingOf(resume: Json, profile: Profile, help: ResumeHelp): Reading {
   const reading: Reading = { changes: [], same: 0, remarks: [] }
   for (const field of Object.keys(BASICS) as BasicField[]) readBasic(field, resume, profile, reading)
   readOwn(resume, profile, reading)
-  if (!('years_of_experience' in ownOf(resume))) readYears(resume, profile, help, reading)
+  const work = readList(resume.work, 'work', reading)
+  if (!('years_of_experience' in ownOf(resume))) readYears(work, profile, help, reading)
   readSkills(resume, profile, help.isKnownSkill, reading)
   readLanguages(resume, profile, reading)
   if (!('preferred_locations' in ownOf(resume))) readPlace(resume, profile, reading)
@@ -70,8 +71,8 @@ function readBasic(field: BasicField, resume: Json, profile: Profile, reading: R
   else propose(reading, { id: field, field, before, after }, now => ({ ...now, [field]: after }))
 }
 
-function readYears(resume: Json, profile: Profile, { today }: ResumeHelp, reading: Reading): void {
-  const years = yearsOfWork(listOf(resume.work), today)
+function readYears(work: unknown[], profile: Profile, { today }: ResumeHelp, reading: Reading): void {
+  const years = yearsOfWork(work, today)
   if (years === null) return
   const before = profile.years_of_experience
   if (before === years) reading.same++

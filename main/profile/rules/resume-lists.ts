@@ -1,7 +1,7 @@
 import type { Profile } from '../../contract/profile.ts'
 import { skillKey } from '../../ranking/rules/skills.ts'
-import { basicsOf, languageOfEntry, linkOf, listOf, skillsOfGroup, textOf } from './resume-fields.ts'
-import { propose, type Reading } from './resume-reading.ts'
+import { basicsOf, languageOfEntry, linkOf, skillsOfGroup, textOf } from './resume-fields.ts'
+import { propose, type Reading, readList } from './resume-reading.ts'
 import { counted, languageText, skillText } from './resume-said.ts'
 import { isRecord, type Json } from './resume-text.ts'
 
@@ -17,11 +17,18 @@ export function readSkills(
   isKnownSkill: (name: string) => boolean,
   reading: Reading,
 ): void {
-  const groups = listOf(resume.skills)
+  const groups = readList(resume.skills, 'skills', reading)
   const read = groups.map(group => skillsOfGroup(group, isKnownSkill))
   const unread = read.filter(skills => skills.length === 0).length
   if (unread > 0)
     reading.remarks.push(`${counted(unread, 'entry', 'entries')} among the skills could not be read.`)
+  const unlisted = groups.filter(
+    group => isRecord(group) && !Array.isArray(group.keywords ?? []) && group.keywords !== '',
+  ).length
+  if (unlisted > 0)
+    reading.remarks.push(
+      `The keywords of ${counted(unlisted, 'entry', 'entries')} among the skills are no list and were left out.`,
+    )
   const known = new Map(profile.skills.map(skill => [skillKey(skill.name), skill]))
   const seen = new Set<string>()
   let room = MOST_SKILLS - profile.skills.length
@@ -68,7 +75,7 @@ export function readSkills(
 
 /** Languages: new ones, and those at another level. */
 export function readLanguages(resume: Json, profile: Profile, reading: Reading): void {
-  const entries = listOf(resume.languages)
+  const entries = readList(resume.languages, 'languages', reading)
   const read = entries.flatMap(entry => languageOfEntry(entry) ?? [])
   if (read.length < entries.length)
     reading.remarks.push(
@@ -133,7 +140,8 @@ export function readPlace(resume: Json, profile: Profile, reading: Reading): voi
 /** Links that the profile lacks; one without an address that can be opened is left out with a remark. */
 export function readLinks(resume: Json, profile: Profile, reading: Reading): void {
   const basics = basicsOf(resume)
-  const entries = [...(textOf(basics.url) === null ? [] : [basics.url]), ...listOf(basics.profiles)]
+  const profiles = readList(basics.profiles, 'profiles', reading)
+  const entries = [...(textOf(basics.url) === null ? [] : [basics.url]), ...profiles]
   const seen = new Set<string>()
   let room = 30 - profile.links.length
   for (const entry of entries) {

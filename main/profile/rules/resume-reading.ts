@@ -1,4 +1,5 @@
 import type { Profile, ResumeItem } from '../../contract/profile.ts'
+import { listOf } from './resume-fields.ts'
 
 /** What comes together while a resume is compared with a profile. */
 
@@ -16,4 +17,11 @@ export interface Reading {
 /** Notes one thing that the resume says otherwise, and how it is taken over. */
 export function propose(reading: Reading, item: ResumeItem, apply: Change['apply']): void {
   reading.changes.push({ item, apply })
+}
+
+/** A list of a resume; of anything else that says something it is remarked that it was left out. */
+export function readList(value: unknown, name: string, reading: Reading): unknown[] {
+  if (!Array.isArray(value) && value !== undefined && value !== null && value !== '')
+    reading.remarks.push(`What stands as ${name} is no list and was left out.`)
+  return listOf(value)
 }

@@ -147,6 +147,29 @@ describe('what a resume proposes', () => {
       'The link “7” has no web address that can be opened and was left out.',
     ])
   })
+  it('says of what should be a list and is none that it was left out', () => {
+    const { remarks } = proposed({
+      basics: { name: 'Sam', profiles: 'https://a.example' },
+      work: { name: 'Acme' },
+      skills: 'Python, Go',
+      languages: 'English',
+    })
+    const leftOut = (name: string) => `What stands as ${name} is no list and was left out.`
+    expect(remarks).toEqual(['work', 'skills', 'languages', 'profiles'].map(leftOut))
+    expect(proposed({ skills: [{ name: 'Web', keywords: 'HTML, CSS' }] }).remarks).toEqual([
+      'The keywords of 1 entry among the skills are no list and were left out.',
+    ])
+    expect(proposed({ work: null, skills: '', languages: [], basics: { name: 'Sam' } }).remarks).toEqual([])
+  })
+  it('takes texts without signs that nobody sees', () => {
+    const signs = '\u0000\u0007\u001b\u007f\u0085\u200e\u200f\u202a\u202e\u2066\u2069\ufeff'
+    const { name, summary, skills } = takeAll({
+      basics: { name: `Sam${signs} Hale${signs}`, summary: `One${signs}\nTwo\tthree` },
+      skills: [`${signs}Python`, signs],
+    })
+    expect([name, summary]).toEqual(['Sam Hale', 'One\nTwo three'])
+    expect(skills.map(skill => skill.name)).toEqual(['Python'])
+  })
   it('keeps within what a profile holds', () => {
     const many = { skills: Array.from({ length: 700 }, (_, index) => ({ name: `Skill ${index}` })) }
     const { items, remarks } = proposed(many)

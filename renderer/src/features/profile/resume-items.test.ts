@@ -42,6 +42,14 @@ test.each([
   expect(await textOfFile(file)).toEqual({ problem: expect.stringMatching(words) })
 })
 
+test.each([
+  ['UTF-8', [0xef, 0xbb, 0xbf, 0x7b, 0x7d]],
+  ['UTF-16, low byte first', [0xff, 0xfe, 0x7b, 0, 0x7d, 0]],
+  ['UTF-16, high byte first', [0xfe, 0xff, 0, 0x7b, 0, 0x7d]],
+])('a file in %s is read by its byte order mark', async (_, bytes) => {
+  expect(await textOfFile(new File([new Uint8Array(bytes)], 'a.json'))).toEqual({ text: '{}' })
+})
+
 test('a text is measured by its letters and by its bytes', () => {
   expect(fitting('{}')).toEqual({ text: '{}' })
   expect(fitting('界'.repeat(450_000))).toEqual({ problem: expect.stringMatching(/longer/) })

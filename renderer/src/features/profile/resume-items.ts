@@ -60,11 +60,17 @@ export async function textOfFile(file: File): Promise<{ text: string } | { probl
       problem: `${file.name} is larger than a resume can be (${Math.ceil(file.size / 1_000_000)} MB; the limit is 2 MB). Nothing was changed.`,
     }
   try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(await file.arrayBuffer())
-    return fitting(text)
+    const bytes = new Uint8Array(await file.arrayBuffer())
+    return fitting(new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes))
   } catch {
     return { problem: `${file.name} is no text. A JSON Resume is a text file whose name ends in .json.` }
   }
+}
+
+/** By the byte order mark that UTF-16 begins with; else UTF-8. */
+function encodingOf([first, second]: Uint8Array): string {
+  if (first === 0xff && second === 0xfe) return 'utf-16le'
+  return first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8'
 }
 
 /** A text that is short enough to be read. */
