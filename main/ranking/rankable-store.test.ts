@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { jsonl, openBackend, row, type TestBackend } from '../../tests/support/backend.ts'
-import { rankableChunk } from './rankable-store.ts'
+import { rankableChunk, rankableChunkOf } from './rankable-store.ts'
 import { findWords } from './rules/words.ts'
 
 let backend: TestBackend
@@ -154,6 +154,9 @@ it('words are found in known jobs as they are in new ones', async () => {
       .filter(({ title, company, description }) => findWords([word], title, company, description).length > 0)
       .map(posting => posting.job_id)
     expect(inIndex.get(word) ?? [], word).toEqual(inMemory)
+    const some = inMemory.filter((_, index) => index % 2 === 0)
+    const [found] = rankableChunkOf(backend.db, some, { terms: false, words: [word] }).found
+    expect(found?.jobs, word).toEqual(some)
     expect(inMemory.length, word).toBeGreaterThan(0)
   }
 })

@@ -4,7 +4,7 @@ import type { Db } from '../platform/db/connection.ts'
 import { type RankableChunk, type RankingNeeds, readChunk } from './rules/rankable.ts'
 import type { SkillNames } from './rules/skill-names.ts'
 import { skillKey } from './rules/skills.ts'
-import { findWords, hasSign } from './rules/words.ts'
+import { hasSign, standsWithSigns } from './rules/words.ts'
 
 /** The SQL that reads what ranking compares. */
 
@@ -60,10 +60,7 @@ export function rankableChunkOf(db: Db, jobIds: readonly number[], needs: Rankin
     .first(ids)
   const wanted = new Set(jobIds)
   const [first = 0, last = 0] = [Math.min(...jobIds), Math.max(...jobIds)]
-  const found = wordsWithin(db, needs.words, first, last).map(({ word, jobs }) => ({
-    word,
-    jobs: jobs.filter(id => wanted.has(id)),
-  }))
+  const found = wordsWithin(db, needs.words, first, last, id => wanted.has(id))
   return { rows: rows?.rows ?? '[]', found }
 }
 
@@ -75,10 +72,16 @@ export function rankableJob(db: Db, jobId: number, words: readonly string[]): Ex
 }
 
 /**
- * Which jobs of a range of ids hold each of some words or phrases, by the search index; it knows no signs, so for words
+ * Which wanted jobs of a range of ids hold each of some words or phrases, by the search index; it knows no signs, so for words
  * like C++ the texts of its hits are read.
  */
-function wordsWithin(db: Db, words: readonly string[], first: number, last: number): RankableChunk['found'] {
+function wordsWithin(
+  db: Db,
+  words: readonly string[],
+  first: number,
+  last: number,
+  isWanted: (jobId: number) => boolean = () => true,
+): RankableChunk['found'] {
   if (words.length === 0) return []
   const find = db.sql<{ rowid: number }>(
     'SELECT rowid FROM job_search WHERE job_search MATCH ? AND rowid BETWEEN ? AND ?',
@@ -86,20 +89,23 @@ function wordsWithin(db: Db, words: readonly string[], first: number, last: numb
   return words.flatMap(word => {
     const phrase = word.match(/[\p{L}\p{N}\p{M}\p{Co}]+/gu)?.join(' ')
     if (phrase === undefined) return []
-    const hits = find.all(`{title company description} : "${phrase}"`, first, last).map(row => row.rowid)
+    const hits = find
+      .all(`{title company description} : "${phrase}"`, first, last)
+      .map(row => row.rowid)
+      .filter(isWanted)
     const jobs = hasSign(word) ? hits.filter(jobId => holdsWord(db, jobId, word)) : hits
     return jobs.length === 0 ? [] : [{ word, jobs }]
   })
 }
 
-/** Whether a job holds a word, by the posting that it shows. */
+/** Whether the posting that a job shows holds a word sign by sign. */
 function holdsWord(db: Db, jobId: number, word: string): boolean {
   const shown = db
     .sql<{ title: string; company: string; description: string }>(
       'SELECT title, company, description FROM postings WHERE job_id = ? AND is_primary = 1',
     )
     .first(jobId)
-  return shown !== undefined && findWords([word], shown.title, shown.company, shown.description).length > 0
+  return shown !== undefined && standsWithSigns(word, shown.title, shown.company, shown.description)
 }
 
 /** The skills by number, as ranking compares them. */

@@ -78,10 +78,16 @@ export function findWords(words: readonly string[], ...texts: string[]): string[
   })
 }
 
+/** Whether a word or phrase stands in one of the texts sign by sign, as `findWords` asks of words with a sign. */
+export function standsWithSigns(word: string, ...texts: string[]): boolean {
+  const sought = fold(word)
+  return texts.some(text => holdsSigns(fold(text), sought))
+}
+
 /** Whether a folded text holds a folded word sign by sign and not as a part of a longer one. */
 function holdsSigns(text: string, word: string): boolean {
-  const spaced = text.replace(/\s+/g, ' ')
   const sought = word.replace(/\s+/g, ' ').replace(/^[^\p{L}\p{N}+#.]+|[^\p{L}\p{N}+#]+$/gu, '')
+  const spaced = sought.includes(' ') ? text.replace(/\s+/g, ' ') : text
   // A version may follow a sign: C++17 is C++, but C++ is not C+.
   const goesOn = /[+#]$/.test(sought) ? /^[\p{L}+#]/u : /^[\p{L}\p{N}]/u
   for (let at = spaced.indexOf(sought); at >= 0; at = spaced.indexOf(sought, at + 1)) {
