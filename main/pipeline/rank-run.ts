@@ -19,11 +19,22 @@ import { numberedPlan, planNeeds } from './plan.ts'
 import type { Progress } from './progress.ts'
 import { campaignOf, type RunContext } from './stages.ts'
 import type { Run } from './store.ts'
+import type { RankedJobs } from './tasks.ts'
 
 /** Jobs that are read and computed at once. */
 const CHUNK = 2000
+/** Chunks that are read before the first is written: half a megabyte each. */
+const AHEAD = 12
 /** Jobs that are written by one statement: some milliseconds, so that a click waits no longer. */
 const SLICE = 250
+
+/** A chunk that the compute threads work on. */
+interface AskedChunk {
+  /** The newest event when it was read. */
+  seq: number
+  answer: Promise<RankedJobs[]>
+  ranked: RankedJobs[] | null
+}
 
 /**
  * Longer than other turns: each one writes nearly every page of the index by score, so that many short ones wrote seven
@@ -48,55 +59,41 @@ export async function runRank(
   if (weights && !scoredWith(context.db, campaign.id, weights))
     context.unit(tx => markMixed(tx.db, campaign.id))
   const now = run.startedAt ?? context.clock.now()
-  const ask = (after: number) => {
-    const read = rankableChunk(context.db, after, CHUNK, needs)
-    return read === null
-      ? null
-      : {
-          last: read.last,
-          seq: newestSeq(context.db),
-          answer: context.compute.run({ kind: 'rank', chunk: read.chunk, plan, now, slice: SLICE }),
-        }
-  }
-  let asked = ask(progress.row)
-  while (asked && !signal.aborted) {
-    const { last, seq, answer } = asked
-    // The next chunk is computed while this one is written.
-    asked = ask(last)
-    asked?.answer.catch(() => {})
-    const ranked = await answer
-    for (let at = 0; at < ranked.length && !signal.aborted; ) {
-      const over = createTurn(context.sent, TURN_MS)
-      const goBack = progress.mark()
-      const write = (tx: Tx) => {
-        // Their facts may be others by now than those that were ranked; they are ranked once more, after this run.
-        const changed = changedSince(tx.db, seq)
-        let next = at
-        for (; next < ranked.length && (next === at || !over()); next += 1) {
-          const some = ranked[next]
-          if (!some) break
-          for (const slice of some.rankings) progress.counts.ranked += writeSlice(tx.db, slice)
-          if (changed.size > 0)
-            queueRanking(
-              tx.db,
-              some.jobs.filter(id => changed.has(id)),
-            )
-          progress.row = some.jobs.at(-1) ?? progress.row
-          progress.read += some.jobs.length
-        }
-        progress.save(tx)
-        return next
-      }
-      try {
-        at = context.unit(write)
-      } catch (error) {
-        goBack()
-        throw error
-      }
-      progress.share = progress.total === 0 ? 1 : Math.min(1, progress.read / (progress.total ?? 1))
-      progress.show()
-      await new Promise(resolve => setImmediate(resolve))
+  // Chunks are computed ahead while earlier ones are written, and while the first thread still starts.
+  const asked: AskedChunk[] = []
+  let after: number | null = progress.row
+  const askAhead = () => {
+    while (asked.length < AHEAD && after !== null) {
+      const seq = newestSeq(context.db)
+      const read = rankableChunk(context.db, after, CHUNK, needs)
+      after = read?.last ?? null
+      if (read === null) return
+      const answer = context.compute.run({ kind: 'rank', chunk: read.chunk, plan, now, slice: SLICE })
+      const one: AskedChunk = { seq, answer, ranked: null }
+      answer.then(
+        ranked => {
+          one.ranked = ranked
+        },
+        () => {},
+      )
+      asked.push(one)
     }
+  }
+  let ready: { some: RankedJobs; seq: number }[] = []
+  while (!signal.aborted) {
+    askAhead()
+    if (ready.length === 0 && asked.length === 0) break
+    if (ready.length === 0) await asked[0]?.answer
+    if (signal.aborted) break
+    for (let [next] = asked; next?.ranked; next = asked[0]) {
+      const { ranked, seq } = next
+      ready.push(...ranked.map(some => ({ some, seq })))
+      asked.shift()
+    }
+    ready = ready.slice(writeTurn(context, progress, ready))
+    progress.share = progress.total === 0 ? 1 : Math.min(1, progress.read / (progress.total ?? 1))
+    progress.show()
+    await new Promise(resolve => setImmediate(resolve))
   }
   if (!signal.aborted)
     context.unit(tx => {
@@ -104,6 +101,41 @@ export async function runRank(
       tx.emit('campaign.ranked', { campaignId: campaign.id, jobs: progress.read })
     })
   return null
+}
+
+/** Writes what is ready in one transaction, for a turn; answers how much of it. */
+function writeTurn(
+  context: RunContext,
+  progress: Progress,
+  ready: readonly { some: RankedJobs; seq: number }[],
+): number {
+  const over = createTurn(context.sent, TURN_MS)
+  const goBack = progress.mark()
+  const write = (tx: Tx) => {
+    // Their facts may be others by now than those that were ranked; they are ranked once more, after this run.
+    const changed = changedSince(tx.db, ready[0]?.seq ?? 0)
+    let next = 0
+    for (; next < ready.length && (next === 0 || !over()); next += 1) {
+      const some = ready[next]?.some
+      if (!some) break
+      for (const slice of some.rankings) progress.counts.ranked += writeSlice(tx.db, slice)
+      if (changed.size > 0)
+        queueRanking(
+          tx.db,
+          some.jobs.filter(id => changed.has(id)),
+        )
+      progress.row = some.jobs.at(-1) ?? progress.row
+      progress.read += some.jobs.length
+    }
+    progress.save(tx)
+    return next
+  }
+  try {
+    return context.unit(write)
+  } catch (error) {
+    goBack()
+    throw error
+  }
 }
 
 /** Jobs that say something else since an event. */
