@@ -75,6 +75,22 @@ test('create a campaign: what is wrong is named at its field; edit, pause, delet
     .getByRole('button', { name: 'Cancel' })
     .click()
   await expect(name).toHaveValue('Rust in the North')
+  // Nor by a typed address, the way back, or loading the page anew.
+  const leave = home.getByRole('dialog', { name: 'Leave without saving?' })
+  for (const step of [() => goTo(home, '/jobs'), () => home.evaluate(() => window.history.back())]) {
+    await step()
+    await leave.getByRole('button', { name: 'Cancel' }).click()
+    await expect(leave).toHaveCount(0)
+    await expect(home).toHaveURL(/\/campaigns\/1\/edit$/)
+    await expect(name).toHaveValue('Rust in the North')
+  }
+  const asked = home.waitForEvent('dialog')
+  const reloaded = home.reload().catch(() => null)
+  const question = await asked
+  expect(question.type()).toBe('beforeunload')
+  await question.dismiss()
+  void reloaded
+  await expect(name).toHaveValue('Rust in the North')
   await home.getByRole('button', { name: 'Save changes' }).click()
   await expect(home.getByRole('heading', { name: 'Rust in the North', level: 1 })).toBeVisible()
 

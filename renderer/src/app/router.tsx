@@ -1,6 +1,9 @@
 import { createHashRouter } from 'react-router'
 import { Frame } from './frame.tsx'
 import { NoPage, Recovery } from './recovery.tsx'
+import { numberTypedAddresses } from './typed-addresses.ts'
+
+const followRouter = numberTypedAddresses()
 
 /**
  * The pages. Addresses stand behind the `#`, so that the same files serve a custom protocol, a loopback server and
@@ -125,3 +128,5 @@ export const router = createHashRouter([
     ],
   },
 ])
+
+router.subscribe(followRouter)
