@@ -74,7 +74,10 @@ function Tile({
           {noteTo === undefined ? <span className={small}>{note}</span> : null}
         </Link>
         {noteTo === undefined ? null : (
-          <Link to={noteTo} className={`${small} relative self-start underline hover:text-ink`}>
+          <Link
+            to={noteTo}
+            className={`${small} relative -my-1 inline-flex min-h-6 items-center self-start underline hover:text-ink`}
+          >
             {note}
           </Link>
         )}
