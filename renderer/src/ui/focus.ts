@@ -41,8 +41,11 @@ export function focusInvalid(form: HTMLElement | null, frames = FRAMES): void {
 
 /** The focus to the main region when nothing has it. */
 function focusMain(): void {
-  if (document.activeElement === document.body)
-    document.getElementById('main')?.focus({ preventScroll: true })
+  if (document.activeElement !== document.body) return
+  // The place to come back to stays: a layer that closes may ask for it only after the page was found without focus.
+  const kept = anchor
+  document.getElementById('main')?.focus({ preventScroll: true })
+  anchor = kept
 }
 
 /** Watches the page, so that the focus never stays on the page's body: it goes to the main region. Returns the stop. */
