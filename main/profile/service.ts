@@ -18,7 +18,6 @@ import { clearMatches, setRematchAfter, skillsNamed, storedProfile, storeProfile
 export { createMatchExplainer } from './rules/match.ts'
 export {
   clearMatches,
-  insertMatch,
   matchOf,
   profileVersion,
   rematchAfter,

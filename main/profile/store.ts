@@ -1,6 +1,5 @@
-import type { JobStatus } from '../contract/values.ts'
 import type { Db } from '../platform/db/connection.ts'
-import { type Match, matchRow, saysNothing } from './rules/match.ts'
+import { type Match, matchRow } from './rules/match.ts'
 
 /** All the SQL of the profile and of its matches. Writers expect an open transaction. */
 
@@ -37,23 +36,6 @@ export function setRematchAfter(db: Db, jobId: number | null): void {
 
 interface MatchRecord extends Omit<Match, 'less_sure'> {
   less_sure: number
-}
-
-/** Writes the match of a job that was just made; one that says nothing is not stored. */
-export function insertMatch(db: Db, jobId: number, status: JobStatus, match: Match): void {
-  if (saysNothing(match)) return
-  db.sql(
-    'INSERT INTO matches (job_id, status, score, less_sure, tech, location, experience, place) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
-  ).run(
-    jobId,
-    status,
-    match.score,
-    match.less_sure ? 1 : 0,
-    match.tech,
-    match.location,
-    match.experience,
-    match.place,
-  )
 }
 
 /**
