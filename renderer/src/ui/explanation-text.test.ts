@@ -19,13 +19,27 @@ test('says what carries the score, what costs it and what is silent', () => {
     factor('salary', null),
   ]
   expect(
-    explanationSentence({ score: 48, known_share: 0.8, less_sure: false, factors, notes: [], ineligible: [] }),
+    explanationSentence({
+      score: 48,
+      known_share: 0.8,
+      less_sure: false,
+      factors,
+      notes: [],
+      ineligible: [],
+    }),
   ).toBe('Fits by skills and title. Loses points by location. The posting does not state salary.')
 })
 
 test('a job of which nothing could be compared says so', () => {
   expect(
-    explanationSentence({ score: 0, known_share: 0, less_sure: true, factors: [], notes: [], ineligible: [] }),
+    explanationSentence({
+      score: 0,
+      known_share: 0,
+      less_sure: true,
+      factors: [],
+      notes: [],
+      ineligible: [],
+    }),
   ).toBe('Nothing could be compared yet.')
 })
 
