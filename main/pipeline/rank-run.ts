@@ -5,6 +5,7 @@ import type { Db } from '../platform/db/connection.ts'
 import { newestSeq, type Tx } from '../platform/events/outbox.ts'
 import { createTurn } from '../platform/turn.ts'
 import { queueRanking } from '../postings/service.ts'
+import type { RankableChunk } from '../ranking/rules/rankable.ts'
 import {
   countJobs,
   jobsShiningFor,
@@ -22,18 +23,23 @@ import type { Run } from './store.ts'
 import type { RankedJobs } from './tasks.ts'
 
 /** Jobs that are read and computed at once. */
-const CHUNK = 2000
-/** Chunks that are read before the first is written: half a megabyte each. */
-const AHEAD = 12
+const CHUNK = 8000
+/** Chunks that are read before they are asked about: two megabytes each. */
+const AHEAD = 4
 /** Jobs that are written by one statement: some milliseconds, so that a click waits no longer. */
 const SLICE = 250
 
-/** A chunk that the compute threads work on. */
-interface AskedChunk {
+/** A chunk as it was read. */
+interface ReadChunk {
   /** The newest event when it was read. */
   seq: number
+  chunk: RankableChunk
+}
+
+/** A chunk that a compute thread works on. */
+interface AskedChunk {
+  seq: number
   answer: Promise<RankedJobs[]>
-  ranked: RankedJobs[] | null
 }
 
 /**
@@ -59,41 +65,38 @@ export async function runRank(
   if (weights && !scoredWith(context.db, campaign.id, weights))
     context.unit(tx => markMixed(tx.db, campaign.id))
   const now = run.startedAt ?? context.clock.now()
-  // Chunks are computed ahead while earlier ones are written, and while the first thread still starts.
-  const asked: AskedChunk[] = []
+  // One chunk is computed while another is written, and some more are read while the first thread still starts. A second
+  // thread would only take the processor from the one that writes.
+  const read: ReadChunk[] = []
   let after: number | null = progress.row
-  const askAhead = () => {
-    while (asked.length < AHEAD && after !== null) {
+  const readAhead = (most: number) => {
+    while (read.length < most && after !== null) {
       const seq = newestSeq(context.db)
-      const read = rankableChunk(context.db, after, CHUNK, needs)
-      after = read?.last ?? null
-      if (read === null) return
-      const answer = context.compute.run({ kind: 'rank', chunk: read.chunk, plan, now, slice: SLICE })
-      const one: AskedChunk = { seq, answer, ranked: null }
-      answer.then(
-        ranked => {
-          one.ranked = ranked
-        },
-        () => {},
-      )
-      asked.push(one)
+      const next = rankableChunk(context.db, after, CHUNK, needs)
+      after = next?.last ?? null
+      if (next) read.push({ seq, chunk: next.chunk })
     }
   }
-  let ready: { some: RankedJobs; seq: number }[] = []
-  while (!signal.aborted) {
-    askAhead()
-    if (ready.length === 0 && asked.length === 0) break
-    if (ready.length === 0) await asked[0]?.answer
-    if (signal.aborted) break
-    for (let [next] = asked; next?.ranked; next = asked[0]) {
-      const { ranked, seq } = next
-      ready.push(...ranked.map(some => ({ some, seq })))
-      asked.shift()
+  const ask = (): AskedChunk | null => {
+    readAhead(1)
+    const next = read.shift()
+    if (!next) return null
+    const answer = context.compute.run({ kind: 'rank', chunk: next.chunk, plan, now, slice: SLICE })
+    // Its failure is met where it is waited for.
+    answer.catch(() => {})
+    return { seq: next.seq, answer }
+  }
+  for (let asked = ask(); asked && !signal.aborted; ) {
+    readAhead(AHEAD)
+    const { seq, answer } = asked
+    let ready = await answer
+    asked = ask()
+    while (ready.length > 0 && !signal.aborted) {
+      ready = ready.slice(writeTurn(context, progress, ready, seq))
+      progress.share = progress.total === 0 ? 1 : Math.min(1, progress.read / (progress.total ?? 1))
+      progress.show()
+      await new Promise(resolve => setImmediate(resolve))
     }
-    ready = ready.slice(writeTurn(context, progress, ready))
-    progress.share = progress.total === 0 ? 1 : Math.min(1, progress.read / (progress.total ?? 1))
-    progress.show()
-    await new Promise(resolve => setImmediate(resolve))
   }
   if (!signal.aborted)
     context.unit(tx => {
@@ -107,16 +110,17 @@ export async function runRank(
 function writeTurn(
   context: RunContext,
   progress: Progress,
-  ready: readonly { some: RankedJobs; seq: number }[],
+  ready: readonly RankedJobs[],
+  seq: number,
 ): number {
   const over = createTurn(context.sent, TURN_MS)
   const goBack = progress.mark()
   const write = (tx: Tx) => {
     // Their facts may be others by now than those that were ranked; they are ranked once more, after this run.
-    const changed = changedSince(tx.db, ready[0]?.seq ?? 0)
+    const changed = changedSince(tx.db, seq)
     let next = 0
     for (; next < ready.length && (next === 0 || !over()); next += 1) {
-      const some = ready[next]?.some
+      const some = ready[next]
       if (!some) break
       for (const slice of some.rankings) progress.counts.ranked += writeSlice(tx.db, slice)
       if (changed.size > 0)

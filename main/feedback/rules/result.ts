@@ -66,7 +66,7 @@ function inWords(
   const wins = Math.max(winsA, winsB)
   const count = `${wins} of ${roundsText(winsA + winsB)} that set the two apart`
   if (leader === null) return `Both won ${count}: neither are better by your decisions.`
-  const so = `If both were equally good, a result this uneven would come about in ${casesText(chance)} by chance`
+  const so = `If both were equally good, a result this uneven would come about by chance in ${casesText(chance)}`
   const words = {
     none: 'so it cannot be told which are better',
     weak: 'so these may be better, and more decisions would tell',
@@ -80,5 +80,6 @@ const roundsText = (count: number): string => (count === 1 ? '1 round' : `${coun
 
 function casesText(chance: number): string {
   if (chance < 0.01) return 'fewer than 1 in 100 cases'
-  return `${Math.round(chance * 100)} in 100 cases`
+  const cases = Math.round(chance * 100)
+  return cases > 99 ? 'nearly every case' : `${cases} of 100 cases`
 }
