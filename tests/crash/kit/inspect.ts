@@ -51,7 +51,7 @@ const NEVER: [string, string][] = [
   ],
   [
     'a ranking with another status than its job',
-    'SELECT r.id FROM rankings r JOIN jobs j ON j.id = r.job_id WHERE r.status <> j.status',
+    'SELECT r.job_id FROM rankings r JOIN jobs j ON j.id = r.job_id WHERE r.status <> j.status',
   ],
   [
     'a status without its event',
@@ -76,8 +76,7 @@ const NEVER: [string, string][] = [
   ],
   [
     'a job without its best score, or with another status there',
-    `SELECT j.id FROM jobs j LEFT JOIN best_rankings b ON b.job_id = j.id WHERE b.status IS NOT j.status
-     UNION ALL SELECT job_id FROM rankings r JOIN jobs j ON j.id = r.job_id WHERE r.status <> j.status`,
+    'SELECT j.id FROM jobs j LEFT JOIN best_rankings b ON b.job_id = j.id WHERE b.status IS NOT j.status',
   ],
   [
     'a number of hidden jobs that is wrong',
