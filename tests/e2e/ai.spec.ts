@@ -107,7 +107,7 @@ test('missing facts are asked of the model, with progress, Cancel, failures and 
   await home.getByRole('button', { name: 'Try the rest again' }).click()
   await expect(home.getByText(/6 could not be read/)).toBeVisible()
   await expect(rows(home).first()).toHaveAccessibleName(/AI failed: /)
-  await home.getByRole('button', { name: 'Show why' }).click()
+  await home.getByRole('button', { name: 'Show why', exact: true }).click()
   await home.getByRole('button', { name: /^Why 6 failed/ }).click()
   await expect(home.getByRole('table', { name: /^Not read/ }).getByRole('row')).toHaveCount(7)
   await home.keyboard.press('Escape')
