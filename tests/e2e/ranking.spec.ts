@@ -144,7 +144,7 @@ test('what rules hide is counted, shown on demand and explained', async ({ home 
   await goTo(home, '/campaigns/1/edit')
   await home.getByRole('checkbox', { name: /^Remote work: on-site and hybrid jobs are hidden/ }).click()
   await home.getByRole('button', { name: 'Save' }).first().click()
-  await expect(home.getByRole('heading', { name: 'Backend in Britain', level: 1 })).toBeVisible()
+  await expect(home.getByRole('heading', { name: 'Backend in Britain', level: 1, exact: true })).toBeVisible()
   await goTo(home, '/jobs?campaign=1')
   const rows = jobsList(home).getByRole('listitem')
   const hidden = rows.filter({ has: home.locator('[title^="Hidden: "]:visible') })
