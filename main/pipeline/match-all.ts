@@ -1,3 +1,4 @@
+import { type Background, createBackground } from '../platform/background.ts'
 import { createTurn } from '../platform/turn.ts'
 import {
   clearMatches,
@@ -11,31 +12,21 @@ import { numberedPlan } from './plan.ts'
 import type { RunContext } from './stages.ts'
 
 /** Matches all jobs with the profile again after it changed; how far it came stands in the database. */
-export interface MatchAll {
-  /** Begins anew when the profile changed, or goes on where a stop or a crash left off. */
-  wake(): void
-  /** Answers when all jobs are matched. */
-  settled(): Promise<void>
-  stop(): Promise<void>
-}
+export type MatchAll = Background
 
 const CHUNK = 2000
 const SLICE = 250
 
 export function createMatchAll(context: RunContext): MatchAll {
-  let working: Promise<void> | null = null
-  let again = false
-  let stopping = false
-
   const show = (done: number) => {
     const total = countJobs(context.db)
     context.signal({ type: 'matches.progress', payload: { done: Math.min(done, total), total } })
   }
 
-  const work = async () => {
+  const work = async (stopping: () => boolean) => {
     for (
       let after = rematchAfter(context.db);
-      after !== null && !stopping;
+      after !== null && !stopping();
       after = rematchAfter(context.db)
     ) {
       const plan = numberedPlan(context.db, [])
@@ -65,7 +56,7 @@ export function createMatchAll(context: RunContext): MatchAll {
       // The profile changed once more: everything begins anew with it.
       if (profileVersion(context.db) !== plan.profileVersion) continue
       let expected = after
-      for (let at = 0; at < ranked.length && !stopping; ) {
+      for (let at = 0; at < ranked.length && !stopping(); ) {
         const over = createTurn(context.sent)
         const next = context.unit(tx => {
           if (profileVersion(tx.db) !== plan.profileVersion) return null
@@ -86,31 +77,9 @@ export function createMatchAll(context: RunContext): MatchAll {
     }
   }
 
-  const wake = () => {
-    if (stopping) return
-    if (working) {
-      again = true
-      return
-    }
-    if (rematchAfter(context.db) === null) return
-    working = work()
-      .catch(error => context.log.error('Jobs could not be matched', { reason: String(error) }))
-      .finally(() => {
-        working = null
-        if (!again) return
-        again = false
-        wake()
-      })
-  }
-
-  return {
-    wake,
-    async settled() {
-      while (working) await working
-    },
-    async stop() {
-      stopping = true
-      while (working) await working
-    },
-  }
+  return createBackground(
+    () => rematchAfter(context.db) !== null,
+    work,
+    error => context.log.error('Jobs could not be matched', { reason: String(error) }),
+  )
 }

@@ -1,4 +1,4 @@
-import { findCampaign, wishesOf } from '../campaigns/service.ts'
+import { findCampaign } from '../campaigns/service.ts'
 import { refuse } from '../contract/errors.ts'
 import type { EligibilityRules } from '../contract/ranking.ts'
 import { rowsOf } from '../jobs/service.ts'
@@ -6,7 +6,7 @@ import type { Db } from '../platform/db/connection.ts'
 import type { Queries } from '../platform/dispatch.ts'
 import { createEligibility } from '../ranking/rules/eligibility.ts'
 import { needsOf, readChunk } from '../ranking/rules/rankable.ts'
-import { scoreMany, scoreOf } from '../ranking/rules/shares.ts'
+import { SHARES_LENGTH, scoreMany, scoreOf } from '../ranking/rules/shares.ts'
 import {
   bestUnder,
   currentRates,
@@ -21,7 +21,6 @@ import {
 /** Rules are tried on so many of the newest jobs: more would take longer than a person waits while typing. */
 const TRIED = 10_000
 const CHUNK = 1000
-const SHARES = 18
 
 /** Which of the newest jobs other rules would hide, as one flag a job; older ones count as they are. */
 function hiddenBy(
@@ -53,7 +52,7 @@ export const previewQueries = {
     const present = weightsOf(db, campaignId)
     const tried = weights ?? present
     const all = sharesOf(db, campaignId, ['waiting'])
-    const { salary_currency } = wishesOf(campaign.draft, null)
+    const { salary_currency } = campaign.draft
     const hidden = rules === null ? all.hidden : hiddenBy(db, rules, salary_currency, all)
     const top = { score: Number.MAX_VALUE, id: Number.MAX_SAFE_INTEGER }
     const best = bestUnder(all, tried, top, limit, index => hidden[index] === 0)
@@ -81,7 +80,7 @@ export const previewQueries = {
         const one = best.find(each => each.id === job.id)
         if (!one) return []
         const index = all.ids.indexOf(one.id)
-        const shares = all.shares.slice(index * SHARES, (index + 1) * SHARES)
+        const shares = all.shares.slice(index * SHARES_LENGTH, (index + 1) * SHARES_LENGTH)
         return {
           job,
           score: one.score,

@@ -1,5 +1,6 @@
 import { listCampaigns } from '../campaigns/service.ts'
 import { JobId } from '../contract/ids.ts'
+import { type Background, createBackground } from '../platform/background.ts'
 import type { Db } from '../platform/db/connection.ts'
 import { createTurn } from '../platform/turn.ts'
 import { replaceMatchRows } from '../profile/service.ts'
@@ -9,26 +10,16 @@ import { numberedPlan, planMark, planNeeds } from './plan.ts'
 import type { RunContext } from './stages.ts'
 
 /** Scores jobs whose facts changed outside of a run: the person corrected them, or a model filled them in. */
-export interface RankChanged {
-  /** Goes on with the jobs that wait, if any. */
-  wake(): void
-  /** Answers when no job waits. */
-  settled(): Promise<void>
-  stop(): Promise<void>
-}
+export type RankChanged = Background
 
 const AT_ONCE = 200
 
 /** Starts the queue, which is kept in the database, and takes up what a crash left. */
 export function createRankChanged(context: RunContext): RankChanged {
-  let working: Promise<void> | null = null
-  let again = false
-  let stopping = false
-
-  const work = async () => {
+  const work = async (stopping: () => boolean) => {
     for (
       let ids = jobsToRank(context.db, AT_ONCE);
-      ids.length > 0 && !stopping;
+      ids.length > 0 && !stopping();
       ids = jobsToRank(context.db, AT_ONCE)
     ) {
       const campaigns = listCampaigns(context.db)
@@ -44,7 +35,7 @@ export function createRankChanged(context: RunContext): RankChanged {
         now: context.clock.now(),
         slice: 1,
       })
-      for (let at = 0; at < ranked.length && !stopping; ) {
+      for (let at = 0; at < ranked.length && !stopping(); ) {
         const over = createTurn(context.sent)
         at = context.unit(tx => {
           // Wishes, weights, rates or the profile are others by now: they wait for the next round, with those.
@@ -73,33 +64,11 @@ export function createRankChanged(context: RunContext): RankChanged {
     }
   }
 
-  const wake = () => {
-    if (stopping) return
-    if (working) {
-      again = true
-      return
-    }
-    if (jobsToRank(context.db, 1).length === 0) return
-    working = work()
-      .catch(error => context.log.error('Changed jobs could not be ranked', { reason: String(error) }))
-      .finally(() => {
-        working = null
-        if (!again) return
-        again = false
-        wake()
-      })
-  }
-
-  return {
-    wake,
-    async settled() {
-      while (working) await working
-    },
-    async stop() {
-      stopping = true
-      while (working) await working
-    },
-  }
+  return createBackground(
+    () => jobsToRank(context.db, 1).length > 0,
+    work,
+    error => context.log.error('Changed jobs could not be ranked', { reason: String(error) }),
+  )
 }
 
 /** What ranking compares of some jobs, as one text each. */

@@ -1,4 +1,4 @@
-import { DEFAULT_WEIGHTS, RankingWeights } from '../contract/ranking.ts'
+import { DEFAULT_WEIGHTS, RANKING_FACTORS, RankingWeights } from '../contract/ranking.ts'
 import type { JobStatus } from '../contract/values.ts'
 import type { Db } from '../platform/db/connection.ts'
 import { readSettings } from '../settings/service.ts'
@@ -29,24 +29,23 @@ export function markMixed(db: Db, campaignId: number): void {
 
 /** True when a campaign's scores are all made with these weights. */
 export function scoredWith(db: Db, campaignId: number, weights: RankingWeights): boolean {
-  const scored = db
-    .sql<{ scored_with: string | null }>('SELECT scored_with FROM campaigns WHERE id = ?')
-    .first(campaignId)?.scored_with
-  return scored === markOf(weights)
+  return scoredMark(db, campaignId) === markOf(weights)
 }
 
 /** The weights to order by in memory, since the stored scores are of other ones; null: the stored scores are right. */
 export function pendingWeights(db: Db, campaignId: number): RankingWeights | null {
-  const scored = db
-    .sql<{ scored_with: string | null }>('SELECT scored_with FROM campaigns WHERE id = ?')
-    .first(campaignId)?.scored_with
+  const scored = scoredMark(db, campaignId)
   if (!scored) return null
   const weights = weightsOf(db, campaignId)
   return markOf(weights) === scored ? null : weights
 }
 
+const scoredMark = (db: Db, campaignId: number): string | null | undefined =>
+  db.sql<{ scored_with: string | null }>('SELECT scored_with FROM campaigns WHERE id = ?').first(campaignId)
+    ?.scored_with
+
 const markOf = (weights: RankingWeights): string =>
-  JSON.stringify(Object.keys(DEFAULT_WEIGHTS).map(factor => weights[factor as keyof RankingWeights]))
+  JSON.stringify(RANKING_FACTORS.map(factor => weights[factor]))
 
 /** The jobs of a campaign with their shares, in the order of their ids. */
 export interface SharedJobs {
