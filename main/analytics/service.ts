@@ -1,4 +1,5 @@
 import { listCampaigns } from '../campaigns/service.ts'
+import { ANY_JOB } from '../contract/job-filter.ts'
 import type { DashboardView, JobRow } from '../contract/shapes.ts'
 import { JOB_STATUSES, type JobStatus } from '../contract/values.ts'
 import { notOfBlocked, pageOfJobs, rowsOf, toJobRow } from '../jobs/service.ts'
@@ -92,8 +93,6 @@ function lastApplied(db: Db, now: string): JobRow[] {
   )
 }
 
-const ANY = { statuses: [], favourite: false, ineligible: false, companyId: null, text: '', foundSince: null }
-
 export const analyticsQueries = {
   'dashboard.overview': ({ db, clock }, { days, campaignId, utcOffset }): DashboardView => {
     const now = clock.now()
@@ -117,9 +116,11 @@ export const analyticsQueries = {
       averageFit: chart.averageFit,
       days: chart.days,
       byStatus,
-      best: rows(pageOfJobs(db, { ...ANY, campaignId, statuses: ['waiting'] }, 'score', null, 5)),
+      best: rows(pageOfJobs(db, { ...ANY_JOB, campaignId, statuses: ['waiting'] }, 'score', null, 5)),
       lastApplied: lastApplied(db, now),
-      favouriteJobs: rows(pageOfJobs(db, { ...ANY, campaignId: null, favourite: true }, 'newest', null, 5)),
+      favouriteJobs: rows(
+        pageOfJobs(db, { ...ANY_JOB, campaignId: null, favourite: true }, 'newest', null, 5),
+      ),
       runs: viewRuns(db, listRuns(db, null, 5)),
     }
   },

@@ -3,6 +3,7 @@ import { recordChange, type Undoer } from '../changes/service.ts'
 import type { CompanyLookup, CompanyView } from '../contract/companies.ts'
 import { refuse } from '../contract/errors.ts'
 import { CompanyId } from '../contract/ids.ts'
+import { ANY_JOB } from '../contract/job-filter.ts'
 import { JOB_STATUSES } from '../contract/values.ts'
 import { pageOfJobs, toJobRow } from '../jobs/service.ts'
 import type { QueryContext } from '../platform/context.ts'
@@ -38,15 +39,7 @@ function viewCompany({ db, clock }: QueryContext, companyId: CompanyId, jobs: nu
   const company = known(db, companyId)
   const counts = jobCounts(db, companyId)
   const ratings: Record<string, number> = company.ratings === null ? {} : JSON.parse(company.ratings)
-  const filter = {
-    campaignId: null,
-    statuses: [...JOB_STATUSES],
-    favourite: false,
-    ineligible: true,
-    companyId,
-    text: '',
-    foundSince: null,
-  }
+  const filter = { ...ANY_JOB, statuses: [...JOB_STATUSES], ineligible: true, companyId }
   return {
     id: companyId,
     name: company.name,

@@ -1,5 +1,24 @@
 import { z } from 'zod'
 import { AiStatus, AiTestResult } from './ai.ts'
+import {
+  ApplicationCard,
+  ApplicationEdit,
+  ApplicationFilter,
+  ApplicationView,
+  ContactDraft,
+  ContactId,
+  ContactView,
+  EntryDraft,
+  EntryId,
+  FollowUp,
+  InterviewDraft,
+  InterviewId,
+  LocalDay,
+  ReminderDraft,
+  ReminderId,
+  ReminderView,
+  TimelineRow,
+} from './applications.ts'
 import { Added, AddFile, AddPage, AddText, AddUrl, LARGEST_TEXT, PastedFacts, RequestId } from './by-hand.ts'
 import { ClipInfo, ClipPort } from './clip.ts'
 import {
@@ -46,20 +65,23 @@ import {
   UploadId,
 } from './ids.ts'
 import { FileLook, ImportPreview, Mapping } from './imports.ts'
+import { JobFacets, JobFilter, JobSort } from './job-filter.ts'
+import { PresetDraft, PresetId, PresetView } from './presets.ts'
 import { ResumeProposal, ResumeText } from './profile.ts'
 import { EligibilityRules, RankingWeights } from './ranking.ts'
 import { RatesRefreshed, RatesView } from './rates.ts'
 import { MOST_RAW_POSTINGS, RawPosting, RawReadings } from './read-postings.ts'
+import { ReadFilter, SearchResult, Suggestion } from './search.ts'
 import {
   BackupView,
   CampaignDraft,
+  CampaignEstimate,
+  CampaignStatistics,
   CampaignView,
   DashboardView,
   HealthCheck,
-  JobFilter,
   JobPage,
   JobRow,
-  JobSort,
   JobView,
   NotificationView,
   Profile,
@@ -113,6 +135,21 @@ export const contract = {
     setState: command(z.object({ campaignId: CampaignId, state: z.enum(['active', 'paused']) }), undo),
     /** Hides the campaign and its rankings; jobs stay. Undo brings it back. */
     remove: command(z.object({ campaignId: CampaignId }), undo),
+    /** A paused copy with its sources, under a name that is free. */
+    duplicate: command(
+      z.object({ campaignId: CampaignId }),
+      z.object({ campaignId: CampaignId, undo: Undoable }),
+    ),
+    /** How many of the newest known jobs would match, were the campaign like this. Stores nothing. */
+    estimate: query(z.object({ draft: CampaignDraft }), CampaignEstimate),
+    statistics: query(
+      z.object({
+        campaignId: CampaignId,
+        days: z.number().int().min(1).max(366).default(30),
+        utcOffset: z.number().int().min(-900).max(900).default(0),
+      }),
+      CampaignStatistics,
+    ),
     setSources: command(z.object({ campaignId: CampaignId, sourceIds: z.array(SourceId).max(200) }), undo),
   },
   sources: {
@@ -314,6 +351,8 @@ export const contract = {
       z.object({
         filter: JobFilter,
         sort: JobSort.default('score'),
+        /** The other end first. */
+        reversed: z.boolean().default(false),
         cursor: z.string().max(400).nullable().default(null),
         limit: z.number().int().min(1).max(200).default(100),
       }),
@@ -332,9 +371,22 @@ export const contract = {
         ineligible: z.number().int(),
       }),
     ),
-    search: query(
-      z.object({ text: z.string().max(10_000), limit: z.number().int().min(1).max(200).default(50) }),
-      z.object({ rows: z.array(JobRow), more: z.boolean() }),
+    /** How many jobs each further choice of a filter would leave. */
+    facets: query(z.object({ filter: JobFilter }), JobFacets),
+    /** The ids that a filter shows, in no order; at most 10,000 of `total`. */
+    ids: query(
+      z.object({ filter: JobFilter }),
+      z.object({ jobIds: z.array(JobId), total: z.number().int() }),
+    ),
+    /** Chosen jobs as a file. Cells that a spreadsheet would calculate are made harmless. */
+    export: query(
+      z.object({ jobIds, format: z.enum(['csv', 'json']) }),
+      z.object({ fileName: z.string(), text: z.string() }),
+    ),
+    /** Jobs like this one, the most alike first; not those it was merged from. */
+    similar: query(
+      z.object({ jobId: JobId, limit: z.number().int().min(1).max(20).default(6) }),
+      z.array(z.object({ job: JobRow, why: z.string() })),
     ),
     get: query(z.object({ jobId: JobId, campaignId: CampaignId.nullable().default(null) }), JobView),
     /** The posting's text: sanitised HTML for the sandboxed frame and the same as plain text. */
@@ -345,6 +397,39 @@ export const contract = {
     splitPosting: command(z.object({ postingId: PostingId }), z.object({ jobId: JobId, undo: Undoable })),
     setFavourite: command(z.object({ jobIds, favourite: z.boolean() }), undo),
     markRead: command(z.object({ jobIds, read: z.boolean().default(true) }), undo),
+  },
+  search: {
+    /** The most relevant first; words that occur nowhere are replaced by the nearest that do. Scopes are understood. */
+    jobs: query(
+      z.object({ text: z.string().max(10_000), limit: z.number().int().min(1).max(200).default(50) }),
+      SearchResult,
+    ),
+    /** Lines under a search field: what begins with the text or its last word, the likeliest first. */
+    suggest: query(
+      z.object({
+        text: z.string().max(10_000),
+        /** Empty: all. */
+        kinds: z.array(z.enum(['title', 'company', 'skill', 'place', 'preset', 'campaign'])).default([]),
+        limit: z.number().int().min(1).max(50).default(10),
+      }),
+      z.array(Suggestion),
+    ),
+    /** A filter from text; what is no scope stays its text. */
+    read: query(z.object({ text: z.string().max(10_000) }), ReadFilter),
+    /** A filter as text that `read` understands, on other computers too: names instead of ids. */
+    write: query(z.object({ filter: JobFilter }), z.object({ text: z.string() })),
+  },
+  /** Saved views of the jobs list, in the person's order. */
+  presets: {
+    list: query(nothing, z.array(PresetView)),
+    /** `presetId` null: a new one. `conflict` when another has the name; a shortcut is taken from another. */
+    save: command(
+      z.object({ presetId: PresetId.nullable(), preset: PresetDraft }),
+      z.object({ presetId: PresetId, undo: Undoable.nullable() }),
+    ),
+    remove: command(z.object({ presetId: PresetId }), undo),
+    /** All ids in their new order. */
+    order: command(z.object({ presetIds: z.array(PresetId).max(200) }), undo),
   },
   companies: {
     list: query(
@@ -392,6 +477,110 @@ export const contract = {
       z.object({ jobId: JobId, notes: z.string().max(200_000), basedOn: z.number().int().min(0) }),
       z.object({ version: z.number().int() }),
     ),
+    /** One column of the board, what moved last first. */
+    column: query(
+      z.object({
+        status: JobStatus,
+        filter: ApplicationFilter.prefault({}),
+        cursor: z.string().max(200).nullable().default(null),
+        limit: z.number().int().min(1).max(200).default(50),
+      }),
+      z.object({ cards: z.array(ApplicationCard), cursor: z.string().nullable() }),
+    ),
+    /** The heads of the board: how many are in each status, and how many of them wait for an answer too long. */
+    counts: query(
+      z.object({ filter: ApplicationFilter.prefault({}) }),
+      z.object({
+        columns: z.array(z.object({ status: JobStatus, n: z.number().int() })),
+        stale: z.number().int(),
+        followUps: z.number().int(),
+      }),
+    ),
+    /** All applications in one list; each time range bounds when they came to their status. */
+    list: query(
+      z.object({
+        filter: ApplicationFilter,
+        sort: z.enum(['moved', 'applied', 'company']).default('moved'),
+        cursor: z.string().max(600).nullable().default(null),
+        limit: z.number().int().min(1).max(200).default(100),
+      }),
+      z.object({ cards: z.array(ApplicationCard), cursor: z.string().nullable() }),
+    ),
+    get: query(z.object({ jobId: JobId }), ApplicationView),
+    edit: command(z.object({ jobId: JobId, facts: ApplicationEdit }), undo),
+    /** What happened in all applications, the newest first. Statuses are the jobs' present ones. */
+    timeline: query(
+      z.object({
+        filter: ApplicationFilter,
+        cursor: z.string().max(200).nullable().default(null),
+        limit: z.number().int().min(1).max(200).default(50),
+      }),
+      z.object({ rows: z.array(TimelineRow), cursor: z.string().nullable() }),
+    ),
+    /** Applications without an answer for 14 days or more, the longest first; at most 1,000. */
+    stale: query(nothing, z.array(ApplicationCard)),
+    /** Gives up waiting: the answer becomes `none` and the job is archived. */
+    markNoResponse: command(z.object({ jobIds }), undo),
+    /** Whom to ask again, the most urgent first; at most 200. `today`: the person's local day. */
+    followUps: query(
+      z.object({ today: LocalDay }),
+      z.array(z.object({ card: ApplicationCard, followUp: FollowUp })),
+    ),
+    addEntry: command(
+      z.object({ jobId: JobId, entry: EntryDraft }),
+      z.object({ entryId: EntryId, undo: Undoable }),
+    ),
+    removeEntry: command(z.object({ entryId: EntryId }), undo),
+    /** `interviewId` null: a new one. */
+    saveInterview: command(
+      z.object({ jobId: JobId, interviewId: InterviewId.nullable(), interview: InterviewDraft }),
+      z.object({ interviewId: InterviewId, undo: Undoable.nullable() }),
+    ),
+    removeInterview: command(z.object({ interviewId: InterviewId }), undo),
+    /** An interview as a file for calendars. */
+    interviewFile: query(
+      z.object({ interviewId: InterviewId }),
+      z.object({ fileName: z.string(), text: z.string() }),
+    ),
+  },
+  /** People: recruiters, interviewers, referrers. */
+  contacts: {
+    list: query(
+      z.object({
+        text: z.string().max(300).default(''),
+        cursor: z.string().max(600).nullable().default(null),
+        limit: z.number().int().min(1).max(200).default(100),
+      }),
+      z.object({ rows: z.array(ContactView), cursor: z.string().nullable() }),
+    ),
+    /** `contactId` null: a new one. `jobId`: also belongs to this job. */
+    save: command(
+      z.object({
+        contactId: ContactId.nullable(),
+        contact: ContactDraft,
+        jobId: JobId.nullable().default(null),
+      }),
+      z.object({ contactId: ContactId, undo: Undoable.nullable() }),
+    ),
+    setJob: command(z.object({ contactId: ContactId, jobId: JobId, linked: z.boolean() }), undo),
+    remove: command(z.object({ contactId: ContactId }), undo),
+  },
+  reminders: {
+    /** Open ones by the time they are due, or done ones, the newest first. */
+    list: query(
+      z.object({
+        done: z.boolean().default(false),
+        limit: z.number().int().min(1).max(200).default(100),
+      }),
+      z.array(ReminderView),
+    ),
+    /** `reminderId` null: a new one. */
+    save: command(
+      z.object({ reminderId: ReminderId.nullable(), reminder: ReminderDraft }),
+      z.object({ reminderId: ReminderId, undo: Undoable.nullable() }),
+    ),
+    setDone: command(z.object({ reminderId: ReminderId, done: z.boolean() }), undo),
+    remove: command(z.object({ reminderId: ReminderId }), undo),
   },
   /** The language model that the person may switch on. */
   ai: {

@@ -37,6 +37,11 @@ export const EVENTS = {
     state: z.string(),
     changed: z.number().int(),
   }),
+  /** Anything of an application but its status and notes: facts, interviews, what the person wrote down. */
+  'application.changed': z.object({ jobIds: z.array(JobId) }),
+  'contact.changed': z.object({ jobIds: z.array(JobId) }),
+  'reminder.changed': z.object({ jobId: JobId.nullable() }),
+  'presets.changed': z.object({}),
   'job.notes_changed': z.object({ jobId: JobId }),
   'company.changed': z.object({ companyIds: z.array(CompanyId) }),
   'company.blocked_changed': z.object({ companyIds: z.array(CompanyId), blocked: z.boolean() }),

@@ -1,8 +1,10 @@
 import { z } from 'zod'
+import { InterviewView, ReminderView } from './applications.ts'
 import { CLIP_PORT, ClipPort } from './clip.ts'
 import { FieldView, JobAiView } from './detection.ts'
 import { StepProgress } from './events.ts'
-import { CampaignId, ChangeId, CompanyId, JobId, NotificationId, PostingId, RunId, SourceId } from './ids.ts'
+import { CampaignId, ChangeId, JobId, NotificationId, PostingId, RunId, SourceId } from './ids.ts'
+import { JobRow } from './job-row.ts'
 import { EligibilityRules, Explanation, NO_RULES, RankingWeights } from './ranking.ts'
 import { JobTerms } from './terms.ts'
 import {
@@ -13,10 +15,10 @@ import {
   JobStatus,
   JobType,
   RemoteOption,
-  SalaryPeriod,
   SeniorityLevel,
 } from './values.ts'
 
+export { JobRow } from './job-row.ts'
 export { Profile } from './profile.ts'
 
 /** The shapes that cross to a page, named by the words of the product. */
@@ -145,56 +147,17 @@ export const CampaignView = z.object({
 })
 export type CampaignView = z.infer<typeof CampaignView>
 
-/** One line of the jobs list. */
-export const JobRow = z.object({
-  id: JobId,
-  title: z.string(),
-  company: z.string(),
-  companyId: CompanyId,
-  location: z.string(),
-  status: JobStatus,
-  favourite: z.boolean(),
-  unread: z.boolean(),
-  closed: z.boolean(),
-  /** Score in the chosen campaign, else the best of all; null when not ranked. */
-  score: z.number().nullable(),
-  lessSure: z.boolean(),
-  campaignId: CampaignId.nullable(),
-  /** Fit to the person's profile, 0–100; null: there is no profile, or the job was not matched yet. */
-  match: z.number().nullable(),
-  /** True when the chosen campaign's rules, or those of every campaign, speak against it. */
-  ineligible: z.boolean(),
-  salary_low: z.number().nullable(),
-  salary_high: z.number().nullable(),
-  compensation_currency: z.string().nullable(),
-  salary_period: SalaryPeriod.nullable(),
-  remote_options: RemoteOption.nullable(),
-  job_type: JobType.nullable(),
-  seniority_level: SeniorityLevel.nullable(),
-  /** When the posting was published; null when it does not say. */
-  postedAt: z.string().nullable(),
-  foundAt: z.string(),
+/** One day of a chart, YYYY-MM-DD, with what happened on it. */
+export const ActivityDay = z.object({
+  day: z.string(),
+  found: z.number().int(),
+  approved: z.number().int(),
+  rejected: z.number().int(),
+  applied: z.number().int(),
+  interview: z.number().int(),
+  offer: z.number().int(),
 })
-export type JobRow = z.infer<typeof JobRow>
-
-export const JobSort = z.enum(['score', 'newest', 'salary'])
-export type JobSort = z.infer<typeof JobSort>
-
-export const JobFilter = z.object({
-  campaignId: CampaignId.nullable().default(null),
-  /** Empty: all but rejected and archived. */
-  statuses: z.array(JobStatus).default([]),
-  favourite: z.boolean().default(false),
-  /** Shows waiting jobs too that the campaign's rules, or those of every campaign, speak against. */
-  ineligible: z.boolean().default(false),
-  /** Only jobs of this company, also when it is blocked. */
-  companyId: CompanyId.nullable().default(null),
-  /** Free text over title, company, place and description. */
-  text: z.string().max(10_000).default(''),
-  /** Jobs found since this instant (inclusive); null: ever. */
-  foundSince: z.iso.datetime().nullable().default(null),
-})
-export type JobFilter = z.output<typeof JobFilter>
+export type ActivityDay = z.infer<typeof ActivityDay>
 
 export const JobPage = z.object({
   rows: z.array(JobRow),
@@ -322,8 +285,51 @@ export type NotificationView = z.infer<typeof NotificationView>
 const price = z.number().min(0, 'Write 0 or more').max(100_000)
 const localTime = z.string().regex(/^\d\d:\d\d$/)
 
+export const JOB_COLUMNS = [
+  'score',
+  'company',
+  'location',
+  'remote',
+  'salary',
+  'status',
+  'found',
+  'posted',
+  'type',
+  'level',
+  'match',
+] as const
+export const JobColumn = z.enum(JOB_COLUMNS)
+export type JobColumn = z.infer<typeof JobColumn>
+export const DEFAULT_JOB_COLUMNS: readonly JobColumn[] = [
+  'score',
+  'company',
+  'location',
+  'salary',
+  'status',
+  'found',
+]
+
+export const DASHBOARD_WIDGETS = [
+  'numbers',
+  'best',
+  'reminders',
+  'interviews',
+  'activity',
+  'recommended',
+  'last_applied',
+  'favourites',
+  'resume',
+  'runs',
+] as const
+export const DashboardWidget = z.enum(DASHBOARD_WIDGETS)
+export type DashboardWidget = z.infer<typeof DashboardWidget>
+
 /** Settings that belong to the data and travel with it. */
 export const Settings = z.object({
+  /** Columns of the jobs table, in their order; the title is always there. */
+  jobColumns: z.array(JobColumn).default([...DEFAULT_JOB_COLUMNS]),
+  /** Widgets of the dashboard in their order; those that are not named follow in the order of the app. */
+  dashboard: z.array(z.object({ widget: DashboardWidget, shown: z.boolean() })).default([]),
   theme: z.enum(['system', 'light', 'dark']).default('system'),
   density: z.enum(['compact', 'comfortable']).default('compact'),
   notifyMatches: z.boolean().default(true),
@@ -386,6 +392,38 @@ function withoutDefaults<S extends Record<string, z.ZodDefault>>(shape: S) {
 /** A change of some settings. Not `Settings.partial()`: its defaults would reset the settings that are not given. */
 export const SettingsChange = z.object(withoutDefaults(Settings.shape)).partial()
 
+/** What a campaign would find among the newest known jobs. */
+export const CampaignEstimate = z.object({
+  /** Jobs that were looked at, the newest; `known`: all there are. */
+  looked: z.number().int(),
+  known: z.number().int(),
+  /** At or above its threshold, and not hidden by its rules. */
+  matches: z.number().int(),
+  hidden: z.number().int(),
+  /** The best of them, with the score they would have. */
+  best: z.array(z.object({ job: JobRow, score: z.number() })),
+})
+export type CampaignEstimate = z.infer<typeof CampaignEstimate>
+
+export const CampaignStatistics = z.object({
+  days: z.array(ActivityDay),
+  inRange: ActivityDay.omit({ day: true }),
+  byStatus: z.record(JobStatus, z.number().int()),
+  hidden: z.number().int(),
+  /** Jobs by score: 0–9, 10–19 … 90–100. */
+  scores: z.array(z.number().int()).length(10),
+  averageScore: z.number().nullable(),
+  runs: z.object({
+    total: z.number().int(),
+    succeeded: z.number().int(),
+    /** New jobs a finished run, of the last ten; null without runs. */
+    averageNew: z.number().nullable(),
+    /** States of the last ten, the newest first. */
+    last: z.array(z.object({ id: RunId, state: RunState, at: z.string(), newJobs: z.number().int() })),
+  }),
+})
+export type CampaignStatistics = z.infer<typeof CampaignStatistics>
+
 export const DashboardView = z.object({
   newToday: z.number().int(),
   newMatchesToday: z.number().int(),
@@ -396,22 +434,22 @@ export const DashboardView = z.object({
   favourites: z.number().int(),
   /** Mean of the best score of jobs found in the range; null without jobs. */
   averageFit: z.number().nullable(),
-  days: z.array(
-    z.object({
-      day: z.string(),
-      found: z.number().int(),
-      approved: z.number().int(),
-      rejected: z.number().int(),
-      applied: z.number().int(),
-      interview: z.number().int(),
-      offer: z.number().int(),
-    }),
-  ),
+  days: z.array(ActivityDay),
+  /** Sums of the days. */
+  inRange: ActivityDay.omit({ day: true }),
   byStatus: z.record(JobStatus, z.number().int()),
   best: z.array(JobRow),
   lastApplied: z.array(JobRow),
   favouriteJobs: z.array(JobRow),
   runs: z.array(RunView),
+  /** Open reminders that are due within seven days or past, the first due first; at most 10. */
+  reminders: z.array(ReminderView),
+  /** Interviews still to come, the next first; at most 5. */
+  interviews: z.array(InterviewView.extend({ title: z.string(), company: z.string() })),
+  followUps: z.number().int(),
+  stale: z.number().int(),
+  /** The newest résumé that is kept here; null: none. */
+  resume: z.object({ title: z.string(), at: z.string() }).nullable(),
 })
 export type DashboardView = z.infer<typeof DashboardView>
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { jsonl, openBackend, row, type TestBackend } from '../../tests/support/backend.ts'
-import type { JobSort } from '../contract/shapes.ts'
+import type { JobSort } from '../contract/job-filter.ts'
 import type { JobStatus } from '../contract/values.ts'
 
 let backend: TestBackend

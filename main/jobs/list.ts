@@ -1,5 +1,5 @@
+import type { JobFilter, JobSort } from '../contract/job-filter.ts'
 import type { RankingWeights } from '../contract/ranking.ts'
-import type { JobFilter, JobSort } from '../contract/shapes.ts'
 import type { JobStatus } from '../contract/values.ts'
 import type { Db, SqlValue } from '../platform/db/connection.ts'
 import { bestUnder, pendingWeights, sharesOf } from '../ranking/service.ts'

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { jsonl, openBackend, row, type TestBackend } from '../../tests/support/backend.ts'
 import { CampaignId, type JobId } from '../contract/ids.ts'
+import type { JobFilter } from '../contract/job-filter.ts'
 import { DEFAULT_WEIGHTS, NO_RULES } from '../contract/ranking.ts'
-import type { CampaignDraftInput, JobFilter } from '../contract/shapes.ts'
+import type { CampaignDraftInput } from '../contract/shapes.ts'
 import { rankForToday } from './rank-for-today.ts'
 
 let backend: TestBackend

@@ -41,6 +41,7 @@ const TOUCHES: Record<EventType, readonly Area[] | 'everything'> = {
   'jobs.changed': ['jobs', 'dashboard', 'companies', 'detection', 'ranking', 'recommendations'],
   'job.status_changed': [
     'jobs',
+    'applications',
     'dashboard',
     'changes',
     'companies',
@@ -61,7 +62,11 @@ const TOUCHES: Record<EventType, readonly Area[] | 'everything'> = {
     'skillGap',
     'recommendations',
   ],
-  'job.notes_changed': ['jobs'],
+  'application.changed': ['applications', 'dashboard'],
+  'contact.changed': ['applications', 'contacts'],
+  'reminder.changed': ['applications', 'reminders', 'dashboard'],
+  'presets.changed': ['presets', 'search'],
+  'job.notes_changed': ['applications', 'jobs'],
   'company.changed': ['companies', 'changes'],
   'company.blocked_changed': [
     'companies',

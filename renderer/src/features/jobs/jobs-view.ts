@@ -1,5 +1,5 @@
 import { CampaignId, CompanyId } from '../../../../main/contract/ids.ts'
-import type { JobFilter, JobSort } from '../../../../main/contract/shapes.ts'
+import { ANY_JOB, type JobFilter, type JobSort } from '../../../../main/contract/job-filter.ts'
 import { JOB_STATUSES, type JobStatus } from '../../../../main/contract/values.ts'
 
 /** What the jobs list shows; it stands in the address, so that back, forward and links bring it back. */
@@ -73,7 +73,7 @@ export function jobsQuery(view: JobsView): string {
 /** The filter of the contract for a view. */
 export function filterOf(view: JobsView): JobFilter {
   const { text, campaignId, statuses, favourite, ineligible, companyId, foundSince } = view
-  return { text: text.trim(), campaignId, statuses, favourite, ineligible, companyId, foundSince }
+  return { ...ANY_JOB, text: text.trim(), campaignId, statuses, favourite, ineligible, companyId, foundSince }
 }
 
 /** One way to make an empty list longer. */

@@ -1,0 +1,1 @@
+DROP TABLE placeholder_0013;
