@@ -81,21 +81,12 @@ const WRITE_SLICE = `INSERT INTO rankings (campaign_id, job_id, status, ${SAID.j
   ON CONFLICT (campaign_id, job_id) DO UPDATE SET ${SAID.map(name => `${name} = excluded.${name}`).join(', ')}
   WHERE ${SAID.map(name => `${name} <> excluded.${name}`).join(' OR ')}`
 
-/** What slices say of a job's best score, where `admits` lets it. */
-const setBest = (admits: string): string => `INSERT INTO best_rankings
-    (job_id, status, score, campaign_id, ineligible, found_hour)
-  SELECT b.job_id, b.status, v.value ->> 1, ?, v.value ->> 3 > 0, b.found_hour
-  FROM json_each(?) v CROSS JOIN best_rankings b ON b.job_id = v.value ->> 0 WHERE true
-  ON CONFLICT (job_id) DO UPDATE SET score = excluded.score, campaign_id = excluded.campaign_id, ineligible = excluded.ineligible
-  WHERE ${admits}`
-
-const RAISE_BEST =
-  setBest(`best_rankings.campaign_id IS NULL OR excluded.ineligible < best_rankings.ineligible
-    OR (excluded.ineligible = best_rankings.ineligible AND excluded.score > best_rankings.score)`)
+// A row at a time: taken out of JSON by SQLite, the same took half as long again.
+const SET_BEST = 'UPDATE best_rankings SET score = ?, campaign_id = ?, ineligible = ? WHERE job_id = ?'
+const RAISE_BEST = `${SET_BEST}
+  AND (campaign_id IS NULL OR ? < ineligible OR (? = ineligible AND ? > score))`
 // Nobody else ranks: no other score has to be looked for.
-const ONLY_BEST =
-  setBest(`best_rankings.score <> excluded.score OR best_rankings.ineligible <> excluded.ineligible
-    OR best_rankings.campaign_id IS NOT excluded.campaign_id`)
+const ONLY_BEST = `${SET_BEST} AND (score <> ? OR ineligible <> ? OR campaign_id IS NOT ?)`
 
 const BEST = `SELECT r.score, r.campaign_id, r.ineligible > 0 FROM rankings r JOIN campaigns c ON c.id = r.campaign_id
   WHERE r.job_id = best_rankings.job_id AND c.state <> 'deleted' ORDER BY r.ineligible > 0, r.score DESC, r.campaign_id LIMIT 1`
@@ -115,11 +106,14 @@ export function writeSlice(db: Db, { campaignId, rankedOn, rows }: RankedSlice):
   const others = campaignsBeside(db, campaignId)
   if (others === null) return 0
   const { changes } = db.sql(WRITE_SLICE).run(campaignId, rankedOn, rows)
-  if (others === 0) db.sql(ONLY_BEST).run(campaignId, rows)
-  else {
-    db.sql(RAISE_BEST).run(campaignId, rows)
-    db.sql(LOWER_BEST).run(rows, campaignId)
+  const found: [number, number, number, number][] = JSON.parse(rows)
+  const set = db.sql(others === 0 ? ONLY_BEST : RAISE_BEST)
+  for (const [jobId, score, , bits] of found) {
+    const ineligible = bits > 0 ? 1 : 0
+    if (others === 0) set.run(score, campaignId, ineligible, jobId, score, ineligible, campaignId)
+    else set.run(score, campaignId, ineligible, jobId, ineligible, ineligible, score)
   }
+  if (others > 0) db.sql(LOWER_BEST).run(rows, campaignId)
   return changes
 }
 

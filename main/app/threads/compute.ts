@@ -1,21 +1,16 @@
 import { readFileSync } from 'node:fs'
 import { parentPort, workerData } from 'node:worker_threads'
-import { createDetector } from '../../detection/rules/detect.ts'
-import { createPlaceFinder } from '../../detection/rules/place/place.ts'
-import { createSkillFinder } from '../../detection/rules/skills/skills.ts'
-import { createPreparer } from '../../pipeline/prepare.ts'
-import { createChunkRanker } from '../../pipeline/rank-chunk.ts'
 import type { ComputeTask } from '../../pipeline/tasks.ts'
-import { backUpFile } from '../../platform/db/backup.ts'
-import { checkInBackground } from '../../platform/db/integrity.ts'
 import { resourcePath } from '../../platform/paths.ts'
 import type { FromCompute, ToCompute } from '../../platform/threads/compute-pool.ts'
 import { stepBack } from '../../platform/threads/priority.ts'
 import type { ThreadData } from '../../platform/threads/protocol.ts'
-import { createSources } from '../../sources/adapters/index.ts'
 import type { UpkeepTask } from '../upkeep.ts'
 
-/** A compute thread: pure work on our own data, one task at a time. The vocabularies are read with the first task. */
+/**
+ * A compute thread: pure work on our own data, one task at a time. Modules and vocabularies are read with the first task
+ * that needs them: a person waits for a ranking, which needs neither sources nor the detector.
+ */
 
 const port = parentPort
 if (!port) throw new Error('A compute thread is started by the backend')
@@ -23,13 +18,6 @@ if (!port) throw new Error('A compute thread is started by the backend')
 stepBack('computing')
 
 const { sourceBaseUrls } = workerData as ThreadData
-const sources = createSources(sourceBaseUrls)
-
-const sourceOf = (kind: string) => {
-  const source = sources.of(kind)
-  if (!source) throw new Error(`There is no source of kind ${kind}`)
-  return source
-}
 
 const vocabulary = (name: string): string => readFileSync(resourcePath(`vocabularies/${name}`), 'utf8')
 
@@ -42,45 +30,74 @@ function lazily<T>(make: () => T): () => T {
   }
 }
 
-const places = lazily(() => createPlaceFinder(vocabulary('places.tsv')))
-const placeHelp = () => ({ locate: places().locate, resolvePlace: places().resolve })
-const preparer = lazily(() => {
-  const finders = { places: places(), skills: createSkillFinder(vocabulary('skills.tsv')) }
-  return createPreparer({ detect: createDetector(finders), places: placeHelp(), finders })
+const sources = lazily(async () => {
+  const { createSources } = await import('../../sources/adapters/index.ts')
+  return createSources(sourceBaseUrls)
 })
-/** Known jobs are ranked without the detector: a person waits for them, perhaps for this thread too. */
-const ranker = lazily(() => createChunkRanker(placeHelp()))
+const sourceOf = async (kind: string) => {
+  const source = (await sources()).of(kind)
+  if (!source) throw new Error(`There is no source of kind ${kind}`)
+  return source
+}
 
-function work(task: ComputeTask | UpkeepTask): unknown {
+const places = lazily(async () => {
+  const { createPlaceFinder } = await import('../../detection/rules/place/place.ts')
+  return createPlaceFinder(vocabulary('places.tsv'))
+})
+const placeHelp = async () => {
+  const { locate, resolve } = await places()
+  return { locate, resolvePlace: resolve }
+}
+const preparer = lazily(async () => {
+  const [{ createDetector }, { createSkillFinder }, { createPreparer }] = await Promise.all([
+    import('../../detection/rules/detect.ts'),
+    import('../../detection/rules/skills/skills.ts'),
+    import('../../pipeline/prepare.ts'),
+  ])
+  const finders = { places: await places(), skills: createSkillFinder(vocabulary('skills.tsv')) }
+  return createPreparer({ detect: createDetector(finders), places: await placeHelp(), finders })
+})
+const ranker = lazily(async () => {
+  const { createChunkRanker } = await import('../../pipeline/rank-chunk.ts')
+  return createChunkRanker(await placeHelp())
+})
+
+async function work(task: ComputeTask | UpkeepTask): Promise<unknown> {
   switch (task.kind) {
-    case 'backup':
+    case 'backup': {
+      const { backUpFile } = await import('../../platform/db/backup.ts')
       return backUpFile(task.file, task.folder, { reason: task.reason, now: () => new Date() })
-    case 'check':
+    }
+    case 'check': {
+      const { checkInBackground } = await import('../../platform/db/integrity.ts')
       return checkInBackground(task.dataDir, task.file, new Date())
+    }
     case 'prepare':
-      return preparer().prepare(task)
+      return (await preparer()).prepare(task)
     case 'rank':
-      return ranker()(task)
+      return (await ranker())(task)
     case 'detect':
-      return preparer().detect(task)
+      return (await preparer()).detect(task)
     case 'ground':
-      return preparer().ground(task)
+      return (await preparer()).ground(task)
     case 'read':
-      return sourceOf(task.source).read(task.response, task.ask)
+      return (await sourceOf(task.source)).read(task.response, task.ask)
     case 'detail':
-      return sourceOf(task.source).readDetail(task.item, task.response, task.ask)
+      return (await sourceOf(task.source)).readDetail(task.item, task.response, task.ask)
   }
 }
 
-port.on('message', ({ id, task }: ToCompute) => {
+async function answer({ id, task }: ToCompute): Promise<FromCompute> {
   try {
     // The pool's only caller sends tasks of this type.
-    port.postMessage({ id, ok: true, value: work(task as ComputeTask | UpkeepTask) } satisfies FromCompute)
+    return { id, ok: true, value: await work(task as ComputeTask | UpkeepTask) }
   } catch (error) {
-    port.postMessage({
-      id,
-      ok: false,
-      message: error instanceof Error ? error.message : String(error),
-    } satisfies FromCompute)
+    return { id, ok: false, message: error instanceof Error ? error.message : String(error) }
   }
+}
+
+// One after the other, also while the first task still waits for its modules.
+let last = Promise.resolve()
+port.on('message', (message: ToCompute) => {
+  last = last.then(async () => port.postMessage(await answer(message)))
 })
