@@ -168,6 +168,7 @@ test('detect again: what differs is accepted, kept or edited, and taken back at 
   await expect(lines.nth(1).getByRole('radio', { name: 'Accept' })).toBeFocused()
   await home.keyboard.press('k')
   await expect(lines.nth(1).getByRole('radio', { name: 'Keep' })).toBeChecked()
+  await expect(lines.nth(2).getByRole('radio', { name: 'Accept' })).toBeFocused()
   await home.keyboard.press('e')
   await expect(lines.nth(2).getByLabel('Seniority', { exact: true })).toBeFocused()
   await home.keyboard.press('Escape')
