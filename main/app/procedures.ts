@@ -19,12 +19,14 @@ import { jobCommands, jobQueries, jobUndoers } from '../jobs/service.ts'
 import { notificationCommands, notificationQueries } from '../notifications/service.ts'
 import { type ByHandTools, byHandCommands } from '../pipeline/by-hand.ts'
 import type { Engine } from '../pipeline/engine.ts'
+import { estimateQueries } from '../pipeline/estimate.ts'
 import { jobInsights } from '../pipeline/explain.ts'
 import { previewQueries } from '../pipeline/preview.ts'
 import { runCommands, runQueries } from '../pipeline/service.ts'
 import type { Commands, Queries } from '../platform/dispatch.ts'
 import type { ParserProcess } from '../platform/threads/parser-process.ts'
 import { addedUndoers, postingUndoers } from '../postings/service.ts'
+import { presetCommands, presetQueries, presetUndoers } from '../presets/service.ts'
 import { profileCommands, profileQueries, profileUndoers } from '../profile/service.ts'
 import { type Rates, ratesCommands, ratesQueries } from '../ranking/rates-service.ts'
 import { sampleCommands } from '../sample/service.ts'
@@ -47,10 +49,12 @@ export const createQueries = (sources: Sources): Queries => ({
   ...companyQueries,
   ...comparisonQueries,
   ...detectionQueries,
+  ...estimateQueries,
   ...feedbackQueries,
   ...healthQueries,
   ...jobQueries(jobInsights),
   ...notificationQueries,
+  ...presetQueries,
   ...previewQueries,
   ...profileQueries,
   ...ratesQueries,
@@ -88,6 +92,7 @@ export function createCommands(tools: CommandTools): Commands {
       ...jobUndoers,
       ...addedUndoers,
       ...postingUndoers,
+      ...presetUndoers,
       ...profileUndoers,
       ...sourceUndoers,
     }),
@@ -99,6 +104,7 @@ export function createCommands(tools: CommandTools): Commands {
     ...importCommands(tools.parser),
     ...jobCommands,
     ...notificationCommands,
+    ...presetCommands,
     ...profileCommands,
     ...ratesCommands(tools.rates),
     ...runCommands(tools.engine),
