@@ -41,9 +41,11 @@ async function oneCampaign(core: RunningCore, count: number): Promise<Figure[]> 
     return performance.now() - begun
   }
   limited('one_campaign', await ranked('nurse'), 2000)
-  const before = process.memoryUsage().rss
+  // The first rankings also fill what is kept for all later ones: pages of the database, compiled code, places.
   const again = []
-  for (const query of ['baker', 'teacher', 'nurse', campaign.draft.query]) again.push(await ranked(query))
+  for (const query of ['baker', 'teacher']) again.push(await ranked(query))
+  const before = process.memoryUsage().rss
+  for (const query of ['nurse', 'baker', 'teacher', campaign.draft.query]) again.push(await ranked(query))
   figures.push(reading(`ranking.one_campaign_again.${size}`, Math.min(...again), 'ms'))
   figures.push(atMost(`ranking.memory_growth.${size}`, process.memoryUsage().rss / before, 'times', 1.1))
 
