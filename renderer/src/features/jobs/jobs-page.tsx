@@ -16,11 +16,12 @@ import { openAdd } from '../add/add-opener.ts'
 import { around } from '../compare/compare-view.ts'
 import { openImport } from '../imports/import-opener.ts'
 import { JobDetail } from '../job/job-detail.tsx'
+import { widenings } from './filter-words.ts'
 import { useJobChanges } from './job-changes.ts'
 import { JobFilters } from './job-filters.tsx'
 import { JobList } from './job-list.tsx'
 import { useJobList } from './job-queries.ts'
-import { type JobsView, jobsQuery, knownTotal, readJobsView, widenings } from './jobs-view.ts'
+import { type JobsView, jobsQuery, knownTotal, readJobsView } from './jobs-view.ts'
 import { useNeighbours } from './use-neighbours.ts'
 
 /** From this width on, a job stands beside the list; below, instead of it. */
@@ -233,7 +234,7 @@ function NoJobs({
       </EmptyState>
     )
   }
-  const ways = widenings(view, counts?.ineligible)
+  const ways = widenings(view, undefined, counts?.ineligible)
   return (
     <EmptyState
       icon={SearchX}
