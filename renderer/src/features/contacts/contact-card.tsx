@@ -6,7 +6,7 @@ import { IconButton } from '../../ui/button.tsx'
 import { Menu } from '../../ui/menu.tsx'
 import { toast } from '../../ui/toast-store.ts'
 import { linkText } from './contact-words.ts'
-import { type ContactActs, openOutside, writeMail } from './use-contact-acts.ts'
+import { type ContactActs, openOutside } from './use-contact-acts.ts'
 
 /** Copies a phone number; calling is done with a phone. */
 export function copyPhone(phone: string): void {
@@ -22,11 +22,13 @@ export function ContactCard({
   jobId,
   acts,
   onEdit,
+  onMail,
 }: {
   contact: ContactView
   jobId: JobId
   acts: ContactActs
   onEdit: () => void
+  onMail: () => void
 }) {
   const { name, role, email, phone, link, notes } = contact
   return (
@@ -52,12 +54,7 @@ export function ContactCard({
       <ul aria-label={`Ways to reach ${name}`} className="flex flex-col items-start text-sm">
         {email ? (
           <li className="max-w-full">
-            <Way
-              icon={Mail}
-              label={`Write to ${email}`}
-              text={email}
-              onPress={() => writeMail(contact, jobId)}
-            />
+            <Way icon={Mail} label={`Write to ${email}`} text={email} onPress={onMail} />
           </li>
         ) : null}
         {phone ? (

@@ -14,12 +14,6 @@ export const draftOf = ({ name, role, email, phone, link, notes }: ContactView):
   notes,
 })
 
-/** A mail to a contact as a `mailto:` address, with the job as its subject where there is one. */
-export function mailAddress(email: string, subject: string): string {
-  const to = encodeURIComponent(email).replaceAll('%40', '@')
-  return subject === '' ? `mailto:${to}` : `mailto:${to}?subject=${encodeURIComponent(subject)}`
-}
-
 /** "Welder at Northwind" of the job that is meant; without one, or with several to choose from, nothing. */
 export function mailSubject({ jobs }: Pick<ContactView, 'jobs'>, jobId: JobId | null): string {
   const job =

@@ -3,7 +3,6 @@ import type { JobId } from '../../../../main/contract/ids.ts'
 import { useChange } from '../../app/changes.ts'
 import { client } from '../../app/core.ts'
 import { failureToast } from '../../app/failure.tsx'
-import { mailAddress, mailSubject } from './contact-words.ts'
 
 /** What can be done to contacts; each can be taken back, and the pages follow by events. */
 export function useContactActs() {
@@ -26,9 +25,4 @@ export type ContactActs = ReturnType<typeof useContactActs>
 /** Opens an address in the person's own program. */
 export function openOutside(url: string): void {
   void client.shell.openExternal({ url }).catch(failureToast)
-}
-
-/** Begins a mail to a contact in the person's mail program. */
-export function writeMail(contact: ContactView, jobId: JobId | null): void {
-  openOutside(mailAddress(contact.email, mailSubject(contact, jobId)))
 }

@@ -3,8 +3,9 @@ import { type FormEvent, useId, useRef, useState } from 'react'
 import type { JobId } from '../../../../main/contract/ids.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/field.tsx'
+import { fromField, toField } from '../applications/moment-text.ts'
 import { LONGEST_REMINDER } from './reminder-form.tsx'
-import { fromLocalField, quickTimes, toLocalField } from './reminder-times.ts'
+import { quickTimes } from './reminder-times.ts'
 import type { ReminderActs } from './use-reminder-acts.ts'
 
 /**
@@ -42,7 +43,7 @@ export function AddReminder({
   }
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    const at = fromLocalField(when ?? '')
+    const at = fromField(when ?? '')
     const problem =
       at === null
         ? 'Choose a day and a time'
@@ -92,7 +93,7 @@ export function AddReminder({
           aria-expanded={when !== null}
           onClick={() => {
             setWhenError('')
-            setWhen(when === null ? toLocalField(quickTimes(new Date())[0]?.at ?? '') : null)
+            setWhen(when === null ? toField(quickTimes(new Date())[0]?.at ?? '') : null)
           }}
         >
           Other time

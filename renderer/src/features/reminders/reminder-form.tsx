@@ -1,7 +1,7 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/field.tsx'
-import { fromLocalField, toLocalField } from './reminder-times.ts'
+import { fromField, toField } from '../applications/moment-text.ts'
 
 /** The longest text of a reminder, as the contract says. */
 export const LONGEST_REMINDER = 500
@@ -22,10 +22,10 @@ export function ReminderForm({
   onClose: () => void
 }) {
   const [text, setText] = useState(before)
-  const [when, setWhen] = useState(() => toLocalField(dueAt))
+  const [when, setWhen] = useState(() => toField(dueAt))
   const [tried, setTried] = useState(false)
   const form = useRef<HTMLFormElement>(null)
-  const at = fromLocalField(when)
+  const at = fromField(when)
   useEffect(() => form.current?.querySelector('input')?.focus(), [])
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -33,7 +33,7 @@ export function ReminderForm({
     if (text.trim() === '') form.current?.querySelector('input')?.focus()
     else if (at === null) form.current?.querySelector<HTMLElement>('[type="datetime-local"]')?.focus()
     // Minutes are all that the field holds; an untouched time keeps its seconds.
-    else if (!busy) onSave(text.trim(), when === toLocalField(dueAt) ? dueAt : at)
+    else if (!busy) onSave(text.trim(), when === toField(dueAt) ? dueAt : at)
   }
   return (
     <form

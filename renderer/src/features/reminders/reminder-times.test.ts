@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { ReminderId, type ReminderView } from '../../../../main/contract/applications.ts'
-import { fromLocalField, groupReminders, isOverdue, quickTimes, toLocalField } from './reminder-times.ts'
+import { groupReminders, isOverdue, quickTimes } from './reminder-times.ts'
 
 const local = (day: number, hour: number, minute = 0) => new Date(2026, 10, day, hour, minute)
 const reminder = (id: number, due: Date): ReminderView => ({
@@ -39,15 +39,6 @@ describe('times to choose', () => {
     const tomorrow = new Date(quickTimes(new Date(2026, 11, 31, 10))[0]?.at ?? '')
     expect([tomorrow.getFullYear(), tomorrow.getMonth(), tomorrow.getDate()]).toEqual([2027, 0, 1])
   })
-})
-
-test('a field of local time and an instant say the same', () => {
-  const iso = local(21, 9, 5).toISOString()
-  expect(toLocalField(iso)).toBe('2026-11-21T09:05')
-  expect(fromLocalField('2026-11-21T09:05')).toBe(iso)
-  expect(fromLocalField('')).toBeNull()
-  expect(fromLocalField('2026-11-')).toBeNull()
-  expect(toLocalField('soon')).toBe('')
 })
 
 test('open reminders stand by how near they are', () => {

@@ -28,23 +28,6 @@ export function quickTimes(now: Date): QuickTime[] {
     .map(({ label, days }) => ({ label, at: morning(now, days).toISOString() }))
 }
 
-const two = (n: number) => String(n).padStart(2, '0')
-
-/** An instant as a field of local date and time holds it: "2026-11-21T09:00"; empty for what is no instant. */
-export function toLocalField(iso: string): string {
-  const date = new Date(iso)
-  if (Number.isNaN(date.getTime())) return ''
-  const day = `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
-  return `${day}T${two(date.getHours())}:${two(date.getMinutes())}`
-}
-
-/** The instant of a local date and time, ISO 8601 UTC; null while the field is not filled in. */
-export function fromLocalField(text: string): string | null {
-  const date = new Date(text)
-  // Engines read halves of a date, such as "2026-11-", as a day of their own choice.
-  return !/^\d{4,}-\d\d-\d\dT\d\d:\d\d/.test(text) || Number.isNaN(date.getTime()) ? null : date.toISOString()
-}
-
 /** Open and past its time. */
 export function isOverdue({ doneAt, dueAt }: Pick<ReminderView, 'doneAt' | 'dueAt'>, now: Date): boolean {
   return doneAt === null && new Date(dueAt) < now
