@@ -96,4 +96,30 @@ describe('campaigns', () => {
     await rankRunEnds()
     expect((await best())?.campaignId).toBe(keep.campaignId)
   })
+
+  it('are duplicated as a paused copy with their sources, which undo takes away again', async () => {
+    const { campaignId } = await create({ skills: ['Rust'], weights: null })
+    const { sourceId } = await backend.call('sources.add', {
+      kind: 'greenhouse',
+      config: { board: 'tidemark' },
+      campaignId,
+    })
+    const { draft } = await backend.call('campaigns.get', { campaignId })
+    const first = await backend.call('campaigns.duplicate', { campaignId })
+    const copy = await backend.call('campaigns.get', { campaignId: first.campaignId })
+    expect(copy).toMatchObject({ state: 'paused', nextRunAt: null, sources: [{ id: sourceId }] })
+    expect(copy.draft).toEqual({ ...draft, name: 'Backend (copy)' })
+    const second = await backend.call('campaigns.duplicate', { campaignId })
+    expect((await backend.call('campaigns.get', { campaignId: second.campaignId })).draft.name).toBe(
+      'Backend (copy 2)',
+    )
+    for (const { undo } of [second, first]) await backend.call('changes.undo', { changeId: undo.changeId })
+    expect((await backend.call('campaigns.list', {})).map(each => each.draft.name)).toEqual(['Backend'])
+  })
+
+  it('that are gone cannot be duplicated', async () => {
+    expect(await backend.refusal('campaigns.duplicate', { campaignId: 9 })).toMatchObject({
+      code: 'not_found',
+    })
+  })
 })

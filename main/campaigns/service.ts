@@ -10,6 +10,7 @@ import type { Tx } from '../platform/events/outbox.ts'
 import { nextLocalTime } from '../platform/schedule.ts'
 import { markScored, weightsOf } from '../ranking/service.ts'
 import { readSettings, saveSettings } from '../settings/service.ts'
+import { copyName } from './rules.ts'
 import {
   addCampaignSource,
   type Campaign,
@@ -67,10 +68,14 @@ export function ranksDifferently(before: CampaignDraft, after: CampaignDraft): b
 }
 
 /** Stores a new campaign inside the caller's transaction. A taken name is `conflict`. */
-export function createCampaign(tx: Tx, draft: CampaignDraft): CampaignId {
+export function createCampaign(
+  tx: Tx,
+  draft: CampaignDraft,
+  state: 'active' | 'paused' = 'active',
+): CampaignId {
   if (findCampaignNamed(tx.db, draft.name))
     refuse('conflict', `A campaign named "${draft.name}" exists already.`, { field: 'name' })
-  const campaignId = insertCampaign(tx.db, draft, tx.now)
+  const campaignId = insertCampaign(tx.db, draft, state, tx.now)
   markScored(tx.db, campaignId, weightsOf(tx.db, campaignId))
   tx.emit('campaign.created', { campaignId, name: draft.name })
   return campaignId
@@ -160,6 +165,22 @@ export function campaignCommands(rankAgain: RankAgain) {
           }),
         }
       }),
+    'campaigns.duplicate': (context, { campaignId }) =>
+      context.unit(tx => {
+        const { draft } = known(tx.db, campaignId)
+        const taken = (name: string) => findCampaignNamed(tx.db, name) !== undefined
+        const copyId = createCampaign(tx, { ...draft, name: copyName(draft.name, taken) }, 'paused')
+        const sources = campaignSources(tx.db).get(campaignId) ?? []
+        setCampaignSources(
+          tx.db,
+          copyId,
+          sources.map(source => source.id),
+        )
+        // It collects nothing until it is resumed, and shows at once how it orders what is known.
+        rankAgain(tx, copyId)
+        const undo = recordChange(tx, `Duplicated ${draft.name}`, 'campaigns.copied', { campaignId: copyId })
+        return { campaignId: copyId, undo }
+      }),
     'ranking.setWeights': (context, { campaignId, weights }) =>
       context.unit(tx => ({ undo: setWeights(tx, rankAgain, campaignId, weights) })),
     'campaigns.setSources': (context, { campaignId, sourceIds }) =>
@@ -241,6 +262,11 @@ export function campaignUndoers(rankAgain: RankAgain) {
         refuse('conflict', `Another campaign is named "${name}" now. Rename it first.`)
       setCampaignState(tx.db, campaignId, state, tx.now)
       tx.emit(state === 'paused' ? 'campaign.paused' : 'campaign.resumed', { campaignId })
+      rankAgain(tx, campaignId)
+    },
+    'campaigns.copied': (tx: Tx, { campaignId }: { campaignId: CampaignId }) => {
+      setCampaignState(tx.db, campaignId, 'deleted', tx.now)
+      tx.emit('campaign.deleted', { campaignId })
       rankAgain(tx, campaignId)
     },
     'ranking.weights': (

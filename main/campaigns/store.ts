@@ -108,12 +108,17 @@ const values = (draft: CampaignDraft, at: string) => ({
   updated_at: at,
 })
 
-export function insertCampaign(db: Db, draft: CampaignDraft, at: string): CampaignId {
+export function insertCampaign(
+  db: Db,
+  draft: CampaignDraft,
+  state: 'active' | 'paused',
+  at: string,
+): CampaignId {
   // What is known already is shown at once and is no news.
   const newest = db.first(sqlBuilder.selectFrom('jobs').select(({ fn }) => fn.max('id').as('id')))
   const record = {
     ...values(draft, at),
-    state: 'active' as const,
+    state,
     created_at: at,
     notified_job_id: newest?.id ?? 0,
   }

@@ -88,6 +88,8 @@ const pages: [string, unknown][] = [
   ['jobs.posting', { jobId: 1 }],
   ['campaigns.list', {}],
   ['campaigns.get', { campaignId: 1 }],
+  ['campaigns.statistics', { campaignId: 1 }],
+  ['campaigns.estimate', { draft: { name: 'Draft', query: 'engineer', locations: ['London'] } }],
   ['runs.list', {}],
   ['runs.list', { campaignId: 1 }],
   ['runs.get', { runId: 1 }],

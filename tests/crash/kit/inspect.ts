@@ -105,6 +105,16 @@ const NEVER: [string, string][] = [
      WHERE coalesce(r.n, 0) <> coalesce(a.n, 0)`,
   ],
   [
+    'an hour of a campaign that is wrong',
+    `WITH recount AS (
+       SELECT campaign_id, substr(found_at, 1, 13) AS hour, 'found' AS kind, count(*) AS n FROM campaign_jobs GROUP BY 1, 2
+       UNION ALL SELECT c.campaign_id, substr(s.at, 1, 13) AS hour, s.to_status, sum(s.undone = 0)
+       FROM status_events s JOIN campaign_jobs c ON c.job_id = s.job_id AND c.found_at <= s.at GROUP BY 1, 2, 3)
+     SELECT coalesce(r.hour, a.hour) FROM recount r FULL JOIN campaign_activity a
+       ON a.campaign_id = r.campaign_id AND a.hour = r.hour AND a.kind = r.kind
+     WHERE coalesce(r.n, 0) <> coalesce(a.n, 0)`,
+  ],
+  [
     'a run that counts other raw postings than it stored',
     `SELECT id, counts FROM runs WHERE kind = 'import' AND coalesce(counts ->> 'raw', 0)
        <> (SELECT count(*) FROM raw_postings WHERE run_id = runs.id)`,
