@@ -1,4 +1,5 @@
 import {
+  BellRing,
   BriefcaseBusiness,
   Building2,
   ChartBarBig,
@@ -11,6 +12,7 @@ import {
   Sparkles,
   Target,
   UserRound,
+  UsersRound,
 } from 'lucide-react'
 
 /** The places of the application, in the order of the navigation. A place is listed once its page works. */
@@ -18,6 +20,8 @@ export const PLACES: readonly { path: string; title: string; icon: LucideIcon; s
   { path: '/', title: 'Dashboard', icon: LayoutDashboard, shortcut: 'g d' },
   { path: '/jobs', title: 'Jobs', icon: BriefcaseBusiness, shortcut: 'g j' },
   { path: '/campaigns', title: 'Campaigns', icon: Target, shortcut: 'g c' },
+  { path: '/contacts', title: 'Contacts', icon: UsersRound, shortcut: 'g t' },
+  { path: '/reminders', title: 'Reminders', icon: BellRing, shortcut: 'g b' },
   { path: '/companies', title: 'Companies', icon: Building2, shortcut: 'g o' },
   { path: '/skills', title: 'Skill gap', icon: ChartBarBig, shortcut: 'g k' },
   { path: '/profile', title: 'Profile', icon: UserRound, shortcut: 'g p' },

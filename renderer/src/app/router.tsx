@@ -92,6 +92,18 @@ export const router = createHashRouter([
             }),
           },
           {
+            path: 'contacts',
+            lazy: async () => ({
+              Component: (await import('../features/contacts/contacts-page.tsx')).ContactsPage,
+            }),
+          },
+          {
+            path: 'reminders',
+            lazy: async () => ({
+              Component: (await import('../features/reminders/reminders-page.tsx')).RemindersPage,
+            }),
+          },
+          {
             path: 'skills',
             lazy: async () => ({
               Component: (await import('../features/skill-gap/skill-gap-page.tsx')).SkillGapPage,
