@@ -1,0 +1,55 @@
+import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { writePostings } from '../../fixtures/generate-postings.ts'
+import { rolecall } from './shell.ts'
+
+/** How many postings `manyJobs` imports; about 8 % of them join other jobs. */
+export const MANY_POSTINGS = 10_000
+
+/** A folder with `MANY_POSTINGS` generated postings, to be copied and not to be opened. */
+export interface ManyJobs {
+  /** Fills an empty folder with the jobs. Milliseconds, since nothing is imported again. */
+  copyTo(dataDir: string): void
+}
+
+/**
+ * Imports the postings through the terminal shell, once for all workers of a run: the first one that asks makes the
+ * folder below `shared` (which Playwright empties at the start of a run), the others wait for it.
+ */
+export async function manyJobs(shared: string): Promise<ManyJobs> {
+  const folder = join(shared, 'many-jobs')
+  const ready = `${folder}.ready`
+  const failed = `${folder}.failed`
+  mkdirSync(shared, { recursive: true })
+  if (isFirst(folder)) {
+    try {
+      const file = join(folder, 'postings.jsonl')
+      await writePostings(file, MANY_POSTINGS)
+      await rolecall(folder, 'import', file, '--campaign', 'Backend')
+      rmSync(file)
+      writeFileSync(ready, '')
+    } catch (error) {
+      writeFileSync(failed, String(error))
+      throw error
+    }
+  }
+  while (!existsSync(ready)) {
+    if (existsSync(failed)) throw new Error('Another worker could not import the postings')
+    await wait(100)
+  }
+  return { copyTo: dataDir => cpSync(folder, dataDir, { recursive: true, filter: belongsToData }) }
+}
+
+/** Of all who try to make the folder, one succeeds. */
+function isFirst(folder: string): boolean {
+  try {
+    mkdirSync(folder)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Backups are as large as the data, and no test reads those of the import. */
+const belongsToData = (path: string): boolean => !['backups', 'logs', 'incoming'].includes(basename(path))

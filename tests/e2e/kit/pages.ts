@@ -1,0 +1,76 @@
+/** Every page of the app once, for what must hold on all of them. */
+export interface KnownPage {
+  /** As the router writes it; the dashboard is the empty one. */
+  route: string
+  name: string
+  /** The address by which it is opened while there is much to show. */
+  full: string
+  /** And while there is nothing; left out: the same one. */
+  empty?: string
+  /** Its main heading in either case. */
+  heading: RegExp
+}
+
+/** A test compares the routes with those of the router. */
+export const PAGES: readonly KnownPage[] = [
+  { route: '', name: 'dashboard', full: '/', heading: /^Dashboard$/ },
+  { route: 'settings', name: 'settings', full: '/settings', heading: /^Settings$/ },
+  { route: 'jobs/:jobId?', name: 'jobs', full: '/jobs', heading: /^Jobs$/ },
+  { route: 'jobs/:jobId?', name: 'job', full: '/jobs/1', empty: '/jobs/987', heading: /./ },
+  { route: 'campaigns', name: 'campaigns', full: '/campaigns', heading: /^Campaigns$/ },
+  { route: 'campaigns/new', name: 'campaign-new', full: '/campaigns/new', heading: /^New campaign$/ },
+  {
+    route: 'campaigns/:campaignId',
+    name: 'campaign',
+    full: '/campaigns/1',
+    empty: '/campaigns/987',
+    heading: /Backend in Britain|Campaign/,
+  },
+  {
+    route: 'campaigns/:campaignId/edit',
+    name: 'campaign-edit',
+    full: '/campaigns/1/edit',
+    empty: '/campaigns/987/edit',
+    heading: /^Edit/,
+  },
+  {
+    route: 'campaigns/:campaignId/compare',
+    name: 'weightings',
+    full: '/campaigns/1/compare',
+    empty: '/campaigns/987/compare',
+    heading: /^Compare two weightings$/,
+  },
+  { route: 'sources', name: 'sources', full: '/sources', heading: /^Sources$/ },
+  {
+    route: 'sources/:sourceId',
+    name: 'source',
+    full: '/sources/1',
+    empty: '/sources/987',
+    heading: /Greenhouse|^Source$/,
+  },
+  { route: 'companies', name: 'companies', full: '/companies', heading: /^Companies$/ },
+  {
+    route: 'companies/:companyId',
+    name: 'company',
+    full: '/companies/1',
+    empty: '/companies/987',
+    heading: /./,
+  },
+  { route: 'skills', name: 'skill-gap', full: '/skills', heading: /^Skill gap$/ },
+  { route: 'profile', name: 'profile', full: '/profile', heading: /^Profile$/ },
+  { route: 'missing', name: 'missing-facts', full: '/missing', heading: /^Missing facts$/ },
+  {
+    route: 'recommendations',
+    name: 'recommendations',
+    full: '/recommendations',
+    heading: /^Recommended for you$/,
+  },
+  {
+    route: 'compare',
+    name: 'compare-jobs',
+    full: '/compare?jobs=1,2',
+    empty: '/compare',
+    heading: /^Why this/,
+  },
+  { route: '*', name: 'no-page', full: '/nowhere', heading: /./ },
+]
