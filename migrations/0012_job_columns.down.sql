@@ -1,1 +1,13 @@
-DROP TABLE placeholder_0012;
+DROP TRIGGER campaign_jobs_unlinked;
+DROP TRIGGER campaign_jobs_linked;
+DROP TRIGGER postings_removed;
+DROP TRIGGER postings_moved;
+DROP TRIGGER postings_joined;
+DROP TRIGGER jobs_line_removed;
+DROP TRIGGER jobs_line_changed;
+DROP TABLE job_changes;
+DROP INDEX postings_job;
+CREATE INDEX postings_job ON postings (job_id, id);
+CREATE INDEX jobs_by_salary ON jobs (status, salary_year_high DESC, id DESC) WHERE salary_year_high IS NOT NULL;
+DROP INDEX jobs_lines;
+ALTER TABLE jobs DROP COLUMN line;

@@ -1,6 +1,7 @@
 import type { BackupTask } from '../backup/service.ts'
 import type { CommandContext } from '../platform/context.ts'
 import { listBackups } from '../platform/db/backup.ts'
+import { trimChanges } from '../platform/db/job-changes.ts'
 import { checkpoint } from '../platform/db/pragmas.ts'
 import { ensureReserve } from '../platform/db/reserve.ts'
 import { mergeSearchIndex } from '../postings/service.ts'
@@ -46,6 +47,7 @@ export function startUpkeep({ context, file, backups, checkDue, busy, run, rankF
           'DELETE FROM events WHERE seq IN (SELECT seq FROM events WHERE seq <= (SELECT max(seq) FROM events) - ? LIMIT ?)',
         )
         .run(EVENTS_KEPT, EVENTS_AT_ONCE)
+      trimChanges(tx.db)
     })
     rankForToday()
     const newest = listBackups(backups)[0]

@@ -1,235 +1,144 @@
-import type { JobFilter, JobSort } from '../contract/job-filter.ts'
-import type { RankingWeights } from '../contract/ranking.ts'
-import type { JobStatus } from '../contract/values.ts'
+import { z } from 'zod'
+import { ANY_JOB, type JobFilter, type JobSort } from '../contract/job-filter.ts'
 import type { Db, SqlValue } from '../platform/db/connection.ts'
-import { bestUnder, pendingWeights, sharesOf } from '../ranking/service.ts'
-import { BEST_ROW, CAMPAIGN_ROW, notBlocked, type RawRow } from './rows.ts'
-import { type Cursor, cursorText, OPEN_STATUSES, parseCursor } from './rules.ts'
-import { searchCandidates } from './search.ts'
+import { type IndexedSort, indexedRows, indexedValue } from './list-by-index.ts'
+import { ask, needsOfSort, type Question } from './question.ts'
+import { BEST_ROW, CAMPAIGN_ROW, type RawRow } from './rows.ts'
+import { nextRows, type Place, rowOrder } from './rules/order-rows.ts'
 
-/** The SQL of the jobs list. Each status is one short range of an index; the ranges are merged here. */
+/** Pages of the jobs list: plain ones straight from the indexes, all others by the columns in memory. */
 
-const sortValue: Record<JobSort, (row: RawRow) => number> = {
-  score: row => row.score ?? -1,
-  newest: row => row.id,
-  // Jobs without a salary come after all others.
-  salary: row => row.salary_year_high ?? -1,
-}
+/** Where a page ended: what its last row is sorted by and its id, so that later changes move no row. */
+const Cursor = z.tuple([z.union([z.number(), z.string(), z.null()]), z.number().int()])
 
-interface Range {
-  campaignId: number | null
-  status: JobStatus
-  after: Cursor
-  /** Only jobs from this id on. */
-  sinceId: number
-  limit: number
-  /** 1: those too that the rules hide. */
-  hidden: 0 | 1
-}
+const cursorText = ({ value, id }: Place): string => JSON.stringify([value, id])
 
-const SHOWN = notBlocked('j.company_id')
-
-/** The next rows of one status: a range of the index of that sort. */
-function nextRows(db: Db, sort: JobSort, range: Range): RawRow[] {
-  const { campaignId, status, after, sinceId, limit } = range
-  const [value, id] = after
-  const row = campaignId === null ? BEST_ROW : CAMPAIGN_ROW
-  const campaign: SqlValue[] = campaignId === null ? [] : [campaignId]
-  const from = `SELECT ${row.columns} FROM jobs j`
-  switch (sort) {
-    case 'score':
-      return bestRows(db, range)
-    case 'newest':
-      return db
-        .sql<RawRow>(
-          `${from} ${row.joins} WHERE j.status = ? AND j.id < ? AND j.id >= ? AND ${row.hidden} <= ? AND ${SHOWN}
-           ORDER BY j.id DESC LIMIT ?`,
-        )
-        .all(...campaign, status, id, sinceId, range.hidden, limit)
-    case 'salary': {
-      const paid =
-        value < 0
-          ? []
-          : db
-              .sql<RawRow>(
-                `${from} INDEXED BY jobs_by_salary ${row.joins} WHERE j.status = ? AND j.salary_year_high IS NOT NULL
-                 AND (j.salary_year_high, j.id) < (?, ?) AND j.id >= ? AND ${row.hidden} <= ? AND ${SHOWN}
-                 ORDER BY j.salary_year_high DESC, j.id DESC LIMIT ?`,
-              )
-              .all(...campaign, status, value, id, sinceId, range.hidden, limit)
-      if (paid.length === limit) return paid
-      const unpaid = db
-        .sql<RawRow>(
-          `${from} ${row.joins} WHERE j.status = ? AND j.salary_year_high IS NULL AND j.id < ? AND j.id >= ?
-             AND ${row.hidden} <= ? AND ${SHOWN}
-           ORDER BY j.id DESC LIMIT ?`,
-        )
-        .all(
-          ...campaign,
-          status,
-          value < 0 ? id : Number.MAX_SAFE_INTEGER,
-          sinceId,
-          range.hidden,
-          limit - paid.length,
-        )
-      return [...paid, ...unpaid]
-    }
+/** The place that a cursor names; null for none, or a text that is not one of ours. */
+function placeOf(cursor: string | null): Place | null {
+  if (cursor === null) return null
+  try {
+    const [value, id] = Cursor.parse(JSON.parse(cursor))
+    return { value, id }
+  } catch {
+    return null
   }
 }
 
-/** The next rows of one status by score: what is shown is one range of the index, what is hidden another. */
-function bestRows(
-  db: Db,
-  { campaignId, status, after: [score, id], sinceId, limit, hidden }: Range,
-): RawRow[] {
-  const rows = (isHidden: 0 | 1) =>
-    campaignId === null
-      ? db
-          .sql<RawRow>(
-            `SELECT ${BEST_ROW.columns} FROM best_rankings b CROSS JOIN jobs j ON j.id = b.job_id
-               LEFT JOIN rankings r ON r.campaign_id = b.campaign_id AND r.job_id = b.job_id
-               LEFT JOIN matches m ON m.job_id = b.job_id
-             WHERE b.hidden = ? AND b.status = ? AND (b.score, b.job_id) < (?, ?) AND b.job_id >= ? AND ${SHOWN}
-             ORDER BY b.score DESC, b.job_id DESC LIMIT ?`,
-          )
-          .all(isHidden, status, score, id, sinceId, limit)
-      : db
-          .sql<RawRow>(
-            `SELECT ${CAMPAIGN_ROW.columns} FROM rankings r CROSS JOIN jobs j ON j.id = r.job_id
-               LEFT JOIN matches m ON m.job_id = r.job_id
-             WHERE r.campaign_id = ? AND r.hidden = ? AND r.status = ? AND (r.score, r.job_id) < (?, ?) AND r.job_id >= ?
-               AND ${SHOWN}
-             ORDER BY r.score DESC, r.job_id DESC LIMIT ?`,
-          )
-          .all(campaignId, isHidden, status, score, id, sinceId, limit)
-  return hidden === 1 && status === 'waiting' ? [...rows(0), ...rows(1)] : rows(0)
+export interface ListQuestion {
+  filter: JobFilter
+  sort: JobSort
+  reversed: boolean
+  cursor: string | null
+  /** At most 200. */
+  limit: number
 }
 
-/**
- * The next rows of a campaign by score while its stored scores are being made anew, since its weights changed: ordered by
- * the stored shares, so that the list follows at once.
- */
-function reorderedRows(
-  db: Db,
-  campaignId: number,
-  weights: RankingWeights,
-  statuses: readonly JobStatus[],
-  { after: [score, id], sinceId, limit, hidden }: Omit<Range, 'campaignId' | 'status'>,
-): RawRow[] {
-  const all = sharesOf(db, campaignId, statuses)
-  const blocked = new Set(
-    db
-      .sql<{ id: number }>(
-        'SELECT j.id FROM companies c CROSS JOIN jobs j ON j.company_id = c.id WHERE c.blocked = 1',
-      )
-      .all()
-      .map(row => row.id),
+interface Page {
+  rows: RawRow[]
+  cursor: string | null
+}
+
+/** Parts of a filter that the indexes know. */
+const INDEXED: ReadonlySet<string> = new Set([
+  'campaignId',
+  'statuses',
+  'favourite',
+  'ineligible',
+  'companyId',
+] satisfies (keyof JobFilter)[])
+
+/** What a part says when it narrows nothing. */
+const NOTHING: Readonly<Record<string, unknown>> = ANY_JOB
+
+function isPlain(filter: JobFilter): boolean {
+  return Object.entries(filter).every(
+    ([part, value]) =>
+      INDEXED.has(part) ||
+      (Array.isArray(value)
+        ? value.length === 0
+        : (typeof value === 'string' ? value.trim() : value) === NOTHING[part]),
   )
-  const best = bestUnder(all, weights, { score, id }, limit, index => {
-    const job = all.ids[index] ?? 0
-    return job >= sinceId && (all.hidden[index] ?? 0) <= hidden && !blocked.has(job)
-  })
-  const scores = new Map(best.map(one => [one.id, one.score]))
-  return db
-    .sql<RawRow>(
-      `SELECT ${CAMPAIGN_ROW.columns} FROM json_each(?) chosen CROSS JOIN jobs j ON j.id = chosen.value ${CAMPAIGN_ROW.joins}`,
-    )
-    .all(JSON.stringify(best.map(one => one.id)), campaignId)
-    .map(row => ({ ...row, score: scores.get(row.id) ?? row.score }))
 }
 
-/** Rows of a small chosen set (search hits, favourites, new ones), sorted and paged in memory. */
-function fromSet(
+const hasIndex = (sort: JobSort): sort is IndexedSort => sort === 'score' || sort === 'newest'
+
+/** The first rows of a list whose filter does not ask what has closed. */
+export const pageOfJobs = (
   db: Db,
-  ids: readonly number[],
-  { campaignId, favourite, companyId, ineligible }: JobFilter,
-  statuses: readonly JobStatus[],
-): RawRow[] {
-  const row = campaignId === null ? BEST_ROW : CAMPAIGN_ROW
-  // What the person marked, or the company that they look at, is shown whole.
-  const hidden = ineligible || favourite || companyId !== null ? 1 : 0
-  const values: SqlValue[] = campaignId === null ? [] : [campaignId]
-  return db
-    .sql<RawRow>(
-      `SELECT ${row.columns} FROM json_each(?) chosen CROSS JOIN jobs j ON j.id = chosen.value ${row.joins}
-       WHERE j.status IN (SELECT value FROM json_each(?)) AND (? = 0 OR j.favourite = 1) AND ${row.hidden} <= ?
-         AND ${companyId === null ? SHOWN : 'j.company_id = ?'}`,
-    )
-    .all(
-      JSON.stringify(ids),
-      ...values,
-      JSON.stringify(statuses),
-      favourite ? 1 : 0,
-      hidden,
-      ...(companyId === null ? [] : [companyId]),
-    )
-}
-
-/** At most so many rows are ever taken into memory for a set. */
-const MOST_IN_SET = 5000
-
-/** Ids of the set that a filter chooses, or null when the pages come straight from an index. */
-function chosenSet(db: Db, filter: JobFilter, sinceId: number): number[] | null {
-  if (filter.text.trim() !== '') return searchCandidates(db, filter.text, MOST_IN_SET)
-  if (filter.companyId !== null)
-    return db
-      .sql<{ id: number }>('SELECT id FROM jobs WHERE company_id = ? LIMIT ?')
-      .all(filter.companyId, MOST_IN_SET)
-      .map(row => row.id)
-  const ids = filter.favourite
-    ? db
-        .sql<{ id: number }>('SELECT id FROM jobs WHERE favourite = 1 ORDER BY id DESC LIMIT ?')
-        .all(MOST_IN_SET)
-    : sinceId > 0
-      ? db.sql<{ id: number }>('SELECT id FROM jobs WHERE id >= ? LIMIT ?').all(sinceId, MOST_IN_SET + 1)
-      : null
-  // Too many new ones for a set are so dense that the index finds them soon enough.
-  if (ids === null || (!filter.favourite && ids.length > MOST_IN_SET)) return null
-  return ids.map(row => row.id)
-}
-
-/** One page of the jobs list and the cursor of the next. `limit` is at most 200. */
-export function pageOfJobs(
-  db: Db,
-  filter: JobFilter,
+  filter: Omit<JobFilter, 'open'>,
   sort: JobSort,
   cursor: string | null,
   limit: number,
-): { rows: RawRow[]; cursor: string | null } {
-  const statuses = filter.statuses.length > 0 ? filter.statuses : OPEN_STATUSES
-  const after: Cursor = (cursor === null ? undefined : parseCursor(cursor)) ?? [
-    Number.MAX_VALUE,
-    Number.MAX_SAFE_INTEGER,
-  ]
-  const keyOf = sortValue[sort]
-  const later = (a: RawRow, b: RawRow) => keyOf(b) - keyOf(a) || b.id - a.id
-  // Found times rise with ids, so "found since" is a bound on the id.
-  const sinceId = filter.foundSince === null ? 0 : firstIdSince(db, filter.foundSince)
+): Page => listJobs(db, { filter: { ...filter, open: false }, sort, reversed: false, cursor, limit }, '')
 
-  const set = chosenSet(db, filter, sinceId)
-  const { campaignId } = filter
-  const hidden = filter.ineligible ? 1 : 0
-  const range = { after, sinceId, limit: limit + 1, hidden } as const
-  const weights =
-    campaignId === null || sort !== 'score' || set !== null ? null : pendingWeights(db, campaignId)
-  const rows =
-    set === null
-      ? weights !== null && campaignId !== null
-        ? reorderedRows(db, campaignId, weights, statuses, range)
-        : statuses.flatMap(status => nextRows(db, sort, { ...range, campaignId, status }))
-      : fromSet(db, set, filter, statuses).filter(
-          row =>
-            row.id >= sinceId && (keyOf(row) < after[0] || (keyOf(row) === after[0] && row.id < after[1])),
-        )
-  rows.sort(later)
-  const page = rows.slice(0, limit)
-  const last = page.at(-1)
-  return { rows: page, cursor: rows.length > limit && last ? cursorText([keyOf(last), last.id]) : null }
+/** One page of the jobs list and the cursor of the next. `now` decides which postings have closed. */
+export function listJobs(db: Db, { filter, sort, reversed, cursor, limit }: ListQuestion, now: string): Page {
+  const place = placeOf(cursor)
+  if (hasIndex(sort) && !reversed && isPlain(filter)) {
+    const rows = indexedRows(db, filter, sort, place, limit)
+    if (rows !== undefined) {
+      const page = rows.slice(0, limit)
+      const last = page.at(-1)
+      const more = rows.length > limit && last !== undefined
+      return {
+        rows: page,
+        cursor: more ? cursorText({ value: indexedValue(sort, last), id: last.id }) : null,
+      }
+    }
+  }
+  return pageOfColumns(db, ask(db, filter, now, needsOfSort(sort)), { sort, reversed, place, limit })
 }
 
-function firstIdSince(db: Db, since: string): number {
-  const first = db
-    .sql<{ id: number }>('SELECT id FROM jobs WHERE found_at >= ? ORDER BY found_at, id LIMIT 1')
-    .first(since)
-  return first?.id ?? Number.MAX_SAFE_INTEGER
+function pageOfColumns(
+  db: Db,
+  { columns, filter, asked, scores, test }: Question,
+  { sort, reversed, place, limit }: Omit<ListQuestion, 'filter' | 'cursor'> & { place: Place | null },
+): Page {
+  const order = rowOrder(columns, sort, scores, asked.rates)
+  const rows = nextRows(columns, order, row => test(row) === 0, { reversed, after: place, limit: limit + 1 })
+  const page = rows.slice(0, limit)
+  const last = page.at(-1)
+  const ids = page.map(row => columns.ids[row] ?? 0)
+  const scoreOf = new Map(page.map(row => [columns.ids[row] ?? 0, scores.score[row] ?? -1]))
+  return {
+    rows: chosenRows(db, ids, filter.campaignId).map(row => ({
+      ...row,
+      // While scores are made anew, the list shows those that it is sorted by.
+      score: scoreOf.get(row.id) ?? row.score,
+    })),
+    cursor:
+      rows.length > limit && last !== undefined
+        ? cursorText({ value: order.valueOf(last), id: columns.ids[last] ?? 0 })
+        : null,
+  }
+}
+
+/** Rows by id, in the order of the ids, with their score for a campaign or the best one. */
+function chosenRows(db: Db, ids: readonly number[], campaignId: number | null): RawRow[] {
+  const row = campaignId === null ? BEST_ROW : CAMPAIGN_ROW
+  const campaign: SqlValue[] = campaignId === null ? [] : [campaignId]
+  return db
+    .sql<RawRow>(
+      `SELECT ${row.columns} FROM json_each(?) chosen CROSS JOIN jobs j ON j.id = chosen.value ${row.joins}
+       ORDER BY chosen.key`,
+    )
+    .all(JSON.stringify(ids), ...campaign)
+}
+
+/** The rows of a filter in no order: their ids, at most `limit`, and how many there are. */
+export function idsOf(
+  db: Db,
+  filter: JobFilter,
+  now: string,
+  limit: number,
+): { ids: number[]; total: number } {
+  const { columns, test } = ask(db, filter, now, {})
+  const ids: number[] = []
+  let total = 0
+  for (let row = 0; row < columns.rows; row++)
+    if (test(row) === 0) {
+      total += 1
+      if (ids.length < limit) ids.push(columns.ids[row] ?? 0)
+    }
+  return { ids, total }
 }

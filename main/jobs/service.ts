@@ -7,9 +7,8 @@ import type { Db } from '../platform/db/connection.ts'
 import type { Commands, Queries } from '../platform/dispatch.ts'
 import type { Tx } from '../platform/events/outbox.ts'
 import { type JobInsights, jobView, postingText } from './job.ts'
-import { pageOfJobs } from './list.ts'
+import { idsOf, listJobs } from './list.ts'
 import { BEST_ROW, notBlocked, type RawRow, toJobRow } from './rows.ts'
-import { searchCandidates } from './search.ts'
 
 export type { JobInsights } from './job.ts'
 export { pageOfJobs } from './list.ts'
@@ -90,11 +89,19 @@ function statusCounts(
   return { byStatus: counts, blocked, ineligible }
 }
 
+/** As many as a command takes at once. */
+const MOST_IDS = 10_000
+
 export const jobQueries = (insights: JobInsights) =>
   ({
-    'jobs.list': ({ db, clock }, { filter, sort, cursor, limit }) => {
-      const page = pageOfJobs(db, filter, sort, cursor, limit)
-      return { rows: page.rows.map(row => toJobRow(row, clock.now())), cursor: page.cursor }
+    'jobs.list': ({ db, clock }, question) => {
+      const now = clock.now()
+      const page = listJobs(db, question, now)
+      return { rows: page.rows.map(row => toJobRow(row, now)), cursor: page.cursor }
+    },
+    'jobs.ids': ({ db, clock }, { filter }) => {
+      const { ids, total } = idsOf(db, filter, clock.now(), MOST_IDS)
+      return { jobIds: ids.map(id => JobId.parse(id)), total }
     },
     'jobs.counts': ({ db }, { campaignId }) => {
       const { byStatus, blocked, ineligible } = statusCounts(db, campaignId)
@@ -106,10 +113,6 @@ export const jobQueries = (insights: JobInsights) =>
           .first()?.n ?? 0
       const total = Object.values(byStatus).reduce((sum, n) => sum + n, 0)
       return { total, byStatus, favourites, blocked, ineligible }
-    },
-    'jobs.search': ({ db, clock }, { text, limit }) => {
-      const ids = searchCandidates(db, text, limit + 1)
-      return { rows: rowsOf(db, ids.slice(0, limit), clock.now()), more: ids.length > limit }
     },
     'jobs.get': ({ db, clock }, { jobId, campaignId }) =>
       jobView(db, jobId, campaignId, clock.now(), insights) ??

@@ -1,4 +1,5 @@
 import type { Db } from '../platform/db/connection.ts'
+import { noteJob, noteRows } from '../platform/db/job-changes.ts'
 import { type Match, matchRow } from './rules/match.ts'
 
 /** All the SQL of the profile and of its matches. Writers expect an open transaction. */
@@ -61,7 +62,9 @@ export function replaceMatchRows(db: Db, rows: string): number {
          WHERE coalesce(row.value ->> 3, row.value ->> 4, row.value ->> 5) IS NULL)`,
     )
     .run(rows)
-  return replaced.changes + removed.changes
+  const changes = replaced.changes + removed.changes
+  if (changes > 0) noteRows(db, 'match', null, rows)
+  return changes
 }
 
 /** The same for matches that are at hand. */
@@ -72,6 +75,7 @@ export function replaceMatches(db: Db, matches: readonly { jobId: number; match:
 /** Takes all matches away: the profile says nothing to compare. */
 export function clearMatches(db: Db): void {
   db.sql('DELETE FROM matches').run()
+  noteJob(db, 'match', null, null)
 }
 
 /** The stored match of a job; null: there is none. */

@@ -1,5 +1,6 @@
 import { CampaignId } from '../contract/ids.ts'
 import type { Db } from '../platform/db/connection.ts'
+import { noteJob, noteRows } from '../platform/db/job-changes.ts'
 import type { StoredRanking } from './rules/explain.ts'
 
 /** All the SQL of rankings. Writers expect an open transaction. */
@@ -114,6 +115,7 @@ export function writeSlice(db: Db, { campaignId, rankedOn, rows }: RankedSlice):
     else set.run(score, campaignId, ineligible, jobId, ineligible, ineligible, score)
   }
   if (others > 0) db.sql(LOWER_BEST).run(rows, campaignId)
+  noteRows(db, 'score', campaignId, rows)
   return changes
 }
 
@@ -154,6 +156,7 @@ export function copyRankings(db: Db, from: number, to: number): void {
 
 /** Sets a job's best score to that of its rankings for campaigns that are not deleted. */
 export function refreshBest(db: Db, jobId: number): void {
+  noteJob(db, 'score', null, jobId)
   const changed = db
     .sql(
       `UPDATE best_rankings SET (score, campaign_id, ineligible) = (${BEST}) WHERE job_id = ?
