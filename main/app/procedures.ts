@@ -1,10 +1,11 @@
 import { type Ai, aiCommands, aiQueries } from '../ai/service.ts'
 import { analyticsQueries } from '../analytics/service.ts'
-import { applicationCommands, applicationUndoers } from '../applications/service.ts'
+import { applicationCommands, applicationQueries, applicationUndoers } from '../applications/service.ts'
 import { type BackupTask, backupCommands, backupQueries } from '../backup/service.ts'
 import { campaignCommands, campaignUndoers } from '../campaigns/service.ts'
 import { changeCommands, changeQueries } from '../changes/service.ts'
 import { type CompanyTools, companyCommands, companyQueries, companyUndoers } from '../companies/service.ts'
+import { contactCommands, contactQueries, contactUndoers } from '../contacts/service.ts'
 import {
   type DetectionTools,
   detectionCommands,
@@ -15,7 +16,7 @@ import { comparisonCommands, comparisonQueries, comparisonUndoers } from '../fee
 import { feedbackCommands, feedbackQueries, feedbackUndoers } from '../feedback/service.ts'
 import { healthCommands, healthQueries } from '../health/service.ts'
 import { importCommands } from '../imports/service.ts'
-import { jobCommands, jobQueries, jobUndoers } from '../jobs/service.ts'
+import { jobCommands, jobQueries, jobUndoers, rowsOf } from '../jobs/service.ts'
 import { notificationCommands, notificationQueries } from '../notifications/service.ts'
 import { type ByHandTools, byHandCommands } from '../pipeline/by-hand.ts'
 import type { Engine } from '../pipeline/engine.ts'
@@ -29,7 +30,9 @@ import { addedUndoers, postingUndoers } from '../postings/service.ts'
 import { presetCommands, presetQueries, presetUndoers } from '../presets/service.ts'
 import { profileCommands, profileQueries, profileUndoers } from '../profile/service.ts'
 import { type Rates, ratesCommands, ratesQueries } from '../ranking/rates-service.ts'
+import { reminderCommands, reminderQueries, reminderUndoers } from '../reminders/service.ts'
 import { sampleCommands } from '../sample/service.ts'
+import { searchQueries } from '../search/service.ts'
 import { settingsCommands, settingsQueries } from '../settings/service.ts'
 import { skillGapQueries } from '../skill-gap/service.ts'
 import {
@@ -44,10 +47,12 @@ import {
 export const createQueries = (sources: Sources): Queries => ({
   ...aiQueries,
   ...analyticsQueries,
+  ...applicationQueries,
   ...backupQueries,
   ...changeQueries,
   ...companyQueries,
   ...comparisonQueries,
+  ...contactQueries,
   ...detectionQueries,
   ...estimateQueries,
   ...feedbackQueries,
@@ -58,7 +63,9 @@ export const createQueries = (sources: Sources): Queries => ({
   ...previewQueries,
   ...profileQueries,
   ...ratesQueries,
+  ...reminderQueries,
   ...runQueries,
+  ...searchQueries({ rowsOf }),
   ...settingsQueries,
   ...skillGapQueries,
   ...sourceQueries(sources),
@@ -87,6 +94,7 @@ export function createCommands(tools: CommandTools): Commands {
       ...campaignUndoers(tools.rankAgain),
       ...companyUndoers(tools.rankAgain),
       ...comparisonUndoers,
+      ...contactUndoers,
       ...detectionUndoers,
       ...feedbackUndoers,
       ...jobUndoers,
@@ -94,10 +102,12 @@ export function createCommands(tools: CommandTools): Commands {
       ...postingUndoers,
       ...presetUndoers,
       ...profileUndoers,
+      ...reminderUndoers,
       ...sourceUndoers,
     }),
     ...companyCommands(tools),
     ...comparisonCommands(tools.rankAgain),
+    ...contactCommands,
     ...detectionCommands(tools),
     ...feedbackCommands(tools.rankAgain),
     ...healthCommands,
@@ -107,6 +117,7 @@ export function createCommands(tools: CommandTools): Commands {
     ...presetCommands,
     ...profileCommands,
     ...ratesCommands(tools.rates),
+    ...reminderCommands,
     ...runCommands(tools.engine),
     ...sampleCommands(tools.engine),
     ...settingsCommands,

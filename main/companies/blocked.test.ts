@@ -73,7 +73,7 @@ describe('the jobs of a blocked company', () => {
       expect(counts).toMatchObject({ total: 30, favourites: 0, blocked: 10 })
       expect(counts.byStatus.waiting).toBe(30)
     }
-    const found = await backend.call('jobs.search', { text: 'engineer', limit: 200 })
+    const found = await backend.call('search.jobs', { text: 'engineer', limit: 200 })
     expect(found.rows).toHaveLength(30)
     expect(found.more).toBe(false)
     const dashboard = await backend.call('dashboard.overview', {})

@@ -52,7 +52,7 @@ describe('an address', () => {
     expect(raw).toMatchObject({ media_type: 'text/html', campaign_id: campaignId })
     const { rows } = await backend.call('jobs.list', { filter: { campaignId } })
     expect(rows.map(row => row.id)).toEqual([jobId])
-    expect((await backend.call('jobs.search', { text: 'telescopes ' })).rows).toHaveLength(1)
+    expect((await backend.call('search.jobs', { text: 'telescopes ' })).rows).toHaveLength(1)
     expect(backend.db.sql('SELECT kind, label FROM sources').all()).toEqual([
       { kind: 'page', label: 'Pasted address' },
     ])
@@ -457,7 +457,7 @@ describe('undo', () => {
     await backend.call('changes.undo', { changeId })
     for (const table of ['jobs', 'postings', 'companies', 'rankings', 'posting_marks', 'posting_blocks'])
       expect(count(table), table).toBe(0)
-    expect((await backend.call('jobs.search', { text: 'telescopes ' })).rows).toEqual([])
+    expect((await backend.call('search.jobs', { text: 'telescopes ' })).rows).toEqual([])
     expect((await add()).jobs).toMatchObject([{ known: false }])
   })
 

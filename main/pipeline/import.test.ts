@@ -100,8 +100,8 @@ describe('importing a file', () => {
     expect(rows).toHaveLength(1)
     expect(rows[0]).toMatchObject({ salary_low: 80000, salary_high: 90000 })
     expect(backend.db.sql('SELECT 1 FROM raw_postings').all()).toHaveLength(2)
-    expect((await backend.call('jobs.search', { text: 'remote ' })).rows).toHaveLength(1)
-    expect((await backend.call('jobs.search', { text: 'payment ' })).rows).toHaveLength(0)
+    expect((await backend.call('search.jobs', { text: 'remote ' })).rows).toHaveLength(1)
+    expect((await backend.call('search.jobs', { text: 'payment ' })).rows).toHaveLength(0)
   })
 
   it('names a row that repeats an id with other content, and keeps the later one', async () => {

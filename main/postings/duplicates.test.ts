@@ -82,7 +82,7 @@ const view = (jobId: number) => backend.call('jobs.get', { jobId: jobId as never
 const split = (postingId: number) =>
   backend.call('jobs.splitPosting', { postingId: PostingId.parse(postingId) })
 const found = async (text: string) =>
-  (await backend.call('jobs.search', { text })).rows.map(each => Number(each.id))
+  (await backend.call('search.jobs', { text })).rows.map(each => Number(each.job.id))
 
 describe('a posting of a known opening', () => {
   it('joins its job and says why', async () => {

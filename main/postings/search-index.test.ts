@@ -15,7 +15,8 @@ it('merges the small segments of many imports by short steps, and finds the same
     )
   const segments = () =>
     backend.db.sql<{ n: number }>('SELECT count(DISTINCT segid) AS n FROM job_search_idx').first()?.n
-  const found = async () => (await backend.call('jobs.search', { text: 'engineer' })).rows.map(job => job.id)
+  const found = async () =>
+    (await backend.call('search.jobs', { text: 'engineer' })).rows.map(row => row.job.id)
   const before = await found()
   expect(before).toHaveLength(9)
   expect(segments()).toBe(9)

@@ -1,4 +1,5 @@
 import type { Db } from '../platform/db/connection.ts'
+import { learnWords } from '../search/service.ts'
 import type { ReadPosting } from './prepared.ts'
 
 /** The SQL of the search index. Every function expects an open transaction. */
@@ -19,10 +20,15 @@ export function indexJob(db: Db, jobId: number, prepared: { posting: IndexedWord
     posting.location_text,
     posting.description,
   )
+  learnWords(db, [posting.title, posting.company, posting.location_text])
 }
 
-/** Writes the search index anew from the postings, after damage to it. */
-export function rebuildSearchIndex(raw: Db['raw']): void {
+/** Writes a search index anew, after damage to it: that of jobs from the postings, any other from its own table. */
+export function rebuildSearchIndex(raw: Db['raw'], table: string): void {
+  if (table !== 'job_search') {
+    raw.exec(`INSERT INTO "${table}" ("${table}") VALUES ('rebuild')`)
+    return
+  }
   raw.exec(`INSERT INTO job_search (job_search) VALUES ('delete-all');
     INSERT INTO job_search (rowid, title, company, place, description)
     SELECT job_id, title, company, location_text, description FROM postings WHERE is_primary = 1`)

@@ -1,6 +1,7 @@
 import type { SkillMention } from '../contract/facts.ts'
 import type { Db } from '../platform/db/connection.ts'
 import { skillCode } from '../ranking/rules/skill-codes.ts'
+import { learnWords } from '../search/service.ts'
 
 /** The SQL of skills by number. A job's later skills are followed by a trigger; new jobs come too fast for it. */
 
@@ -39,7 +40,10 @@ function numberOf(db: Db, known: Known, { name, kind }: SkillMention): number {
   const before = known.numbers.get(name)
   if (before !== undefined) return before
   const { changes } = db.sql('INSERT OR IGNORE INTO skills (name, kind) VALUES (?, ?)').run(name, kind)
-  if (changes > 0) known.newest = name
+  if (changes > 0) {
+    known.newest = name
+    learnWords(db, [name])
+  }
   const id = db.sql<{ id: number }>('SELECT id FROM skills WHERE name = ?').first(name)?.id
   if (id === undefined) throw new Error(`The skill ${name} was not stored`)
   known.numbers.set(name, id)

@@ -66,7 +66,7 @@ async function atSize(core: RunningCore): Promise<Record<string, number[]>> {
   const facts = [null, 'salary', 'remote', 'skills'] as const
   return {
     search: await times(200, i =>
-      core.call('jobs.search', { text: asked[i % asked.length] ?? '', limit: 50 }),
+      core.call('search.jobs', { text: asked[i % asked.length] ?? '', limit: 50 }),
     ),
     list: await times(100, async i => {
       const page: { cursor: string | null } = await core.call('jobs.list', {

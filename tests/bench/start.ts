@@ -93,7 +93,7 @@ export async function starts(sizes: readonly number[]): Promise<Figure[]> {
       taken.push(running.milliseconds)
       if (i === 6) {
         for (let n = 0; n < 40; n += 1) {
-          await running.call('jobs.search', { text: n % 2 === 0 ? 'team ' : 'de', limit: 50 })
+          await running.call('search.jobs', { text: n % 2 === 0 ? 'team ' : 'de', limit: 50 })
           await running.call('jobs.list', { filter: {}, sort: n % 2 === 0 ? 'newest' : 'salary', limit: 200 })
           await running.call('dashboard.overview', {})
         }

@@ -148,7 +148,7 @@ describe.each(CARRIERS)('over %s', (_name, open) => {
     const view = await ask('jobs.get', { jobId, campaignId })
     expect(view.rankings[0]?.explanation.factors).toHaveLength(9)
     expect((await ask('jobs.posting', { jobId })).text).toContain('PostgreSQL')
-    expect((await ask('jobs.search', { text: 'postgres' })).rows.map(row => row.id)).toEqual([jobId])
+    expect((await ask('search.jobs', { text: 'postgres' })).rows.map(({ job }) => job.id)).toEqual([jobId])
 
     const { undo } = await ask('applications.setStatus', { jobIds: [jobId], status: 'applied' })
     expect((await ask('jobs.get', { jobId })).job.status).toBe('applied')

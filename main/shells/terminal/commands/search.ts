@@ -13,7 +13,8 @@ export const search = command({
     const text = words.join(' ')
     const limit = wholeNumber(values.limit, '--limit', 200) ?? 20
     return async ({ ask }) => {
-      const rows = limit === 0 ? [] : (await ask('jobs.search', { text, limit })).rows
+      const { rows: found } = limit === 0 ? { rows: [] } : await ask('search.jobs', { text, limit })
+      const rows = found.map(({ job }) => job)
       return {
         json: rows.map(jobValue),
         lines:

@@ -51,11 +51,13 @@ function Choice({
   const [text, setText] = useState('')
   const wanted = text.trim()
   const { data, error } = useQuery({
-    ...ask('jobs', 'search', { text: wanted, limit: FOUND }),
+    ...ask('search', 'jobs', { text: wanted, limit: FOUND }),
     enabled: wanted !== '',
     placeholderData: keepPreviousData,
   })
-  const rows = (wanted === '' ? near : (data?.rows ?? [])).filter(row => !without.includes(row.id))
+  const rows = (wanted === '' ? near : (data?.rows.map(({ job }) => job) ?? [])).filter(
+    row => !without.includes(row.id),
+  )
   return (
     <Cmdk label="Search for a job" shouldFilter={false} loop className="flex flex-col gap-2 pb-2">
       <Cmdk.Input
