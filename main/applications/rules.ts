@@ -1,3 +1,4 @@
+import type { ResponseKind } from '../contract/applications.ts'
 import { JOB_STATUSES, type JobStatus } from '../contract/values.ts'
 
 /**
@@ -31,4 +32,14 @@ export function isClosed(status: JobStatus): boolean {
  */
 export function appliedAtAfterMove(to: JobStatus, appliedAt: string | null, movedAt: string): string | null {
   return to === 'applied' && appliedAt === null ? movedAt : appliedAt
+}
+
+/**
+ * The first answer that a move tells of, where none is known yet. A rejection is an answer only to an application: the
+ * person also rejects jobs that they never applied to.
+ */
+export function responseAfterMove(to: JobStatus, applied: boolean, answered: boolean): ResponseKind | null {
+  if (answered) return null
+  if (to === 'interview' || to === 'offer') return to
+  return to === 'rejected' && applied ? 'rejection' : null
 }

@@ -1,31 +1,39 @@
-import { recordChange, type Undoer } from '../changes/service.ts'
+import { z } from 'zod'
+import type { Undoer } from '../changes/service.ts'
 import { refuse } from '../contract/errors.ts'
-import { JobId } from '../contract/ids.ts'
-import { STATUS_LABELS } from '../contract/labels.ts'
-import type { JobStatus } from '../contract/values.ts'
-import type { Commands } from '../platform/dispatch.ts'
+import type { JobId } from '../contract/ids.ts'
+import type { Commands, Queries } from '../platform/dispatch.ts'
 import type { Tx } from '../platform/events/outbox.ts'
-import { appliedAtAfterMove, canMove } from './rules.ts'
-import { jobState, markMoveUndone, notesOf, saveNotes, setJobStatus, storeMove } from './store.ts'
+import {
+  askedJobs,
+  cardsOf,
+  columnCounts,
+  columnKeys,
+  countFollowUps,
+  countStale,
+  type Key,
+  listKeys,
+  staleJobs,
+} from './board.ts'
+import { interviewCalendar } from './calendar.ts'
+import { editCommands, editUndoers } from './edits.ts'
+import { dayOf, followUpsOf } from './follow-ups.ts'
+import { moveCommands, moveUndoers } from './moves.ts'
+import { interviews, jobState, notesOf, saveNotes } from './store.ts'
+import { pageOfTimeline } from './timeline.ts'
+import { applicationView } from './view.ts'
+import { writtenCommands, writtenUndoers } from './written.ts'
 
-/** One move as it has to be taken back. */
-interface Move {
-  jobId: JobId
-  moveId: number
-  from: JobStatus
-  to: JobStatus
-  appliedAt: string | null
-}
+export { moveJob } from './moves.ts'
+export { interviewsAfter as upcomingInterviews } from './view.ts'
 
-/** Moves a job inside the caller's transaction; null when it has that status already. An unknown job is `not_found`. */
-export function moveJob(tx: Tx, jobId: JobId, status: JobStatus): (Move & { title: string }) | null {
-  const job = jobState(tx.db, jobId) ?? refuse('not_found', 'This job does not exist any more.')
-  if (!canMove(job.status, status)) return null
-  const moveId = storeMove(tx.db, jobId, job.status, status, tx.now)
-  setJobStatus(tx.db, jobId, status, appliedAtAfterMove(status, job.applied_at, tx.now))
-  tx.emit('job.status_changed', { jobId, from: job.status, to: status })
-  return { jobId, moveId, from: job.status, to: status, appliedAt: job.applied_at, title: job.title }
-}
+const NO_FILTER = { statuses: [], since: null, until: null, companyId: null }
+
+/** How many applications wait for their first answer for 14 days or more. */
+export const staleCount = (db: Tx['db'], now: string): number => countStale(db, NO_FILTER, Date.parse(now))
+
+/** How many applications are to be asked about again on the present local day or before. */
+export const followUpCount = (db: Tx['db'], now: string): number => countFollowUps(db, NO_FILTER, dayOf(now))
 
 /** Writes the first notes of a job inside the caller's transaction. */
 export function beginNotes(tx: Tx, jobId: JobId, notes: string): void {
@@ -33,18 +41,76 @@ export function beginNotes(tx: Tx, jobId: JobId, notes: string): void {
   tx.emit('job.notes_changed', { jobId })
 }
 
+const MOST_STALE = 1000
+const MOST_FOLLOW_UPS = 200
+
+const KeyCursor = z.tuple([z.string(), z.number().int()])
+const PlaceCursor = z.tuple([z.string(), z.number().int(), z.number().int()])
+
+/** The place that a cursor names; null, the beginning, for one that is not ours. */
+function placeOf<T>(cursor: string | null, shape: z.ZodType<T>): T | null {
+  if (cursor === null) return null
+  try {
+    return shape.safeParse(JSON.parse(cursor)).data ?? null
+  } catch {
+    return null
+  }
+}
+
+/** Cards of a page of keys that was asked for with one more, and the cursor of the next page. */
+function pageOfCards(db: Tx['db'], keys: readonly Key[], limit: number, now: string) {
+  const page = keys.slice(0, limit)
+  const cards = cardsOf(
+    db,
+    page.map(([, jobId]) => jobId),
+    now,
+  )
+  return { cards, cursor: keys.length > limit ? JSON.stringify(page.at(-1)) : null }
+}
+
+export const applicationQueries = {
+  'applications.column': ({ db, clock }, { status, filter, cursor, limit }) =>
+    pageOfCards(
+      db,
+      columnKeys(db, status, filter, placeOf(cursor, KeyCursor), limit + 1),
+      limit,
+      clock.now(),
+    ),
+  'applications.counts': ({ db, clock }, { filter }) => ({
+    columns: columnCounts(db, filter),
+    stale: countStale(db, filter, clock.millis()),
+    followUps: countFollowUps(db, filter, dayOf(clock.now())),
+  }),
+  'applications.list': ({ db, clock }, { filter, sort, cursor, limit }) =>
+    pageOfCards(db, listKeys(db, filter, sort, placeOf(cursor, KeyCursor), limit + 1), limit, clock.now()),
+  'applications.get': ({ db, clock }, { jobId }) =>
+    applicationView(db, jobId, clock.now()) ?? refuse('not_found', 'This job does not exist any more.'),
+  'applications.timeline': ({ db, clock }, { filter, cursor, limit }) => {
+    const page = pageOfTimeline(db, filter, placeOf(cursor, PlaceCursor), limit, clock.now())
+    return { rows: page.rows, cursor: page.next && JSON.stringify(page.next) }
+  },
+  'applications.stale': ({ db, clock }) =>
+    cardsOf(db, staleJobs(db, clock.millis(), MOST_STALE), clock.now()),
+  'applications.followUps': ({ db, clock }, { today }) => {
+    const jobIds = askedJobs(db, MOST_FOLLOW_UPS)
+    const found = followUpsOf(db, jobIds, today)
+    return cardsOf(db, jobIds, clock.now()).flatMap(card => {
+      const followUp = found.get(card.job.id)
+      return followUp ? [{ card, followUp }] : []
+    })
+  },
+  'applications.interviewFile': ({ db, clock }, { interviewId }) => {
+    const interview = interviews.find(db, interviewId)
+    const job = interview && jobState(db, interview.job_id)
+    if (!interview || !job) return refuse('not_found', 'This interview does not exist any more.')
+    return interviewCalendar(interview, job, clock.now())
+  },
+} satisfies Partial<Queries>
+
 export const applicationCommands = {
-  'applications.setStatus': (context, { jobIds, status }) =>
-    context.unit(tx => {
-      const moved = jobIds.flatMap(jobId => moveJob(tx, jobId, status) ?? [])
-      const [first] = moved
-      if (!first) return { undo: null }
-      const what = moved.length === 1 ? first.title : `${moved.length} jobs`
-      const moves = moved.map(({ title: _, ...move }): Move => move)
-      return {
-        undo: recordChange(tx, `Moved ${what} to ${STATUS_LABELS[status]}`, 'applications.moves', { moves }),
-      }
-    }),
+  ...moveCommands,
+  ...editCommands,
+  ...writtenCommands,
   'applications.saveNotes': (context, { jobId, notes, basedOn }) =>
     context.unit(tx => {
       if (!jobState(tx.db, jobId)) refuse('not_found', 'This job does not exist any more.')
@@ -61,14 +127,7 @@ export const applicationCommands = {
 } satisfies Partial<Commands>
 
 export const applicationUndoers = {
-  'applications.moves': (tx: Tx, { moves }: { moves: Move[] }) => {
-    for (const move of moves) {
-      const job = jobState(tx.db, move.jobId)
-      // A job that was moved on since stays where the person put it last.
-      if (!job || job.status !== move.to) continue
-      setJobStatus(tx.db, move.jobId, move.from, move.appliedAt)
-      markMoveUndone(tx.db, move.moveId)
-      tx.emit('job.status_changed', { jobId: JobId.parse(move.jobId), from: move.to, to: move.from })
-    }
-  },
+  ...moveUndoers,
+  ...editUndoers,
+  ...writtenUndoers,
 } satisfies Record<string, Undoer>

@@ -97,6 +97,8 @@ export interface Dealings {
   favourite: number
   moves: number
   notes: number
+  /** Anything else of an application: facts, interviews, calls and mails, people, reminders. */
+  planned: number
   documents: number
   edited: number
   /** Liked or disliked, with or without a note. */
@@ -110,7 +112,13 @@ export function dealingsWith(db: Db, jobId: number): Dealings | undefined {
     .sql<Dealings>(
       `SELECT status, favourite,
          EXISTS (SELECT 1 FROM status_events WHERE job_id = j.id AND undone = 0) AS moves,
-         EXISTS (SELECT 1 FROM applications WHERE job_id = j.id) AS notes,
+         EXISTS (SELECT 1 FROM applications WHERE job_id = j.id AND notes_version > 0) AS notes,
+         EXISTS (SELECT 1 FROM applications WHERE job_id = j.id AND (recipient <> '' OR sent <> '[]' OR next_step <> ''
+             OR coalesce(response_kind, next_step_at, offer, follow_up_on, applied_at) IS NOT NULL))
+           OR EXISTS (SELECT 1 FROM interviews WHERE job_id = j.id)
+           OR EXISTS (SELECT 1 FROM application_entries WHERE job_id = j.id)
+           OR EXISTS (SELECT 1 FROM contact_jobs WHERE job_id = j.id)
+           OR EXISTS (SELECT 1 FROM reminders WHERE job_id = j.id) AS planned,
          EXISTS (SELECT 1 FROM documents WHERE job_id = j.id)
            OR EXISTS (SELECT 1 FROM application_documents WHERE job_id = j.id) AS documents,
          EXISTS (SELECT 1 FROM job_fields WHERE job_id = j.id AND origin = 'manual') AS edited,

@@ -126,6 +126,11 @@ function undoSplit(tx: Tx, { postingId, oldJobId, newJobId, wasShown, reasons, o
   if (made.status !== 'waiting' || made.moves === 1)
     refuse('conflict', `You have moved the new job to another status since, ${SINCE}.`)
   if (made.notes === 1) refuse('conflict', `You have written notes for the new job since, ${SINCE}.`)
+  if (made.planned === 1)
+    refuse(
+      'conflict',
+      `You have written down interviews, contacts or reminders for the new job since, ${SINCE}.`,
+    )
   if (made.favourite === 1) refuse('conflict', `You have made the new job a favourite since, ${SINCE}.`)
   if (made.judged === 1) refuse('conflict', `You have liked or disliked the new job since, ${SINCE}.`)
   if (made.compared === 1) refuse('conflict', `The new job is part of a comparison since, ${SINCE}.`)

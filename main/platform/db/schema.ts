@@ -176,12 +176,18 @@ export interface Schema {
     to_status: string
     at: string
     undone: WithDefault<number>
+    job_status: WithDefault<string>
   }
   applications: {
     job_id: number
+    status: string
+    applied_at: string | null
+    company_id: number
+    company: string
+    moved_at: string | null
     notes: WithDefault<string>
     notes_version: WithDefault<number>
-    next_step: string | null
+    next_step: WithDefault<string>
     next_step_at: string | null
     updated_at: string
   }
