@@ -46,9 +46,9 @@ describe('chips', () => {
   })
 
   test('name each value, and take only that one away', () => {
-    const view = {
+    const view: JobsView = {
       ...PLAIN_VIEW,
-      remote: ['remote' as const, UNSTATED],
+      remote: ['remote', UNSTATED],
       countries: ['GB'],
       cities: ['Leeds'],
     }

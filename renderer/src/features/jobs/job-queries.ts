@@ -1,6 +1,7 @@
-import { infiniteQueryOptions, keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
-import { useMemo } from 'react'
-import { client } from '../../app/core.ts'
+import { infiniteQueryOptions, keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useEffect, useMemo } from 'react'
+import type { JobId } from '../../../../main/contract/ids.ts'
+import { ask, client, queryClient } from '../../app/core.ts'
 import { filterOf, type JobsView } from './jobs-view.ts'
 import { flatRows } from './patch-rows.ts'
 
@@ -8,11 +9,12 @@ import { flatRows } from './patch-rows.ts'
 const PAGE = 100
 
 /** The pages of the list under a view, by keyset cursor. */
-function jobListOptions({ sort, ...view }: JobsView) {
-  const filter = filterOf({ sort, ...view })
+function jobListOptions(view: JobsView) {
+  const filter = filterOf(view)
+  const { sort, reversed } = view
   return infiniteQueryOptions({
-    queryKey: ['jobs', 'list', { filter, sort }],
-    queryFn: ({ pageParam }) => client.jobs.list({ filter, sort, cursor: pageParam, limit: PAGE }),
+    queryKey: ['jobs', 'list', { filter, sort, reversed }],
+    queryFn: ({ pageParam }) => client.jobs.list({ filter, sort, reversed, cursor: pageParam, limit: PAGE }),
     initialPageParam: null as string | null,
     getNextPageParam: last => last.cursor,
   })
@@ -40,4 +42,32 @@ export function useJobList(view: JobsView) {
     error: query.error,
     refetch: query.refetch,
   }
+}
+
+/**
+ * How many jobs each further choice would leave. The numbers before stay while new ones load; `wanted` holds the
+ * question back, so that the list itself is asked first. `currency`: in which pay is counted while the view names none.
+ */
+export function useFacets(view: JobsView, currency: string | null, wanted: boolean) {
+  const filter = filterOf(view)
+  // Narrows nothing, and names the currency of the counts.
+  const salary = currency === null ? null : { low: null, high: null, currency, unstated: true }
+  const { data, isPlaceholderData, isFetching } = useQuery({
+    ...ask('jobs', 'facets', { filter: { ...filter, salary: filter.salary ?? salary } }),
+    placeholderData: keepPreviousData,
+    enabled: wanted,
+  })
+  return { facets: data, isOld: data === undefined || isPlaceholderData || isFetching }
+}
+
+/** Asks for a job before it is opened, once the page rests. */
+export function usePrefetchedJob(jobId: JobId | undefined, campaignId: JobsView['campaignId']): void {
+  useEffect(() => {
+    if (jobId === undefined) return
+    const timer = setTimeout(() => {
+      void queryClient.prefetchQuery(ask('jobs', 'get', { jobId, campaignId }))
+      void queryClient.prefetchQuery(ask('jobs', 'posting', { jobId }))
+    }, 200)
+    return () => clearTimeout(timer)
+  }, [jobId, campaignId])
 }

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
-import { Ban, BriefcaseBusiness, FileUp, Plus, SearchX, Target } from 'lucide-react'
-import { useEffect, useRef } from 'react'
-import { Link, useNavigate, useParams, useSearchParams } from 'react-router'
+import { FileUp, ListFilter, Plus } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
+import { useNavigate, useParams, useSearchParams } from 'react-router'
 import { JobId } from '../../../../main/contract/ids.ts'
 import type { JobRow } from '../../../../main/contract/shapes.ts'
 import { announce } from '../../app/announce.tsx'
@@ -11,21 +11,30 @@ import { Failure } from '../../app/failure.tsx'
 import { Button } from '../../ui/button.tsx'
 import { useMedia } from '../../ui/media.ts'
 import { Page } from '../../ui/page.tsx'
-import { EmptyState, SkeletonRows } from '../../ui/states.tsx'
+import { SkeletonRows } from '../../ui/states.tsx'
 import { openAdd } from '../add/add-opener.ts'
 import { around } from '../compare/compare-view.ts'
 import { openImport } from '../imports/import-opener.ts'
 import { JobDetail } from '../job/job-detail.tsx'
-import { widenings } from './filter-words.ts'
+import { FilterChips } from './filter-chips.tsx'
+import { FilterPanel } from './filter-panel.tsx'
+import { FilterAside, FilterSheet } from './filter-sheet.tsx'
+import { chipsOf } from './filter-words.ts'
 import { useJobChanges } from './job-changes.ts'
-import { JobFilters } from './job-filters.tsx'
 import { JobList } from './job-list.tsx'
-import { useJobList } from './job-queries.ts'
+import { useFacets, useJobList, usePrefetchedJob } from './job-queries.ts'
+import { CampaignChoice, JobsToolbar } from './jobs-toolbar.tsx'
 import { type JobsView, jobsQuery, knownTotal, readJobsView } from './jobs-view.ts'
+import { NoJobs } from './no-jobs.tsx'
+import { usePanelOpen } from './panel-memory.ts'
+import { useNames } from './use-names.ts'
 import { useNeighbours } from './use-neighbours.ts'
 
 /** From this width on, a job stands beside the list; below, instead of it. */
 const SPLIT = '(min-width: 80rem)'
+/** From this width on, the filters stand beside the list; beside a job as well from the second one on. */
+const BESIDE = '(min-width: 64rem)'
+const BESIDE_BOTH = '(min-width: 112rem)'
 
 /** Jobs around the open one that are offered to compare it with. */
 const NEAR = 20
@@ -41,10 +50,14 @@ export function JobsPage() {
   const list = useJobList(view)
   const changes = useJobChanges()
   const { data: counts } = useQuery(ask('jobs', 'counts', { campaignId: view.campaignId }))
-  const total = knownTotal(view, counts) ?? (list.hasMore ? null : list.rows.length)
+  const filters = useFilters(view, openId !== null, list)
+  const known = knownTotal(view, counts) ?? (list.hasMore ? null : list.rows.length)
+  const total = known ?? (filters.exact ? (filters.facets?.total ?? null) : null)
   const neighbours = useNeighbours(list.rows, openId, { ...list, total })
-
+  usePrefetchedJob(openId === null ? undefined : neighbours.next?.id, view.campaignId)
   const near = around(list.rows, neighbours.position === null ? -1 : neighbours.position - 1, NEAR)
+  const names = useNames(view, filters.facets)
+  const chips = chipsOf(view, names)
 
   const go = (path: string, next: JobsView, replace: boolean) =>
     void navigate({ pathname: path, search: jobsQuery(next) }, { replace })
@@ -55,22 +68,47 @@ export function JobsPage() {
   const close = () => go('/jobs', view, false)
   const change = (next: JobsView) => go('/jobs', next, next.text !== view.text)
   useFocusListOnReturn(openId)
-  useAnnounceCount(list.isPending || list.isOld ? null : total, view.text)
+  useAnnounceCount(list.isPending || list.isOld ? null : total, jobsQuery(filterOnly(view)))
   useCommands([
     ...(neighbours.next ? [neighbourCommand('next', () => neighbours.next && open(neighbours.next))] : []),
     ...(neighbours.previous
       ? [neighbourCommand('previous', () => neighbours.previous && open(neighbours.previous))]
       : []),
+    {
+      id: 'jobs.filters',
+      title: filters.shown ? 'Close the filters' : 'Show the filters',
+      group: 'Jobs',
+      icon: ListFilter,
+      shortcut: 'shift+f',
+      run: filters.toggle,
+    },
   ])
 
   const listHidden = openId !== null && !split
+  const words = list.isPending ? '' : countWords(total, list.rows.length)
+  const panel = (
+    <FilterPanel
+      view={view}
+      facets={filters.facets}
+      currency={filters.currency}
+      onCurrency={filters.setCurrency}
+      onChange={change}
+    />
+  )
   return (
     <div className="flex h-full min-h-0">
+      {filters.asideShown ? <FilterAside onClose={filters.close}>{panel}</FilterAside> : null}
+      <FilterSheet open={filters.sheetShown} onClose={filters.close} result={words}>
+        <div className="px-4 pt-3 sm:hidden">
+          <CampaignChoice view={view} onChange={change} />
+        </div>
+        {panel}
+      </FilterSheet>
       <div className={listHidden ? 'hidden' : 'group/list flex min-h-0 min-w-0 flex-1 flex-col'}>
         <Page
           title="Jobs"
           fill
-          lead={list.isPending ? undefined : countWords(total, list.rows.length)}
+          lead={words || undefined}
           action={
             <>
               <Button icon={FileUp} onClick={() => openImport()}>
@@ -83,15 +121,29 @@ export function JobsPage() {
           }
         >
           {/* Makes room for the acts on selected jobs, which stand at the same place. */}
-          <div className="border-b border-line px-4 py-2 group-has-data-bulk/list:hidden sm:px-6">
-            <JobFilters view={view} onChange={change} />
+          <div className="flex flex-col gap-2 border-b border-line px-4 py-2 group-has-data-bulk/list:hidden sm:px-6">
+            <JobsToolbar
+              view={view}
+              chosen={chips.length}
+              panelOpen={filters.shown}
+              onPanel={filters.toggle}
+              onChange={change}
+              views={null}
+              columns={null}
+            />
+            <FilterChips view={view} chips={chips} onChange={change} />
           </div>
           {list.error && list.rows.length === 0 ? (
             <Failure error={list.error} onRetry={() => void list.refetch()} />
           ) : list.isPending ? (
             <SkeletonRows rows={14} label="Loading the jobs" />
           ) : list.rows.length === 0 ? (
-            <NoJobs view={view} counts={counts} onChange={change} />
+            <NoJobs
+              view={view}
+              counts={counts}
+              facets={filters.exact ? filters.facets : undefined}
+              onChange={change}
+            />
           ) : (
             <JobList
               key={jobsQuery(view)}
@@ -127,6 +179,50 @@ export function JobsPage() {
       )}
     </div>
   )
+}
+
+/** The view without what only orders it. */
+const filterOnly = (view: JobsView): JobsView => ({ ...view, sort: 'score', reversed: false })
+
+/** The panel of filters and the counts in it. */
+function useFilters(
+  view: JobsView,
+  jobOpen: boolean,
+  list: { isPending: boolean; isOld: boolean; rows: readonly JobRow[]; hasMore: boolean },
+) {
+  const beside = useMedia(jobOpen ? BESIDE_BOTH : BESIDE)
+  const [aside, setAside] = usePanelOpen()
+  const [sheet, setSheet] = useState(false)
+  const [currency, setCurrency] = useState<string | null>(null)
+  const asideShown = beside && aside
+  const sheetShown = !beside && sheet
+  const shown = asideShown || sheetShown
+  // The list is asked first; numbers that nobody sees are not counted.
+  const wanted = !list.isPending && !list.isOld && (shown || list.rows.length === 0 || list.hasMore)
+  const { facets, isOld } = useFacets(view, currency, wanted)
+  const close = () => {
+    setAside(false)
+    setSheet(false)
+    if (asideShown) document.querySelector<HTMLElement>('[data-filters]')?.focus()
+  }
+  return {
+    facets,
+    /** The counts are those of this very view. */
+    exact: facets !== undefined && !isOld && !facets.more,
+    currency: view.salary?.currency ?? currency ?? facets?.salary?.currency ?? 'EUR',
+    setCurrency,
+    asideShown,
+    sheetShown,
+    shown,
+    close,
+    toggle: () => {
+      if (shown) close()
+      else if (beside) {
+        setAside(true)
+        requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-filter-panel] input')?.focus())
+      } else setSheet(true)
+    },
+  }
 }
 
 function neighbourCommand(which: 'next' | 'previous', run: () => void) {
@@ -166,96 +262,19 @@ function useFocusListOnReturn(openId: JobId | null): void {
   }, [openId])
 }
 
-/** Says how many jobs a search found, once it stands still. */
-function useAnnounceCount(total: number | null, text: string): void {
+/** Says how many jobs a filter leaves, once it stands still. */
+function useAnnounceCount(total: number | null, query: string): void {
   const first = useRef(true)
   useEffect(() => {
     if (first.current) {
       first.current = false
       return
     }
-    if (total === null || text === '') return
+    if (total === null || query === '') return
     const timer = setTimeout(
       () => announce(`${total.toLocaleString('en')} ${total === 1 ? 'job' : 'jobs'}`),
       500,
     )
     return () => clearTimeout(timer)
-  }, [total, text])
-}
-
-function NoJobs({
-  view,
-  counts,
-  onChange,
-}: {
-  view: JobsView
-  /** Of the view's campaign; undefined: not known yet. */
-  counts: { total: number; blocked: number; ineligible: number } | undefined
-  onChange: (view: JobsView) => void
-}) {
-  const navigate = useNavigate()
-  if (counts?.total === 0 && counts.ineligible === 0 && counts.blocked > 0) {
-    const many = counts.blocked === 1 ? '1 job is' : `${counts.blocked.toLocaleString('en')} jobs are`
-    return (
-      <EmptyState
-        icon={Ban}
-        title={view.campaignId === null ? 'All jobs are hidden' : 'All jobs of this campaign are hidden'}
-        action={
-          <Link to="/companies?show=blocked" className="text-link">
-            Show the blocked companies
-          </Link>
-        }
-      >
-        {many} of blocked companies. Unblock a company to see its jobs again.
-      </EmptyState>
-    )
-  }
-  if (counts?.total === 0 && counts.ineligible === 0 && view.campaignId === null) {
-    return (
-      <EmptyState
-        icon={BriefcaseBusiness}
-        title="No jobs yet"
-        action={
-          <div className="flex flex-wrap justify-center gap-2">
-            <Button look="primary" icon={FileUp} onClick={() => openImport()}>
-              Import jobs
-            </Button>
-            <Button icon={Plus} onClick={() => openAdd()}>
-              Add a job
-            </Button>
-            <Button icon={Target} onClick={() => void navigate('/campaigns')}>
-              Go to campaigns
-            </Button>
-          </div>
-        }
-      >
-        Import a file of postings, add one by its address or text, or let a campaign collect them. Files and
-        addresses can also be dropped anywhere.
-      </EmptyState>
-    )
-  }
-  const ways = widenings(view, undefined, counts?.ineligible)
-  return (
-    <EmptyState
-      icon={SearchX}
-      title="No job matches"
-      action={
-        <div className="flex flex-wrap justify-center gap-2">
-          {ways.map((way, index) => (
-            <Button
-              key={way.verb}
-              look={index === 0 ? 'primary' : 'plain'}
-              onClick={() => onChange(way.view)}
-            >
-              {way.verb}
-            </Button>
-          ))}
-        </div>
-      }
-    >
-      {view.text.trim() !== ''
-        ? 'No title, company, place or description has these words.'
-        : 'What is chosen above leaves nothing to show.'}
-    </EmptyState>
-  )
+  }, [total, query])
 }
