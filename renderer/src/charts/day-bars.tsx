@@ -18,10 +18,13 @@ export function DayBars({
   rows,
   series,
   showDays,
+  weeks = false,
 }: {
   title: string
   rows: readonly { day: string; [key: string]: string | number }[]
   series: readonly Series[]
+  /** Each row is the week that begins with its day. */
+  weeks?: boolean
   /** Writes the days below; the lowest of several charts does. */
   showDays: boolean
 }) {
@@ -72,7 +75,9 @@ export function DayBars({
               content={({ active, payload, label }) =>
                 active && payload ? (
                   <div className="rounded border border-line bg-raised px-2 py-1.5 text-xs shadow-float">
-                    <div className="font-medium">{whenText(String(label), new Date())}</div>
+                    <div className="font-medium">
+                      {weeks ? `Week from ${shortDay(String(label))}` : whenText(String(label), new Date())}
+                    </div>
                     {payload.map(entry => (
                       <div key={String(entry.dataKey)} className="flex justify-between gap-4 text-ink-2">
                         <span>{series.find(one => one.key === entry.dataKey)?.label}</span>

@@ -10,12 +10,15 @@ export function Page({
   lead,
   action,
   fill = false,
+  wide = false,
   children,
 }: {
   title: string
   lead?: ReactNode
   action?: ReactNode
   fill?: boolean
+  /** Takes the whole width of the window, for what lies in as many columns as there is room for. */
+  wide?: boolean
   children: ReactNode
 }) {
   useEffect(() => {
@@ -23,7 +26,11 @@ export function Page({
   }, [title])
   return (
     <div
-      className={clsx('flex flex-col', fill ? 'h-full min-h-0' : 'w-full max-w-[90rem] px-4 pb-16 sm:px-6')}
+      className={clsx(
+        'flex flex-col',
+        fill ? 'h-full min-h-0' : 'w-full px-4 pb-16 sm:px-6',
+        fill || wide || 'max-w-[90rem]',
+      )}
     >
       <header
         className={clsx(

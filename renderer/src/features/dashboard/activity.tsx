@@ -1,18 +1,16 @@
-import { lazy, Suspense } from 'react'
+import { lazy, type ReactNode, Suspense } from 'react'
+import type { ActivityDay, DashboardView } from '../../../../main/contract/shapes.ts'
 import { Disclosure } from '../../ui/disclosure.tsx'
 import { Section } from '../../ui/page.tsx'
 import { Skeleton } from '../../ui/states.tsx'
 import { Cell, Table } from '../../ui/table.tsx'
-import { RadioGroup } from '../../ui/toggles.tsx'
 import { exactText } from '../../ui/when-text.ts'
-import { type ActivityDay, activitySentence, activityTotals } from './activity-text.ts'
+import { activitySentence } from './activity-text.ts'
+import { byWeek } from './activity-weeks.ts'
+import { inRangeText, type Range } from './dashboard-view.ts'
 
 // The chart library is larger than the rest of the page; the numbers do not wait for it.
 const DayBars = lazy(async () => ({ default: (await import('../../charts/day-bars.tsx')).DayBars }))
-
-/** The ranges that a person can look at, in days. */
-export const RANGES = ['7', '30', '90'] as const
-export type Range = (typeof RANGES)[number]
 
 const FOUND = [{ key: 'found', label: 'Found', colour: 'var(--chart-1)' }]
 const DECIDED = [
@@ -20,54 +18,73 @@ const DECIDED = [
   { key: 'approved', label: 'Approved', colour: 'var(--chart-3)' },
   { key: 'rejected', label: 'Rejected', colour: 'var(--chart-4)' },
 ]
+const ANSWERED = [
+  { key: 'interview', label: 'Interviews', colour: 'var(--chart-1)' },
+  { key: 'offer', label: 'Offers', colour: 'var(--chart-2)' },
+]
 const number = (label: string) => ({ label, number: true as const })
 
-/** What happened per day: found above, decided below, because the two differ by a factor of a hundred. */
+/**
+ * What happened per day, or per week of a year: found above, decided below and what came of it, because they differ by
+ * a factor of a hundred.
+ */
 export function Activity({
   days,
+  totals,
   range,
-  onRange,
+  action,
 }: {
   days: readonly ActivityDay[]
+  totals: DashboardView['inRange']
   range: Range
-  onRange: (range: Range) => void
+  action?: ReactNode
 }) {
-  const cases = activityTotals(days).found
+  const weeks = range === 'year'
+  const rows = weeks ? byWeek(days) : days
+  const per = weeks ? 'per week' : 'per day'
+  const answered = totals.interview + totals.offer > 0
   return (
     <Section
       title="Activity"
-      lead={`${activitySentence(days, new Date())} n = ${cases.toLocaleString('en')}`}
-      action={
-        <RadioGroup
-          label="Days shown"
-          hideLabel
-          options={RANGES.map(value => ({ value, label: `${value} days` }))}
-          value={range}
-          onChange={onRange}
-        />
-      }
+      lead={`${activitySentence(days, totals, inRangeText(range), new Date())} n = ${totals.found.toLocaleString('en')}`}
+      action={action}
+      className="h-full"
     >
       <div className="flex min-h-72 flex-col gap-2">
         <Suspense fallback={<Skeleton className="h-72 w-full" />}>
-          <DayBars title="jobs per day" rows={days} series={FOUND} showDays={false} />
-          <DayBars title="decisions per day" rows={days} series={DECIDED} showDays />
+          <DayBars title={`jobs ${per}`} rows={rows} series={FOUND} showDays={false} weeks={weeks} />
+          <DayBars
+            title={`decisions ${per}`}
+            rows={rows}
+            series={DECIDED}
+            showDays={!answered}
+            weeks={weeks}
+          />
+          {answered ? (
+            <DayBars title={`answers ${per}`} rows={rows} series={ANSWERED} showDays weeks={weeks} />
+          ) : null}
         </Suspense>
       </div>
       <Disclosure label="Show as a table">
         <Table
-          caption="Activity per day, newest first"
+          caption={`Activity ${per}, newest first`}
           className="max-h-80 overflow-y-auto"
-          head={['Day', ...['Found', 'Approved', 'Rejected', 'Applied', 'Interviews', 'Offers'].map(number)]}
+          head={[
+            weeks ? 'Week from' : 'Day',
+            ...['Found', 'Approved', 'Rejected', 'Applied', 'Interviews', 'Offers'].map(number),
+          ]}
         >
-          {days.toReversed().map(day => (
+          {rows.toReversed().map(day => (
             <tr key={day.day}>
               <Cell heading>{exactText(day.day)}</Cell>
-              <Cell number>{day.found}</Cell>
-              <Cell number>{day.approved}</Cell>
-              <Cell number>{day.rejected}</Cell>
-              <Cell number>{day.applied}</Cell>
-              <Cell number>{day.interview}</Cell>
-              <Cell number>{day.offer}</Cell>
+              {[day.found, day.approved, day.rejected, day.applied, day.interview, day.offer].map(
+                (value, index) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: columns keep their places
+                  <Cell key={index} number>
+                    {value.toLocaleString('en')}
+                  </Cell>
+                ),
+              )}
             </tr>
           ))}
         </Table>

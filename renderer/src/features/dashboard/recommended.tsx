@@ -5,6 +5,7 @@ import { Section } from '../../ui/page.tsx'
 import { SkeletonRows } from '../../ui/states.tsx'
 import { RecommendationRow } from '../recommendations/recommendation-row.tsx'
 import { useHasProfile } from '../recommendations/use-recommendations.ts'
+import { WIDGET_LINES } from './job-lines.tsx'
 
 /** So many stand on the dashboard. */
 const FEW = 5
@@ -17,6 +18,7 @@ export function Recommended() {
   return (
     <Section
       title="Recommended for you"
+      className="h-full"
       action={
         rows.length > 0 ? (
           <Link
@@ -32,7 +34,7 @@ export function Recommended() {
       {error ? <p className="text-sm text-ink-2">The recommendations could not be read.</p> : null}
       {!data && !error ? <SkeletonRows rows={FEW} label="Loading the recommendations" /> : null}
       {data && rows.length === 0 && hasProfile !== undefined ? <Nothing hasProfile={hasProfile} /> : null}
-      <ul aria-label="Recommended jobs" className="-mx-2 empty:hidden">
+      <ul aria-label="Recommended jobs" className={WIDGET_LINES}>
         {rows.map(row => (
           <li key={row.job.id} className="flex items-center rounded px-2 hover:bg-hover">
             <RecommendationRow row={row} />

@@ -4,6 +4,7 @@ import type { RunState, RunView } from '../../../../main/contract/shapes.ts'
 import { Section } from '../../ui/page.tsx'
 import { When } from '../../ui/when.tsx'
 import { durationText } from '../../ui/when-text.ts'
+import { WIDGET_LINES } from './job-lines.tsx'
 
 const FACES: Record<RunState, { icon: LucideIcon; colour: string; word: string }> = {
   queued: { icon: Clock, colour: 'text-ink-3', word: 'Waiting' },
@@ -20,11 +21,11 @@ export function RunHealth({ runs }: { runs: readonly RunView[] }) {
   const lead =
     bad === 0 ? 'All of the last runs went well.' : `${bad} of the last ${runs.length} runs failed.`
   return (
-    <Section title="Last runs" lead={runs.length === 0 ? undefined : lead}>
+    <Section title="Last runs" lead={runs.length === 0 ? undefined : lead} className="h-full">
       {runs.length === 0 ? (
         <p className="text-sm text-ink-3">Nothing ran yet. A run collects postings and ranks them.</p>
       ) : null}
-      <ul className="flex flex-col">
+      <ul aria-label="Last runs" className={WIDGET_LINES}>
         {runs.map(run => (
           <RunLine key={run.id} run={run} />
         ))}
@@ -41,7 +42,7 @@ function RunLine({ run }: { run: RunView }) {
     run.milliseconds === null ? '' : durationText(run.milliseconds),
   ].filter(Boolean)
   return (
-    <li className="flex items-start gap-2.5 py-1.5">
+    <li className="flex items-start gap-2.5 px-2 py-1.5">
       <Icon aria-hidden className={`mt-0.5 size-4 shrink-0 ${colour}`} strokeWidth={1.75} />
       <div className="min-w-0 flex-1 text-sm">
         <div className="truncate" title={run.label}>
