@@ -1,1 +1,0 @@
-export { searchCandidates } from '../search/service.ts'
