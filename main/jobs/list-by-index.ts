@@ -4,8 +4,8 @@ import type { JobStatus } from '../contract/values.ts'
 import type { Db, SqlValue } from '../platform/db/connection.ts'
 import { bestUnder, pendingWeights, sharesOf } from '../ranking/service.ts'
 import { BEST_ROW, CAMPAIGN_ROW, notBlocked, type RawRow } from './rows.ts'
+import { OPEN_STATUSES } from './rules/filter-rows.ts'
 import type { Place } from './rules/order-rows.ts'
-import { OPEN_STATUSES } from './rules.ts'
 
 /**
  * The plain list straight from the indexes, so that a page stands before anything is loaded: by score or the newest, of

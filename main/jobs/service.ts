@@ -6,6 +6,7 @@ import { JOB_STATUSES } from '../contract/values.ts'
 import type { Db } from '../platform/db/connection.ts'
 import type { Commands, Queries } from '../platform/dispatch.ts'
 import type { Tx } from '../platform/events/outbox.ts'
+import { facetsOf } from './facets.ts'
 import { type JobInsights, jobView, postingText } from './job.ts'
 import { idsOf, listJobs } from './list.ts'
 import { BEST_ROW, notBlocked, type RawRow, toJobRow } from './rows.ts'
@@ -99,6 +100,7 @@ export const jobQueries = (insights: JobInsights) =>
       const page = listJobs(db, question, now)
       return { rows: page.rows.map(row => toJobRow(row, now)), cursor: page.cursor }
     },
+    'jobs.facets': ({ db, clock }, { filter }) => facetsOf(db, filter, clock.now()),
     'jobs.ids': ({ db, clock }, { filter }) => {
       const { ids, total } = idsOf(db, filter, clock.now(), MOST_IDS)
       return { jobIds: ids.map(id => JobId.parse(id)), total }
