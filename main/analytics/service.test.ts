@@ -114,6 +114,37 @@ describe('the dashboard', () => {
     expect((await overview({ campaignId: one })).inRange.approved).toBe(0)
   })
 
+  it('names what is due, who waits for an answer, and the interviews to come', async () => {
+    const campaignId = await create('One')
+    await bring(campaignId, 'a', 'b')
+    await move('a', 'applied')
+    const due = (days: number) => new Date(backend.clock.millis() + days * 86_400_000).toISOString()
+    for (const [text, days] of [
+      ['Call', 3],
+      ['Later', 9],
+      ['Late', -1],
+    ] as const)
+      await backend.call('reminders.save', {
+        reminderId: null,
+        reminder: { jobId: jobId('a'), text, dueAt: due(days) },
+      })
+    for (const days of [2, 5])
+      await backend.call('applications.saveInterview', {
+        jobId: jobId('b'),
+        interviewId: null,
+        interview: { kind: 'video', at: due(days) },
+      })
+    const view = await overview()
+    expect(view.reminders.map(one => one.text)).toEqual(['Late', 'Call'])
+    expect(view.interviews).toMatchObject([
+      { at: due(2), company: 'Company b', title: 'Backend Engineer b' },
+      { at: due(5) },
+    ])
+    expect(view).toMatchObject({ followUps: 0, stale: 0 })
+    backend.clock.advance(30 * 86_400_000)
+    expect(await overview()).toMatchObject({ followUps: 1, stale: 1, interviews: [] })
+  })
+
   it('of a campaign that is gone says so', async () => {
     expect(await backend.refusal('dashboard.overview', { campaignId: 7 })).toMatchObject({
       code: 'not_found',

@@ -1,3 +1,4 @@
+import { followUpCount, staleCount, upcomingInterviews } from '../applications/service.ts'
 import { findCampaign, listCampaigns } from '../campaigns/service.ts'
 import { refuse } from '../contract/errors.ts'
 import { JobFilter } from '../contract/job-filter.ts'
@@ -7,6 +8,7 @@ import { pageOfJobs, rowsOf, toJobRow } from '../jobs/service.ts'
 import { listRuns, viewRuns } from '../pipeline/service.ts'
 import type { Db } from '../platform/db/connection.ts'
 import type { Queries } from '../platform/dispatch.ts'
+import { dueReminders } from '../reminders/service.ts'
 import { dayRange, daysOf, sumOf } from './rules.ts'
 import { campaignStatistics } from './statistics.ts'
 import {
@@ -22,6 +24,8 @@ import {
 
 /** Jobs that each short list of the dashboard shows. */
 const FEW = 5
+const MOST_REMINDERS = 10
+const WEEK = 7 * 86_400_000
 
 /** The number of each status; 0 for those that no job has. */
 function everyStatus(counts: ReadonlyMap<string, number>): Record<JobStatus, number> {
@@ -35,6 +39,17 @@ function everyStatus(counts: ReadonlyMap<string, number>): Record<JobStatus, num
 function bestMatches(db: Db, campaignId: DashboardView['best'][number]['campaignId'], now: string) {
   const filter = JobFilter.parse({ campaignId, statuses: ['waiting'] })
   return pageOfJobs(db, filter, 'score', null, FEW).rows.map(row => toJobRow(row, now))
+}
+
+/** The next interviews with the names of their jobs. */
+function nextInterviews(db: Db, now: string): DashboardView['interviews'] {
+  const interviews = upcomingInterviews(db, now, FEW)
+  const ids = interviews.map(one => one.jobId)
+  const jobs = new Map(rowsOf(db, ids, now).map(job => [job.id, job]))
+  return interviews.flatMap(one => {
+    const job = jobs.get(one.jobId)
+    return job ? [{ ...one, title: job.title, company: job.company }] : []
+  })
 }
 
 export const analyticsQueries = {
@@ -68,10 +83,10 @@ export const analyticsQueries = {
       lastApplied: marked('applied'),
       favouriteJobs: marked('favourite'),
       runs: viewRuns(db, listRuns(db, campaignId, FEW)),
-      reminders: [],
-      interviews: [],
-      followUps: 0,
-      stale: 0,
+      reminders: dueReminders(db, clock.millis() + WEEK, MOST_REMINDERS),
+      interviews: nextInterviews(db, now),
+      followUps: followUpCount(db, now),
+      stale: staleCount(db, now),
       resume: newestResume(db),
     }
   },
