@@ -3,8 +3,10 @@ import { Suspense, useEffect, useRef, useState } from 'react'
 import { Outlet, useLocation, useNavigate } from 'react-router'
 import { AddHost } from '../features/add/add-host.tsx'
 import { ImportHost } from '../features/imports/import-host.tsx'
+import { SentQuestion } from '../features/job/apply/sent-question.tsx'
 import { AddSourceHost } from '../features/sources/add/add-source-host.tsx'
 import { IconButton } from '../ui/button.tsx'
+import { tellCutWords } from '../ui/cut-words.ts'
 import { guardFocus } from '../ui/focus.ts'
 import { OfflineBanner, SkeletonRows } from '../ui/states.tsx'
 import { Toaster } from '../ui/toaster.tsx'
@@ -31,6 +33,7 @@ export function Frame() {
   const core = useCoreState()
   useEffect(() => startLive(path => void navigate(path)), [navigate])
   useEffect(guardFocus, [])
+  useEffect(tellCutWords, [])
   useEffect(listenForShortcuts, [])
   useStoredLook()
   useFocusAfterNavigation(main)
@@ -67,6 +70,7 @@ export function Frame() {
               message={`${core.message || "Rolecall's core could not be started again."} What was saved is safe. Start Rolecall again.`}
             />
           ) : null}
+          <SentQuestion />
           <main ref={main} id="main" tabIndex={-1} className="relative min-h-0 flex-1 overflow-y-auto">
             <Suspense fallback={<SkeletonRows />}>
               <Outlet />

@@ -1,37 +1,51 @@
 import { useQuery } from '@tanstack/react-query'
-import { Ban, CircleHelp, Columns2, MailOpen, Pencil, ScanSearch, Star, Tag } from 'lucide-react'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { type RefObject, useEffect, useMemo, useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
 import type { CampaignId, JobId } from '../../../../main/contract/ids.ts'
 import type { JobRow, JobView } from '../../../../main/contract/shapes.ts'
-import { useCommand, useCommands } from '../../app/commands.ts'
-import { ask } from '../../app/core.ts'
+import type { JobStatus } from '../../../../main/contract/values.ts'
+import { useCommand } from '../../app/commands.ts'
+import { ask, queryClient } from '../../app/core.ts'
 import { Failure } from '../../app/failure.tsx'
+import { errorOf } from '../../transport/client.ts'
+import { useWidthInRem } from '../../ui/media.ts'
 import { SkeletonRows } from '../../ui/states.tsx'
+import { ApplicationFacts } from '../applications/parts/application-facts.tsx'
+import { Interviews } from '../applications/parts/interviews.tsx'
+import { MailButton } from '../applications/parts/mail-button.tsx'
+import { Offer } from '../applications/parts/offer.tsx'
 import { JobCompany } from '../companies/job-company.tsx'
-import { useCompanyActs } from '../companies/use-company-acts.ts'
 import { CompareDialog } from '../compare/compare-dialog.tsx'
 import { comparePath } from '../compare/compare-view.ts'
+import { JobContacts } from '../contacts/parts/job-contacts.tsx'
 import { markOpened, useJobChanges } from '../jobs/job-changes.ts'
 import type { Neighbours } from '../jobs/use-neighbours.ts'
 import { useStatusLetters } from '../jobs/use-status-letters.ts'
+import { JobReminders } from '../reminders/parts/job-reminders.tsx'
 import { AppliedBefore } from './applied-before.tsx'
+import { openApplication } from './apply/use-apply.ts'
 import { DetectDialog } from './detect/detect-dialog.tsx'
 import { groupFacts, type Proof } from './group-facts.ts'
 import { JobSummary } from './job-ai.tsx'
 import { JobFacts } from './job-facts.tsx'
+import { JobGone } from './job-gone.tsx'
 import { JobBar, JobHead } from './job-head.tsx'
-import { JobPostings, JobTimeline } from './job-history.tsx'
 import { JobIneligible } from './job-ineligible.tsx'
 import { JobMatch } from './job-match.tsx'
-import { JobNotes } from './job-notes.tsx'
+import { JobPostings } from './job-postings.tsx'
+import { JobPrint, printJob } from './job-print.tsx'
+import { JobSections, sectionPlace } from './job-sections.tsx'
+import { JobSimilar } from './job-similar.tsx'
 import { JobSkills } from './job-skills.tsx'
+import { JobTimeline } from './job-timeline.tsx'
 import { JobWhy } from './job-why.tsx'
 import type { Quote } from './mark-quotes.ts'
+import { JobNotes } from './notes/job-notes.tsx'
 import { PostingSection } from './posting-section.tsx'
 import type { ShownQuote } from './posting-text.tsx'
 import { termLines } from './term-lines.ts'
-import { FACT_GROUPS, type FactGroup } from './value-words.ts'
+import { useJobCommands } from './use-job-commands.ts'
+import type { FactGroup } from './value-words.ts'
 
 /** A job that was shown for this long counts as read; leafing through does not mark every one. */
 const READ_AFTER_MS = 700
@@ -67,26 +81,59 @@ export function JobDetail(props: JobDetailProps) {
       document.title = 'Jobs · Rolecall'
     }
   }, [title])
+  usePrefetch(props.neighbours.next, campaignId, data !== undefined)
+  const scroller = useRef<HTMLDivElement>(null)
+  const isGone = error !== null && errorOf(error).code === 'not_found'
   return (
     <section aria-label="Job" className="@container flex h-full min-h-0 flex-col">
-      <JobBar {...props} />
-      <div className="relative min-h-0 flex-1 overflow-y-auto">
-        {error && !data ? (
+      <JobBar {...props} parts={data && !isGone ? <JobSections scroller={scroller} /> : null} />
+      <div ref={scroller} className="relative min-h-0 flex-1 overflow-y-auto">
+        {isGone ? (
+          <JobGone jobId={jobId} last={data?.job ?? null} onClose={props.onClose} />
+        ) : error && !data ? (
           <Failure error={error} onRetry={() => void refetch()} />
         ) : !data ? (
           <SkeletonRows rows={10} label="Loading the job" />
         ) : (
-          <Loaded view={data} {...props} />
+          <Loaded view={data} scroller={scroller} {...props} />
         )}
       </div>
     </section>
   )
 }
 
-function Loaded({ view, campaignId, beside, near }: JobDetailProps & { view: JobView }) {
+/** Asks for the next job of the list and its posting once this one is there, so that it opens at once. */
+function usePrefetch(next: JobRow | null, campaignId: CampaignId | null, ready: boolean): void {
+  const id = ready ? next?.id : undefined
+  useEffect(() => {
+    if (id === undefined) return
+    void queryClient.prefetchQuery(ask('jobs', 'get', { jobId: id, campaignId }))
+    void queryClient.prefetchQuery(ask('jobs', 'posting', { jobId: id }))
+  }, [id, campaignId])
+}
+
+/** From this width on, facts and people stand beside the posting. */
+const TWO_COLUMNS_REM = 52
+
+/** What a reminder without words says, by what comes next. */
+const REMIND_OF: Partial<Record<JobStatus, string>> = {
+  waiting: 'Decide on this job',
+  approved: 'Apply',
+  preparing_to_apply: 'Send the application',
+  applied: 'Ask how it stands',
+  interview: 'Prepare for the interview',
+  offer: 'Answer the offer',
+}
+
+function Loaded({
+  view,
+  campaignId,
+  beside,
+  near,
+  scroller,
+}: JobDetailProps & { view: JobView; scroller: RefObject<HTMLElement | null> }) {
   const { job } = view
   const changes = useJobChanges()
-  const companies = useCompanyActs()
   const [statusOpen, setStatusOpen] = useState(false)
   const [shown, setShown] = useState<ShownQuote | null>(null)
   const [pointed, setPointed] = useState<Pick<Quote, 'quote' | 'start'> | null>(null)
@@ -94,6 +141,8 @@ function Loaded({ view, campaignId, beside, near }: JobDetailProps & { view: Job
   const [detecting, setDetecting] = useState(false)
   const [comparing, setComparing] = useState(false)
   const navigate = useNavigate()
+  const isWide = useWidthInRem(scroller) >= TWO_COLUMNS_REM
+  const { applyUrl } = view
   const lines = useMemo(() => groupFacts(view), [view])
   const terms = useMemo(() => termLines(view), [view])
   const quotes = useMemo(
@@ -119,138 +168,102 @@ function Loaded({ view, campaignId, beside, near }: JobDetailProps & { view: Job
     setStatusOpen(false)
     changes.setStatus([job], status)
   })
-  const group = 'Job'
-  // Beside the list, the list offers these for its own row, which is this job.
-  useCommands(
-    beside
-      ? []
-      : [
-          {
-            id: 'job.status',
-            title: 'Set the status',
-            group,
-            icon: Tag,
-            shortcut: 's',
-            run: () => setStatusOpen(true),
-          },
-          {
-            id: 'job.favourite',
-            title: 'Favourite or not',
-            group,
-            icon: Star,
-            shortcut: 'f',
-            run: () => changes.setFavourite([job], !job.favourite),
-          },
-          {
-            id: 'job.unread',
-            title: 'Mark as read or unread',
-            group,
-            icon: MailOpen,
-            shortcut: 'u',
-            run: () => changes.setUnread([job], !job.unread),
-          },
-          {
-            id: 'job.why',
-            title: 'Show why this score',
-            group,
-            icon: CircleHelp,
-            shortcut: 'w',
-            keywords: 'explain explanation',
-            run: () => document.querySelector<HTMLElement>('article [data-score]')?.click(),
-          },
-          {
-            id: 'job.compare',
-            title: 'Compare with another job',
-            group,
-            icon: Columns2,
-            shortcut: 'c',
-            keywords: 'why this and not that beside',
-            run: () => setComparing(true),
-          },
-          {
-            id: 'job.block',
-            title: 'Block the company',
-            group,
-            icon: Ban,
-            shortcut: 'b',
-            run: () => companies.block([job.companyId]),
-          },
-        ],
-  )
-  useCommands([
-    {
-      id: 'job.detect',
-      title: 'Detect again',
-      group,
-      icon: ScanSearch,
-      shortcut: 'd',
-      keywords: 'facts salary ai patterns',
-      run: () => setDetecting(true),
-    },
-    {
-      id: 'job.edit',
-      title: 'Correct the facts',
-      group,
-      icon: Pencil,
-      shortcut: 'e',
-      run: () => document.querySelector<HTMLElement>('article [data-edit]')?.focus(),
-    },
-    ...FACT_GROUPS.map(({ key, label }) => ({
-      id: `job.edit.${key}`,
-      title: `Correct: ${label}`,
-      group,
-      icon: Pencil,
-      run: () => edit(key, true),
-    })),
-  ])
+  useJobCommands({
+    view,
+    beside,
+    changes,
+    openStatus: () => setStatusOpen(true),
+    compare: () => setComparing(true),
+    detect: () => setDetecting(true),
+    edit: key => edit(key, true),
+    remind: () => scroller.current?.querySelector<HTMLElement>('[data-section="reminders"] input')?.focus(),
+  })
   const show = ({ fact, quote, start }: Proof) =>
     quote !== null && setShown(last => ({ fact, quote, start, turn: (last?.turn ?? 0) + 1 }))
 
+  const people = (
+    <>
+      <div {...sectionPlace('reminders')}>
+        <JobReminders jobId={job.id} suggestion={REMIND_OF[job.status]} />
+      </div>
+      <JobContacts jobId={job.id} />
+    </>
+  )
   return (
     <article aria-labelledby="job-title" className="flex flex-col gap-4 p-4 sm:px-6">
-      <JobHead
-        row={job}
-        campaignId={campaignId}
-        applyUrl={view.applyUrl}
-        appliedAt={view.appliedAt}
-        beside={beside}
-        changes={changes}
-        statusOpen={statusOpen}
-        onStatusOpen={setStatusOpen}
-      />
-      <JobIneligible view={view} />
-      <JobSummary summary={view.summary} />
-      <AppliedBefore appliedBefore={view.appliedBefore} repostedAt={view.repostedAt} />
+      <div {...sectionPlace('overview')}>
+        <JobHead
+          row={job}
+          campaignId={campaignId}
+          applyUrl={applyUrl}
+          appliedAt={view.appliedAt}
+          beside={beside}
+          changes={changes}
+          statusOpen={statusOpen}
+          onStatusOpen={setStatusOpen}
+          onApply={url => void openApplication(job, url, changes)}
+          onPrint={() => void printJob(view)}
+        />
+        <JobIneligible view={view} />
+        <JobSummary summary={view.summary} />
+        <AppliedBefore appliedBefore={view.appliedBefore} repostedAt={view.repostedAt} />
+      </div>
       {/* The last row takes what the facts beside are taller. */}
-      <div className="grid grid-cols-[minmax(0,1fr)] gap-4 @min-[52rem]:grid-cols-[minmax(0,1fr)_19rem] @min-[52rem]:grid-rows-[repeat(5,auto)_1fr]">
-        <JobWhy view={view} campaignId={campaignId} onCompare={() => setComparing(true)} />
-        <JobMatch match={view.match} />
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-4 @min-[52rem]:grid-cols-[minmax(0,1fr)_19rem] @min-[52rem]:grid-rows-[auto_1fr]">
+        <div {...sectionPlace('why')}>
+          <JobWhy view={view} campaignId={campaignId} onCompare={() => setComparing(true)} />
+          <JobMatch match={view.match} />
+        </div>
         <div className="flex flex-col gap-4 @min-[52rem]:col-start-2 @min-[52rem]:row-span-full">
-          <JobFacts
-            view={view}
-            lines={lines}
-            terms={terms}
-            editing={editing}
-            onEdit={edit}
-            onDetect={() => setDetecting(true)}
-            onShow={show}
-            onPoint={proof => setPointed(proof?.quote ? { quote: proof.quote, start: proof.start } : null)}
-          />
-          {skills ? (
-            <JobSkills
+          <div {...sectionPlace('facts')}>
+            <JobFacts
               view={view}
-              line={skills}
-              editing={editing.has('skills')}
-              onEdit={on => edit('skills', on)}
+              lines={lines}
+              terms={terms}
+              editing={editing}
+              onEdit={edit}
+              onDetect={() => setDetecting(true)}
+              onShow={show}
+              onPoint={proof => setPointed(proof?.quote ? { quote: proof.quote, start: proof.start } : null)}
             />
-          ) : null}
+            {skills ? (
+              <JobSkills
+                view={view}
+                line={skills}
+                editing={editing.has('skills')}
+                onEdit={on => edit('skills', on)}
+              />
+            ) : null}
+          </div>
+          {isWide ? people : null}
           <JobCompany job={job} />
         </div>
-        <PostingSection view={view} quotes={quotes} shown={shown} pointed={pointed} />
-        <JobNotes jobId={job.id} notes={view.notes} version={view.notesVersion} />
-        <JobPostings postings={view.postings} />
-        <JobTimeline timeline={view.timeline} />
+        <div className="flex min-w-0 flex-col gap-4">
+          <div {...sectionPlace('posting')}>
+            <PostingSection view={view} quotes={quotes} shown={shown} pointed={pointed} />
+          </div>
+          <div {...sectionPlace('notes')}>
+            <JobNotes jobId={job.id} notes={view.notes} version={view.notesVersion} />
+          </div>
+          {isWide ? null : people}
+          <div {...sectionPlace('application')}>
+            <ApplicationFacts jobId={job.id} />
+            <Interviews jobId={job.id} />
+            <Offer jobId={job.id} />
+            <div>
+              <MailButton jobId={job.id} />
+            </div>
+          </div>
+          <div {...sectionPlace('similar')}>
+            <JobSimilar jobId={job.id} />
+            <JobPostings postings={view.postings} />
+          </div>
+          <div {...sectionPlace('timeline')}>
+            <JobTimeline view={view} />
+          </div>
+        </div>
       </div>
+      <JobPrint view={view} />
       <CompareDialog
         open={comparing}
         beside={`${job.title} · ${job.company}`}

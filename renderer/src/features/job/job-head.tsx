@@ -1,11 +1,19 @@
-import { ArrowLeft, ChevronDown, ChevronUp, ExternalLink, Mail, MailOpen, Star, X } from 'lucide-react'
-import { createElement } from 'react'
+import {
+  ArrowLeft,
+  ChevronDown,
+  ChevronUp,
+  ExternalLink,
+  Mail,
+  MailOpen,
+  Printer,
+  Star,
+  X,
+} from 'lucide-react'
+import { createElement, type ReactNode } from 'react'
 import { Link } from 'react-router'
 import type { CampaignId } from '../../../../main/contract/ids.ts'
 import { REMOTE_LABELS } from '../../../../main/contract/labels.ts'
 import type { JobRow } from '../../../../main/contract/shapes.ts'
-import { client } from '../../app/core.ts'
-import { failureToast } from '../../app/failure.tsx'
 import { Badge } from '../../ui/badge.tsx'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { StatusMenu } from '../../ui/status.tsx'
@@ -22,11 +30,14 @@ export function JobBar({
   neighbours,
   onOpen,
   onClose,
+  parts,
 }: {
   beside: boolean
   neighbours: Neighbours
   onOpen: (row: JobRow) => void
   onClose: () => void
+  /** The ways to the parts of the page, or nothing. */
+  parts: ReactNode
 }) {
   const { previous, next, position, total } = neighbours
   return (
@@ -38,9 +49,9 @@ export function JobBar({
           Jobs
         </Button>
       )}
-      <span className="flex-1" />
+      {parts ?? <span className="flex-1" />}
       {position === null ? null : (
-        <span className="px-1 text-xs text-ink-3">
+        <span className="shrink-0 px-1 text-xs text-ink-3 tabular-nums">
           {position.toLocaleString('en')}
           {total === null ? ' in the list' : ` of ${total.toLocaleString('en')}`}
         </span>
@@ -75,6 +86,8 @@ export function JobHead({
   changes,
   statusOpen,
   onStatusOpen,
+  onApply,
+  onPrint,
 }: {
   row: JobRow
   /** The campaign of the list that it was opened from; null: none. */
@@ -86,6 +99,8 @@ export function JobHead({
   changes: JobChanges
   statusOpen: boolean
   onStatusOpen: (open: boolean) => void
+  onApply: (url: string) => void
+  onPrint: () => void
 }) {
   const title = createElement(
     beside ? 'h2' : 'h1',
@@ -132,12 +147,7 @@ export function JobHead({
           onOpenChange={onStatusOpen}
         />
         {applyUrl ? (
-          <Button
-            look="primary"
-            icon={ExternalLink}
-            title={applyUrl}
-            onClick={() => void client.shell.openExternal({ url: applyUrl }).catch(failureToast)}
-          >
+          <Button look="primary" icon={ExternalLink} title={applyUrl} onClick={() => onApply(applyUrl)}>
             Apply
           </Button>
         ) : null}
@@ -157,6 +167,7 @@ export function JobHead({
           shortcut="f"
           onClick={() => changes.setFavourite([row], !row.favourite)}
         />
+        <IconButton label="Print this job" icon={Printer} shortcut="p" onClick={onPrint} />
       </div>
     </header>
   )

@@ -3,35 +3,7 @@ import { useMemo } from 'react'
 import { client } from '../../app/core.ts'
 import { failureToast } from '../../app/failure.tsx'
 import { useShownTheme } from '../../app/look.ts'
-
-/** A link of a posting; the frame itself follows none. */
-interface PostingLink {
-  url: string
-  text: string
-}
-
-/** Elements that could load, lead away or ask for something; the core removes them too. */
-const UNWANTED =
-  'script,style,link,meta,base,iframe,frame,object,embed,form,input,button,svg,img,video,audio,source'
-
-/**
- * Takes the links out of a posting: the frame is inert, so that a press in it leads nowhere, and each address stands
- * below it, where the person sees it whole before opening it.
- */
-function withoutLinks(html: string): { body: string; links: PostingLink[] } {
-  const parsed = new DOMParser().parseFromString(html, 'text/html')
-  for (const element of parsed.querySelectorAll(UNWANTED)) element.remove()
-  const links = new Map<string, PostingLink>()
-  for (const anchor of parsed.querySelectorAll('a,area')) {
-    const url = URL.parse(anchor.getAttribute('href') ?? '')
-    if (url && ['http:', 'https:', 'mailto:'].includes(url.protocol)) {
-      const text = anchor.textContent?.trim() || url.href
-      links.set(url.href, { url: url.href, text })
-    }
-    for (const name of anchor.getAttributeNames()) anchor.removeAttribute(name)
-  }
-  return { body: parsed.body.innerHTML, links: [...links.values()] }
-}
+import { withoutLinks } from './posting-links.ts'
 
 /** The style of the frame in the page's own colours: a frame without scripts cannot look them up. */
 function frameStyle(): string {

@@ -6,6 +6,7 @@ import { Failure } from '../../app/failure.tsx'
 import { Section } from '../../ui/page.tsx'
 import { Skeleton } from '../../ui/states.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
+import { When } from '../../ui/when.tsx'
 import type { Quote } from './mark-quotes.ts'
 import { PostingFrame } from './posting-frame.tsx'
 import { PostingText, type ShownQuote } from './posting-text.tsx'
@@ -29,7 +30,7 @@ export function PostingSection({
   }, [shown])
   const text = data && <PostingText text={data.text} quotes={quotes} shown={shown} pointed={pointed} />
   return (
-    <Section title="Posting">
+    <Section title="Posting" lead={<Closed view={view} />}>
       {error ? (
         <Failure error={error} onRetry={() => void refetch()} />
       ) : !data ? (
@@ -58,5 +59,24 @@ export function PostingSection({
         />
       )}
     </Section>
+  )
+}
+
+/** Says that the posting is gone from where it stood, and that it is kept. */
+function Closed({ view }: { view: JobView }) {
+  if (!view.job.closed) return null
+  const closed = view.postings.flatMap(posting => posting.closedAt ?? []).sort()
+  const last = closed.at(-1)
+  return (
+    <>
+      {last ? (
+        <>
+          Closed on <When at={last.slice(0, 10)} />
+        </>
+      ) : (
+        'No longer open'
+      )}
+      . It is kept here as it was.
+    </>
   )
 }

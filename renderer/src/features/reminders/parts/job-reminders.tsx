@@ -14,7 +14,7 @@ export function JobReminders({
   suggestion = 'Come back to this job',
 }: {
   jobId: JobId
-  suggestion?: string
+  suggestion?: string | undefined
 }) {
   const { data } = useApplication(jobId)
   const acts = useReminderActs()

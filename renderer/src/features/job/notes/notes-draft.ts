@@ -1,4 +1,4 @@
-import type { JobId } from '../../../../main/contract/ids.ts'
+import type { JobId } from '../../../../../main/contract/ids.ts'
 
 /** What was typed and is not confirmed yet, kept in the browser so that a crash or a reload loses nothing. */
 export interface NotesDraft {

@@ -1,16 +1,5 @@
-import {
-  ExternalLink,
-  FilePlus2,
-  type LucideIcon,
-  NotebookPen,
-  Search,
-  Split,
-  SquareX,
-  Tag,
-} from 'lucide-react'
-import { STATUS_LABELS } from '../../../../main/contract/labels.ts'
-import type { JobView, PostingView, TimelineEntry } from '../../../../main/contract/shapes.ts'
-import { JobStatus } from '../../../../main/contract/values.ts'
+import { ExternalLink, Split } from 'lucide-react'
+import type { PostingView } from '../../../../main/contract/shapes.ts'
 import { useChange } from '../../app/changes.ts'
 import { client } from '../../app/core.ts'
 import { failureToast } from '../../app/failure.tsx'
@@ -93,63 +82,5 @@ function PostingLine({ posting, joined }: { posting: PostingView; joined: boolea
         ) : null}
       </div>
     </li>
-  )
-}
-
-const ICONS: Record<TimelineEntry['kind'], LucideIcon> = {
-  found: Search,
-  posting_added: FilePlus2,
-  status: Tag,
-  note: NotebookPen,
-  closed: SquareX,
-}
-
-/** What the person brought by hand stands under these names in place of a board. */
-const BY_HAND: Record<string, { found: string; also: string }> = {
-  'Imported file': { found: 'Found in an imported file', also: 'Came again in an imported file' },
-  'Pasted address': { found: 'Added by its address', also: 'Added again by an address' },
-  'Pasted text': { found: 'Added by its text', also: 'Added again by a text' },
-  'Clipped page': { found: 'Clipped from its page', also: 'Clipped again from a page' },
-}
-
-/** What happened, in words; the moment stands beside it. */
-function entryText({ kind, text }: TimelineEntry): string {
-  switch (kind) {
-    case 'found':
-      return BY_HAND[text]?.found ?? (text === '' ? 'Found' : `Found at ${text}`)
-    case 'posting_added':
-      return BY_HAND[text]?.also ?? `Also posted at ${text}`
-    case 'status': {
-      const status = JobStatus.safeParse(text)
-      return status.success ? STATUS_LABELS[status.data] : text
-    }
-    case 'closed':
-      return 'No longer open'
-    case 'note':
-      return text
-  }
-}
-
-/** What happened with the job, the newest first. */
-export function JobTimeline({ timeline }: Pick<JobView, 'timeline'>) {
-  if (timeline.length === 0) return null
-  // They come the oldest first; of one moment, the last one is the newest.
-  const entries = timeline.toReversed()
-  return (
-    <Section title="Timeline">
-      <ol className="flex flex-col">
-        {entries.map((entry, index) => {
-          const Icon = ICONS[entry.kind]
-          return (
-            // biome-ignore lint/suspicious/noArrayIndexKey: entries have no identity and are never reordered
-            <li key={index} className="flex items-start gap-2 py-1">
-              <Icon aria-hidden className="mt-0.5 size-4 shrink-0 text-ink-3" strokeWidth={1.75} />
-              <span className="min-w-0 flex-1">{entryText(entry)}</span>
-              <When at={entry.at} className="shrink-0 text-sm text-ink-3" />
-            </li>
-          )
-        })}
-      </ol>
-    </Section>
   )
 }
