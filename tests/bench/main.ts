@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { copies } from './copies.ts'
+import { daily } from './daily.ts'
 import { detectAgain } from './detect-again.ts'
 import { detection } from './detection.ts'
 import { type Figure, line } from './figures.ts'
@@ -58,6 +59,20 @@ const GROUPS: [names: string[], run: () => Promise<Figure[]> | Figure[]][] = [
     ],
     () => pages(sizes),
   ],
+  [
+    [
+      'daily',
+      'suggest',
+      'board_column',
+      'board_counts',
+      'applications',
+      'timeline',
+      'application',
+      'dashboard_campaign',
+      'statistics',
+    ],
+    () => daily(sizes),
+  ],
   [['ranking'], () => ranking(sizes)],
   [['skill_gap'], () => skillGap(sizes)],
   [['recommendations'], () => recommendations(sizes)],
@@ -76,7 +91,7 @@ for (const [names, run] of GROUPS) {
       ? measured
       : measured.filter(({ name }) => name.startsWith(only))
   figures.push(
-    ...(only && names[0] === 'pages' && only !== 'pages'
+    ...(only && ['pages', 'daily'].includes(names[0] ?? '') && only !== names[0]
       ? shown.filter(({ name }) => name.startsWith(only))
       : shown),
   )
