@@ -80,6 +80,13 @@ export const router = createHashRouter([
             }),
           },
           {
+            // One route for the board and its tabs: the open application stays while they change.
+            path: 'applications/:tab?',
+            lazy: async () => ({
+              Component: (await import('../features/applications/applications-page.tsx')).ApplicationsPage,
+            }),
+          },
+          {
             path: 'companies',
             lazy: async () => ({
               Component: (await import('../features/companies/companies-page.tsx')).CompaniesPage,
@@ -101,6 +108,12 @@ export const router = createHashRouter([
             path: 'reminders',
             lazy: async () => ({
               Component: (await import('../features/reminders/reminders-page.tsx')).RemindersPage,
+            }),
+          },
+          {
+            path: 'contacts',
+            lazy: async () => ({
+              Component: (await import('../features/contacts/contacts-page.tsx')).ContactsPage,
             }),
           },
           {
