@@ -23,94 +23,112 @@ interface Moment {
   job_id: number
 }
 
-/** Where one kind of moments lies. */
+/** Where one kind of moments lies: the table is x, its application a. */
 interface Branch {
   /** Text of the kind: a name in quotes, or a column. */
   kind: string
   text: string
-  from: string
-  /** Without the table's name where a column of applications says it. */
+  table: string
+  /** Of its times. */
+  index: string
   at: string
   /** The columns after `at` that its index is ordered by. */
   order: readonly string[]
   id: string
-  job: string
   /** The job's present status. */
   status: string
   where: string
 }
 
-const OF_ROW = { id: 'x.id', order: ['x.id'], job: 'x.job_id', status: 'a.status', at: 'x.at', where: '' }
-/** Rows about a job that was dealt with; CROSS JOIN keeps the order of their own index. */
-const withApplication = (table: string): string =>
-  `${table} x CROSS JOIN applications a ON a.job_id = x.job_id`
-const OF_APPLICATION = { from: 'applications x', id: 'x.job_id', order: ['x.job_id'], status: 'x.status' }
+/** A row about a job, whose status its application says. */
+const OF_JOB = { id: 'x.id', order: ['x.id'], status: 'a.status', at: 'x.at', where: '' }
+const OF_APPLICATION = {
+  id: 'x.job_id',
+  order: ['x.job_id'],
+
+  status: 'x.status',
+  table: 'applications',
+}
 
 /** A place in this list orders moments of one instant. New kinds go to the end. */
 const BRANCHES: readonly Branch[] = [
   {
-    ...OF_ROW,
+    ...OF_JOB,
     kind: "'status'",
     text: 'x.to_status',
-    from: 'status_events x',
+    table: 'status_events',
+    index: 'status_events_shown',
     status: 'x.job_status',
     where: 'AND x.undone = 0',
   },
   {
-    ...OF_ROW,
     ...OF_APPLICATION,
     kind: "'response'",
     text: 'x.response_kind',
+    index: 'applications_answered',
     at: 'x.response_at',
     where: 'AND x.response_at IS NOT NULL',
   },
-  { ...OF_ROW, kind: "'interview'", text: 'x.kind', from: withApplication('interviews') },
+  { ...OF_JOB, kind: "'interview'", text: 'x.kind', table: 'interviews', index: 'interviews_at' },
   {
-    ...OF_ROW,
     ...OF_APPLICATION,
     kind: "'offer'",
     text: 'x.offer',
+    index: 'applications_offered',
     at: 'x.offer_at',
     where: 'AND x.offer_at IS NOT NULL',
   },
   {
-    ...OF_ROW,
     ...OF_APPLICATION,
     kind: "'note'",
     text: 'substr(x.notes, 1, 300)',
+    index: 'applications_noted',
     at: 'x.notes_at',
     where: 'AND x.notes_at IS NOT NULL',
   },
   {
-    ...OF_ROW,
+    ...OF_JOB,
     kind: "'contact'",
     text: '(SELECT name FROM contacts WHERE id = x.contact_id)',
-    from: withApplication('contact_jobs'),
+    table: 'contact_jobs',
+    index: 'contact_jobs_at',
   },
   {
-    ...OF_ROW,
+    ...OF_JOB,
     kind: "'reminder'",
     text: 'x.text',
+    table: 'reminders',
+    index: 'reminders_done',
     at: 'x.done_at',
-    from: withApplication('reminders'),
     where: 'AND x.done_at IS NOT NULL',
   },
   {
-    ...OF_ROW,
+    ...OF_JOB,
     kind: "'document'",
     text: '(SELECT d.title FROM document_versions v JOIN documents d ON d.id = v.document_id WHERE v.id = x.document_version_id)',
-    at: 'x.sent_at',
     // Of one job and instant the versions differ; there are fewer than a million of them.
     id: '(x.job_id * 1000000 + x.document_version_id)',
     order: ['x.job_id', 'x.document_version_id'],
-    from: withApplication('application_documents'),
+    table: 'application_documents',
+    index: 'application_documents_sent',
+    at: 'x.sent_at',
     where: 'AND x.sent_at IS NOT NULL',
   },
-  { ...OF_ROW, kind: 'x.kind', text: 'x.text', from: withApplication('application_entries') },
+  {
+    ...OF_JOB,
+    kind: 'x.kind',
+    text: 'x.text',
+    table: 'application_entries',
+    index: 'application_entries_at',
+  },
 ]
 
+/** CROSS JOIN keeps the order in which the rows are read. */
+const withStatus = ({ status }: Branch): string =>
+  status === 'a.status' ? 'CROSS JOIN applications a ON a.job_id = x.job_id' : ''
+
 const columns = (branch: Branch): string =>
-  `${branch.at} AS at, ${branch.kind} AS kind, ${branch.text} AS text, ${branch.id} AS id, ${branch.job} AS job_id`
+  `${branch.at} AS at, ${branch.kind} AS kind, ${branch.text} AS text, ${branch.id} AS id, x.job_id AS job_id`
 
 const newestFirst = (branch: Branch): string =>
   [branch.at, ...branch.order].map(column => `${column} DESC`).join(', ')
@@ -145,14 +163,14 @@ function byTime(db: Db, branch: Branch, place: number, range: Range): Moment[] {
     return range.statuses.flatMap(status =>
       db
         .sql<Moment>(
-          `SELECT ${columns(branch)} FROM status_events x INDEXED BY status_events_shown
-           WHERE x.job_status = ? AND ${inBounds(branch)} ORDER BY ${newestFirst(branch)} LIMIT ?`,
+          `SELECT ${columns(branch)} FROM ${branch.table} x INDEXED BY ${branch.index}
+           WHERE ${branch.status} = ? AND ${inBounds(branch)} ORDER BY ${newestFirst(branch)} LIMIT ?`,
         )
         .all(status, ...bounds(place, range), range.limit),
     )
   return db
     .sql<Moment>(
-      `SELECT ${columns(branch)} FROM ${branch.from}
+      `SELECT ${columns(branch)} FROM ${branch.table} x INDEXED BY ${branch.index} ${withStatus(branch)}
        WHERE ${inBounds(branch)} AND ${branch.status} IN (SELECT value FROM json_each(?))
        ORDER BY ${newestFirst(branch)} LIMIT ?`,
     )
@@ -163,8 +181,9 @@ function byTime(db: Db, branch: Branch, place: number, range: Range): Moment[] {
 function byJobs(db: Db, branch: Branch, place: number, range: Range, jobIds: readonly number[]): Moment[] {
   return db
     .sql<Moment>(
-      `SELECT ${columns(branch)} FROM json_each(?) chosen CROSS JOIN ${branch.from}
-       WHERE ${branch.job} = chosen.value AND ${inBounds(branch)} AND ${branch.status} IN (SELECT value FROM json_each(?))
+      `SELECT ${columns(branch)} FROM json_each(?) chosen CROSS JOIN ${branch.table} x ON x.job_id = chosen.value
+         ${withStatus(branch)}
+       WHERE ${inBounds(branch)} AND ${branch.status} IN (SELECT value FROM json_each(?))
        ORDER BY ${newestFirst(branch)} LIMIT ?`,
     )
     .all(JSON.stringify(jobIds), ...bounds(place, range), JSON.stringify(range.statuses), range.limit)
