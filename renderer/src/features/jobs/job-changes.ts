@@ -20,43 +20,58 @@ function patchCaches(patches: ReadonlyMap<JobId, RowPatch>): void {
   })
 }
 
-const idsOf = (rows: readonly JobRow[]) => rows.map(row => row.id)
 const jobsText = (count: number) => (count === 1 ? '1 job' : `${count.toLocaleString('en')} jobs`)
 
-/** What can be done to jobs from a list or a job page: shown at once, taken back when the core refuses. */
+/**
+ * What can be done to jobs from a list or a job page: shown at once, taken back when the core refuses. `more` names
+ * jobs whose rows are not loaded; each act is one change with one way back.
+ */
 export function useJobChanges() {
   const status = useChange(client.applications.setStatus)
   const favourite = useChange(client.jobs.setFavourite)
   const read = useChange(client.jobs.markRead)
 
-  const change = (rows: readonly JobRow[], patch: RowPatch, words: string, send: () => Promise<unknown>) => {
-    if (rows.length === 0) return
+  const change = (
+    rows: readonly JobRow[],
+    more: readonly JobId[],
+    patch: RowPatch,
+    words: string,
+    send: (jobIds: JobId[]) => Promise<unknown>,
+  ) => {
+    const ids = [...rows.map(row => row.id), ...more]
+    if (ids.length === 0) return
     const before = inversePatches(rows, patch)
     patchCaches(new Map(rows.map(row => [row.id, patch])))
-    announce(`${jobsText(rows.length)}: ${words}`)
+    announce(`${jobsText(ids.length)}: ${words}`)
     // The failure itself is told by useChange.
-    send().catch(() => patchCaches(before))
+    send(ids).catch(() => patchCaches(before))
   }
 
   return {
-    setStatus: (all: readonly JobRow[], next: JobStatus) => {
+    setStatus: (all: readonly JobRow[], next: JobStatus, more: readonly JobId[] = []) => {
       const rows = all.filter(row => row.status !== next)
-      change(rows, { status: next }, STATUS_LABELS[next], () =>
-        status.mutateAsync({ jobIds: idsOf(rows), status: next }),
+      change(rows, more, { status: next }, STATUS_LABELS[next], jobIds =>
+        status.mutateAsync({ jobIds, status: next }),
       )
     },
-    setFavourite: (all: readonly JobRow[], next: boolean) => {
+    setFavourite: (all: readonly JobRow[], next: boolean, more: readonly JobId[] = []) => {
       const rows = all.filter(row => row.favourite !== next)
-      change(rows, { favourite: next }, next ? 'favourite' : 'no favourite', () =>
-        favourite.mutateAsync({ jobIds: idsOf(rows), favourite: next }),
+      change(rows, more, { favourite: next }, next ? 'favourite' : 'no favourite', jobIds =>
+        favourite.mutateAsync({ jobIds, favourite: next }),
       )
     },
-    setUnread: (all: readonly JobRow[], next: boolean) => {
+    setUnread: (all: readonly JobRow[], next: boolean, more: readonly JobId[] = []) => {
       const rows = all.filter(row => row.unread !== next)
-      change(rows, { unread: next }, next ? 'unread' : 'read', () =>
-        read.mutateAsync({ jobIds: idsOf(rows), read: !next }),
+      change(rows, more, { unread: next }, next ? 'unread' : 'read', jobIds =>
+        read.mutateAsync({ jobIds, read: !next }),
       )
     },
+    /** Jobs that are being changed; 0: none. */
+    underWay: Math.max(
+      status.isPending ? (status.variables?.jobIds.length ?? 0) : 0,
+      favourite.isPending ? (favourite.variables?.jobIds.length ?? 0) : 0,
+      read.isPending ? (read.variables?.jobIds.length ?? 0) : 0,
+    ),
   }
 }
 

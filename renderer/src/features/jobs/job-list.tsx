@@ -1,8 +1,7 @@
-import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, type RefObject, useEffect, useMemo, useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
-import type { CampaignId, JobId } from '../../../../main/contract/ids.ts'
+import type { JobId } from '../../../../main/contract/ids.ts'
 import type { JobRow } from '../../../../main/contract/shapes.ts'
-import { useWidthInRem } from '../../ui/media.ts'
 import { toast } from '../../ui/toast-store.ts'
 import { VirtualList } from '../../ui/virtual-list.tsx'
 import { useCompanyActs } from '../companies/use-company-acts.ts'
@@ -11,12 +10,12 @@ import { around, comparePath } from '../compare/compare-view.ts'
 import { BulkBar } from './bulk-bar.tsx'
 import type { JobChanges } from './job-changes.ts'
 import { JobListRow, jobRowName, type RowActs, type RowLayout } from './job-list-row.tsx'
+import type { TableLayout } from './job-table.tsx'
+import type { JobsView } from './jobs-view.ts'
 import { useListCommands } from './use-list-commands.ts'
+import { useRowSelection } from './use-row-selection.ts'
 import { useStatusLetters } from './use-status-letters.ts'
 
-/** Below these widths, in rem, a row takes two and three lines. */
-const TWO_LINES = 46
-const THREE_LINES = 26
 const ROW_REM: Record<RowLayout, number | undefined> = { wide: undefined, two: 3.5, three: 4.5 }
 
 /** Jobs around a row that are offered to compare it with. */
@@ -27,23 +26,27 @@ const FOLLOW_MS = 90
 
 /** The jobs as a list with keys, selection and changes. */
 export function JobList({
+  view,
+  table,
   rows,
   total,
   hasMore,
   onLoadMore,
-  campaignId,
+  lastVisit,
   openId,
   follows,
   changes,
   onOpen,
   onClose,
 }: {
+  view: JobsView
+  table: TableLayout
   rows: readonly JobRow[]
   total: number | null
   hasMore: boolean
   onLoadMore: () => void
-  /** The campaign of the list; null: all of them. */
-  campaignId: CampaignId | null
+  /** ISO instant: what was found since is new; null: the first visit. */
+  lastVisit: string | null
   /** The job that is shown beside the list or instead of it. */
   openId: JobId | null
   /** Moving in the list shows the job beside it at once. */
@@ -53,11 +56,9 @@ export function JobList({
   onClose: () => void
 }) {
   const box = useRef<HTMLDivElement>(null)
-  const width = useWidthInRem(box)
-  const layout: RowLayout = width >= TWO_LINES ? 'wide' : width >= THREE_LINES ? 'two' : 'three'
+  const { layout } = table
   const [active, setActive] = useState<JobId | null>(openId)
-  const { pinned, unpin, expect } = usePinned(openId, box)
-  const [selected, setSelected] = useState<ReadonlySet<JobId>>(new Set())
+  const { pinned, pin, unpin, expect } = usePinned(openId, box)
   const [statusOf, setStatusOf] = useState<JobId | 'selection' | null>(null)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   useEffect(() => () => clearTimeout(timer.current), [])
@@ -65,40 +66,52 @@ export function JobList({
   const companies = useCompanyActs()
   const navigate = useNavigate()
   const [comparing, setComparing] = useState(false)
-  const chosen = rows.filter(row => selected.has(row.id))
   const current = rows.find(row => row.id === (pinned ?? active)) ?? rows[0]
-  const targets = chosen.length > 0 ? chosen : current ? [current] : []
-  const toggle = (row: JobRow, on = !selected.has(row.id)) => {
-    const next = new Set(selected)
-    if (on) next.add(row.id)
-    else next.delete(row.id)
-    setSelected(next)
-  }
+  const focusList = () =>
+    box.current?.querySelector<HTMLElement>('[role="listitem"][tabindex="0"]')?.focus({ preventScroll: true })
+  const selection = useRowSelection(rows, current, row => {
+    pin(row.id)
+    setActive(row.id)
+    requestAnimationFrame(focusList)
+  })
+  const chosen = rows.filter(row => selection.ids.has(row.id))
+  const more = useMemo(() => {
+    const loaded = new Set(rows.map(row => row.id))
+    return [...selection.ids].filter(id => !loaded.has(id))
+  }, [rows, selection.ids])
+  const selecting = chosen.length + more.length > 0
+  const targets = selecting ? chosen : current ? [current] : []
   const target = chosen[0] ?? current
   const compare = (first: JobRow, second: JobRow) =>
-    void navigate(comparePath({ first: first.id, second: second.id, campaignId }))
+    void navigate(comparePath({ first: first.id, second: second.id, campaignId: view.campaignId }))
   const statusRow = rows.find(row => row.id === statusOf)
   useStatusLetters(statusRow !== undefined, status => {
     setStatusOf(null)
     if (statusRow) changes.setStatus([statusRow], status)
     focusListSoon()
   })
-  const focusList = () =>
-    box.current?.querySelector<HTMLElement>('[role="listitem"][tabindex="0"]')?.focus({ preventScroll: true })
   // The menu gives the focus back to its button; whoever came by key wants to go on in the list.
   const focusListSoon = () => void setTimeout(focusList, 60)
   useListCommands({
     focusList,
     hidden: openId !== null && !follows,
-    status: () => setStatusOf(chosen.length > 0 ? 'selection' : (current?.id ?? null)),
-    favourite: () => changes.setFavourite(targets, !targets.every(row => row.favourite)),
-    unread: () => changes.setUnread(targets, !targets.some(row => row.unread)),
-    select: () => current && toggle(current),
+    status: () => setStatusOf(selecting ? 'selection' : (current?.id ?? null)),
+    move: status => changes.setStatus(targets, status, more),
+    favourite: () => changes.setFavourite(targets, !targets.every(row => row.favourite), more),
+    unread: () => changes.setUnread(targets, !targets.some(row => row.unread), more),
+    open: () => current && onOpen(current),
+    edit: () => {
+      if (!current) return
+      onOpen(current)
+      focusWhenThere('article [data-edit]')
+    },
+    select: () => current && selection.toggle(current),
+    selectAll: () => selection.selectAll(rows.map(row => row.id)),
     why: () =>
       box.current?.querySelector<HTMLElement>('[role="listitem"][aria-current] [data-score]')?.click(),
     compare: () => {
       const [first, second] = chosen
-      if (chosen.length > 2) toast('Two jobs can be compared at a time')
+      if (chosen.length + more.length > 2) toast('Two jobs can be compared at a time')
       else if (first && second) compare(first, second)
       else setComparing(current !== undefined)
     },
@@ -110,14 +123,14 @@ export function JobList({
       setStatusOf(open ? row.id : null)
       if (!open) focusListSoon()
     },
-    select: toggle,
+    select: selection.toggle,
     setStatus: (row, status) => changes.setStatus([row], status),
     favourite: row => changes.setFavourite([row], !row.favourite),
   })
 
   const onRowKey = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || event.defaultPrevented) return
-    if (selected.size > 0) setSelected(new Set())
+    if (selecting) selection.clear()
     else if (openId !== null) {
       // A move just before must not open its job again.
       clearTimeout(timer.current)
@@ -126,16 +139,33 @@ export function JobList({
     event.preventDefault()
   }
 
+  // In the order of finding, what is new stands together, and a line ends it.
+  const since = view.sort === 'newest' && !view.reversed ? lastVisit : null
+  const isNew = (row: JobRow) => lastVisit !== null && row.foundAt > lastVisit
+  const endsNew = (index: number) => {
+    const [row, before] = [rows[index], rows[index - 1]]
+    return since !== null && row !== undefined && before !== undefined && isNew(before) && !isNew(row)
+  }
+
   return (
-    <div ref={box} className="@container flex min-h-0 min-w-0 flex-1 flex-col">
-      {chosen.length > 0 ? (
+    <div
+      ref={box}
+      className="flex min-h-0 min-w-0 flex-1 flex-col"
+      onKeyDownCapture={selection.onKeyDown}
+      onClickCapture={selection.onClick}
+      onMouseDownCapture={selection.onMouseDown}
+    >
+      {selecting ? (
         <BulkBar
+          view={view}
           rows={chosen}
-          loaded={rows.length}
+          more={more}
+          loaded={rows}
+          total={total}
           changes={changes}
           onBlock={() => {
             companies.block(chosen.map(row => row.companyId))
-            setSelected(new Set())
+            selection.clear()
             focusListSoon()
           }}
           onCompare={compare}
@@ -144,9 +174,9 @@ export function JobList({
             setStatusOf(open ? 'selection' : null)
             if (!open) focusListSoon()
           }}
-          onSelectAll={() => setSelected(new Set(rows.map(row => row.id)))}
+          onSelect={selection.selectAll}
           onClear={() => {
-            setSelected(new Set())
+            selection.clear()
             focusList()
           }}
         />
@@ -161,7 +191,7 @@ export function JobList({
       />
       <VirtualList
         label="Jobs"
-        className="flex-1"
+        className="flex-1 [scrollbar-gutter:stable]"
         items={rows}
         total={total}
         keyOf={row => row.id}
@@ -196,10 +226,12 @@ export function JobList({
           <JobListRow
             row={row}
             tabIndex={state.tabIndex}
-            layout={layout}
+            {...table}
+            isNew={isNew(row)}
+            endsNew={endsNew(state.index)}
             open={row.id === openId}
-            selected={selected.has(row.id)}
-            selecting={chosen.length > 0}
+            selected={selection.ids.has(row.id)}
+            selecting={selecting}
             statusOpen={statusOf === row.id}
             acts={acts}
           />
@@ -207,6 +239,16 @@ export function JobList({
       />
     </div>
   )
+}
+
+/** Frames that a page may take until it shows a place. */
+const FRAMES = 120
+
+/** The focus to a place as soon as it is there. */
+function focusWhenThere(selector: string, frames = FRAMES): void {
+  const place = document.querySelector<HTMLElement>(selector)
+  if (place) place.focus()
+  else if (frames > 0) requestAnimationFrame(() => focusWhenThere(selector, frames - 1))
 }
 
 /** Functions that stay the same objects and always do what the latest ones would. */
@@ -247,6 +289,8 @@ function usePinned(openId: JobId | null, box: RefObject<HTMLElement | null>) {
   }, [pinned, box])
   return {
     pinned,
+    /** Makes a row the active one and brings it into sight. */
+    pin: (jobId: JobId) => setPinned(jobId),
     unpin: () => setPinned(null),
     expect: (jobId: JobId) => void expected.current.set(jobId, performance.now()),
   }

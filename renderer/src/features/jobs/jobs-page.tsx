@@ -23,8 +23,10 @@ import { chipsOf } from './filter-words.ts'
 import { useJobChanges } from './job-changes.ts'
 import { JobList } from './job-list.tsx'
 import { useFacets, useJobList, usePrefetchedJob } from './job-queries.ts'
+import { JobTable } from './job-table.tsx'
 import { CampaignChoice, JobsToolbar } from './jobs-toolbar.tsx'
 import { type JobsView, jobsQuery, knownTotal, readJobsView } from './jobs-view.ts'
+import { useLastVisit } from './last-visit.ts'
 import { NoJobs } from './no-jobs.tsx'
 import { usePanelOpen } from './panel-memory.ts'
 import { useNames } from './use-names.ts'
@@ -49,6 +51,7 @@ export function JobsPage() {
   const navigate = useNavigate()
   const list = useJobList(view)
   const changes = useJobChanges()
+  const lastVisit = useLastVisit()
   const { data: counts } = useQuery(ask('jobs', 'counts', { campaignId: view.campaignId }))
   const filters = useFilters(view, openId !== null, list)
   const known = knownTotal(view, counts) ?? (list.hasMore ? null : list.rows.length)
@@ -145,19 +148,25 @@ export function JobsPage() {
               onChange={change}
             />
           ) : (
-            <JobList
-              key={jobsQuery(view)}
-              rows={list.rows}
-              total={total}
-              hasMore={list.hasMore}
-              onLoadMore={list.loadMore}
-              campaignId={view.campaignId}
-              openId={openId}
-              follows={split}
-              changes={changes}
-              onOpen={open}
-              onClose={close}
-            />
+            <JobTable view={view} headed={list.rows.length > 0} onChange={change}>
+              {table => (
+                <JobList
+                  key={jobsQuery(view)}
+                  view={view}
+                  table={table}
+                  rows={list.rows}
+                  total={total}
+                  hasMore={list.hasMore}
+                  onLoadMore={list.loadMore}
+                  lastVisit={lastVisit}
+                  openId={openId}
+                  follows={split}
+                  changes={changes}
+                  onOpen={open}
+                  onClose={close}
+                />
+              )}
+            </JobTable>
           )}
         </Page>
       </div>

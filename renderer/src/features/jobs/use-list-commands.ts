@@ -1,4 +1,18 @@
-import { Ban, CircleHelp, Columns2, MailOpen, SquareCheck, Star, Tag } from 'lucide-react'
+import {
+  Archive,
+  Ban,
+  CircleHelp,
+  Columns2,
+  CornerDownLeft,
+  ListChecks,
+  MailOpen,
+  Pencil,
+  SquareCheck,
+  Star,
+  Tag,
+  ThumbsUp,
+} from 'lucide-react'
+import type { JobStatus } from '../../../../main/contract/values.ts'
 import { useCommands } from '../../app/commands.ts'
 
 /** What the list of jobs offers by key and in the palette, for its row or for the selected ones. */
@@ -7,6 +21,10 @@ export function useListCommands(list: {
   hidden: boolean
   focusList: () => void
   status: () => void
+  move: (status: JobStatus) => void
+  open: () => void
+  edit: () => void
+  selectAll: () => void
   favourite: () => void
   unread: () => void
   select: () => void
@@ -20,6 +38,47 @@ export function useListCommands(list: {
       ? []
       : [
           { id: 'job.status', title: 'Set the status', group, icon: Tag, shortcut: 's', run: list.status },
+          {
+            id: 'job.approve',
+            title: 'Approve',
+            group,
+            icon: ThumbsUp,
+            shortcut: 'a',
+            keywords: 'status worth applying',
+            run: () => list.move('approved'),
+          },
+          {
+            id: 'job.archive',
+            title: 'Archive',
+            group,
+            icon: Archive,
+            shortcut: 'delete',
+            keywords: 'status put away remove',
+            run: () => list.move('archived'),
+          },
+          {
+            id: 'job.open',
+            title: 'Open the job',
+            group,
+            icon: CornerDownLeft,
+            shortcut: 'o',
+            run: list.open,
+          },
+          {
+            id: 'job.edit',
+            title: 'Correct the facts',
+            group,
+            icon: Pencil,
+            shortcut: 'e',
+            run: list.edit,
+          },
+          {
+            id: 'job.select_all',
+            title: 'Select all loaded jobs',
+            group,
+            icon: ListChecks,
+            run: list.selectAll,
+          },
           {
             id: 'job.favourite',
             title: 'Favourite or not',
