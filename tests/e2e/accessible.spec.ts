@@ -30,7 +30,7 @@ test('the empty Rolecall and the way in', async ({ home }) => {
   await goTo(home, '/missing')
   await expect(home.getByRole('heading', { name: 'No jobs yet' })).toBeVisible()
   await expectAccessible(home, 'missing facts, no jobs')
-  await home.keyboard.press('a')
+  await home.keyboard.press('Shift+A')
   await expect(home.getByRole('dialog', { name: 'Add a job' })).toBeVisible()
   await expectAccessible(home, 'add a job')
   await home.keyboard.press('Escape')

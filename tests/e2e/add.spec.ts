@@ -54,7 +54,7 @@ test('a pasted address becomes a job, which can be opened and undone', async ({ 
   await expect(openJob(home).getByRole('heading', { name: 'Senior Rust Engineer' })).toBeVisible()
 
   // Again, the job is known, and nothing is there to be undone.
-  await home.keyboard.press('a')
+  await home.keyboard.press('Shift+A')
   await paste(home, ADDRESS)
   await expect(said(home, 'Known already: Senior Rust Engineer, Northlight Instruments')).toBeVisible()
 
@@ -70,7 +70,7 @@ test('by keyboard alone: an address with an error, its text instead, checked and
   web,
 }) => {
   web.pages.set('walled.example/job', { status: 403 })
-  await home.keyboard.press('a')
+  await home.keyboard.press('Shift+A')
   const dialog = home.getByRole('dialog')
   await expect(dialog).toHaveAccessibleName('Add a job')
   await expect(field(home)).toBeFocused()
@@ -110,7 +110,7 @@ test('by keyboard alone: an address with an error, its text instead, checked and
 })
 
 test('a page that does not name the company asks for it', async ({ home }) => {
-  await home.keyboard.press('a')
+  await home.keyboard.press('Shift+A')
   await paste(home, 'https://garden.example/job')
   const dialog = home.getByRole('dialog', { name: 'Which company is it?' })
   await expect(dialog).toContainText('Junior Gardener')
@@ -135,7 +135,7 @@ test('reading can be cancelled at once', async ({ home, web }) => {
     request.on('close', () => ended())
     asked()
   })
-  await home.keyboard.press('a')
+  await home.keyboard.press('Shift+A')
   await paste(home, 'https://slow.example/job')
   const dialog = home.getByRole('dialog', { name: 'Reading the page' })
   await expect(dialog.getByRole('progressbar')).toHaveAccessibleName('Reading the page at slow.example')
@@ -154,7 +154,7 @@ test('into the campaign that is looked at, by itself', async ({ home }) => {
   await home.getByLabel('Name').fill('Rust')
   await home.getByRole('button', { name: 'Create campaign' }).click()
   await expect(home.getByRole('heading', { name: 'Rust', level: 1 })).toBeVisible()
-  await home.keyboard.press('a')
+  await home.keyboard.press('Shift+A')
   await expect(home.getByRole('dialog').getByLabel('Campaign')).toHaveValue('1')
   await paste(home, ADDRESS)
   await expect(said(home, 'Added: Senior Rust Engineer')).toBeVisible()
@@ -228,7 +228,7 @@ test.describe('at 320 pixels', () => {
             .map(element => `${element.tagName} ${element.className}`),
         ),
       ).toEqual([])
-    await home.keyboard.press('a')
+    await home.keyboard.press('Shift+A')
     await fits()
     await expect(home.getByRole('button', { name: 'Add the job' })).toBeInViewport({ ratio: 1 })
     await field(home).fill(TEXT)
@@ -236,7 +236,7 @@ test.describe('at 320 pixels', () => {
     await expect(home.getByRole('button', { name: 'Save the job' })).toBeInViewport({ ratio: 1 })
     await fits()
     await home.keyboard.press('Escape')
-    await home.keyboard.press('a')
+    await home.keyboard.press('Shift+A')
     await paste(home, 'https://garden.example/job')
     await expect(home.getByRole('button', { name: 'Save the job' })).toBeInViewport({ ratio: 1 })
     await fits()

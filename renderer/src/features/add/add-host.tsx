@@ -15,7 +15,7 @@ export function AddHost() {
     title: 'Add a job by its address or text',
     group: 'Jobs',
     icon: CirclePlus,
-    shortcut: 'a',
+    shortcut: 'shift+a',
     keywords: 'url link paste clip page posting new',
     run: () => openAdd(),
   })
