@@ -2,10 +2,12 @@ import { CampaignId, CompanyId, SourceId } from '../contract/ids.ts'
 import { ANY_JOB, type FilterPart, type JobFacets, type JobFilter, UNSTATED } from '../contract/job-filter.ts'
 import { JOB_STATUSES, JOB_TYPES, REMOTE_OPTIONS, SENIORITY_LEVELS } from '../contract/values.ts'
 import type { Db } from '../platform/db/connection.ts'
+import { columnsSeq } from './columns.ts'
 import { campaignNames, companyNames, sourceNames } from './facets-store.ts'
 import { ask, type Question } from './question.ts'
 import { countFacets, type FacetCounts, mostFrequent } from './rules/count-facets.ts'
-import { payBuckets, payScale } from './rules/pay-buckets.ts'
+import type { JobColumns } from './rules/job-columns.ts'
+import { type PayScale, payBuckets, payScale } from './rules/pay-buckets.ts'
 import { cityOf } from './rules/read-columns.ts'
 
 /** How many jobs each further choice of a filter would leave. */
@@ -99,12 +101,40 @@ function relaxed(db: Db, filter: JobFilter, now: string, { kept }: FacetCounts):
   return parts.sort((a, b) => b.n - a.n)
 }
 
+interface KnownScale {
+  columns: JobColumns
+  seq: number
+  rows: number
+  rates: string
+  scale: PayScale | null
+}
+const scales = new WeakMap<Db, Map<string, KnownScale>>()
+
+/** The scale of pay in a filter's currency; computed again only after jobs or rates have changed. */
+function scaleOf(db: Db, { columns, filter, asked: { rates } }: Question): PayScale | null {
+  const currency = filter.salary?.currency ?? null
+  const known = scales.get(db) ?? new Map<string, KnownScale>()
+  scales.set(db, known)
+  const before = known.get(currency ?? '')
+  const [seq, { rows }] = [columnsSeq(db), columns]
+  if (
+    before?.columns === columns &&
+    before.seq === seq &&
+    before.rows === rows &&
+    before.rates === rates.date
+  )
+    return before.scale
+  const scale = payScale(columns, currency, rates)
+  known.set(currency ?? '', { columns, seq, rows, rates: rates.date, scale })
+  return scale
+}
+
 /** Counts of a filter's choices. `now` decides which postings have closed. */
 export function facetsOf(db: Db, filter: JobFilter, now: string): JobFacets {
   const question = ask(db, filter, now, { sources: true, campaigns: true })
   const { columns, test, scores, asked, more } = question
   const counts = countFacets(columns, filter, test, scores, asked.now)
-  const scale = payScale(columns, filter.salary?.currency ?? null, asked.rates)
+  const scale = scaleOf(db, question)
   return {
     total: counts.total,
     more,

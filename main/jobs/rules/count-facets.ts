@@ -1,11 +1,11 @@
 import type { FilterPart, JobFilter } from '../../contract/job-filter.ts'
 import { JOB_STATUSES, JOB_TYPES, REMOTE_OPTIONS, SENIORITY_LEVELS } from '../../contract/values.ts'
-import { BIT, LEFT_OUT, OPEN_STATUSES, type RowTest } from './filter-rows.ts'
+import { BIT, OPEN_STATUSES, type RowTest } from './filter-rows.ts'
 import type { JobColumns, ScoreColumn, SetColumn } from './job-columns.ts'
 
 /**
- * Counts what a list shows and what each further choice would leave, in one walk: a row that fails nothing counts
- * everywhere, one that fails a single part counts for that part, since it would be shown were that part chosen otherwise.
+ * Counts what a list shows and what each further choice would leave. A row that fails nothing counts everywhere; one that
+ * fails a single part counts for that part, since it would be shown were that part chosen otherwise.
  */
 
 /** Numbers of jobs by the place or number of a value in its column. */
@@ -26,19 +26,68 @@ export interface FacetCounts {
   open: number
   ineligible: number
   /** Rows whose pay counts: all that fail nothing but the pay. */
-  payRows: number[]
+  payRows: Int32Array
   /** Jobs that each part alone keeps out. */
   kept: Partial<Record<FilterPart, number>>
 }
 
-/** Rows of each set, spread over the members of the sets. */
-function spread(column: SetColumn | null, bySet: Int32Array): Map<number, number> {
-  const counts = new Map<number, number>()
-  for (const [number, ids] of (column?.sets ?? []).entries()) {
-    const n = bySet[number] ?? 0
-    if (n > 0) for (const id of ids) counts.set(id, (counts.get(id) ?? 0) + n)
+const NO_ROWS = new Int32Array()
+
+/** Rows that fail nothing, and those that fail a single part, by its bit. */
+function sorted(rows: number, test: RowTest): { shown: Int32Array; alone: Map<number, Int32Array> } {
+  const shown = new Int32Array(rows)
+  let n = 0
+  const alone = new Map<number, number[]>()
+  for (let row = 0; row < rows; row++) {
+    const bits = test(row)
+    if (bits === 0) shown[n++] = row
+    // Several bits, or all of those that are left out.
+    else if ((bits & (bits - 1)) === 0) {
+      const list = alone.get(bits)
+      if (list) list.push(row)
+      else alone.set(bits, [row])
+    }
   }
+  return {
+    shown: shown.subarray(0, n),
+    alone: new Map([...alone].map(([bit, list]) => [bit, Int32Array.from(list)])),
+  }
+}
+
+/** How often each value of a column occurs in some rows. */
+function tally(
+  length: number,
+  column: Uint8Array | Uint16Array | Int32Array,
+  ...some: readonly Int32Array[]
+): Int32Array {
+  const counts = new Int32Array(length)
+  for (const rows of some)
+    for (let at = 0; at < rows.length; at++) {
+      const value = column[rows[at] ?? 0] ?? 0
+      counts[value] = (counts[value] ?? 0) + 1
+    }
   return counts
+}
+
+/** Rows of each set, spread over the members of the sets. */
+function tallyMembers(column: SetColumn | null, ...some: readonly Int32Array[]): Map<number, number> {
+  const counts = new Map<number, number>()
+  if (column === null) return counts
+  for (const [number, n] of tally(column.sets.length, column.of, ...some).entries())
+    if (n > 0) for (const id of column.sets[number] ?? []) counts.set(id, (counts.get(id) ?? 0) + n)
+  return counts
+}
+
+function howMany(rows: Int32Array, is: (row: number) => boolean): number {
+  let n = 0
+  for (let at = 0; at < rows.length; at++) if (is(rows[at] ?? 0)) n += 1
+  return n
+}
+
+function highest(ids: Int32Array, rows: number): number {
+  let most = 0
+  for (let row = 0; row < rows; row++) most = Math.max(most, ids[row] ?? 0)
+  return most
 }
 
 const PARTS = Object.entries(BIT) as [FilterPart, number][]
@@ -51,124 +100,49 @@ export function countFacets(
   scores: ScoreColumn,
   now: number,
 ): FacetCounts {
-  const { rows, status, favourite, unread, remote, jobType, level, company, closed, country, city } = columns
-  const sourceOf = columns.sources?.of ?? new Int32Array(rows)
-  const campaignOf = columns.campaigns?.of ?? new Int32Array(rows)
-  const statuses = new Int32Array(JOB_STATUSES.length)
-  const remotes = new Int32Array(REMOTE_OPTIONS.length + 1)
-  const types = new Int32Array(JOB_TYPES.length + 1)
-  const levels = new Int32Array(SENIORITY_LEVELS.length + 1)
-  const countries = new Int32Array(columns.countries.values.length)
-  const cities = new Int32Array(columns.cities.values.length)
-  const companies = new Int32Array(highest(company, rows) + 1)
-  const sources = new Int32Array(columns.sources?.sets.length ?? 1)
-  const campaigns = new Int32Array(columns.campaigns?.sets.length ?? 1)
-  const keptBy = new Map<number, number>()
-  const payRows: number[] = []
-  const isOpenStatus = JOB_STATUSES.map(each => OPEN_STATUSES.includes(each))
-  let total = 0
-  let favourites = 0
-  let unreadRows = 0
-  let openRows = 0
-  let ineligible = 0
-  const one = (counts: Int32Array, at: number) => {
-    counts[at] = (counts[at] ?? 0) + 1
-  }
-  for (let row = 0; row < rows; row++) {
-    const bits = test(row)
-    if (bits === LEFT_OUT || (bits & (bits - 1)) !== 0) continue
-    const place = status[row] ?? 0
-    if (bits === 0) {
-      total += 1
-      one(statuses, place)
-      one(remotes, remote[row] ?? 0)
-      one(types, jobType[row] ?? 0)
-      one(levels, level[row] ?? 0)
-      one(countries, country[row] ?? 0)
-      one(cities, city[row] ?? 0)
-      one(companies, company[row] ?? 0)
-      one(sources, sourceOf[row] ?? 0)
-      one(campaigns, campaignOf[row] ?? 0)
-      payRows.push(row)
-      if (favourite[row] === 1) favourites += 1
-      if (unread[row] === 1) unreadRows += 1
-      if (!((closed[row] ?? Number.NaN) <= now)) openRows += 1
-      if (place === 0 && scores.ineligible[row] === 1) ineligible += 1
-      continue
-    }
-    switch (bits) {
-      case BIT.statuses:
-        one(statuses, place)
-        // Without a choice, the closed ones are off.
-        if (!isOpenStatus[place]) continue
-        break
-      case BIT.ineligible:
-        ineligible += 1
-        // Favourites are shown whole.
-        if (favourite[row] === 1) favourites += 1
-        continue
-      case BIT.remote:
-        one(remotes, remote[row] ?? 0)
-        break
-      case BIT.jobTypes:
-        one(types, jobType[row] ?? 0)
-        break
-      case BIT.levels:
-        one(levels, level[row] ?? 0)
-        break
-      case BIT.countries:
-        one(countries, country[row] ?? 0)
-        break
-      case BIT.cities:
-        one(cities, city[row] ?? 0)
-        break
-      case BIT.companyIds:
-        one(companies, company[row] ?? 0)
-        break
-      case BIT.sourceIds:
-        one(sources, sourceOf[row] ?? 0)
-        break
-      case BIT.foundBy:
-        one(campaigns, campaignOf[row] ?? 0)
-        break
-      case BIT.salary:
-        payRows.push(row)
-        break
-    }
-    keptBy.set(bits, (keptBy.get(bits) ?? 0) + 1)
-  }
+  const { shown, alone } = sorted(columns.rows, test)
+  const without = (part: FilterPart) => alone.get(BIT[part]) ?? NO_ROWS
+  const { status, favourite, unread, closed, company } = columns
+  const hidden = without('ineligible')
   const kept: Partial<Record<FilterPart, number>> = {}
   for (const [part, bit] of PARTS) {
-    const n = keptBy.get(bit)
-    if (n !== undefined && !(part === 'statuses' && filter.statuses.length === 0)) kept[part] = n
+    const rows = alone.get(bit)
+    if (rows && part !== 'statuses') kept[part] = rows.length
   }
+  // Without a choice of statuses, the closed ones are off all the same.
+  const isOpenStatus = JOB_STATUSES.map(each => OPEN_STATUSES.includes(each))
+  const reopened = howMany(without('statuses'), row => isOpenStatus[status[row] ?? 0] === true)
+  if (filter.statuses.length > 0 && reopened > 0) kept.statuses = reopened
   return {
-    total,
-    statuses,
-    remote: remotes,
-    jobTypes: types,
-    levels,
-    countries,
-    cities,
-    companies,
-    sources: spread(columns.sources, sources),
-    campaigns: spread(columns.campaigns, campaigns),
-    favourite: favourites,
-    unread: unreadRows,
-    open: openRows,
-    ineligible,
-    payRows,
+    total: shown.length,
+    statuses: tally(JOB_STATUSES.length, status, shown, without('statuses')),
+    remote: tally(REMOTE_OPTIONS.length + 1, columns.remote, shown, without('remote')),
+    jobTypes: tally(JOB_TYPES.length + 1, columns.jobType, shown, without('jobTypes')),
+    levels: tally(SENIORITY_LEVELS.length + 1, columns.level, shown, without('levels')),
+    countries: tally(columns.countries.values.length, columns.country, shown, without('countries')),
+    cities: tally(columns.cities.values.length, columns.city, shown, without('cities')),
+    companies: tally(highest(company, columns.rows) + 1, company, shown, without('companyIds')),
+    sources: tallyMembers(columns.sources, shown, without('sourceIds')),
+    campaigns: tallyMembers(columns.campaigns, shown, without('foundBy')),
+    // Favourites are shown whole, so that those count too that rules hide.
+    favourite: howMany(shown, row => favourite[row] === 1) + howMany(hidden, row => favourite[row] === 1),
+    unread: howMany(shown, row => unread[row] === 1),
+    open: howMany(shown, row => !((closed[row] ?? Number.NaN) <= now)),
+    ineligible: hidden.length + howMany(shown, row => status[row] === 0 && scores.ineligible[row] === 1),
+    payRows: joined(shown, without('salary')),
     kept,
   }
 }
 
-function highest(ids: Int32Array, rows: number): number {
-  let most = 0
-  for (let row = 0; row < rows; row++) most = Math.max(most, ids[row] ?? 0)
-  return most
+function joined(some: Int32Array, others: Int32Array): Int32Array {
+  if (others.length === 0) return some
+  const all = new Int32Array(some.length + others.length)
+  all.set(some)
+  all.set(others, some.length)
+  return all
 }
 
-/** The places with the highest counts, those first; of equal ones the lower place. Place 0 only when it is asked for. */
+/** The places with the highest counts, those first; of equal ones the lower place. `from` 1 leaves place 0 out. */
 export function mostFrequent(counts: Int32Array, limit: number, from: 0 | 1): number[] {
   const best: number[] = []
   for (let place = from; place < counts.length; place++) {

@@ -86,20 +86,21 @@ function roundWidth(width: number): number {
 /** How many of some rows fall into each bucket. */
 export function payBuckets(
   columns: JobColumns,
-  rows: readonly number[],
+  rows: Int32Array,
   { currency, low, high, width }: PayScale,
   rates: ExchangeRates,
 ): NonNullable<JobFacets['salary']> {
   const middle = middleIn(columns, currency, rates)
   const buckets = new Array<number>(Math.round((high - low) / width)).fill(0)
+  const last = buckets.length - 1
   let unstated = 0
-  for (const row of rows) {
-    const value = middle(row)
+  for (let at = 0; at < rows.length; at++) {
+    const value = middle(rows[at] ?? 0)
     if (Number.isNaN(value)) {
       unstated += 1
       continue
     }
-    const bucket = Math.max(0, Math.min(buckets.length - 1, Math.floor((value - low) / width)))
+    const bucket = value <= low ? 0 : Math.min(last, Math.trunc((value - low) / width))
     buckets[bucket] = (buckets[bucket] ?? 0) + 1
   }
   return { currency, low, high, buckets, stated: rows.length - unstated, unstated }
