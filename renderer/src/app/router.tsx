@@ -99,12 +99,6 @@ export const router = createHashRouter([
             }),
           },
           {
-            path: 'contacts',
-            lazy: async () => ({
-              Component: (await import('../features/contacts/contacts-page.tsx')).ContactsPage,
-            }),
-          },
-          {
             path: 'reminders',
             lazy: async () => ({
               Component: (await import('../features/reminders/reminders-page.tsx')).RemindersPage,

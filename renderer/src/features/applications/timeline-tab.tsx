@@ -1,4 +1,5 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
+import clsx from 'clsx'
 import { type KeyboardEvent, useCallback, useMemo, useState } from 'react'
 import type { TimelineRow } from '../../../../main/contract/applications.ts'
 import type { JobId } from '../../../../main/contract/ids.ts'
@@ -148,6 +149,9 @@ function Line({ line: { row, heading } }: { line: TimelineLine }) {
   )
 }
 
+/** A word of the app rather than the person's own words. */
+const isFixed = ({ kind }: TimelineRow) => kind === 'status' || kind === 'response' || kind === 'interview'
+
 function Moment({ row }: { row: TimelineRow }) {
   const { icon: Icon, word } = HISTORY_FACES[row.kind]
   const text = historyText(row)
@@ -170,7 +174,7 @@ function Moment({ row }: { row: TimelineRow }) {
       <div className="min-w-0 flex-1 py-2">
         <p className="text-sm">
           <span className="text-ink-2">{word}</span>
-          {text ? <span className="font-medium break-words"> {text}</span> : null}
+          {text ? <span className={clsx('break-words', isFixed(row) && 'font-medium')}> {text}</span> : null}
         </p>
         <p className="flex min-w-0 flex-wrap items-center gap-x-2 text-sm text-ink-2">
           <span className="min-w-0 truncate">

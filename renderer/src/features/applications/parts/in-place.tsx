@@ -47,7 +47,7 @@ export function InPlace<T>({
     else edit.save(toEdit(draft.value), close)
   }
   return (
-    <div className="border-b border-line py-0.5 last:border-b-0 @min-[24rem]:grid @min-[24rem]:grid-cols-[8rem_minmax(0,1fr)] @min-[24rem]:gap-x-2">
+    <div className="border-b border-line py-0.5 last:border-b-0 @min-[20rem]:grid @min-[20rem]:grid-cols-[6.5rem_minmax(0,1fr)] @min-[20rem]:gap-x-2">
       <dt className="pt-1 text-sm text-ink-3">{label}</dt>
       <dd className="min-w-0">
         {draft === null ? (
