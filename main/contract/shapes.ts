@@ -394,10 +394,10 @@ export const SettingsChange = z.object(withoutDefaults(Settings.shape)).partial(
 
 /** What a campaign would find among the newest known jobs. */
 export const CampaignEstimate = z.object({
-  /** Jobs that were looked at, the newest; `known`: all there are. */
+  /** Jobs that were looked at, the newest; `known`: all that are neither put away nor of a blocked company. */
   looked: z.number().int(),
   known: z.number().int(),
-  /** At or above its threshold, and not hidden by its rules. */
+  /** At or above its threshold, and not hidden by its rules; `hidden`: what those hide, whatever its score. */
   matches: z.number().int(),
   hidden: z.number().int(),
   /** The best of them, with the score they would have. */
@@ -413,6 +413,7 @@ export const CampaignStatistics = z.object({
   /** Jobs by score: 0–9, 10–19 … 90–100. */
   scores: z.array(z.number().int()).length(10),
   averageScore: z.number().nullable(),
+  /** Those that bring jobs: a ranking of what is known is none of them. */
   runs: z.object({
     total: z.number().int(),
     succeeded: z.number().int(),
@@ -432,7 +433,10 @@ export const DashboardView = z.object({
   found: z.number().int(),
   applied: z.number().int(),
   favourites: z.number().int(),
-  /** Mean of the best score of jobs found in the range; null without jobs. */
+  /**
+   * Mean of the best score of jobs found in the range; of one campaign, of its score of the newest 2,000 that its sources
+   * brought in it. null without jobs.
+   */
   averageFit: z.number().nullable(),
   days: z.array(ActivityDay),
   /** Sums of the days. */

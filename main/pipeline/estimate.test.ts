@@ -70,7 +70,7 @@ describe('an estimate', () => {
     })
     const [job] = (await estimate()).best
     await backend.call('applications.setStatus', { jobIds: [job?.job.id as never], status: 'rejected' })
-    expect(await estimate()).toMatchObject({ looked: 2, known: 3, matches: 1 })
+    expect(await estimate()).toMatchObject({ looked: 2, known: 2, matches: 1 })
     const other = (await estimate()).best[0]?.job
     await backend.call('companies.setBlocked', { companyIds: [other?.companyId as never], blocked: true })
     expect(await estimate()).toMatchObject({ looked: 1, matches: 0, best: [] })

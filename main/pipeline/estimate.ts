@@ -11,7 +11,7 @@ import type { PlaceHelp } from '../ranking/rules/location.ts'
 import { needsOf, readChunk } from '../ranking/rules/rankable.ts'
 import { createScorer } from '../ranking/rules/scorer.ts'
 import { wishedSkillKeys } from '../ranking/rules/skills.ts'
-import { countJobs, currentRates, rankableChunkOf, skillNumbers, skillTable } from '../ranking/service.ts'
+import { currentRates, rankableChunkOf, skillNumbers, skillTable } from '../ranking/service.ts'
 import { readSettings } from '../settings/service.ts'
 
 /** What a campaign would find among the newest known jobs, were it saved as it is. Reads only. */
@@ -44,10 +44,16 @@ function newestJobs(db: Db, limit: number): number[] {
   return ids.sort((a, b) => b - a).slice(0, limit)
 }
 
+/** How many jobs are not put away. */
+function countFinds(db: Db): number {
+  const counts = db.sql<{ status: JobStatus; n: number }>('SELECT status, n FROM status_counts').all()
+  return counts.reduce((sum, { status, n }) => sum + (FINDS.includes(status) ? n : 0), 0)
+}
+
 /** Scores the newest known jobs by the same rules as a run does. `today`: YYYY-MM-DD, the day that ages count to. */
 function estimate(db: Db, draft: CampaignDraft, today: string, now: string): CampaignEstimate {
   const ids = newestJobs(db, LOOKED)
-  const known = countJobs(db)
+  const known = ids.length < LOOKED ? ids.length : Math.max(LOOKED, countFinds(db))
   if (ids.length === 0) return { looked: 0, known, matches: 0, hidden: 0, best: [] }
   const wishes = wishesOf(draft, readSettings(db).rankingWeights)
   const table = skillTable(db)

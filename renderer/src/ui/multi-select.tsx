@@ -71,18 +71,25 @@ export function TagInput({
   onChange,
   placeholder,
   suggestions,
+  onTyped,
   className,
 }: FieldWords & {
   value: readonly string[]
   onChange: (value: string[]) => void
   placeholder?: string
   suggestions?: readonly string[]
+  /** What is being typed and is no tag yet, to suggest for it. */
+  onTyped?: (text: string) => void
   className?: string
 }) {
   const { id, aria } = useFieldIds({ hint, error })
   const [draft, setDraft] = useState('')
   const input = useRef<HTMLInputElement>(null)
 
+  const type = (text: string) => {
+    setDraft(text)
+    onTyped?.(text)
+  }
   const add = (text: string) => {
     const known = new Set(value.map(tag => tag.toLowerCase()))
     const fresh = text.split(/[,;\n]/).map(part => part.trim())
@@ -90,7 +97,7 @@ export function TagInput({
       tag => tag !== '' && !known.has(tag.toLowerCase()) && known.add(tag.toLowerCase()),
     )
     if (added.length > 0) onChange([...value, ...added])
-    setDraft('')
+    type('')
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === ',' || (event.key === 'Enter' && draft.trim() !== '')) {
@@ -130,7 +137,7 @@ export function TagInput({
           list={suggestions ? `${id}-list` : undefined}
           autoComplete="off"
           onChange={event =>
-            /[,;\n]/.test(event.target.value) ? add(event.target.value) : setDraft(event.target.value)
+            /[,;\n]/.test(event.target.value) ? add(event.target.value) : type(event.target.value)
           }
           onKeyDown={onKeyDown}
           onBlur={() => draft.trim() !== '' && add(draft)}

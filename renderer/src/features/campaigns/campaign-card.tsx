@@ -1,4 +1,4 @@
-import { Ellipsis, FileUp, Pause, PencilLine, Play, Trash2 } from 'lucide-react'
+import { Copy, Ellipsis, FileUp, Pause, PencilLine, Play, Trash2 } from 'lucide-react'
 import { Link } from 'react-router'
 import type { CampaignView } from '../../../../main/contract/shapes.ts'
 import { useRunProgress } from '../../app/live.ts'
@@ -107,6 +107,7 @@ export function CampaignMenu({ campaign, acts }: { campaign: CampaignView; acts:
       trigger={<IconButton label={`More for ${campaign.draft.name}`} icon={Ellipsis} className="size-8" />}
       entries={[
         { label: 'Edit', icon: PencilLine, onSelect: () => acts.edit(campaign) },
+        { label: 'Duplicate', icon: Copy, onSelect: () => acts.duplicate(campaign) },
         { label: 'Import a file', icon: FileUp, onSelect: () => openImport({ campaignId: campaign.id }) },
         {
           label: paused ? 'Resume' : 'Pause',

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { BriefcaseBusiness, Pause, PencilLine, Play } from 'lucide-react'
+import { BriefcaseBusiness, Copy, Pause, PencilLine, Play, Target } from 'lucide-react'
 import { Link, useNavigate, useParams } from 'react-router'
 import { CampaignId } from '../../../../main/contract/ids.ts'
 import type { CampaignView } from '../../../../main/contract/shapes.ts'
@@ -7,14 +7,17 @@ import { useCommands } from '../../app/commands.ts'
 import { ask } from '../../app/core.ts'
 import { Failure } from '../../app/failure.tsx'
 import { useRunProgress } from '../../app/live.ts'
+import { errorOf } from '../../transport/client.ts'
 import { Button } from '../../ui/button.tsx'
 import { Page, Section } from '../../ui/page.tsx'
-import { SkeletonRows } from '../../ui/states.tsx'
+import { EmptyState, SkeletonRows } from '../../ui/states.tsx'
 import { When } from '../../ui/when.tsx'
 import { WeightsSuggestion } from '../feedback/weights-suggestion.tsx'
 import { CampaignMenu } from './campaign-card.tsx'
+import { CampaignJobs } from './campaign-jobs.tsx'
 import { CampaignRanking } from './campaign-ranking.tsx'
 import { CampaignSources } from './campaign-sources.tsx'
+import { CampaignStatistics } from './campaign-statistics.tsx'
 import { RunHistory } from './run-history.tsx'
 import { RunProgress } from './run-progress.tsx'
 import { isGoing } from './run-words.ts'
@@ -29,9 +32,30 @@ export function CampaignPage() {
 
 function Loaded({ campaignId }: { campaignId: CampaignId }) {
   const { data, error, refetch } = useQuery(ask('campaigns', 'get', { campaignId }))
+  if (error && errorOf(error).code === 'not_found') return <Gone />
   if (error && !data) return <Failure error={error} onRetry={() => void refetch()} />
   if (!data) return <SkeletonRows label="Loading the campaign" />
   return <Campaign campaign={data} />
+}
+
+/** It was deleted, here or in another window, or never was. */
+function Gone() {
+  const navigate = useNavigate()
+  return (
+    <Page title="Campaign">
+      <EmptyState
+        icon={Target}
+        title="This campaign is not there any more"
+        action={
+          <Button look="primary" onClick={() => void navigate('/campaigns')}>
+            Show all campaigns
+          </Button>
+        }
+      >
+        It was deleted, or its copy was taken back. The jobs that it found are kept.
+      </EmptyState>
+    </Page>
+  )
 }
 
 function Campaign({ campaign }: { campaign: CampaignView }) {
@@ -53,6 +77,13 @@ function Campaign({ campaign }: { campaign: CampaignView }) {
       run: () => acts.edit(campaign),
     },
     {
+      id: 'campaign.duplicate',
+      title: `Duplicate ${draft.name}`,
+      group,
+      icon: Copy,
+      run: () => acts.duplicate(campaign),
+    },
+    {
       id: 'campaign.jobs',
       title: `Show the jobs of ${draft.name}`,
       group,
@@ -63,6 +94,7 @@ function Campaign({ campaign }: { campaign: CampaignView }) {
   return (
     <Page
       title={draft.name}
+      wide
       lead={
         <>
           <Link to="/campaigns" className="text-link">
@@ -111,8 +143,10 @@ function Campaign({ campaign }: { campaign: CampaignView }) {
           </Section>
           <CampaignSources campaignId={id} />
         </div>
+        <CampaignJobs campaign={campaign} />
         <CampaignRanking campaign={campaign} />
         <WeightsSuggestion campaignId={id} />
+        <CampaignStatistics campaign={campaign} />
         <Section title="Runs">
           <RunHistory campaignId={id} />
         </Section>

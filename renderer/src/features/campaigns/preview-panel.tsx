@@ -1,17 +1,14 @@
 import { ArrowDown, ArrowUp, Sparkle } from 'lucide-react'
-import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { type ReactNode, useId, useRef } from 'react'
 import { Link } from 'react-router'
 import type { CampaignId } from '../../../../main/contract/ids.ts'
-import { announce } from '../../app/announce.tsx'
 import { Button } from '../../ui/button.tsx'
 import { ScoreRing } from '../../ui/score-ring.tsx'
 import { SkeletonRows } from '../../ui/states.tsx'
 import { type Move, moveOf, moveText, orderText, type PreviewRow } from './preview-words.ts'
 import { useFlip } from './use-flip.ts'
 import type { Preview } from './use-ranking-preview.ts'
-
-/** The sliders rest this long before the order is said aloud. */
-const QUIET_MS = 900
+import { useSaidWhenQuiet } from './use-said-when-quiet.ts'
 
 /** The top ten as they would be, with each job's move from its present place. `note`: what the list does not follow. */
 export function PreviewPanel({
@@ -101,22 +98,4 @@ function MoveMark({ move }: { move: Move }) {
       <span className="sr-only">{moveText(move)}</span>
     </span>
   )
-}
-
-/** Says a changed sentence once nothing changes any more; not the first one, which the page shows as it opens. */
-function useSaidWhenQuiet(text: string): void {
-  const said = useRef<string | null>(null)
-  useEffect(() => {
-    if (text === '') return
-    if (said.current === null) {
-      said.current = text
-      return
-    }
-    if (said.current === text) return
-    const timer = setTimeout(() => {
-      said.current = text
-      announce(text)
-    }, QUIET_MS)
-    return () => clearTimeout(timer)
-  }, [text])
 }

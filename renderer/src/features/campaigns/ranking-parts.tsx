@@ -6,16 +6,18 @@ import type { CampaignDraft, CampaignDraftInput } from '../../../../main/contrac
 import { useSettings } from '../../app/use-settings.ts'
 import { Section } from '../../ui/page.tsx'
 import { Asked } from './asked.tsx'
+import { EstimatePanel } from './estimate-panel.tsx'
 import { PreviewPanel } from './preview-panel.tsx'
 import { orderText } from './preview-words.ts'
 import { RulesSection } from './rules-section.tsx'
+import { useEstimate } from './use-estimate.ts'
 import { usePresentOrder, useRankingPreview } from './use-ranking-preview.ts'
 import { WeightsChoice } from './weights-choice.tsx'
 import { idleFactors } from './weights-math.ts'
 
 /**
- * The form in one column, and beside it, where there is room, what weights and rules would show of the jobs that the
- * campaign knows. `children` are the other sections; they come first.
+ * The form in one column, and beside it, where there is room, what it would find as it is, and what weights and rules
+ * would show of the jobs that the campaign knows. `children` are the other sections; they come first.
  */
 export function RankingParts({
   control,
@@ -45,15 +47,10 @@ export function RankingParts({
       : // Rules that are saved are known of every job. Those that cannot be saved are not tried: their fields say why.
         { campaignId, weights, rules: rulesChanged && rules.success ? rules.data : null },
   )
+  const estimate = useEstimate(draft as Partial<CampaignDraftInput>)
   const rows = preview.data?.rows ?? []
   return (
-    <div
-      className={
-        campaignId === null
-          ? 'max-w-3xl'
-          : 'grid max-w-3xl gap-4 @min-[44rem]/form:max-w-none @min-[44rem]/form:grid-cols-[minmax(0,1fr)_17rem] @min-[70rem]/form:grid-cols-[minmax(0,48rem)_24rem] @min-[70rem]/form:gap-6'
-      }
-    >
+    <div className="grid max-w-3xl gap-4 @min-[44rem]/form:max-w-none @min-[44rem]/form:grid-cols-[minmax(0,1fr)_17rem] @min-[70rem]/form:grid-cols-[minmax(0,48rem)_24rem] @min-[70rem]/form:gap-6">
       <div className="flex min-w-0 flex-col gap-4">
         {children}
         <RulesSection
@@ -84,8 +81,10 @@ export function RankingParts({
           </Section>
         </Asked>
       </div>
-      {campaignId === null ? null : (
-        <div className="min-w-0 self-start rounded border border-line bg-surface px-4 py-3 @min-[44rem]/form:sticky @min-[44rem]/form:top-4">
+      <div className="flex min-w-0 flex-col gap-4 self-start rounded border border-line bg-surface px-4 py-3 @min-[44rem]/form:sticky @min-[44rem]/form:top-4 @min-[44rem]/form:max-h-[calc(100dvh-9rem)] @min-[44rem]/form:overflow-y-auto">
+        {/* The list below says the same as the best of it, while only weights and rules change. */}
+        <EstimatePanel estimate={estimate} rows={campaignId === null || wishesChanged} />
+        {campaignId === null ? null : (
           <PreviewPanel
             preview={preview}
             campaignId={campaignId}
@@ -95,8 +94,8 @@ export function RankingParts({
                 : null
             }
           />
-        </div>
-      )}
+        )}
+      </div>
     </div>
   )
 }

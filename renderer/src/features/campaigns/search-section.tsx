@@ -1,5 +1,5 @@
-import { useMemo } from 'react'
-import { type Control, Controller, type FieldErrors, type UseFormRegister } from 'react-hook-form'
+import { useId, useMemo, useState } from 'react'
+import { type Control, Controller, type FieldErrors, type UseFormRegister, useWatch } from 'react-hook-form'
 import type { CampaignDraft, CampaignDraftInput } from '../../../../main/contract/shapes.ts'
 import { TextField } from '../../ui/field.tsx'
 import { MultiSelect, TagInput } from '../../ui/multi-select.tsx'
@@ -7,6 +7,7 @@ import { Section } from '../../ui/page.tsx'
 import { Select } from '../../ui/select.tsx'
 import { countryChoices, REMOTE_CHOICES, SENIORITY_CHOICES } from './choices.ts'
 import { firstMessage } from './rules-checks.ts'
+import { useSkillSuggestions, useTitleSuggestions } from './use-suggestions.ts'
 
 /** What a campaign looks for, and where. */
 export function SearchSection({
@@ -29,21 +30,12 @@ export function SearchSection({
             {...register('name')}
             error={errors.name?.message}
           />
-          <TextField
-            label="Title"
-            hint="Words of the wanted title; put OR between alternatives."
-            placeholder="backend engineer OR platform engineer"
-            {...register('query')}
-            error={errors.query?.message}
-          />
+          <TitleField control={control} register={register} error={errors.query?.message} />
           <Controller
             control={control}
             name="skills"
             render={({ field }) => (
-              <TagInput
-                label="Skills"
-                hint="Enter or a comma adds one."
-                placeholder="Python, PostgreSQL"
+              <SkillsInput
                 value={field.value ?? []}
                 onChange={field.onChange}
                 error={firstMessage(errors.skills)}
@@ -109,5 +101,63 @@ export function SearchSection({
         </div>
       </Section>
     </>
+  )
+}
+
+/** The wanted title; titles of known jobs are suggested for the alternative that is being typed. */
+function TitleField({
+  control,
+  register,
+  error,
+}: {
+  control: Control<CampaignDraftInput, unknown, CampaignDraft>
+  register: UseFormRegister<CampaignDraftInput>
+  error: string | undefined
+}) {
+  const list = useId()
+  const suggestions = useTitleSuggestions(useWatch({ control, name: 'query' }) ?? '')
+  return (
+    <>
+      <TextField
+        label="Title"
+        hint="Words of the wanted title; put OR between alternatives."
+        placeholder="backend engineer OR platform engineer"
+        // Without suggestions it stays a plain field, which is read as such.
+        list={suggestions.length > 0 ? list : undefined}
+        {...register('query')}
+        error={error}
+      />
+      <datalist id={list}>
+        {suggestions.map(title => (
+          <option key={title} value={title} />
+        ))}
+      </datalist>
+    </>
+  )
+}
+
+/** The wanted skills; names that postings ask for are suggested. */
+function SkillsInput({
+  value,
+  onChange,
+  error,
+}: {
+  value: string[]
+  onChange: (value: string[]) => void
+  error: string | undefined
+}) {
+  const [typed, setTyped] = useState('')
+  const suggestions = useSkillSuggestions(typed, value)
+  return (
+    <TagInput
+      label="Skills"
+      hint="Enter or a comma adds one."
+      placeholder="Python, PostgreSQL"
+      value={value}
+      onChange={onChange}
+      {...(suggestions.length > 0 ? { suggestions } : {})}
+      onTyped={setTyped}
+      error={error}
+    />
   )
 }

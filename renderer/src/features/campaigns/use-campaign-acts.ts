@@ -10,6 +10,7 @@ import { failureToast } from '../../app/failure.tsx'
 export function useCampaignActs() {
   const setState = useChange(client.campaigns.setState)
   const remove = useChange(client.campaigns.remove)
+  const duplicate = useChange(client.campaigns.duplicate)
   const navigate = useNavigate()
   return {
     run: (campaignId: CampaignId) => {
@@ -18,6 +19,12 @@ export function useCampaignActs() {
     },
     toggle: ({ id, state }: CampaignView) =>
       setState.mutate({ campaignId: id, state: state === 'active' ? 'paused' : 'active' }),
+    /** The copy stands beside it in the list, to be changed and resumed. */
+    duplicate: ({ id }: CampaignView) =>
+      void duplicate.mutateAsync({ campaignId: id }).then(
+        () => void navigate('/campaigns'),
+        () => undefined,
+      ),
     remove: ({ id }: CampaignView) =>
       // Not by the options of `mutate`: the page may hear of it first, and what is gone is called back no more.
       void remove.mutateAsync({ campaignId: id }).then(

@@ -41,7 +41,7 @@ export function allFavourites(campaignId: CampaignId | null): WholeList {
   return {
     title: 'Favourites',
     description: 'The newest first, with the day on which each was found.',
-    key: ['jobs', 'list', 'favourites', campaignId],
+    key: ['jobs', 'favourites', campaignId],
     read: async cursor => {
       const page = await client.jobs.list({ filter, sort: 'newest', cursor, limit: PAGE })
       return { lines: page.rows.map(job => ({ job, at: job.foundAt })), cursor: page.cursor }
@@ -53,7 +53,7 @@ export function allFavourites(campaignId: CampaignId | null): WholeList {
 export const ALL_APPLIED: WholeList = {
   title: 'Last applied',
   description: 'Everything that was sent, the last one first.',
-  key: ['applications', 'list', 'applied'],
+  key: ['applications', 'sent'],
   read: async cursor => {
     const page = await client.applications.list({ filter: {}, sort: 'applied', cursor, limit: PAGE })
     const lines = page.cards.flatMap(({ job, appliedAt }) =>

@@ -1,0 +1,194 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Link } from 'react-router'
+import type { CampaignView, CampaignStatistics as Statistics } from '../../../../main/contract/shapes.ts'
+import { JOB_STATUSES } from '../../../../main/contract/values.ts'
+import { ask } from '../../app/core.ts'
+import { Failure } from '../../app/failure.tsx'
+import { Columns } from '../../charts/columns.tsx'
+import { RunBars } from '../../charts/run-bars.tsx'
+import { Disclosure } from '../../ui/disclosure.tsx'
+import { Section } from '../../ui/page.tsx'
+import { Skeleton } from '../../ui/states.tsx'
+import { StatusBadge } from '../../ui/status.tsx'
+import { Cell, Table } from '../../ui/table.tsx'
+import { RadioGroup } from '../../ui/toggles.tsx'
+import { When } from '../../ui/when.tsx'
+import { whenText } from '../../ui/when-text.ts'
+import { Activity } from '../dashboard/activity.tsx'
+import { daysOfRange, RANGE_LABELS, RANGES, type Range } from '../dashboard/dashboard-view.ts'
+import { RUN_STATE_LABELS } from './run-words.ts'
+import { runsSentence, scoreClass, scoresSentence, statusSentence } from './statistics-words.ts'
+
+/** What a campaign found and what became of it, in charts of which each has its sentence and its table. */
+export function CampaignStatistics({ campaign }: { campaign: CampaignView }) {
+  const [range, setRange] = useState<Range>('30')
+  const { data, error, refetch } = useQuery({
+    ...ask('campaigns', 'statistics', {
+      campaignId: campaign.id,
+      days: daysOfRange(range),
+      utcOffset: -new Date().getTimezoneOffset(),
+    }),
+    placeholderData: keepPreviousData,
+  })
+  if (error && !data) return <Failure error={error} onRetry={() => void refetch()} />
+  if (!data)
+    return (
+      <div role="status" aria-label="Loading the statistics">
+        <Skeleton className="h-96 w-full" />
+      </div>
+    )
+  return (
+    <div className="@container">
+      <div className="grid gap-4 @4xl:grid-cols-2 @min-[120rem]:grid-cols-4">
+        <div className="min-w-0 @min-[120rem]:col-span-2">
+          <Activity
+            days={data.days}
+            totals={data.inRange}
+            range={range}
+            action={
+              <RadioGroup
+                label="Days shown"
+                hideLabel
+                options={RANGES.map(value => ({ value, label: RANGE_LABELS[value] }))}
+                value={range}
+                onChange={setRange}
+              />
+            }
+          />
+        </div>
+        <Scores statistics={data} threshold={campaign.draft.alert_threshold} />
+        <Statuses statistics={data} campaign={campaign} />
+        <LastRuns statistics={data} />
+      </div>
+    </div>
+  )
+}
+
+const number = (label: string) => ({ label, number: true as const })
+
+function Scores({ statistics, threshold }: { statistics: Statistics; threshold: number }) {
+  const { scores } = statistics
+  const all = scores.reduce((sum, n) => sum + n, 0)
+  return (
+    <Section title="Scores" lead={scoresSentence(statistics)} className="h-full">
+      {all === 0 ? null : (
+        <>
+          <Columns
+            title="jobs by score"
+            columns={scores.map((value, index) => ({
+              key: scoreClass(index),
+              label: String(index * 10),
+              value,
+              lit: index * 10 + 9 >= threshold,
+            }))}
+            legend={
+              <>
+                <Key colour="var(--chart-1)">{`Reaches ${threshold}, where matches begin`}</Key>
+                <Key colour="var(--chart-4)">Below</Key>
+              </>
+            }
+          />
+          <Disclosure label="Show as a table">
+            <Table
+              caption="Jobs by score"
+              head={['Score', number('Jobs'), number('Share')]}
+              className="max-h-80 overflow-y-auto"
+            >
+              {scores.map((value, index) => (
+                <tr key={scoreClass(index)}>
+                  <Cell heading>{scoreClass(index)}</Cell>
+                  <Cell number>{value.toLocaleString('en')}</Cell>
+                  <Cell number>{`${Math.round((100 * value) / all)} %`}</Cell>
+                </tr>
+              ))}
+            </Table>
+          </Disclosure>
+        </>
+      )}
+    </Section>
+  )
+}
+
+function Key({ colour, children }: { colour: string; children: string }) {
+  return (
+    <span className="inline-flex items-center gap-1.5">
+      <span aria-hidden className="size-2 rounded-[2px]" style={{ background: colour }} />
+      {children}
+    </span>
+  )
+}
+
+/** A table whose bars are drawn in it; each status leads to its jobs. */
+function Statuses({ statistics, campaign }: { statistics: Statistics; campaign: CampaignView }) {
+  const { byStatus } = statistics
+  const most = Math.max(1, ...Object.values(byStatus))
+  return (
+    <Section title="Statuses" lead={statusSentence(statistics)} className="h-full">
+      <Table caption="Jobs by status" head={['Status', { label: 'Bar', hidden: true }, number('Jobs')]}>
+        {JOB_STATUSES.map(status => (
+          <tr key={status}>
+            <Cell heading className="w-44">
+              <Link
+                to={`/jobs?campaign=${campaign.id}&status=${status}`}
+                className="inline-flex min-h-6 items-center hover:underline"
+              >
+                <StatusBadge status={status} />
+              </Link>
+            </Cell>
+            <Cell className="hidden align-middle sm:table-cell">
+              <span
+                aria-hidden
+                className="block h-3 bg-(--chart-1)"
+                style={{
+                  width: byStatus[status] === 0 ? 0 : `max(2px, ${(100 * byStatus[status]) / most}%)`,
+                }}
+              />
+            </Cell>
+            <Cell number className="w-20">
+              {byStatus[status].toLocaleString('en')}
+            </Cell>
+          </tr>
+        ))}
+      </Table>
+    </Section>
+  )
+}
+
+const NEW_JOBS = [{ label: 'New jobs', colour: 'var(--chart-1)' }]
+
+function LastRuns({ statistics: { runs } }: { statistics: Statistics }) {
+  return (
+    <Section title="New jobs per run" lead={runsSentence(runs)} className="h-full">
+      {runs.last.length === 0 ? null : (
+        <>
+          <RunBars
+            title="new jobs of the last runs"
+            bars={runs.last.toReversed().map(run => ({
+              key: String(run.id),
+              words: `${whenText(run.at, new Date())}: ${run.newJobs.toLocaleString('en')} new`,
+              failed: run.state === 'failed',
+              up: [run.newJobs],
+              down: [],
+            }))}
+            up={NEW_JOBS}
+            mostShown={10}
+          />
+          <Disclosure label="Show as a table">
+            <Table caption="The last runs that bring jobs" head={['When', 'State', number('New jobs')]}>
+              {runs.last.map(run => (
+                <tr key={run.id}>
+                  <Cell heading>
+                    <When at={run.at} />
+                  </Cell>
+                  <Cell>{RUN_STATE_LABELS[run.state]}</Cell>
+                  <Cell number>{run.newJobs.toLocaleString('en')}</Cell>
+                </tr>
+              ))}
+            </Table>
+          </Disclosure>
+        </>
+      )}
+    </Section>
+  )
+}
