@@ -16,7 +16,7 @@ import { comparisonCommands, comparisonQueries, comparisonUndoers } from '../fee
 import { feedbackCommands, feedbackQueries, feedbackUndoers } from '../feedback/service.ts'
 import { healthCommands, healthQueries } from '../health/service.ts'
 import { importCommands } from '../imports/service.ts'
-import { jobCommands, jobQueries, jobUndoers, rowsOf } from '../jobs/service.ts'
+import { idsOf, jobCommands, jobQueries, jobUndoers, listJobs, rowsOf, toJobRow } from '../jobs/service.ts'
 import { notificationCommands, notificationQueries } from '../notifications/service.ts'
 import { type ByHandTools, byHandCommands } from '../pipeline/by-hand.ts'
 import type { Engine } from '../pipeline/engine.ts'
@@ -65,7 +65,7 @@ export const createQueries = (sources: Sources): Queries => ({
   ...ratesQueries,
   ...reminderQueries,
   ...runQueries,
-  ...searchQueries({ rowsOf }),
+  ...searchQueries({ rowsOf, idsOf, listJobs, toJobRow }),
   ...settingsQueries,
   ...skillGapQueries,
   ...sourceQueries(sources),

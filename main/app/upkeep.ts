@@ -5,6 +5,7 @@ import { trimChanges } from '../platform/db/job-changes.ts'
 import { checkpoint } from '../platform/db/pragmas.ts'
 import { ensureReserve } from '../platform/db/reserve.ts'
 import { mergeSearchIndex } from '../postings/service.ts'
+import { learnOlderWords } from '../search/service.ts'
 
 /** Long work that an own connection on a compute thread can do. */
 export type UpkeepTask = BackupTask | { kind: 'check'; dataDir: string; file: string }
@@ -66,7 +67,7 @@ export function startUpkeep({ context, file, backups, checkDue, busy, run, rankF
   /** Between two steps, commands get their turn. */
   const tidy = () => {
     try {
-      tidying = !stopped && !busy() && context.unit(tx => mergeSearchIndex(tx.db))
+      tidying = !stopped && !busy() && context.unit(tx => learnOlderWords(tx.db) || mergeSearchIndex(tx.db))
       if (tidying) setImmediate(tidy)
     } catch (error) {
       tidying = false

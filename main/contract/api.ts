@@ -415,7 +415,7 @@ export const contract = {
       z.array(Suggestion),
     ),
     /** A filter from text; what is no scope stays its text. */
-    read: query(z.object({ text: z.string().max(10_000) }), ReadFilter),
+    read: query(z.object({ text: z.string().max(100_000) }), ReadFilter),
     /** A filter as text that `read` understands, on other computers too: names instead of ids. */
     write: query(z.object({ filter: JobFilter }), z.object({ text: z.string() })),
   },

@@ -38,7 +38,10 @@ export const AppliedBefore = z.object({
 })
 export type AppliedBefore = z.infer<typeof AppliedBefore>
 
-/** A line under the search field. */
+/** Jobs of a suggestion are counted up to here: this number means as many or more. */
+export const MOST_SUGGESTED_JOBS = 1000
+
+/** A line under the search field; `n`: jobs that choosing it finds. */
 export const Suggestion = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('title'), text: z.string(), n: z.number().int() }),
   z.object({

@@ -6,13 +6,15 @@ import { JOB_STATUSES } from '../contract/values.ts'
 import type { Db } from '../platform/db/connection.ts'
 import type { Commands, Queries } from '../platform/dispatch.ts'
 import type { Tx } from '../platform/events/outbox.ts'
+import { exportedJobs } from './export.ts'
 import { facetsOf } from './facets.ts'
 import { type JobInsights, jobView, postingText } from './job.ts'
 import { idsOf, listJobs } from './list.ts'
 import { BEST_ROW, notBlocked, type RawRow, toJobRow } from './rows.ts'
+import { similarJobs } from './similar.ts'
 
 export type { JobInsights } from './job.ts'
-export { pageOfJobs } from './list.ts'
+export { idsOf, listJobs, pageOfJobs } from './list.ts'
 export { notBlocked, notOfBlocked, toJobRow } from './rows.ts'
 
 const html = (text: string) =>
@@ -115,6 +117,18 @@ export const jobQueries = (insights: JobInsights) =>
           .first()?.n ?? 0
       const total = Object.values(byStatus).reduce((sum, n) => sum + n, 0)
       return { total, byStatus, favourites, blocked, ineligible }
+    },
+    'jobs.export': ({ db, clock }, { jobIds, format }) => exportedJobs(db, jobIds, format, clock.now()),
+    'jobs.similar': ({ db, clock }, { jobId, limit }) => {
+      const now = clock.now()
+      const alike =
+        similarJobs(db, jobId, now, limit) ?? refuse('not_found', 'This job does not exist any more.')
+      const why = new Map(alike.map(one => [one.id, one.why]))
+      return rowsOf(
+        db,
+        alike.map(({ id }) => id),
+        now,
+      ).map(job => ({ job, why: why.get(job.id) ?? '' }))
     },
     'jobs.get': ({ db, clock }, { jobId, campaignId }) =>
       jobView(db, jobId, campaignId, clock.now(), insights) ??

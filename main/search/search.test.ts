@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { jsonl, openBackend, row, type TestBackend } from '../../tests/support/backend.ts'
+import { rebuildSearchIndex } from '../postings/service.ts'
+import { learnOlderWords } from './service.ts'
 
 let backend: TestBackend
 beforeAll(async () => {
@@ -106,4 +108,121 @@ describe('where it was found', () => {
       ],
     })
   })
+})
+
+describe('filters in a search', () => {
+  it.each([
+    ['city:london bread', ['Bread Taster']],
+    ['country:ch', ['Nurse']],
+    ['country:ch engineer', ['Nurse']],
+    ['country:ch company:bread', []],
+    ['engineer @applied', []],
+    ['@waiting country:ch', ['Nurse']],
+    ['at:"Ardent Systems"', ['Data Engineer']],
+    ['only:"Hidden Works"', ['Welder']],
+    ['campaign:first country:ch', ['Nurse']],
+    ['source:file country:ch', ['Nurse']],
+    ['found:2d country:ch', ['Nurse']],
+    ['found:<2020-01-01', []],
+  ])('%s', async (text, expected) => {
+    expect(await titles(text)).toEqual(expected)
+  })
+
+  it('finds what was put away too, since the question may be whether there was something', async () => {
+    const [nurse] = (await search('nurse')).rows
+    const jobIds = nurse ? [nurse.job.id] : []
+    const { undo } = await backend.call('applications.setStatus', { jobIds, status: 'rejected' })
+    expect(await titles('nurse')).toEqual(['Nurse'])
+    expect(await titles('nurse country:ch')).toEqual(['Nurse'])
+    expect(await titles('nurse @rejected')).toEqual(['Nurse'])
+    expect(await titles('nurse @waiting')).toEqual([])
+    if (undo) await backend.call('changes.undo', { changeId: undo.changeId })
+  })
+
+  it('are read from names and written with them', async () => {
+    const { filter, ignored } = await backend.call('search.read', {
+      text: 'campaign:FIRST at:"Ardent Systems" source:"Imported file" remote:yes campaign:nothing data',
+    })
+    expect(ignored).toEqual(['campaign:nothing'])
+    expect(filter).toMatchObject({ remote: ['remote'], text: 'data' })
+    const { text } = await backend.call('search.write', { filter })
+    expect(text).toBe('campaign:First at:"Ardent Systems Ltd" source:"Imported file" remote:remote data')
+    expect((await backend.call('search.read', { text })).filter).toEqual(filter)
+  })
+
+  it('name what has gone by its number, which then names nothing', async () => {
+    const { text } = await backend.call('search.write', { filter: { companyIds: [999 as never] } })
+    expect(text).toBe('at:#999')
+    expect((await backend.call('search.read', { text })).ignored).toEqual(['at:#999'])
+  })
+
+  it('a pay without a currency is in the one that most jobs state', async () => {
+    const { filter } = await backend.call('search.read', { text: 'salary:>50k' })
+    expect(filter.salary).toMatchObject({ low: 50_000, currency: 'USD' })
+  })
+})
+
+describe('suggestions', () => {
+  const suggest = async (text: string, kinds: ('title' | 'company' | 'skill' | 'place')[] = []) =>
+    (await backend.call('search.suggest', { text, kinds })).map(
+      one => `${one.kind} ${one.text}${'n' in one ? ` ${one.n}` : ''}`,
+    )
+  it.each([
+    ['bak', ['title Baker 1']],
+    ['calm bak', ['title Baker 1']],
+    ['ENG', ['title Data Engineer 1', 'company Engineer Care 1']],
+    ['data eng', ['title Data Engineer 1', 'company Engineer Care 1']],
+    ['engineer', ['title Data Engineer 1', 'company Engineer Care 1']],
+    ['bread', ['title Bread Taster 1', 'company Bread and Sons 1']],
+    ['kube', ['skill Kubernetes 1']],
+    ['lon', ['place London 2']],
+    ['zür', ['place Zurich 1']],
+    ['fir', ['campaign First']],
+    ['מהנ', ['title מהנדס תוכנה 1']],
+    ['hidden', []],
+    ['xyz', []],
+    ['', []],
+    ['"(*', []],
+  ])('%s', async (text, expected) => {
+    expect(await suggest(text)).toEqual(expected)
+  })
+
+  it('are of the kinds that are asked for', async () => {
+    expect(await suggest('eng', ['company'])).toEqual(['company Engineer Care 1'])
+  })
+
+  it('hold saved views', async () => {
+    await backend.call('presets.save', { presetId: null, preset: { name: 'Remote $100k+', filter: {} } })
+    expect(await suggest('rem')).toContain('preset Remote $100k+')
+    expect(await suggest('100')).toContain('preset Remote $100k+')
+  })
+
+  it('tell of a company how often the person applied there, and when last', async () => {
+    const [engineer] = (await search('title:engineer')).rows
+    const jobIds = engineer ? [engineer.job.id] : []
+    await backend.call('applications.setStatus', { jobIds, status: 'applied' })
+    const [company] = await backend.call('search.suggest', { text: 'arde' })
+    expect(company).toMatchObject({
+      kind: 'company',
+      text: 'Ardent Systems Ltd',
+      applied: { n: 1, lastAt: '2026-03-02T09:00:00.000Z', jobId: jobIds[0] },
+    })
+  })
+})
+
+it('learns the words of jobs that were there before, step by step', async () => {
+  backend.db.raw.exec(`DELETE FROM known_words;
+    INSERT INTO known_word_parts (known_word_parts) VALUES ('rebuild');
+    UPDATE known_words_progress SET before_id = (SELECT max(id) + 1 FROM jobs)`)
+  expect((await search('baekr ')).corrections).toEqual([])
+  while (backend.context.unit(tx => learnOlderWords(tx.db))) expect(true).toBe(true)
+  expect((await search('baekr ')).corrections).toEqual([{ typed: 'baekr', used: 'baker' }])
+  expect((await search('kubernets ')).corrections).toEqual([{ typed: 'kubernets', used: 'kubernetes' }])
+})
+
+it('makes the parts of known words anew after damage', async () => {
+  backend.db.raw.exec("INSERT INTO known_word_parts (known_word_parts) VALUES ('delete-all')")
+  expect((await search('baekr ')).corrections).toEqual([])
+  rebuildSearchIndex(backend.db.raw, 'known_word_parts')
+  expect((await search('baekr ')).rows).toHaveLength(1)
 })

@@ -3,13 +3,16 @@ import { notOfBlocked } from './blocked.ts'
 import { matchExpression, type SearchTerm, type SearchWords, termExpression, tiersOf } from './rules/words.ts'
 
 /**
- * The SQL of searching. bm25 reads every match, which for a common word is a third of a second at 100,000 postings;
- * so it orders searches with few hits, and of the others the newest matches of each tier are taken from the end of the
- * index, title and company first: the work is bounded by the number of answers.
+ * The SQL of searching. bm25 reads every posting that holds one of the words, which for common ones is a third of a
+ * second at 100,000 postings; so it orders the hits of rarer words, and of others the newest of each tier are taken from
+ * the end of the index, title and company first: the work is bounded, however many there are.
  */
 
 /** Within a tier, searches with at most so many hits are ordered by relevance, others by age. */
 const FEW_HITS = 500
+
+/** Postings with one of the words that bm25 may read, and newest jobs that are looked through for a common word's titles. */
+const MOST_READ = 150_000
 
 const SHOWN = notOfBlocked('rowid')
 
@@ -19,17 +22,26 @@ export function matchingJobs(db: Db, words: SearchWords, limit: number): number[
   const all = matchExpression(words, tiers.at(-1) ?? 'all')
   if (all === null) return []
   const newest = db.sql<{ rowid: number }>(
-    `SELECT rowid FROM job_search WHERE job_search MATCH ? AND ${SHOWN} ORDER BY rowid DESC LIMIT ?`,
+    `SELECT rowid FROM job_search WHERE job_search MATCH ? AND rowid >= ? AND ${SHOWN} ORDER BY rowid DESC LIMIT ?`,
   )
-  const few = newest.all(all, FEW_HITS + 1).map(row => row.rowid)
-  const ordered = few.length > 1 && few.length <= FEW_HITS
-  const scores = ordered ? relevance(db, all) : null
+  const matches = (match: string, since: number, most: number) =>
+    newest.all(match, since, most).map(row => row.rowid)
+  const some = matches(all, 0, FEW_HITS + 1)
+  const complete = some.length <= FEW_HITS
+  const highest = db.sql<{ id: number | null }>('SELECT max(id) AS id FROM jobs').first()?.id ?? 0
+  const scores =
+    complete && some.length > 1 && postingsWith(db, words, highest) <= MOST_READ ? relevance(db, all) : null
   const found = new Set<number>()
   for (const tier of tiers) {
-    if (found.size >= limit || (ordered && found.size >= few.length)) break
+    if (found.size >= limit || (complete && found.size >= some.length)) break
     const match = matchExpression(words, tier)
     if (match === null) continue
-    const ids = match === all && few.length <= FEW_HITS ? few : newest.all(match, limit).map(row => row.rowid)
+    const ids =
+      match === all
+        ? complete
+          ? some
+          : matches(match, 0, limit)
+        : matches(match, complete ? 0 : highest - MOST_READ, limit)
     if (scores) ids.sort((a, b) => (scores.get(b) ?? 0) - (scores.get(a) ?? 0) || b - a)
     for (const id of ids) {
       found.add(id)
@@ -37,6 +49,20 @@ export function matchingJobs(db: Db, words: SearchWords, limit: number): number[
     }
   }
   return [...found]
+}
+
+/** Newest postings of a word from which the number of all is estimated. */
+const SAMPLE = 300
+
+/** About how many postings hold the words of a search, each word counted for itself. */
+function postingsWith(db: Db, { wanted, unwanted }: SearchWords, highest: number): number {
+  const last = db.sql<{ rowid: number }>(
+    'SELECT rowid FROM job_search WHERE job_search MATCH ? ORDER BY rowid DESC LIMIT 1 OFFSET ?',
+  )
+  return [...wanted, ...unwanted].reduce((sum, term) => {
+    const nth = last.first(termExpression(term, 'all'), SAMPLE)?.rowid
+    return sum + (nth === undefined ? SAMPLE : (SAMPLE * highest) / Math.max(1, highest - nth))
+  }, 0)
 }
 
 /** How much a hit in title, company, place and description counts. */
