@@ -1,11 +1,11 @@
 import type { ApplicationCard } from '../../../../main/contract/applications.ts'
 import { STATUS_LABELS } from '../../../../main/contract/labels.ts'
 import { RESPONSE_LABELS } from './application-words.ts'
-import { ageText, clockText, daysFromTo, dayText, localDay } from './moment-text.ts'
+import { ageText, clockText, daysFromTo, localDay, shortDayText } from './moment-text.ts'
 
 /** What a card says beside its title: what comes next, and what has waited too long. */
 export interface CardNote {
-  kind: 'interview' | 'deadline' | 'stale' | 'next' | 'answer'
+  kind: 'interview' | 'deadline' | 'stale' | 'next'
   text: string
   /** `warn`: soon or too long; `bad`: too late. */
   tone: 'plain' | 'warn' | 'bad'
@@ -16,9 +16,9 @@ const URGENT_DAYS = 3
 
 const daysText = (days: number) => (days === 1 ? '1 day' : `${days.toLocaleString('en')} days`)
 const lower = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
-/** "today", "tomorrow", "Friday, 27 November": a day in the middle of a sentence. */
+/** "today", "tomorrow", "Fri, 27 Nov": a day in the middle of a sentence. */
 const dayWithin = (day: string, today: string) =>
-  Math.abs(daysFromTo(today, day)) <= 1 ? lower(dayText(day, today)) : dayText(day, today)
+  Math.abs(daysFromTo(today, day)) <= 1 ? lower(shortDayText(day, today)) : shortDayText(day, today)
 
 /** The notes of a card, the most pressing first. */
 export function cardNotes(card: ApplicationCard, now: Date): CardNote[] {

@@ -7,6 +7,7 @@ import {
   fromField,
   localDay,
   momentText,
+  shortDayText,
   startOfDay,
   toField,
 } from './moment-text.ts'
@@ -21,6 +22,9 @@ test('days are named as people say them, with the year when it is another', () =
   expect(dayText('2026-11-02', today)).toBe('Monday, 2 November')
   expect(dayText('2025-12-31', today)).toBe('Wednesday, 31 December 2025')
   expect(dayText('someday', today)).toBe('someday')
+  expect(shortDayText('2026-11-22', today)).toBe('Tomorrow')
+  expect(shortDayText('2026-11-02', today)).toBe('Mon, 2 Nov')
+  expect(shortDayText('2027-01-02', today)).toBe('Sat, 2 Jan 2027')
 })
 
 test('days are counted and moved by the calendar, over a change of the clocks too', () => {

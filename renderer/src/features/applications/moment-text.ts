@@ -56,6 +56,15 @@ export function dayText(day: string, today: string): string {
   return day.slice(0, 4) === today.slice(0, 4) ? words : `${words} ${start.getFullYear()}`
 }
 
+/** "Today", "Mon, 2 Nov": for narrow places. */
+export function shortDayText(day: string, today: string): string {
+  const start = startOfDay(day)
+  if (start === null || Math.abs(daysFromTo(today, day)) <= 1) return dayText(day, today)
+  const month = MONTHS[start.getMonth()]?.slice(0, 3)
+  const words = `${DAYS[start.getDay()]?.slice(0, 3)}, ${start.getDate()} ${month}`
+  return day.slice(0, 4) === today.slice(0, 4) ? words : `${words} ${start.getFullYear()}`
+}
+
 /** "14:05" */
 export function clockText(iso: string): string {
   const moment = new Date(iso)

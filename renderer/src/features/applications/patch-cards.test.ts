@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { ApplicationCard } from '../../../../main/contract/applications.ts'
-import { CompanyId, JobId } from '../../../../main/contract/ids.ts'
+import { JobId } from '../../../../main/contract/ids.ts'
+import { card } from './card.fixture.ts'
 import {
   type CardPages,
   countMove,
@@ -11,44 +11,8 @@ import {
   takeOut,
 } from './patch-cards.ts'
 
-const card = (id: number): ApplicationCard => ({
-  job: {
-    id: JobId.parse(id),
-    title: `Job ${id}`,
-    company: 'Acme',
-    companyId: CompanyId.parse(1),
-    location: '',
-    status: 'applied',
-    favourite: false,
-    unread: false,
-    closed: false,
-    score: null,
-    lessSure: false,
-    campaignId: null,
-    match: null,
-    ineligible: false,
-    salary_low: null,
-    salary_high: null,
-    compensation_currency: null,
-    salary_period: null,
-    remote_options: null,
-    job_type: null,
-    seniority_level: null,
-    postedAt: null,
-    foundAt: '2026-11-01T00:00:00.000Z',
-  },
-  movedAt: '2026-11-01T00:00:00.000Z',
-  appliedAt: null,
-  staleDays: 20,
-  response: null,
-  nextStep: '',
-  nextStepAt: null,
-  interviewAt: null,
-  offerDeadline: null,
-})
-
 const pages = (...ids: number[][]): CardPages => ({
-  pages: ids.map(page => ({ cards: page.map(card), cursor: null })),
+  pages: ids.map(page => ({ cards: page.map(id => card(id)), cursor: null })),
   pageParams: ids.map(() => null),
 })
 const idsOf = (data: CardPages) => data.pages.map(page => page.cards.map(one => Number(one.job.id)))
@@ -62,7 +26,7 @@ test('a card leaves its column and stands first in the other', () => {
 })
 
 test('a moved card waits for no answer any more', () => {
-  const moved = movedCard(card(1), 'interview', '2026-11-21T10:00:00.000Z')
+  const moved = movedCard({ ...card(1), staleDays: 20 }, 'interview', '2026-11-21T10:00:00.000Z')
   expect(moved).toMatchObject({
     job: { status: 'interview' },
     movedAt: '2026-11-21T10:00:00.000Z',

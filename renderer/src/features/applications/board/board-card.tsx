@@ -1,14 +1,6 @@
 import { draggable } from '@atlaskit/pragmatic-drag-and-drop/adapter/element-adapter'
 import clsx from 'clsx'
-import {
-  CalendarClock,
-  Clock,
-  CornerDownRight,
-  Ellipsis,
-  Hourglass,
-  type LucideIcon,
-  Reply,
-} from 'lucide-react'
+import { CalendarClock, Clock, CornerDownRight, Ellipsis, Hourglass, type LucideIcon } from 'lucide-react'
 import { memo, useEffect, useRef, useState } from 'react'
 import type { ApplicationCard } from '../../../../../main/contract/applications.ts'
 import type { JobStatus } from '../../../../../main/contract/values.ts'
@@ -32,7 +24,6 @@ const NOTE_ICONS: Record<CardNote['kind'], LucideIcon> = {
   deadline: Hourglass,
   stale: Clock,
   next: CornerDownRight,
-  answer: Reply,
 }
 const TONES: Record<CardNote['tone'], string> = { plain: 'text-ink-2', warn: 'text-warn', bad: 'text-bad' }
 

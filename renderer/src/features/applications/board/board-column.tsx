@@ -91,7 +91,7 @@ export function BoardColumn({
       data-column={status}
       className={clsx(
         'flex min-h-0 flex-col rounded',
-        alone ? 'w-full' : 'min-w-52 max-w-96 flex-1 basis-0',
+        alone ? 'w-full' : 'min-w-48 max-w-96 flex-1 basis-0',
         over ? 'bg-selected' : 'bg-sunken',
       )}
     >

@@ -26,7 +26,7 @@ import type { CardActs } from './board-card.tsx'
 import { BoardColumn, ClosedColumn } from './board-column.tsx'
 import { readDragData, readDropTarget } from './drag-data.ts'
 import { useBoardFocus } from './use-board-focus.ts'
-import { useColumns } from './use-columns.ts'
+import { type Column, useColumns } from './use-columns.ts'
 
 /** Below this width one column is shown, and a switch chooses it. */
 const NARROW = '(max-width: 47.99rem)'
@@ -65,8 +65,9 @@ export function Board({
   const move = (card: ApplicationCard, to: JobStatus) => {
     if (to === card.job.status) return
     const isShown = shown.includes(to)
+    const next = isShown ? card.job.id : neighbourOf(columns, card.job.id)
     sendMove(card.job, to, isShown ? (countOf(to) ?? 0) + 1 : null)
-    if (isShown) focus.focusOn(card.job.id)
+    if (next !== null) focus.focusOn(next)
   }
   /** One column further or back, among those that are in sight; on a narrow board among all that are open. */
   const step = (card: ApplicationCard, by: 1 | -1) => {
@@ -189,6 +190,13 @@ export function Board({
       </div>
     </div>
   )
+}
+
+/** The card that stands where a card stood once that has left the board; null when its column is empty then. */
+function neighbourOf(columns: readonly Column[], jobId: JobId): JobId | null {
+  const cards = columns.find(column => column.cards.some(card => card.job.id === jobId))?.cards ?? []
+  const index = cards.findIndex(card => card.job.id === jobId)
+  return (cards[index + 1] ?? cards[index - 1])?.job.id ?? null
 }
 
 /** Calls back when a card is dropped on a column. */
