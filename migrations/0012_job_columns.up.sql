@@ -38,8 +38,9 @@ CREATE TABLE job_changes (
 
 CREATE TRIGGER jobs_line_changed AFTER UPDATE OF
   status, favourite, unread, company_id, title, company, salary_year_low, salary_year_high, compensation_currency,
-  office_city, office_country, remote_options, job_type, seniority_level, posted_at, found_at, closed_at
-  ON jobs WHEN old.line IS NOT new.line OR old.title <> new.title OR old.company <> new.company BEGIN
+  office_city, office_country, remote_options, job_type, seniority_level, posted_at, found_at, closed_at, skills
+  ON jobs WHEN old.line IS NOT new.line OR old.title <> new.title OR old.company <> new.company
+    OR old.skills <> new.skills BEGIN
   INSERT INTO job_changes (what, first_job, last_job) VALUES ('job', new.id, new.id);
 END;
 

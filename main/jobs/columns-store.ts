@@ -60,6 +60,10 @@ const named = (column: string): Source =>
   })
 const TITLES = named('title')
 const COMPANIES = named('company')
+const SKILLS: Source = source("group_concat(job_id || ' ' || required || nice, char(10))", {
+  table: 'job_skills',
+  id: 'job_id',
+})
 
 function textOf(db: Db, { range, chosen }: Source, some: Some): string {
   const read =
@@ -76,6 +80,7 @@ export const sources = (db: Db, some: Some): string => textOf(db, SOURCES, some)
 export const campaigns = (db: Db, some: Some): string => textOf(db, CAMPAIGNS, some)
 export const titles = (db: Db, some: Some): string => textOf(db, TITLES, some)
 export const companies = (db: Db, some: Some): string => textOf(db, COMPANIES, some)
+export const skills = (db: Db, some: Some): string => textOf(db, SKILLS, some)
 
 /** The scores of some jobs for one campaign. */
 export function campaignScores(db: Db, campaignId: number, some: Some): string {

@@ -10,7 +10,16 @@ import {
   rowOf,
   type SetColumn,
 } from './rules/job-columns.ts'
-import { dropRows, readLines, readMatches, readNames, readScores, readSets } from './rules/read-columns.ts'
+import {
+  countSkills,
+  dropRows,
+  readLines,
+  readMatches,
+  readNames,
+  readScores,
+  readSets,
+  readSkills,
+} from './rules/read-columns.ts'
 
 /**
  * Each connection's copy of what lists filter by (`rules/job-columns.ts`). It is made when it is first needed and brought
@@ -26,6 +35,7 @@ export interface Needs {
   campaigns?: boolean
   titles?: boolean
   companies?: boolean
+  skills?: boolean
 }
 
 interface Copy {
@@ -79,6 +89,7 @@ function readBeside(db: Db, columns: JobColumns, some: store.Some): void {
   if (columns.campaigns) readSets(columns, columns.campaigns, store.campaigns(db, some))
   if (columns.titles) readNames(columns, columns.titles, store.titles(db, some))
   if (columns.companies) readNames(columns, columns.companies, store.companies(db, some))
+  if (columns.skills) readSkills(columns, columns.skills, store.skills(db, some))
 }
 
 /** The copy with all that changed since; undefined when it has to be made anew. */
@@ -177,4 +188,9 @@ function addNeeded(db: Db, columns: JobColumns, needs: Needs): void {
   }
   if (needs.titles) columns.titles ??= names(store.titles(db, ALL))
   if (needs.companies) columns.companies ??= names(store.companies(db, ALL))
+  if (needs.skills && !columns.skills) {
+    columns.skills = { of: [], asked: new Int32Array() }
+    readSkills(columns, columns.skills, store.skills(db, ALL))
+    columns.skills.asked = countSkills(columns.skills)
+  }
 }

@@ -36,6 +36,13 @@ export interface NameColumn {
   order: number[]
 }
 
+/** Codes of the skills that each row asks for (`ranking/rules/skill-codes.ts`). */
+export interface SkillColumn {
+  of: string[]
+  /** How many jobs asked for each skill, by its number, when the column was read. */
+  asked: Int32Array
+}
+
 export interface JobColumns {
   /** Rows in use; columns are longer. */
   rows: number
@@ -76,6 +83,7 @@ export interface JobColumns {
   campaigns: SetColumn | null
   titles: NameColumn | null
   companies: NameColumn | null
+  skills: SkillColumn | null
 }
 
 /** Status of a row whose job is gone. */
@@ -120,6 +128,7 @@ export function emptyColumns(): JobColumns {
     campaigns: null,
     titles: null,
     companies: null,
+    skills: null,
   }
 }
 

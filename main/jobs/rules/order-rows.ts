@@ -128,8 +128,8 @@ export function nextRows(
   return best.rows()
 }
 
-/** The highest of many, in a heap whose root is the lowest of them. */
-function createBest(limit: number) {
+/** The highest of many by key and id, in a heap whose root is the lowest of them. */
+export function createBest(limit: number) {
   const rows: number[] = []
   const keys: number[] = []
   const ids: number[] = []

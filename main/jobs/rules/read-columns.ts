@@ -1,4 +1,5 @@
 import { rangeOf } from '../../ranking/rules/salary.ts'
+import { skillIdAt } from '../../ranking/rules/skill-codes.ts'
 import {
   foldName,
   GONE,
@@ -9,6 +10,7 @@ import {
   rowOf,
   type ScoreColumn,
   type SetColumn,
+  type SkillColumn,
   setNumber,
 } from './job-columns.ts'
 
@@ -182,6 +184,32 @@ function addName(into: NameColumn, name: string): number {
   const number = numberIn(into.names, foldName(name))
   into.names.numbers.set(name, number)
   return number
+}
+
+/** Lines of an id and the codes of skills. */
+export function readSkills(columns: JobColumns, into: SkillColumn, text: string): void {
+  const reader: Reader = { text, at: 0 }
+  while (reader.at < text.length) {
+    const row = rowOf(columns, numberUpTo(reader, BLANK))
+    const codes = wordUpTo(reader, LINE_END)
+    if (row !== -1) into.of[row] = codes
+  }
+}
+
+/** Counts how many rows ask for each skill. */
+export function countSkills({ of }: SkillColumn): Int32Array {
+  let counts = new Int32Array(1024)
+  for (const codes of of)
+    for (let at = 0; codes !== undefined && at + 2 < codes.length; at += 3) {
+      const skill = skillIdAt(codes, at)
+      if (skill >= counts.length) {
+        const longer = new Int32Array(2 * skill)
+        longer.set(counts)
+        counts = longer
+      }
+      counts[skill] = (counts[skill] ?? 0) + 1
+    }
+  return counts
 }
 
 /** The place of every name in the order of names. */
