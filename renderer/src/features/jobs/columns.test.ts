@@ -5,15 +5,15 @@ import { COLUMNS, fittingColumns, gridOf, moved, sortWord, withTitle } from './c
 describe('columns that fit', () => {
   test('are all in a wide list, and fewer from the end in a narrower one', () => {
     expect(fittingColumns(JOB_COLUMNS, 200)).toEqual(JOB_COLUMNS)
-    const widths = [100, 80, 60, 40, 20, 0]
+    const widths = [100, 70, 50, 40, 20, 0]
     const counts = widths.map(width => fittingColumns(DEFAULT_JOB_COLUMNS, width).length)
     expect(counts).toEqual([...counts].sort((a, b) => b - a))
-    expect(fittingColumns(DEFAULT_JOB_COLUMNS, 60)).toEqual(DEFAULT_JOB_COLUMNS.slice(0, counts[2]))
+    expect(fittingColumns(DEFAULT_JOB_COLUMNS, 50)).toEqual(DEFAULT_JOB_COLUMNS.slice(0, counts[2]))
     expect(counts.at(-1)).toBe(0)
   })
 
   test('hold all usual ones at the width of a common window', () => {
-    expect(fittingColumns(DEFAULT_JOB_COLUMNS, 74)).toEqual(DEFAULT_JOB_COLUMNS)
+    expect(fittingColumns(DEFAULT_JOB_COLUMNS, 62)).toEqual(DEFAULT_JOB_COLUMNS)
   })
 })
 

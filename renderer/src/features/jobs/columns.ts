@@ -15,16 +15,16 @@ interface ColumnFace {
 }
 
 export const COLUMNS: Record<JobColumn | 'title', ColumnFace> = {
-  title: { label: 'Title', rem: 15, grows: 3, sort: 'title' },
+  title: { label: 'Title', rem: 11, grows: 3, sort: 'title' },
   score: { label: 'Score', rem: 3.5, grows: 0, sort: 'score' },
   match: { label: 'Match', rem: 3.5, grows: 0, sort: 'match' },
-  company: { label: 'Company', rem: 8, grows: 2, sort: 'company' },
-  location: { label: 'Place', rem: 7, grows: 2 },
+  company: { label: 'Company', rem: 6, grows: 2, sort: 'company' },
+  location: { label: 'Place', rem: 5, grows: 2 },
   remote: { label: 'Remote', rem: 5, grows: 0 },
-  salary: { label: 'Pay', rem: 13, grows: 0, right: true, sort: 'salary' },
-  status: { label: 'Status', rem: 9, grows: 0 },
-  found: { label: 'Found', rem: 6.5, grows: 0, right: true, sort: 'newest' },
-  posted: { label: 'Posted', rem: 6.5, grows: 0, right: true, sort: 'posted' },
+  salary: { label: 'Pay', rem: 11, grows: 0, right: true, sort: 'salary' },
+  status: { label: 'Status', rem: 8, grows: 0 },
+  found: { label: 'Found', rem: 6.25, grows: 0, right: true, sort: 'newest' },
+  posted: { label: 'Posted', rem: 6.25, grows: 0, right: true, sort: 'posted' },
   type: { label: 'Type', rem: 6, grows: 0 },
   level: { label: 'Level', rem: 6, grows: 0 },
 }

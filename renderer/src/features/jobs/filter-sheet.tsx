@@ -58,9 +58,9 @@ export function FilterAside({ onClose, children }: { onClose: () => void; childr
     <section
       aria-label="Filters"
       data-filter-panel
-      className="flex w-68 shrink-0 flex-col border-r border-line bg-sunken"
+      className="flex w-64 shrink-0 flex-col border-r border-line"
     >
-      <header className="flex min-h-14 items-center justify-between border-b border-line pr-2 pl-4">
+      <header className="flex min-h-12 items-center justify-between pr-2 pl-4">
         <h2 className="text-base font-semibold">Filters</h2>
         <IconButton label="Close the filters" icon={X} onClick={onClose} />
       </header>

@@ -143,12 +143,12 @@ function Cell({ column, ...props }: JobListRowProps & { column: JobColumn }) {
       )
     case 'status':
       return (
-        <>
+        <span className="-ml-1.5 flex min-w-0 items-center">
           <RowStatus {...props} />
-          <span aria-hidden className="truncate">
+          <span aria-hidden className="truncate" title={STATUS_LABELS[row.status]}>
             {STATUS_LABELS[row.status]}
           </span>
-        </>
+        </span>
       )
     case 'found':
       return <When at={row.foundAt} className="truncate" />

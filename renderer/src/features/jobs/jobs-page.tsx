@@ -16,6 +16,7 @@ import { openAdd } from '../add/add-opener.ts'
 import { around } from '../compare/compare-view.ts'
 import { openImport } from '../imports/import-opener.ts'
 import { JobDetail } from '../job/job-detail.tsx'
+import { ColumnsMenu } from './columns-menu.tsx'
 import { FilterChips } from './filter-chips.tsx'
 import { FilterPanel } from './filter-panel.tsx'
 import { FilterAside, FilterSheet } from './filter-sheet.tsx'
@@ -31,6 +32,7 @@ import { NoJobs } from './no-jobs.tsx'
 import { usePanelOpen } from './panel-memory.ts'
 import { useNames } from './use-names.ts'
 import { useNeighbours } from './use-neighbours.ts'
+import { ViewsMenu } from './views-menu.tsx'
 
 /** From this width on, a job stands beside the list; below, instead of it. */
 const SPLIT = '(min-width: 80rem)'
@@ -131,8 +133,8 @@ export function JobsPage() {
               panelOpen={filters.shown}
               onPanel={filters.toggle}
               onChange={change}
-              views={null}
-              columns={null}
+              views={<ViewsMenu view={view} onChange={change} />}
+              columns={<ColumnsMenu />}
             />
             <FilterChips view={view} chips={chips} onChange={change} />
           </div>
