@@ -546,6 +546,20 @@ describe('undo', () => {
       (jobId: never) => backend.call('applications.saveNotes', { jobId, notes: 'Ask Sam', basedOn: 0 }),
     ],
     [
+      'contacts',
+      (jobId: never) =>
+        backend.call('contacts.save', { contactId: null, contact: { name: 'Sam Okafor' }, jobId }),
+    ],
+    [
+      'interviews',
+      (jobId: never) =>
+        backend.call('applications.saveInterview', {
+          jobId,
+          interviewId: null,
+          interview: { kind: 'phone', at: '2026-03-05T10:00:00.000Z' },
+        }),
+    ],
+    [
       'another source',
       async () => {
         const campaignId = await campaign()

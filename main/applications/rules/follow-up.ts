@@ -66,30 +66,36 @@ const days = (n: number): string => (n === 1 ? '1 day' : `${n} days`)
 /** Why to ask then, as a sentence without a full stop: "9 days since the application, no answer yet". */
 export function whyThen(facts: FollowUpFacts, { kind }: Reason, today: string): string {
   const { appliedOn, contactOn, interviewOn, deadline, response } = facts
-  if (kind === 'chosen') return 'The day you chose'
-  if (kind === 'offer') {
-    const left = deadline === null ? 0 : daysBetween(today, deadline)
-    if (left === 0) return 'The offer lapses today'
-    return left > 0 ? `The offer lapses in ${days(left)}` : `The offer lapsed ${days(-left)} ago`
+  const contact = { on: contactOn, since: 'you were last in touch, no answer yet' }
+  switch (kind) {
+    case 'chosen':
+      return 'The day you chose'
+    case 'offer':
+      return lapse(daysBetween(today, deadline ?? today))
+    case 'interview':
+      return interviewOn !== null && interviewOn > today
+        ? `The interview is in ${days(daysBetween(today, interviewOn))}`
+        : passed(today, [{ on: interviewOn, since: 'the interview, no answer yet' }, contact])
+    case 'application':
+      return passed(today, [
+        { on: appliedOn, since: 'the application, no answer yet' },
+        contact,
+        { on: response?.on ?? null, since: 'their last answer' },
+      ])
   }
-  if (kind === 'interview' && interviewOn !== null && interviewOn > today)
-    return `The interview is in ${days(daysBetween(today, interviewOn))}`
-  const answered = response?.on ?? null
-  const begun = kind === 'interview' ? interviewOn : appliedOn
-  const last = latest(begun, contactOn, kind === 'application' ? answered : null) ?? today
-  const since =
-    last === begun
-      ? kind === 'interview'
-        ? 'the interview'
-        : 'the application'
-      : last === contactOn
-        ? 'you were last in touch'
-        : 'their answer'
-  const passed = daysBetween(last, today)
-  if (passed <= 0) return `Today: ${since}`
-  return last === answered && kind === 'application' && since === 'their answer'
-    ? `${days(passed)} since their answer`
-    : `${days(passed)} since ${since}, no answer yet`
+}
+
+function lapse(left: number): string {
+  if (left === 0) return 'The offer lapses today'
+  return left > 0 ? `The offer lapses in ${days(left)}` : `The offer lapsed ${days(-left)} ago`
+}
+
+/** How long ago the last of some events was; of two on one day the later in the list. */
+function passed(today: string, events: readonly { on: string | null; since: string }[]): string {
+  const on = latest(...events.map(event => event.on))
+  const n = on === null ? 0 : daysBetween(on, today)
+  const last = events.findLast(event => event.on === on)
+  return n > 0 && last ? `${days(n)} since ${last.since}` : 'No answer yet'
 }
 
 /** When two are due on the same day, what is nearer to a contract comes first. */
