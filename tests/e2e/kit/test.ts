@@ -111,7 +111,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       glassdoor: companySearch.address,
       page: web.address,
     }
-    const env = { ROLECALL_SOURCE_BASE_URLS: JSON.stringify(addresses) }
+    const env = { ...start.env, ROLECALL_SOURCE_BASE_URLS: JSON.stringify(addresses) }
     const shell = await startShell({ dataDir, ...start, env })
     await use(shell)
     await shell.stop()
