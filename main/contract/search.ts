@@ -39,7 +39,7 @@ export const AppliedBefore = z.object({
 export type AppliedBefore = z.infer<typeof AppliedBefore>
 
 /** Jobs of a suggestion are counted up to here: this number means as many or more. */
-export const MOST_SUGGESTED_JOBS = 1000
+export const MOST_SUGGESTED_JOBS = 500
 
 /** A line under the search field; `n`: jobs that choosing it finds. */
 export const Suggestion = z.discriminatedUnion('kind', [

@@ -96,7 +96,7 @@ function frequent(values: readonly string[], { tokens }: Typed): string[] {
 }
 
 /** Each is counted, so few are. */
-const MOST_COUNTED = 6
+const MOST_COUNTED = 4
 
 function counted(db: Db, kind: 'title' | 'place' | 'skill', column: string | null, texts: readonly string[]) {
   return texts.slice(0, MOST_COUNTED).flatMap(text => {

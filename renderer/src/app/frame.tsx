@@ -79,13 +79,7 @@ export function Frame() {
         </div>
         <BottomNav />
       </div>
-      <CommandPalette
-        open={palette}
-        onClose={() => setPalette(false)}
-        onSearch={text =>
-          void navigate({ pathname: '/jobs', search: new URLSearchParams({ q: text }).toString() })
-        }
-      />
+      <CommandPalette open={palette} onClose={() => setPalette(false)} />
       <ShortcutSheet open={sheet} onClose={() => setSheet(false)} />
       <AddHost />
       <ImportHost />

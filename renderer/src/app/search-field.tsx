@@ -1,13 +1,23 @@
 import { Search } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { type FocusEvent, useEffect, useId, useRef, useState } from 'react'
 import { useLocation, useNavigate, useSearchParams } from 'react-router'
+import { type JobsView, readJobsView } from '../features/jobs/jobs-view.ts'
+import { lineId, useActiveLine } from '../features/search/line-list.tsx'
+import { jobLines, suggestionGroups } from '../features/search/lines.tsx'
+import { openSuggestion, openText } from '../features/search/open-search.ts'
+import { SearchPanel } from '../features/search/search-panel.tsx'
+import { holdsScopes } from '../features/search/search-text.ts'
+import { useFound } from '../features/search/use-found.ts'
 import { Kbd } from '../ui/kbd.tsx'
 import { useCommand } from './commands.ts'
 
-/** A pause in typing after which the search is asked, so that superseded words are never searched. */
+/** A pause in typing after which the list of jobs follows, so that superseded words are never searched. */
 const PAUSE_MS = 120
 
-/** The one search field. What it holds is in the address (`/jobs?q=`), so that Back and links know it too. */
+/**
+ * The one search field. What it holds is in the address (`/jobs?q=`), so that Back and links know it too. On the page of
+ * jobs the list follows while somebody types; elsewhere the first jobs stand below the field.
+ */
 export function SearchField() {
   const [params] = useSearchParams()
   const { pathname } = useLocation()
@@ -16,8 +26,10 @@ export function SearchField() {
   const asked = onJobs ? (params.get('q') ?? '') : ''
   const [text, setText] = useState(asked)
   const [followed, setFollowed] = useState(asked)
+  const [open, setOpen] = useState(false)
   const input = useRef<HTMLInputElement>(null)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const listId = useId()
 
   // The address changed from elsewhere: a link, Back, another page.
   if (asked !== followed) {
@@ -26,13 +38,49 @@ export function SearchField() {
   }
   useEffect(() => () => clearTimeout(timer.current), [])
 
-  const go = (next: string) => {
+  /** The filters that stand already, on the page of jobs. */
+  const base: JobsView | undefined = onJobs ? readJobsView(params) : undefined
+  const finish = (act: () => unknown) => {
     clearTimeout(timer.current)
-    const query = new URLSearchParams(onJobs ? params : undefined)
+    setOpen(false)
+    void act()
+  }
+  const found = useFound(text, { open, withJobs: !onJobs })
+  const groups = [
+    ...suggestionGroups(
+      found.suggestions,
+      one => finish(() => openSuggestion(navigate, one, text, base)),
+      new Date(),
+    ),
+    {
+      title: 'Jobs',
+      lines: found.jobs ? jobLines(found.jobs, jobId => finish(() => navigate(`/jobs/${jobId}`))) : [],
+    },
+  ]
+  const { line, activate, onArrow } = useActiveLine(groups, { first: false })
+  const isEmpty = groups.every(group => group.lines.length === 0)
+  const help = text.trim() === '?'
+  // Over the list of jobs nothing is laid that says nothing.
+  const shown = open && text.trim() !== '' && (!onJobs || help || !isEmpty)
+
+  const follow = (next: string) => {
+    clearTimeout(timer.current)
+    if (!onJobs || holdsScopes(next)) return
+    timer.current = setTimeout(() => putInAddress(next), PAUSE_MS)
+  }
+  const putInAddress = (next: string) => {
+    const query = new URLSearchParams(params)
     if (next.trim() === '') query.delete('q')
     else query.set('q', next.trim())
-    if (!onJobs && next.trim() === '') return
-    void navigate({ pathname: '/jobs', search: query.toString() }, { replace: onJobs })
+    void navigate({ pathname: '/jobs', search: query.toString() }, { replace: true })
+  }
+  const clear = () => {
+    setText('')
+    clearTimeout(timer.current)
+    if (onJobs) putInAddress('')
+  }
+  const leave = (event: FocusEvent) => {
+    if (!event.currentTarget.contains(event.relatedTarget)) setOpen(false)
   }
 
   useCommand({
@@ -52,17 +100,26 @@ export function SearchField() {
     <form
       role="search"
       className="relative mr-auto max-w-xl min-w-0 flex-1"
+      onBlur={leave}
       onSubmit={event => {
         event.preventDefault()
-        go(text)
+        if (help) return
+        if (shown && line) line.run()
+        else if (text.trim() !== '') finish(() => openText(navigate, text, base))
+        else if (onJobs) clear()
       }}
     >
       <Search aria-hidden className="pointer-events-none absolute top-2 left-2.5 size-4 text-ink-3" />
       <input
         ref={input}
         type="search"
+        role="combobox"
         aria-label="Search jobs"
         aria-keyshortcuts="/"
+        aria-autocomplete="list"
+        aria-expanded={shown && !isEmpty}
+        aria-controls={shown && !isEmpty ? listId : undefined}
+        aria-activedescendant={shown && line ? lineId(listId, line) : undefined}
         placeholder="Search jobs"
         autoComplete="off"
         spellCheck={false}
@@ -70,18 +127,22 @@ export function SearchField() {
         onChange={event => {
           const next = event.target.value
           setText(next)
-          clearTimeout(timer.current)
-          timer.current = setTimeout(() => go(next), PAUSE_MS)
+          setOpen(true)
+          activate(null)
+          follow(next)
         }}
         onKeyDown={event => {
-          if (event.key === 'ArrowDown') {
+          if (event.key === 'ArrowDown' && !open && text.trim() !== '' && !onJobs) {
+            event.preventDefault()
+            setOpen(true)
+          } else if (shown && onArrow(event)) return
+          else if (event.key === 'ArrowDown') {
             event.preventDefault()
             document.querySelector<HTMLElement>('#main [role="listitem"][tabindex="0"]')?.focus()
-          }
-          if (event.key === 'Escape' && text !== '') {
+          } else if (event.key === 'Escape' && (shown || text !== '')) {
             event.preventDefault()
-            setText('')
-            go('')
+            if (shown) setOpen(false)
+            else clear()
           }
         }}
         className="h-8 w-full rounded border border-control/60 bg-surface pr-9 pl-8 text-base placeholder:text-ink-3 hover:border-control [&::-webkit-search-cancel-button]:hidden"
@@ -92,6 +153,21 @@ export function SearchField() {
       >
         <Kbd keys="/" />
       </span>
+      {shown ? (
+        <div
+          data-floating
+          className="absolute top-full left-0 z-40 mt-1 max-h-[70vh] w-[calc(100vw-2rem)] overflow-y-auto rounded border border-line bg-raised shadow-float sm:w-full sm:min-w-96"
+        >
+          <SearchPanel
+            id={listId}
+            text={text}
+            found={found}
+            groups={groups}
+            active={line}
+            onActivate={activate}
+          />
+        </div>
+      ) : null}
     </form>
   )
 }
