@@ -2,6 +2,10 @@ import { useId } from 'react'
 import { Bar, BarChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts'
 import { whenText } from '../ui/when-text.ts'
 
+/** Counts beside an axis, short enough for its width: 1200 → "1.2K". */
+const short = new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 1 })
+const shortText = (value: number) => short.format(value)
+
 /** One kind of bar: its name, its colour from the one palette, and the key of its numbers. */
 interface Series {
   key: string
@@ -63,6 +67,7 @@ export function DayBars({
             />
             <YAxis
               width={36}
+              tickFormatter={shortText}
               allowDecimals={false}
               tickCount={3}
               tickLine={false}
