@@ -118,38 +118,45 @@ function Campaign({ campaign }: { campaign: CampaignView }) {
         </>
       }
     >
-      <div className="flex flex-col gap-4">
+      <div className="@container flex max-w-[150rem] flex-col gap-4">
         {going ? (
           <Section title="Running now">
             <RunProgress campaignId={id} run={lastRun} />
           </Section>
         ) : null}
         <Numbers campaign={campaign} onShowJobs={showJobs} />
-        <div className="grid gap-4 lg:grid-cols-2 lg:items-start">
-          <Section title="Looks for">
-            <dl className="flex flex-col">
-              {wishLines(draft).map(([label, text]) => (
-                <div
-                  key={label}
-                  className="flex flex-wrap gap-x-3 border-b border-line py-1.5 last:border-b-0"
-                >
-                  <dt className="w-36 shrink-0 text-sm text-ink-3">{label}</dt>
-                  <dd className="min-w-40 flex-1">
-                    {text ?? <span className="text-ink-3">no preference</span>}
-                  </dd>
-                </div>
-              ))}
-            </dl>
-          </Section>
-          <CampaignSources campaignId={id} />
+        {/* Where there is room, what it asks for stands beside what it brought. */}
+        <div className="grid grid-cols-1 gap-4 @min-[96rem]:grid-cols-[minmax(0,1fr)_32rem] @min-[96rem]:grid-rows-[auto_1fr]">
+          <div className="grid min-w-0 gap-4 @4xl:grid-cols-2 @4xl:items-start @min-[96rem]:col-start-2 @min-[96rem]:row-start-1 @min-[96rem]:grid-cols-1">
+            <Section title="Looks for">
+              <dl className="flex flex-col">
+                {wishLines(draft).map(([label, text]) => (
+                  <div
+                    key={label}
+                    className="flex flex-wrap gap-x-3 border-b border-line py-1.5 last:border-b-0"
+                  >
+                    <dt className="w-36 shrink-0 text-sm text-ink-3">{label}</dt>
+                    <dd className="min-w-40 flex-1">
+                      {text ?? <span className="text-ink-3">no preference</span>}
+                    </dd>
+                  </div>
+                ))}
+              </dl>
+            </Section>
+            <CampaignSources campaignId={id} />
+          </div>
+          <div className="flex min-w-0 flex-col gap-4 @min-[96rem]:col-start-1 @min-[96rem]:row-span-2 @min-[96rem]:row-start-1">
+            <CampaignJobs campaign={campaign} />
+            <CampaignStatistics campaign={campaign} />
+            <Section title="Runs">
+              <RunHistory campaignId={id} />
+            </Section>
+          </div>
+          <div className="flex min-w-0 flex-col gap-4 @min-[96rem]:col-start-2 @min-[96rem]:row-start-2">
+            <CampaignRanking campaign={campaign} />
+            <WeightsSuggestion campaignId={id} />
+          </div>
         </div>
-        <CampaignJobs campaign={campaign} />
-        <CampaignRanking campaign={campaign} />
-        <WeightsSuggestion campaignId={id} />
-        <CampaignStatistics campaign={campaign} />
-        <Section title="Runs">
-          <RunHistory campaignId={id} />
-        </Section>
       </div>
     </Page>
   )

@@ -40,26 +40,28 @@ export function CampaignStatistics({ campaign }: { campaign: CampaignView }) {
     )
   return (
     <div className="@container">
-      <div className="grid gap-4 @4xl:grid-cols-2 @min-[120rem]:grid-cols-4">
-        <div className="min-w-0 @min-[120rem]:col-span-2">
-          <Activity
-            days={data.days}
-            totals={data.inRange}
-            range={range}
-            action={
-              <RadioGroup
-                label="Days shown"
-                hideLabel
-                options={RANGES.map(value => ({ value, label: RANGE_LABELS[value] }))}
-                value={range}
-                onChange={setRange}
-              />
-            }
-          />
+      <div className="grid gap-4 @min-[42rem]:grid-cols-2 @min-[62rem]:grid-cols-3">
+        <Activity
+          days={data.days}
+          totals={data.inRange}
+          range={range}
+          action={
+            <RadioGroup
+              label="Days shown"
+              hideLabel
+              options={RANGES.map(value => ({ value, label: RANGE_LABELS[value] }))}
+              value={range}
+              onChange={setRange}
+            />
+          }
+        />
+        <div className="flex min-w-0 flex-col gap-4">
+          <Scores statistics={data} threshold={campaign.draft.alert_threshold} />
+          <LastRuns statistics={data} />
         </div>
-        <Scores statistics={data} threshold={campaign.draft.alert_threshold} />
-        <Statuses statistics={data} campaign={campaign} />
-        <LastRuns statistics={data} />
+        <div className="min-w-0 @min-[42rem]:col-span-2 @min-[62rem]:col-span-1">
+          <Statuses statistics={data} campaign={campaign} />
+        </div>
       </div>
     </div>
   )
@@ -71,7 +73,7 @@ function Scores({ statistics, threshold }: { statistics: Statistics; threshold: 
   const { scores } = statistics
   const all = scores.reduce((sum, n) => sum + n, 0)
   return (
-    <Section title="Scores" lead={scoresSentence(statistics)} className="h-full">
+    <Section title="Scores" lead={scoresSentence(statistics)}>
       {all === 0 ? null : (
         <>
           <Columns
@@ -128,7 +130,7 @@ function Statuses({ statistics, campaign }: { statistics: Statistics; campaign: 
       <Table caption="Jobs by status" head={['Status', { label: 'Bar', hidden: true }, number('Jobs')]}>
         {JOB_STATUSES.map(status => (
           <tr key={status}>
-            <Cell heading className="w-44">
+            <Cell heading className="w-44 whitespace-nowrap">
               <Link
                 to={`/jobs?campaign=${campaign.id}&status=${status}`}
                 className="inline-flex min-h-6 items-center hover:underline"
@@ -136,16 +138,16 @@ function Statuses({ statistics, campaign }: { statistics: Statistics; campaign: 
                 <StatusBadge status={status} />
               </Link>
             </Cell>
-            <Cell className="hidden align-middle sm:table-cell">
+            <Cell className="hidden sm:table-cell">
               <span
                 aria-hidden
-                className="block h-3 bg-(--chart-1)"
+                className="mt-1.5 block h-3 bg-(--chart-1)"
                 style={{
                   width: byStatus[status] === 0 ? 0 : `max(2px, ${(100 * byStatus[status]) / most}%)`,
                 }}
               />
             </Cell>
-            <Cell number className="w-20">
+            <Cell number className="w-20 leading-6">
               {byStatus[status].toLocaleString('en')}
             </Cell>
           </tr>
@@ -159,7 +161,7 @@ const NEW_JOBS = [{ label: 'New jobs', colour: 'var(--chart-1)' }]
 
 function LastRuns({ statistics: { runs } }: { statistics: Statistics }) {
   return (
-    <Section title="New jobs per run" lead={runsSentence(runs)} className="h-full">
+    <Section title="New jobs per run" lead={runsSentence(runs)} className="flex-1">
       {runs.last.length === 0 ? null : (
         <>
           <RunBars

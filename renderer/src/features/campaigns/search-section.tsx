@@ -124,6 +124,7 @@ function TitleField({
         placeholder="backend engineer OR platform engineer"
         // Without suggestions it stays a plain field, which is read as such.
         list={suggestions.length > 0 ? list : undefined}
+        className="[&_input::-webkit-calendar-picker-indicator]:hidden!"
         {...register('query')}
         error={error}
       />

@@ -1,6 +1,7 @@
-import { lazy, type ReactNode, Suspense } from 'react'
+import { lazy, type ReactNode, Suspense, useRef } from 'react'
 import type { ActivityDay, DashboardView } from '../../../../main/contract/shapes.ts'
 import { Disclosure } from '../../ui/disclosure.tsx'
+import { useWidthInRem } from '../../ui/media.ts'
 import { Section } from '../../ui/page.tsx'
 import { Skeleton } from '../../ui/states.tsx'
 import { Cell, Table } from '../../ui/table.tsx'
@@ -22,6 +23,9 @@ const ANSWERED = [
   { key: 'interview', label: 'Interviews', colour: 'var(--chart-1)' },
   { key: 'offer', label: 'Offers', colour: 'var(--chart-2)' },
 ]
+/** From this width on, in rem, the charts stand beside each other. */
+const BESIDE = 60
+
 const number = (label: string) => ({ label, number: true as const })
 
 /**
@@ -42,7 +46,13 @@ export function Activity({
   const weeks = range === 'year'
   const rows = weeks ? byWeek(days) : days
   const per = weeks ? 'per week' : 'per day'
-  const answered = totals.interview + totals.offer > 0
+  const box = useRef<HTMLDivElement>(null)
+  const beside = useWidthInRem(box) >= BESIDE
+  const charts = [
+    { title: `jobs ${per}`, series: FOUND },
+    { title: `decisions ${per}`, series: DECIDED },
+    ...(totals.interview + totals.offer > 0 ? [{ title: `answers ${per}`, series: ANSWERED }] : []),
+  ]
   return (
     <Section
       title="Activity"
@@ -50,19 +60,21 @@ export function Activity({
       action={action}
       className="h-full"
     >
-      <div className="flex min-h-72 flex-col gap-2">
+      <div
+        ref={box}
+        className={beside ? 'grid auto-cols-fr grid-flow-col gap-6' : 'flex min-h-72 flex-col gap-2'}
+      >
         <Suspense fallback={<Skeleton className="h-72 w-full" />}>
-          <DayBars title={`jobs ${per}`} rows={rows} series={FOUND} showDays={false} weeks={weeks} />
-          <DayBars
-            title={`decisions ${per}`}
-            rows={rows}
-            series={DECIDED}
-            showDays={!answered}
-            weeks={weeks}
-          />
-          {answered ? (
-            <DayBars title={`answers ${per}`} rows={rows} series={ANSWERED} showDays weeks={weeks} />
-          ) : null}
+          {charts.map(({ title, series }, index) => (
+            <DayBars
+              key={title}
+              title={title}
+              rows={rows}
+              series={series}
+              showDays={beside || index === charts.length - 1}
+              weeks={weeks}
+            />
+          ))}
         </Suspense>
       </div>
       <Disclosure label="Show as a table">

@@ -43,7 +43,7 @@ test('every number leads to the list that it counts', () => {
   const all = tiles(null)
   expect(all.get('New today')).toMatchObject({
     value: '12',
-    note: '300 in the last 30 days',
+    note: '300 in 30 days',
     jobs: { foundSince: today, statuses: [] },
   })
   expect(all.get('New matches')).toMatchObject({

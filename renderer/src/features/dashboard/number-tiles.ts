@@ -1,7 +1,7 @@
 import type { CampaignView, DashboardView } from '../../../../main/contract/shapes.ts'
 import type { JobStatus } from '../../../../main/contract/values.ts'
 import { type JobsView, jobsQuery, PLAIN_VIEW } from '../jobs/jobs-view.ts'
-import { inRangeText, type Range } from './dashboard-view.ts'
+import { RANGE_LABELS, type Range } from './dashboard-view.ts'
 
 /** One number of the day and the list that it counts. */
 export interface NumberTile {
@@ -26,6 +26,7 @@ export function numberTiles(
     since,
   }: { campaign: CampaignView | null; range: Range; today: string; since: string },
 ): NumberTile[] {
+  const shortly = `in ${RANGE_LABELS[range].toLowerCase()}`
   const found = campaign === null ? [] : [campaign.id]
   const jobs = (change: Partial<JobsView>) => `/jobs${jobsQuery({ ...PLAIN_VIEW, ...change })}`
   const matches =
@@ -42,13 +43,13 @@ export function numberTiles(
     {
       label: 'New today',
       value: count(view.newToday),
-      note: `${count(view.inRange.found)} ${inRangeText(range)}`,
+      note: `${count(view.inRange.found)} ${shortly}`,
       to: jobs({ foundSince: today, foundBy: found }),
     },
     {
       label: 'New matches',
       value: `${count(view.newMatchesToday)}${view.newMatchesToday >= 1000 ? '+' : ''}`,
-      note: campaign === null ? 'today, above a threshold' : `today, from ${campaign.draft.alert_threshold}`,
+      note: campaign === null ? 'today' : `today, from ${campaign.draft.alert_threshold}`,
       to: matches,
     },
     campaign === null
@@ -73,7 +74,7 @@ export function numberTiles(
     {
       label: 'Average fit',
       value: averageFit === null ? '–' : String(Math.round(averageFit)),
-      note: averageFit === null ? `nothing ranked ${inRangeText(range)}` : `of 100, ${inRangeText(range)}`,
+      note: averageFit === null ? 'nothing ranked yet' : `of 100, ${shortly}`,
       to: jobs({ foundSince: since, foundBy: found, campaignId: campaign?.id ?? null }),
     },
     {
