@@ -15,13 +15,15 @@ interface Source {
   chosen: string
 }
 
+const CHOSEN = '(SELECT value AS chosen FROM json_each(?))'
+
 const source = (
   select: string,
   { table, id, index = '' }: { table: string; id: string; index?: string },
   where = '',
 ): Source => ({
   range: `SELECT ${select} AS text FROM ${table} ${index} WHERE ${where} ${id} BETWEEN ? AND ?`,
-  chosen: `SELECT ${select} AS text FROM json_each(?) chosen CROSS JOIN ${table} ON ${where} ${id} = chosen.value`,
+  chosen: `SELECT ${select} AS text FROM ${CHOSEN} CROSS JOIN ${table} ON ${where} ${id} = chosen`,
 })
 
 // -1 is no score: hundredths are counted from there.
@@ -36,8 +38,8 @@ const LINES: Source = source('group_concat(line, char(10))', {
 const BEST: Source = source(scored('ineligible'), { table: 'best_rankings', id: 'job_id' })
 const SCORES: Source = {
   range: `SELECT ${scored('(ineligible > 0)')} AS text FROM rankings WHERE campaign_id = ? AND job_id BETWEEN ? AND ?`,
-  chosen: `SELECT ${scored('(ineligible > 0)')} AS text FROM json_each(?) chosen
-    CROSS JOIN rankings r ON r.campaign_id = ? AND r.job_id = chosen.value`,
+  chosen: `SELECT ${scored('(ineligible > 0)')} AS text FROM ${CHOSEN}
+    CROSS JOIN rankings ON campaign_id = ? AND job_id = chosen`,
 }
 const MATCHES: Source = source(`group_concat(job_id * ${PAIR} + CAST(round(100 * score) AS INTEGER))`, {
   table: 'matches',
