@@ -7,6 +7,7 @@ import {
   newNames,
   newScores,
   newSets,
+  newSkills,
   rowOf,
   type SetColumn,
 } from './rules/job-columns.ts'
@@ -131,25 +132,42 @@ function follow(db: Db, columns: JobColumns, changes: readonly store.Change[]): 
       columns,
       known.filter(id => !found.has(id)),
     )
-    for (const column of [columns.sources, columns.campaigns])
-      if (column) for (const id of known) column.of[rowOf(columns, id)] = 0
-    if (columns.match) for (const id of known) columns.match[rowOf(columns, id)] = -1
+    for (const id of known) forget(columns, rowOf(columns, id))
     readBeside(db, columns, known)
   }
   for (const span of joined([...scored.values()].flat()))
     readScores(columns, columns.best, store.bestScores(db, span))
   for (const [campaignId, scores] of columns.scores) {
     const spans = [...(scored.get(campaignId) ?? []), ...(scored.get(null) ?? [])]
-    for (const span of joined(spans)) readScores(columns, scores, store.campaignScores(db, campaignId, span))
+    for (const span of joined(spans)) {
+      for (const row of rowsOf(columns, span)) scores.score[row] = -1
+      readScores(columns, scores, store.campaignScores(db, campaignId, span))
+    }
   }
   if (columns.match)
     for (const span of joined(matched)) {
-      for (let row = 0; row < columns.rows; row++) {
-        const id = columns.ids[row] ?? 0
-        if (id >= span.first && id <= span.last) columns.match[row] = -1
-      }
+      for (const row of rowsOf(columns, span)) columns.match[row] = -1
       readMatches(columns, columns.match, store.matches(db, span))
     }
+}
+
+/** What stands beside a job may be gone: nothing does, until it is read again. */
+function forget(columns: JobColumns, row: number): void {
+  for (const scores of [columns.best, ...columns.scores.values()]) scores.score[row] = -1
+  for (const column of [columns.sources, columns.campaigns]) if (column) column.of[row] = 0
+  if (columns.match) columns.match[row] = -1
+}
+
+/** The rows of a range of ids. */
+function* rowsOf({ ids, rows }: JobColumns, { first, last }: Span): Generator<number> {
+  let low = 0
+  let high = rows
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((ids[middle] ?? 0) < first) low = middle + 1
+    else high = middle
+  }
+  for (let row = low; row < rows && (ids[row] ?? 0) <= last; row++) yield row
 }
 
 /** Spans that touch as one, in ascending order. */
@@ -189,7 +207,7 @@ function addNeeded(db: Db, columns: JobColumns, needs: Needs): void {
   if (needs.titles) columns.titles ??= names(store.titles(db, ALL))
   if (needs.companies) columns.companies ??= names(store.companies(db, ALL))
   if (needs.skills && !columns.skills) {
-    columns.skills = { of: [], asked: new Int32Array() }
+    columns.skills = newSkills(columns)
     readSkills(columns, columns.skills, store.skills(db, ALL))
     columns.skills.asked = countSkills(columns.skills)
   }

@@ -49,11 +49,13 @@ export function similarJobs(
   if (!self) return undefined
   const { columns, test } = ask(db, { ...ANY_JOB, open: true }, now, { skills: true })
   const row = columns.rowOf[jobId] ?? -1
-  if (row < 0) return []
+  const { skills } = columns
+  if (row < 0 || skills === null) return []
   const titled = markedRows(columns, titledWith(db, workWords(self.title)))
-  const likely = likelyAlike(columns, row, titled, each => test(each) === 0, MOST_COMPARED)
+  const likely = likelyAlike(columns, skills, row, titled, each => test(each) === 0, MOST_COMPARED)
   return mostAlike(
     columns,
+    skills,
     self,
     openings(
       db,

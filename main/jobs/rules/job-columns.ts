@@ -36,9 +36,14 @@ export interface NameColumn {
   order: number[]
 }
 
-/** Codes of the skills that each row asks for (`ranking/rules/skill-codes.ts`). */
+/** The numbers of the skills that each row asks for, those of all rows one behind the other. */
 export interface SkillColumn {
-  of: string[]
+  /** Where a row's skills begin, and how many they are. */
+  start: Int32Array
+  count: Uint8Array
+  pool: Int32Array
+  /** Numbers in the pool that are in use. */
+  used: number
   /** How many jobs asked for each skill, by its number, when the column was read. */
   asked: Int32Array
 }
@@ -142,6 +147,19 @@ export const newSets = (columns: JobColumns): SetColumn => ({
   numbers: new Map(),
 })
 
+/** A column of skills for the rows that there are. */
+export const newSkills = (columns: JobColumns): SkillColumn => ({
+  start: new Int32Array(columns.ids.length),
+  count: new Uint8Array(columns.ids.length),
+  pool: new Int32Array(columns.ids.length * 8),
+  used: 0,
+  asked: new Int32Array(),
+})
+
+/** The skills of a row. */
+export const skillsOf = ({ start, count, pool }: SkillColumn, row: number): Int32Array =>
+  pool.subarray(start[row] ?? 0, (start[row] ?? 0) + (count[row] ?? 0))
+
 /** A column of names for the rows that there are. */
 export const newNames = (columns: JobColumns): NameColumn => ({
   of: new Int32Array(columns.ids.length),
@@ -179,7 +197,7 @@ export function setNumber(known: SetColumn, ids: readonly number[]): number {
 type Numbers = Int32Array | Uint8Array | Uint16Array | Float64Array
 
 /** A longer copy of a column. */
-function longer<T extends Numbers>(column: T, length: number, fill = 0): T {
+export function longer<T extends Numbers>(column: T, length: number, fill = 0): T {
   const Kind = column.constructor as new (length: number) => T
   const grown = new Kind(length)
   grown.set(column)
@@ -214,6 +232,10 @@ export function makeRoom(columns: JobColumns, rows: number, highestId: number): 
     scores.ineligible = longer(scores.ineligible, length)
   }
   if (columns.match) columns.match = longer(columns.match, length, -1)
+  if (columns.skills) {
+    columns.skills.start = longer(columns.skills.start, length)
+    columns.skills.count = longer(columns.skills.count, length)
+  }
   for (const column of [columns.sources, columns.campaigns, columns.titles, columns.companies])
     if (column) column.of = longer(column.of, length)
 }

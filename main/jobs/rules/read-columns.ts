@@ -4,6 +4,7 @@ import {
   foldName,
   GONE,
   type JobColumns,
+  longer,
   makeRoom,
   type NameColumn,
   numberIn,
@@ -186,29 +187,35 @@ function addName(into: NameColumn, name: string): number {
   return number
 }
 
-/** Lines of an id and the codes of skills. */
+/** A posting never asks for more; what does is cut. */
+const MOST_SKILLS = 255
+
+/** Lines of an id and the codes of skills, each three characters. */
 export function readSkills(columns: JobColumns, into: SkillColumn, text: string): void {
   const reader: Reader = { text, at: 0 }
   while (reader.at < text.length) {
     const row = rowOf(columns, numberUpTo(reader, BLANK))
-    const codes = wordUpTo(reader, LINE_END)
-    if (row !== -1) into.of[row] = codes
+    const from = reader.at
+    while (reader.at < text.length && text.charCodeAt(reader.at) !== LINE_END) reader.at++
+    const count = Math.min(MOST_SKILLS, Math.floor((reader.at - from) / 3))
+    reader.at += 1
+    if (row === -1) continue
+    if (into.used + count > into.pool.length) into.pool = longer(into.pool, 2 * (into.used + count))
+    into.start[row] = into.used
+    into.count[row] = count
+    for (let nth = 0; nth < count; nth++) into.pool[into.used++] = skillIdAt(text, from + 3 * nth)
   }
 }
 
 /** Counts how many rows ask for each skill. */
-export function countSkills({ of }: SkillColumn): Int32Array {
-  let counts = new Int32Array(1024)
-  for (const codes of of)
-    for (let at = 0; codes !== undefined && at + 2 < codes.length; at += 3) {
-      const skill = skillIdAt(codes, at)
-      if (skill >= counts.length) {
-        const longer = new Int32Array(2 * skill)
-        longer.set(counts)
-        counts = longer
-      }
-      counts[skill] = (counts[skill] ?? 0) + 1
-    }
+export function countSkills({ pool, used }: SkillColumn): Int32Array {
+  let highest = 0
+  for (let at = 0; at < used; at++) highest = Math.max(highest, pool[at] ?? 0)
+  const counts = new Int32Array(highest + 1)
+  for (let at = 0; at < used; at++) {
+    const skill = pool[at] ?? 0
+    counts[skill] = (counts[skill] ?? 0) + 1
+  }
   return counts
 }
 

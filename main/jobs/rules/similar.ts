@@ -1,6 +1,5 @@
 import { titleParts } from '../../postings/rules/title-parts.ts'
-import { skillIdAt, skillIds } from '../../ranking/rules/skill-codes.ts'
-import type { JobColumns } from './job-columns.ts'
+import { type JobColumns, type SkillColumn, skillsOf } from './job-columns.ts'
 import { createBest } from './order-rows.ts'
 
 /** Which jobs are like another one: the same kind of work, the same skills, the same place and level. */
@@ -14,11 +13,10 @@ const UNKNOWN_SKILLS = 0.4
 /** At most so many of one company, which may have the same opening in every city. */
 const MOST_OF_COMPANY = 2
 
-/** The part of the first job's skills that each row shares, rare skills counting more; 0 without any. */
-function sharedSkills(columns: JobColumns, own: string): (row: number) => number {
-  const asked = columns.skills?.asked ?? new Int32Array()
-  const codes = columns.skills?.of ?? []
-  const ids = new Set(skillIds(own))
+/** The part of a job's skills that each row shares, rare skills counting more; 0 without any. */
+function sharedSkills(columns: JobColumns, skills: SkillColumn, self: number): (row: number) => number {
+  const { asked, start, count, pool } = skills
+  const ids = new Set(skillsOf(skills, self))
   const weights = new Float64Array(Math.max(asked.length, ...[...ids].map(id => id + 1)))
   let whole = 0
   for (const id of ids) {
@@ -27,9 +25,10 @@ function sharedSkills(columns: JobColumns, own: string): (row: number) => number
     whole += weight
   }
   return row => {
-    const text = codes[row] ?? ''
     let shared = 0
-    for (let at = 0; at + 2 < text.length; at += 3) shared += weights[skillIdAt(text, at)] ?? 0
+    const from = start[row] ?? 0
+    const to = from + (count[row] ?? 0)
+    for (let at = from; at < to; at++) shared += weights[pool[at] ?? 0] ?? 0
     return whole === 0 ? 0 : shared / whole
   }
 }
@@ -51,17 +50,17 @@ const levelShare = ({ level }: JobColumns, a: number, b: number): number =>
  */
 export function likelyAlike(
   columns: JobColumns,
+  skills: SkillColumn,
   self: number,
   titled: Uint8Array,
   admits: (row: number) => boolean,
   limit: number,
 ): number[] {
-  const own = columns.skills?.of[self] ?? ''
-  const skills = sharedSkills(columns, own)
+  const shared = sharedSkills(columns, skills, self)
   const best = createBest(limit)
   for (let row = 0; row < columns.rows; row++) {
     if (row === self || !admits(row)) continue
-    const share = skills(row)
+    const share = shared(row)
     const work = titled[row] ?? 0
     // Neither the work nor a good part of the skills: place and level alone make no likeness.
     if (work === 0 && share < 0.3) continue
@@ -105,28 +104,28 @@ function workShare(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
 /** The likest of some candidates, the most alike first, each with a few words on why. */
 export function mostAlike(
   columns: JobColumns,
+  skills: SkillColumn,
   self: Opening,
   candidates: readonly Opening[],
   limit: number,
 ): { id: number; why: string }[] {
   const own = partsOf(self)
   const row = columns.rowOf[self.id] ?? -1
-  const codes = columns.skills?.of[row] ?? ''
-  const skills = sharedSkills(columns, codes)
-  const ownSkills = new Set(skillIds(codes))
+  const shared = sharedSkills(columns, skills, row)
+  const ownSkills = new Set(skillsOf(skills, row))
   const alike = candidates.map(candidate => {
     const other = columns.rowOf[candidate.id] ?? -1
     const { title, core } = partsOf(candidate)
     const work = workShare(own.core, core)
-    const otherCodes = columns.skills?.of[other] ?? ''
-    const share = ownSkills.size === 0 || otherCodes === '' ? UNKNOWN_SKILLS : skills(other)
+    const otherSkills = new Set(skillsOf(skills, other))
+    const share = ownSkills.size === 0 || otherSkills.size === 0 ? UNKNOWN_SKILLS : shared(other)
     const place = placeShare(columns, row, other)
     const worth =
       WORTH.work * work +
       WORTH.skills * share +
       WORTH.place * place +
       WORTH.level * levelShare(columns, row, other)
-    const common = new Set(skillIds(otherCodes).filter(id => ownSkills.has(id))).size
+    const common = [...otherSkills].filter(id => ownSkills.has(id)).length
     const isRemote = columns.remote[row] === 1 && columns.remote[other] === 1
     const why = [
       title === own.title ? 'same title' : work === 1 ? 'same work' : work >= 0.5 ? 'similar title' : '',
