@@ -2,7 +2,7 @@ import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { SearchX, UserRoundPlus, UsersRound, X } from 'lucide-react'
 import { useMemo, useRef, useState } from 'react'
 import { useSearchParams } from 'react-router'
-import type { ContactId, ContactView } from '../../../../main/contract/applications.ts'
+import type { ContactView } from '../../../../main/contract/applications.ts'
 import { useCommands } from '../../app/commands.ts'
 import { client } from '../../app/core.ts'
 import { Failure } from '../../app/failure.tsx'
@@ -129,7 +129,6 @@ function List({
 }) {
   const box = useRef<HTMLDivElement>(null)
   const stacked = useWidthInRem(box) < TWO_LINES_REM
-  const [, setActive] = useState<ContactId | null>(null)
   return (
     <div ref={box} className="flex min-h-0 flex-1 flex-col">
       <VirtualList
@@ -141,7 +140,6 @@ function List({
         hasMore={hasMore}
         onLoadMore={loadMore}
         rowRem={stacked ? 4 : 3.5}
-        onActiveChange={row => setActive(row.id)}
         onOpen={onEdit}
         renderRow={(row, state) => (
           <ContactListRow

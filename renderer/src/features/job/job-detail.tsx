@@ -23,7 +23,7 @@ import type { Neighbours } from '../jobs/use-neighbours.ts'
 import { useStatusLetters } from '../jobs/use-status-letters.ts'
 import { JobReminders } from '../reminders/parts/job-reminders.tsx'
 import { AppliedBefore } from './applied-before.tsx'
-import { openApplication } from './apply/use-apply.ts'
+import { NOT_SENT, openApplication } from './apply/use-apply.ts'
 import { DetectDialog } from './detect/detect-dialog.tsx'
 import { groupFacts, type Proof } from './group-facts.ts'
 import { JobSummary } from './job-ai.tsx'
@@ -248,11 +248,7 @@ function Loaded({
           {isWide ? null : people}
           <div {...sectionPlace('application')}>
             <ApplicationFacts jobId={job.id} />
-            <Interviews jobId={job.id} />
-            <Offer jobId={job.id} />
-            <div>
-              <MailButton jobId={job.id} />
-            </div>
+            {NOT_SENT.includes(job.status) ? null : <Answers jobId={job.id} />}
           </div>
           <div {...sectionPlace('similar')}>
             <JobSimilar jobId={job.id} />
@@ -276,6 +272,17 @@ function Loaded({
     </article>
   )
 }
+
+/** What comes after an application was sent. */
+const Answers = ({ jobId }: { jobId: JobId }) => (
+  <>
+    <div>
+      <MailButton jobId={jobId} />
+    </div>
+    <Interviews jobId={jobId} />
+    <Offer jobId={jobId} />
+  </>
+)
 
 /** Marks the job as read once, so that "mark as unread" on the open job holds. */
 function useMarkOpened(job: JobRow): void {

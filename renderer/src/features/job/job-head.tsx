@@ -23,6 +23,7 @@ import { ThumbButtons } from '../feedback/thumb-buttons.tsx'
 import type { JobChanges } from '../jobs/job-changes.ts'
 import { ScoreBadge } from '../jobs/score-badge.tsx'
 import type { Neighbours } from '../jobs/use-neighbours.ts'
+import { NOT_SENT } from './apply/use-apply.ts'
 
 /** The way back and to the neighbours, above a job. */
 export function JobBar({
@@ -147,7 +148,13 @@ export function JobHead({
           onOpenChange={onStatusOpen}
         />
         {applyUrl ? (
-          <Button look="primary" icon={ExternalLink} title={applyUrl} onClick={() => onApply(applyUrl)}>
+          <Button
+            // Sent already: opening it again is not what comes next.
+            look={NOT_SENT.includes(row.status) ? 'primary' : 'plain'}
+            icon={ExternalLink}
+            title={applyUrl}
+            onClick={() => onApply(applyUrl)}
+          >
             Apply
           </Button>
         ) : null}

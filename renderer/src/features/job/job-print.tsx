@@ -7,7 +7,7 @@ import type { JobView } from '../../../../main/contract/shapes.ts'
 import { useCommand } from '../../app/commands.ts'
 import { ask, queryClient } from '../../app/core.ts'
 import { failureToast } from '../../app/failure.tsx'
-import { When } from '../../ui/when.tsx'
+import { exactText } from '../../ui/when-text.ts'
 import { useRanking } from '../jobs/use-ranking.ts'
 import { groupFacts } from './group-facts.ts'
 import { withoutLinks } from './posting-links.ts'
@@ -60,6 +60,9 @@ export function JobPrint({ view }: { view: JobView }) {
   return printing ? createPortal(<Paper view={view} />, document.body) : null
 }
 
+/** "21 Nov 2026": paper does not know how long ago that was. */
+const dayOf = (iso: string) => exactText(iso).split(',')[0] ?? iso
+
 function Part({ title, children }: { title: string; children: ReactNode }) {
   return (
     <section className="mt-5">
@@ -85,17 +88,12 @@ function Paper({ view }: { view: JobView }) {
       <p className="text-lg">{[job.company, job.location].filter(Boolean).join(' · ')}</p>
       <p>
         {STATUS_LABELS[job.status]}
-        {view.appliedAt ? (
-          <>
-            {' '}
-            · applied <When at={view.appliedAt} />
-          </>
-        ) : null}
+        {view.appliedAt ? ` · applied ${dayOf(view.appliedAt)}` : ''}
         {job.score === null ? '' : ` · score ${Math.round(job.score)} of 100`}
         {ranking ? ` for ${ranking.campaignName}` : ''}
-        {' · '}
-        {job.postedAt ? 'posted' : 'found'} <When at={job.postedAt ?? job.foundAt} />
+        {` · ${job.postedAt ? 'posted' : 'found'} ${dayOf(job.postedAt ?? job.foundAt)}`}
         {job.closed ? ' · no longer open' : ''}
+        {` · printed ${dayOf(new Date().toISOString())}`}
       </p>
       {addresses.map(url => (
         <p key={url} className="break-all">

@@ -27,7 +27,7 @@ function faceOf(kind: TimelineLine['kind']): { icon: LucideIcon; word: string } 
     return { icon: POSTING_FACES[kind] ?? Search, word: '' }
   const { icon, word } = HISTORY_FACES[kind]
   // "Status Applied" says no more than "Applied".
-  return { icon, word: kind === 'status' || kind === 'note' ? '' : word }
+  return { icon, word: kind === 'status' ? '' : word }
 }
 
 /** All that happened with the job, the newest first; what the person wrote down can be taken away again. */

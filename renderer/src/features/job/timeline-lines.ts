@@ -19,6 +19,9 @@ const BY_HAND: Record<string, { found: string; also: string }> = {
   'Clipped page': { found: 'Clipped from its page', also: 'Clipped again from a page' },
 }
 
+/** Signs of Markdown that a note may begin with. */
+const NOTE_SIGNS = /^(?:#{1,6} |[-*+] (?:\[[ xX]\] )?|> )+/
+
 /** What happened to a posting, in words. */
 function postingText({ kind, text }: TimelineEntry): string {
   if (kind === 'found') return BY_HAND[text]?.found ?? (text === '' ? 'Found' : `Found at ${text}`)
@@ -40,7 +43,7 @@ export function timelineLines(
     ...timeline
       .filter(({ at, kind }) => !told.has(`${kind} ${at}`))
       .map(entry => ({ at: entry.at, kind: entry.kind, text: postingText(entry), entryId: null })),
-    ...history.map(entry => ({ ...entry, text: historyText(entry) })),
+    ...history.map(entry => ({ ...entry, text: historyText(entry).replace(NOTE_SIGNS, '') })),
   ]
   return lines
     .map((line, index) => ({ line, index }))

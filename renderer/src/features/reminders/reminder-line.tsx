@@ -7,6 +7,8 @@ import { Badge } from '../../ui/badge.tsx'
 import { IconButton } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/toggles.tsx'
 import { When } from '../../ui/when.tsx'
+import { exactText } from '../../ui/when-text.ts'
+import { momentText } from '../applications/moment-text.ts'
 import { ReminderForm } from './reminder-form.tsx'
 import { isOverdue } from './reminder-times.ts'
 import type { ReminderActs } from './use-reminder-acts.ts'
@@ -55,7 +57,9 @@ export function ReminderLine({
                 </Badge>
               ) : null}
               {doneAt === null ? (
-                <When at={dueAt} />
+                <time dateTime={dueAt} title={exactText(dueAt)} className="tabular-nums">
+                  {momentText(dueAt, new Date())}
+                </time>
               ) : (
                 <span>
                   Done <When at={doneAt} />

@@ -18,6 +18,7 @@ describe('marks', () => {
     expect(show(bold)).toBe('Call **|Ann|** back')
     expect(show(wrapSelection(bold, '**'))).toBe('Call |Ann| back')
     expect(show(wrapSelection(at('Call |'), '_'))).toBe('Call _|_')
+    expect(show(wrapSelection(at('Call _Ann|_'), '_'))).toBe('Call _Ann_|')
   })
 
   test('make a link whose address is to be written', () => {

@@ -5,7 +5,10 @@ export interface Edited {
   to: number
 }
 
-/** Puts signs around the selection, or takes them away when they stand there already: bold, italic. */
+/**
+ * Puts signs around the selection, or takes them away when they stand there already: bold, italic. At the end of marked
+ * words the caret steps out of them.
+ */
 export function wrapSelection({ text, from, to }: Edited, sign: string): Edited {
   const n = sign.length
   const around = text.slice(Math.max(0, from - n), from) === sign && text.slice(to, to + n) === sign
@@ -15,6 +18,7 @@ export function wrapSelection({ text, from, to }: Edited, sign: string): Edited 
       from: from - n,
       to: to - n,
     }
+  if (from === to && text.slice(to, to + n) === sign) return { text, from: from + n, to: to + n }
   return {
     text: text.slice(0, from) + sign + text.slice(from, to) + sign + text.slice(to),
     from: from + n,

@@ -87,7 +87,8 @@ const COMPONENTS: Components = {
   h4: ({ children }) => <Heading level={6}>{children}</Heading>,
   h5: ({ children }) => <Heading level={6}>{children}</Heading>,
   h6: ({ children }) => <Heading level={6}>{children}</Heading>,
-  p: ({ children }) => <p className="my-1.5 first:mt-0 last:mb-0">{children}</p>,
+  // A new line is a new line, as people write notes.
+  p: ({ children }) => <p className="my-1.5 whitespace-pre-line first:mt-0 last:mb-0">{children}</p>,
   ul: ({ children }) => <ul className="my-1.5 list-disc pl-6">{children}</ul>,
   ol: ({ children, start }) => (
     <ol start={start} className="my-1.5 list-decimal pl-6">
