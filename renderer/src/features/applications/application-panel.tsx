@@ -97,8 +97,8 @@ function Head({ view: { job } }: { view: JobView }) {
         </p>
       </div>
       <div className="flex flex-wrap items-center gap-2">
-        <StatusMenu status={job.status} onChange={to => move(job, to)} />
-        <MailButton jobId={job.id} />
+        <StatusMenu status={job.status} onChange={to => void move(job, to)} />
+        <MailButton jobId={job.id} size="small" />
       </div>
     </header>
   )

@@ -42,11 +42,15 @@ const MOST = 12
 function Chooser({ onChoose }: { onChoose: (companyId: CompanyId) => void }) {
   const [open, setOpen] = useState(false)
   const [text, setText] = useState('')
+  const [value, setValue] = useState('')
   const { data, isPending } = useQuery({
     ...ask('companies', 'list', { text: text.trim(), limit: MOST }),
     placeholderData: keepPreviousData,
     enabled: open,
   })
+  // Answers come after the typing: the choice that has gone from them gives way to the first.
+  const values = (data?.rows ?? []).map(row => String(row.id))
+  const shownValue = values.includes(value) ? value : (values[0] ?? '')
   return (
     <Popover
       title="Company"
@@ -58,7 +62,7 @@ function Chooser({ onChoose }: { onChoose: (companyId: CompanyId) => void }) {
       }}
       trigger={<Button icon={Building2}>Company</Button>}
     >
-      <Cmdk label="Company" shouldFilter={false} loop>
+      <Cmdk label="Company" shouldFilter={false} loop value={shownValue} onValueChange={setValue}>
         <Cmdk.Input
           value={text}
           onValueChange={setText}

@@ -127,7 +127,7 @@ function FollowUpLine({
           <StatusBadge status={job.status} />
         </p>
       </div>
-      <div className="flex flex-wrap gap-2">
+      <div className="flex flex-wrap gap-2 [&_svg]:max-sm:hidden">
         <Button
           size="small"
           icon={Mail}

@@ -109,7 +109,7 @@ function Cards({
   const statusCard = cards.find(card => card.job.id === statusOf)
   useStatusLetters(statusCard !== undefined, to => {
     setStatusOf(null)
-    if (statusCard) move(statusCard.job, to)
+    if (statusCard) void move(statusCard.job, to)
     focusSoon()
   })
   useCommand(
@@ -150,7 +150,7 @@ function Cards({
               setStatusOf(open ? card.job.id : null)
               if (!open) focusSoon()
             }}
-            onMove={to => move(card.job, to)}
+            onMove={to => void move(card.job, to)}
           />
         )}
       />

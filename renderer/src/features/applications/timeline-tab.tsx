@@ -1,6 +1,6 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import clsx from 'clsx'
-import { type KeyboardEvent, useCallback, useMemo, useState } from 'react'
+import { type KeyboardEvent, useCallback, useMemo, useRef, useState } from 'react'
 import type { TimelineRow } from '../../../../main/contract/applications.ts'
 import type { JobId } from '../../../../main/contract/ids.ts'
 import { client } from '../../app/core.ts'
@@ -97,6 +97,7 @@ function Lines({
 }) {
   const [activeKey, setActiveKey] = useState<string | null>(null)
   const [wish, setWish] = useState<FocusWish | null>(null)
+  const turn = useRef(0)
   const at = Math.max(
     0,
     lines.findIndex(line => line.key === activeKey),
@@ -114,7 +115,8 @@ function Lines({
     const goal = next === null ? undefined : lines[next]
     if (!goal) return
     event.preventDefault()
-    setWish(before => ({ key: goal.key, turn: (before?.turn ?? 0) + 1 }))
+    turn.current += 1
+    setWish({ key: goal.key, turn: turn.current })
   }
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it takes the keys of its lines
@@ -129,6 +131,7 @@ function Lines({
         most={MOST}
         activeKey={lines[at]?.key ?? null}
         wish={wish}
+        onWishDone={() => setWish(null)}
         total={null}
         hasMore={hasMore}
         onLoadMore={loadMore}

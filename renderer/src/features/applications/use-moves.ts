@@ -64,9 +64,14 @@ function patchCaches(job: JobRow, to: JobStatus): () => void {
  */
 export function useMoves() {
   const change = useChange(client.applications.setStatus)
-  /** `total`: how many the new column will hold; null: it is not in sight. */
-  return (job: JobRow, to: JobStatus, total: number | null = null) => {
+  /** `total`: how many the new column will hold; null: it is not in sight. Answers when the move is in sight. */
+  return async (job: JobRow, to: JobStatus, total: number | null = null): Promise<void> => {
     if (to === job.status) return
+    // An answer from before the move would put the card back for a moment.
+    await queryClient.cancelQueries({
+      queryKey: ['applications'],
+      predicate: query => query.state.data !== undefined,
+    })
     const takeBack = patchCaches(job, to)
     const place = total === null ? '' : `, 1 of ${total.toLocaleString('en')}`
     announce(`Moved ${job.title} to ${STATUS_LABELS[to]}${place}`)

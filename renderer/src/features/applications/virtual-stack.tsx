@@ -22,6 +22,7 @@ export function VirtualStack<T>({
   most,
   activeKey,
   wish,
+  onWishDone,
   total,
   hasMore,
   onLoadMore,
@@ -43,6 +44,8 @@ export function VirtualStack<T>({
   most: number
   activeKey: number | string | null
   wish: FocusWish | null
+  /** The wish was granted. It must then be taken back, or it would take the focus again when its card comes again. */
+  onWishDone: () => void
   /** How many there are; null: not known yet. */
   total: number | null
   hasMore: boolean
@@ -95,6 +98,7 @@ export function VirtualStack<T>({
     if (!row) return
     done.current = wish.turn
     row.focus({ preventScroll: true })
+    onWishDone()
   })
 
   return (

@@ -60,6 +60,7 @@ export function BoardColumn({
   openedId,
   menuOf,
   wish,
+  onWishDone,
   acts,
   alone,
   onFocusCard,
@@ -73,6 +74,7 @@ export function BoardColumn({
   openedId: JobId | null
   menuOf: JobId | null
   wish: FocusWish | null
+  onWishDone: () => void
   acts: CardActs
   /** It is the only one in sight, and what chooses it names it. */
   alone: boolean
@@ -120,6 +122,7 @@ export function BoardColumn({
           most={MOST_CARDS}
           activeKey={activeId}
           wish={wish}
+          onWishDone={onWishDone}
           total={total}
           hasMore={column.hasMore}
           onLoadMore={column.loadMore}
@@ -187,14 +190,19 @@ export function ClosedColumn({
       <button
         type="button"
         aria-expanded={false}
-        aria-label={`Open ${words}`}
         title={STATUS_HINTS[status]}
         onClick={onOpen}
         className="flex flex-1 flex-col items-center gap-2 rounded px-1 py-3 hover:bg-hover"
       >
+        <span className="sr-only">Open </span>
         <StatusBadge status={status} iconOnly />
-        <span aria-hidden className="text-xs text-ink-3 tabular-nums">
-          {count === null ? null : count.toLocaleString('en')}
+        <span className="text-xs text-ink-3 tabular-nums">
+          {count === null ? null : (
+            <>
+              <span className="sr-only">, </span>
+              {count.toLocaleString('en')}
+            </>
+          )}
         </span>
         <span aria-hidden className="text-sm text-ink-2 [writing-mode:vertical-rl]">
           {STATUS_LABELS[status]}

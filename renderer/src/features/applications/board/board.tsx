@@ -66,8 +66,9 @@ export function Board({
     if (to === card.job.status) return
     const isShown = shown.includes(to)
     const next = isShown ? card.job.id : neighbourOf(columns, card.job.id)
-    sendMove(card.job, to, isShown ? (countOf(to) ?? 0) + 1 : null)
-    if (next !== null) focus.focusOn(next)
+    void sendMove(card.job, to, isShown ? (countOf(to) ?? 0) + 1 : null).then(() => {
+      if (next !== null) focus.focusOn(next)
+    })
   }
   /** One column further or back, among those that are in sight; on a narrow board among all that are open. */
   const step = (card: ApplicationCard, by: 1 | -1) => {
@@ -142,6 +143,7 @@ export function Board({
       openedId={view.jobId}
       menuOf={menuOf}
       wish={focus.wish}
+      onWishDone={focus.forgetWish}
       acts={acts}
       alone={narrow}
       onFocusCard={focus.noteFocus}

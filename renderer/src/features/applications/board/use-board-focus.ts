@@ -5,8 +5,8 @@ import { type Place, placeAfter, placeOf } from '../board-keys.ts'
 import type { FocusWish } from '../virtual-stack.tsx'
 import type { Column } from './use-columns.ts'
 
-/** A card that left its column for another comes there within this time: the two columns answer one by one. */
-const RETURN_MS = 400
+/** So long after the last column has answered, a card that left its column for another is there, or nowhere. */
+const RETURN_MS = 150
 
 /** Which card of the board Tab reaches, and where the focus goes when cards move. */
 export function useBoardFocus(columns: readonly Column[], box: RefObject<HTMLElement | null>) {
@@ -23,9 +23,12 @@ export function useBoardFocus(columns: readonly Column[], box: RefObject<HTMLEle
   const active = place === null ? null : (columns[place.column]?.cards[place.index] ?? null)
   const activeId = active?.job.id ?? null
 
+  const turn = useRef(0)
   const focusOn = useCallback((jobId: JobId) => {
-    setWish(before => ({ key: jobId, turn: (before?.turn ?? 0) + 1 }))
+    turn.current += 1
+    setWish({ key: jobId, turn: turn.current })
   }, [])
+  const forgetWish = useCallback(() => setWish(null), [])
   const latest = useRef(columns)
   latest.current = columns
   const noteFocus = useCallback((card: ApplicationCard) => {
@@ -49,6 +52,7 @@ export function useBoardFocus(columns: readonly Column[], box: RefObject<HTMLEle
       if (!(event.target instanceof HTMLElement)) return
       if (event.target.id === 'main') return
       inside.current = box.current?.contains(event.target) ?? false
+      if (!inside.current) setWish(null)
     }
     const onPointer = (event: PointerEvent) => {
       if (event.target instanceof Node && !box.current?.contains(event.target)) inside.current = false
@@ -66,11 +70,13 @@ export function useBoardFocus(columns: readonly Column[], box: RefObject<HTMLEle
       focusOn(activeId)
       return
     }
+    // The columns answer one by one: the one to which it went may be the last.
+    if (columns.some(column => column.isFetching)) return
     const timer = setTimeout(() => inside.current && isLost() && focusOn(activeId), RETURN_MS)
     return () => clearTimeout(timer)
   })
 
-  return { active, activeId, place, lengths, wish, focusOn, noteFocus }
+  return { active, activeId, place, lengths, wish, focusOn, forgetWish, noteFocus }
 }
 
 const isLost = () => document.activeElement === document.body || document.activeElement?.id === 'main'

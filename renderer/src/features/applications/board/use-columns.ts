@@ -15,12 +15,13 @@ export interface Column {
   hasMore: boolean
   loadMore: () => void
   isPending: boolean
+  isFetching: boolean
   error: unknown
   retry: () => void
 }
 
 function useColumn(status: JobStatus, filter: ApplicationFilter, enabled: boolean): Column {
-  const { data, hasNextPage, isFetchingNextPage, fetchNextPage, isPending, error, refetch } =
+  const { data, hasNextPage, isFetchingNextPage, fetchNextPage, isPending, isFetching, error, refetch } =
     useInfiniteQuery({
       queryKey: ['applications', 'column', { status, filter }],
       queryFn: ({ pageParam }) =>
@@ -35,7 +36,7 @@ function useColumn(status: JobStatus, filter: ApplicationFilter, enabled: boolea
     if (hasNextPage && !isFetchingNextPage) void fetchNextPage()
   }, [hasNextPage, isFetchingNextPage, fetchNextPage])
   const retry = useCallback(() => void refetch(), [refetch])
-  return { status, cards, hasMore: hasNextPage, loadMore, isPending, error, retry }
+  return { status, cards, hasMore: hasNextPage, loadMore, isPending, isFetching, error, retry }
 }
 
 /** The columns that are in sight, in their order; the others are not asked for. */

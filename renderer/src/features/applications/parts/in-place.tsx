@@ -54,11 +54,11 @@ export function InPlace<T>({
           <button
             ref={opener}
             type="button"
-            aria-label={`${label}: change`}
             onClick={() => setDraft({ value })}
             className="group/place -mx-1.5 flex min-h-7 w-[calc(100%+0.75rem)] items-center gap-2 rounded-sm px-1.5 py-0.5 text-left text-base hover:bg-hover"
           >
             <span className="min-w-0 flex-1 break-words">
+              <span className="sr-only">{label}: change, </span>
               {shown ?? <span className="text-ink-3">{none}</span>}
             </span>
             <PencilLine
