@@ -78,8 +78,9 @@ export function pageOfContacts(
     .filter(word => word !== '')
     .slice(0, MOST_WORDS)
   const has = `AND (instr(c.words, ?) > 0 OR EXISTS (SELECT 1 FROM contact_jobs l CROSS JOIN jobs j ON j.id = l.job_id
-    WHERE l.contact_id = c.id AND instr(lower(j.company), ?) > 0))`
-  const values: SqlValue[] = words.flatMap(word => [word, word])
+      CROSS JOIN companies k ON k.id = j.company_id
+    WHERE l.contact_id = c.id AND (instr(lower(j.company), ?) > 0 OR instr(k.normalised_name, ?) > 0)))`
+  const values: SqlValue[] = words.flatMap(word => [word, word, word])
   const rows = db
     .sql<ShownRow>(
       `SELECT ${COLUMNS} FROM contacts c INDEXED BY contacts_name

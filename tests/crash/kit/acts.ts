@@ -48,9 +48,35 @@ export function personalActs(core: OpenCore, random: Random, jobs: () => readonl
     )
   }
 
+  const plan = async (jobId: number, act: number) => {
+    const words = `Words ${random.below(1_000_000_000)}`
+    if (act === 8)
+      return told(`recipient:${jobId}`, words, () =>
+        core.call('applications.edit', { jobId: jobId as never, facts: { recipient: words } }),
+      )
+    if (act === 9)
+      return told(`interview:${words}`, jobId, () =>
+        core.call('applications.saveInterview', {
+          jobId: jobId as never,
+          interviewId: null,
+          interview: { kind: 'phone', at: '2026-03-10T10:00:00.000Z', place: words },
+        }),
+      )
+    if (act === 10)
+      return told(`contact:${words}`, jobId, () =>
+        core.call('contacts.save', { contactId: null, contact: { name: words }, jobId: jobId as never }),
+      )
+    return told(`reminder:${words}`, jobId, () =>
+      core.call('reminders.save', {
+        reminderId: null,
+        reminder: { jobId: jobId as never, text: words, dueAt: '2026-03-10T10:00:00.000Z' },
+      }),
+    )
+  }
+
   return async (): Promise<void> => {
     const known = jobs()
-    const act = random.below(known.length === 0 ? 2 : 8)
+    const act = random.below(known.length === 0 ? 2 : 12)
     if (act === 0) {
       const theme = pick(THEMES)
       return void (await told('settings:theme', theme, () => core.call('settings.update', { theme })))
@@ -64,6 +90,7 @@ export function personalActs(core: OpenCore, random: Random, jobs: () => readonl
     const jobId = pick(known)
     if (act <= 4) return move(jobId)
     if (act <= 6) return note(jobId)
+    if (act >= 8) return void (await plan(jobId, act))
     const favourite = random.next() < 0.7
     await told(`favourite:${jobId}`, favourite, () =>
       core.call('jobs.setFavourite', { jobIds: [jobId as never], favourite }),

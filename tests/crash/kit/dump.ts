@@ -8,7 +8,13 @@ const BOOKS = new Set([
   'events',
   'changes',
   'status_events',
+  'job_changes',
   'applications',
+  'application_entries',
+  'interviews',
+  'contacts',
+  'contact_jobs',
+  'reminders',
   'settings',
   'notifications',
   'notification_deliveries',
@@ -33,7 +39,7 @@ export function dumpOf(dataDir: string): string[] {
   try {
     const tables = db
       .prepare<[], string>(
-        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND name NOT LIKE 'job_search%' ORDER BY name",
+        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND name NOT LIKE 'job_search%' AND name NOT LIKE 'known_word%' ORDER BY name",
       )
       .pluck()
       .all()

@@ -56,6 +56,20 @@ function found(db: Sqlite, key: string): unknown {
         .get(Number(name))
       return row ? [row.notes, row.notes_version] : null
     }
+    case 'recipient':
+      return one(db, 'SELECT recipient FROM applications WHERE job_id = ?', Number(name))
+    case 'interview':
+      return one(db, 'SELECT job_id FROM interviews WHERE place = ?', name) ?? null
+    case 'contact':
+      return (
+        one(
+          db,
+          'SELECT l.job_id FROM contacts c JOIN contact_jobs l ON l.contact_id = c.id WHERE c.name = ?',
+          name,
+        ) ?? null
+      )
+    case 'reminder':
+      return one(db, 'SELECT job_id FROM reminders WHERE text = ?', name) ?? null
     case 'settings': {
       const value = one(db, 'SELECT value FROM settings WHERE key = ?', name)
       return typeof value === 'string' ? JSON.parse(value) : null

@@ -59,6 +59,17 @@ const NEVER: [string, string][] = [
        (SELECT to_status FROM status_events WHERE job_id = jobs.id AND undone = 0 ORDER BY id DESC LIMIT 1), 'waiting')`,
   ],
   [
+    'a job that was moved, without its application or with another status, day or time there',
+    `SELECT j.id FROM jobs j LEFT JOIN applications a ON a.job_id = j.id
+     WHERE (a.job_id IS NOT NULL OR j.status <> 'waiting') AND (a.status IS NOT j.status OR a.applied_at IS NOT j.applied_at
+       OR a.company_id IS NOT j.company_id OR a.company IS NOT j.company OR a.moved_at IS NOT
+       (SELECT at FROM status_events WHERE job_id = j.id AND undone = 0 ORDER BY id DESC LIMIT 1))`,
+  ],
+  [
+    'a move beside another status than the present one of its job',
+    'SELECT e.id FROM status_events e JOIN jobs j ON j.id = e.job_id WHERE e.job_status <> j.status',
+  ],
+  [
     'a count of a status that is wrong',
     `SELECT status FROM status_counts c WHERE n <> (SELECT count(*) FROM jobs WHERE status = c.status)`,
   ],
