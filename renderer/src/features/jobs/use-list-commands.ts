@@ -61,7 +61,6 @@ export function useListCommands(list: {
             title: 'Open the job',
             group,
             icon: CornerDownLeft,
-            shortcut: 'o',
             run: list.open,
           },
           {
