@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
+import { askCore } from '../kit/ask.ts'
 import { jobsList, openJob, tabTo } from '../kit/page.ts'
 import { expect, test } from './task.ts'
 
@@ -22,29 +23,51 @@ async function countBeside(box: Locator): Promise<number> {
   return numberIn(await box.page().locator(`[id="${id}"]`).textContent())
 }
 
+/** A job some way down the list, and its company written with two letters changed over. */
+async function sought(home: Page): Promise<{ company: string; typed: string }> {
+  const { rows } = await askCore(home, 'jobs.list', { filter: {}, limit: 120 })
+  const company = rows
+    .map(row => row.company.split(' ')[0] ?? '')
+    .find((word, at) => at > 60 && word.length > 7)
+  if (!company) throw new Error('No company has a long name')
+  return { company, typed: company.toLowerCase().replace(/^(...)(.)(.)/, '$1$3$2') }
+}
+
 test.describe('1: find a job by words with a slip, and open it', () => {
   test('by mouse', async ({ home, act }) => {
+    const { company, typed } = await sought(home)
     await act('to the jobs', () => home.getByRole('link', { name: 'Jobs', exact: true }).click())
-    const search = home.getByRole('searchbox', { name: 'Search jobs' })
+    const search = home.getByRole('combobox', { name: 'Search jobs' })
     await act('type', async () => {
       await search.click()
-      await search.pressSequentially('data enginer')
+      await search.pressSequentially(typed)
     })
+    await expect(home.getByText(/^Showing results for/)).toContainText(company.toLowerCase())
     const first = jobsList(home).getByRole('listitem').first()
-    await expect(first).toHaveAccessibleName(/Data Engineer/)
+    await expect(first).toHaveAccessibleName(new RegExp(company))
     await act('open', () => first.click())
-    await expect(openJob(home).getByRole('heading', { name: /Data Engineer/ })).toBeVisible()
+    await expect(
+      openJob(home)
+        .getByRole('link', { name: new RegExp(`^${company}`) })
+        .first(),
+    ).toBeVisible()
   })
 
   test('by keyboard', async ({ home, act }) => {
+    const { company, typed } = await sought(home)
     await act('to the search', () => home.keyboard.press('/'))
-    await act('type', () => home.keyboard.type('data enginer'))
+    await act('type', () => home.keyboard.type(typed))
     await act('search', () => home.keyboard.press('Enter'))
     const first = jobsList(home).getByRole('listitem').first()
-    await expect(first).toHaveAccessibleName(/Data Engineer/)
-    await act('to the list', () => tabTo(home, first))
+    await expect(first).toHaveAccessibleName(new RegExp(company))
+    await act('to the list', () => home.keyboard.press('ArrowDown'))
+    await expect(first).toBeFocused()
     await act('open', () => home.keyboard.press('Enter'))
-    await expect(openJob(home).getByRole('heading', { name: /Data Engineer/ })).toBeVisible()
+    await expect(
+      openJob(home)
+        .getByRole('link', { name: new RegExp(`^${company}`) })
+        .first(),
+    ).toBeVisible()
   })
 })
 
@@ -103,5 +126,65 @@ test.describe('2: only remote jobs above a pay, then one filter less', () => {
     })
     await expect(chips.getByRole('button', { name: /^Remove the filter/ })).toHaveCount(1)
     await expect.poll(() => shownJobs(home)).toBeGreaterThan(both)
+  })
+})
+
+test.describe('3: save a view, and come back to it by its shortcut', () => {
+  const saved = (home: Page) => home.getByRole('button', { name: 'Views: My favourites' })
+
+  test('by mouse', async ({ home, act }) => {
+    await home.getByRole('link', { name: 'Jobs', exact: true }).click()
+    const row = jobsList(home).locator('[data-index="2"]')
+    await act('favourite', () => row.getByRole('button', { name: 'Add to favourites' }).click())
+    await act('narrow', () => home.getByRole('button', { name: 'Favourites', exact: true }).click())
+    await expect(jobsList(home).getByRole('listitem')).toHaveCount(1)
+    await act('save', async () => {
+      await home.getByRole('button', { name: 'Views', exact: true }).click()
+      await home.getByRole('menuitem', { name: 'Save this view…' }).click()
+      await home.getByLabel('Name', { exact: true }).fill('My favourites')
+      await home.getByRole('button', { name: 'Save the view' }).click()
+    })
+    await expect(saved(home)).toBeVisible()
+    await act('all again', () => home.getByRole('button', { name: 'Favourites', exact: true }).click())
+    await expect(saved(home)).toHaveCount(0)
+    await act('open', async () => {
+      await home.getByRole('button', { name: 'Views', exact: true }).click()
+      await home.getByRole('menuitemcheckbox', { name: /^My favourites/ }).click()
+    })
+    await expect(saved(home)).toBeVisible()
+    await expect(jobsList(home).getByRole('listitem')).toHaveCount(1)
+  })
+
+  test('by keyboard', async ({ home, act }) => {
+    await home.keyboard.press('g')
+    await home.keyboard.press('j')
+    const row = jobsList(home).locator('[data-index="0"]')
+    await expect(row).toBeVisible()
+    await act('favourite', async () => {
+      await tabTo(home, row)
+      await home.keyboard.press('f')
+    })
+    await act('narrow', async () => {
+      await tabTo(home, home.getByRole('button', { name: 'Favourites', exact: true }), { back: true })
+      await home.keyboard.press('Enter')
+    })
+    await expect(jobsList(home).getByRole('listitem')).toHaveCount(1)
+    await act('save', async () => {
+      await home.keyboard.press('ControlOrMeta+k')
+      await home.keyboard.type('save this view')
+      await home.keyboard.press('Enter')
+      await expect(home.getByLabel('Name', { exact: true })).toBeFocused()
+      await home.keyboard.type('My favourites')
+      await home.keyboard.press('Enter')
+    })
+    await expect(saved(home)).toBeVisible()
+    await act('all again', async () => {
+      await tabTo(home, home.getByRole('button', { name: 'Favourites', exact: true }), { most: 100 })
+      await home.keyboard.press('Enter')
+    })
+    await expect(saved(home)).toHaveCount(0)
+    await act('open', () => home.keyboard.press('Alt+1'))
+    await expect(saved(home)).toBeVisible()
+    await expect(jobsList(home).getByRole('listitem')).toHaveCount(1)
   })
 })

@@ -52,7 +52,7 @@ test.describe('12: write an interview down, and take it to the calendar', () => 
     await expect(panel.getByText('With Ines Harrow')).toBeVisible()
     const saved = home.waitForEvent('download')
     await act('to the calendar', () => panel.getByRole('button', { name: /^Save for a calendar/ }).click())
-    await expectCalendar(await (await saved).path(), at)
+    expectCalendar(await (await saved).path(), at)
   })
 
   test('by keyboard', async ({ home, act }) => {
@@ -71,9 +71,7 @@ test.describe('12: write an interview down, and take it to the calendar', () => 
       await tabTo(home, panel.getByLabel('Date and time'))
       const [year = '', month = '', day = ''] = at.split('-')
       // As a person in Britain types it: day, month, year, time.
-      await home.keyboard.type(`${day}${month}${year}`)
-      await home.keyboard.press('Tab')
-      await home.keyboard.type('1030')
+      await home.keyboard.type(`${day}${month}${year}1030`)
       await home.keyboard.press('Enter')
     })
     const save = panel.getByRole('button', { name: /^Save for a calendar/ })
@@ -83,17 +81,15 @@ test.describe('12: write an interview down, and take it to the calendar', () => 
       await tabTo(home, save)
       await home.keyboard.press('Enter')
     })
-    await expectCalendar(await (await saved).path(), at)
+    expectCalendar(await (await saved).path(), at)
   })
 })
 
-/** 10:30 in Berlin on that day, which is an hour or two before in UTC. */
-async function expectCalendar(path: string, day: string): Promise<void> {
+/** 10:30 in Berlin on that day, which is an hour or two earlier in UTC. */
+function expectCalendar(path: string, day: string): void {
   const text = readFileSync(path, 'utf8')
   expect(text).toContain('BEGIN:VCALENDAR')
-  const utc = new Date(`${day}T10:30:00`)
   expect(text).toMatch(new RegExp(`DTSTART[^\\r\\n]*:${day.replaceAll('-', '')}T(?:0[89]|10)30`))
-  expect(utc.getTime()).not.toBeNaN()
 }
 
 test.describe('13: give up waiting for old applications, and take it back', () => {

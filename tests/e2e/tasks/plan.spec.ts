@@ -6,14 +6,14 @@ import { expect, test } from './task.ts'
 test.use({ viewport: { width: 1440, height: 900 } })
 
 test.describe('14: begin a campaign with a look at what would match, and copy it', () => {
-  const matches = (home: Page) => home.getByText(/\d+ of [\d,.]+.* (?:jobs|would)/).first()
+  const matches = (home: Page) => home.getByText(/^About \d[\d,]* of the newest [\d,]+ jobs would match/)
 
   test('by mouse', async ({ home, act }) => {
     await home.getByRole('link', { name: 'Campaigns', exact: true }).click()
     await act('new', () => home.getByRole('button', { name: 'New campaign' }).click())
     await act('describe', async () => {
       await home.getByLabel('Name').fill('Data in Leeds')
-      await home.getByLabel('Query').fill('data engineer')
+      await home.getByLabel('Title', { exact: true }).fill('data engineer')
     })
     await expect(matches(home)).toBeVisible()
     await act('create', () => home.getByRole('button', { name: 'Create campaign' }).click())
@@ -22,7 +22,8 @@ test.describe('14: begin a campaign with a look at what would match, and copy it
       await home.getByRole('button', { name: /^More for/ }).click()
       await home.getByRole('menuitem', { name: 'Duplicate' }).click()
     })
-    await expect(home.getByRole('heading', { name: /Data in Leeds.+/, level: 1 })).toBeVisible()
+    await expect(home.getByRole('heading', { name: 'Campaigns', level: 1 })).toBeVisible()
+    await expect(home.getByRole('link', { name: /^Data in Leeds/ })).toHaveCount(2)
   })
 
   test('by keyboard', async ({ home, act }) => {
@@ -32,11 +33,14 @@ test.describe('14: begin a campaign with a look at what would match, and copy it
     await act('describe', async () => {
       await tabTo(home, home.getByLabel('Name'))
       await home.keyboard.type('Data in Leeds')
-      await tabTo(home, home.getByLabel('Query'))
+      await tabTo(home, home.getByLabel('Title', { exact: true }))
       await home.keyboard.type('data engineer')
     })
     await expect(matches(home)).toBeVisible()
-    await act('create', () => home.keyboard.press('Enter'))
+    await act('create', async () => {
+      await tabTo(home, home.getByRole('button', { name: 'Create campaign' }), { back: true })
+      await home.keyboard.press('Enter')
+    })
     await expect(home.getByRole('heading', { name: 'Data in Leeds', level: 1 })).toBeVisible()
     await act('copy', async () => {
       await tabTo(home, home.getByRole('button', { name: /^More for/ }))
@@ -44,7 +48,8 @@ test.describe('14: begin a campaign with a look at what would match, and copy it
       await home.keyboard.type('dup')
       await home.keyboard.press('Enter')
     })
-    await expect(home.getByRole('heading', { name: /Data in Leeds.+/, level: 1 })).toBeVisible()
+    await expect(home.getByRole('heading', { name: 'Campaigns', level: 1 })).toBeVisible()
+    await expect(home.getByRole('link', { name: /^Data in Leeds/ })).toHaveCount(2)
   })
 })
 
