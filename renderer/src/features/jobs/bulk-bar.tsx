@@ -94,7 +94,7 @@ export function BulkBar({
       role="toolbar"
       data-bulk
       aria-label="Selected jobs"
-      className="relative flex min-h-[49px] shrink-0 flex-wrap items-center gap-2 border-b border-line bg-accent-soft px-4 py-2 sm:px-6"
+      className="order-first flex min-h-[49px] shrink-0 flex-wrap items-center gap-2 border-b border-line bg-accent-soft px-4 py-2 sm:px-6"
     >
       <span className="text-sm font-medium tabular-nums">{count.toLocaleString('en')} selected</span>
       {count < (total ?? loaded.length + 1) ? (

@@ -22,7 +22,7 @@ export const COLUMNS: Record<JobColumn | 'title', ColumnFace> = {
   location: { label: 'Place', rem: 5, grows: 2 },
   remote: { label: 'Remote', rem: 5, grows: 0 },
   salary: { label: 'Pay', rem: 11, grows: 0, right: true, sort: 'salary' },
-  status: { label: 'Status', rem: 8, grows: 0 },
+  status: { label: 'Status', rem: 8.75, grows: 0 },
   found: { label: 'Found', rem: 6.25, grows: 0, right: true, sort: 'newest' },
   posted: { label: 'Posted', rem: 6.25, grows: 0, right: true, sort: 'posted' },
   type: { label: 'Type', rem: 6, grows: 0 },

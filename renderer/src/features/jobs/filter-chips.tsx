@@ -1,5 +1,5 @@
 import { X } from 'lucide-react'
-import { useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 import { Button } from '../../ui/button.tsx'
 import { type Chip, cleared } from './filter-words.ts'
 import type { JobsView } from './jobs-view.ts'
@@ -15,23 +15,34 @@ export function FilterChips({
   onChange: (view: JobsView) => void
 }) {
   const box = useRef<HTMLUListElement>(null)
+  const removed = useRef<number | null>(null)
+  const keys = chips.map(chip => chip.key).join('\n')
+  // The chip that took the place of a removed one has the focus, or the button that opens all filters.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the keys are what says that a chip is gone
+  useLayoutEffect(() => {
+    if (removed.current === null) return
+    const left = [...(box.current?.querySelectorAll<HTMLElement>('[data-chip]') ?? [])]
+    const next = left[Math.min(removed.current, left.length - 1)]
+    const goal = next ?? document.querySelector<HTMLElement>('[data-filters]')
+    removed.current = null
+    goal?.focus()
+  }, [keys])
   if (chips.length === 0) return null
   const remove = (chip: Chip, index: number) => {
+    removed.current = index
     onChange(chip.without)
-    // The one that took its place has the focus, or the button that opens all filters.
-    requestAnimationFrame(() => {
-      const left = [...(box.current?.querySelectorAll('button') ?? [])].slice(0, -1)
-      const next = left[Math.min(index, left.length - 1)]
-      const goal = next ?? document.querySelector<HTMLElement>('[data-filters]')
-      goal?.focus()
-    })
   }
   return (
-    <ul ref={box} aria-label="Chosen filters" className="flex flex-wrap items-center gap-1.5">
+    <ul
+      ref={box}
+      aria-label="Chosen filters"
+      className="flex flex-wrap items-center gap-1.5 pb-2 group-has-data-bulk/list:pt-2"
+    >
       {chips.map((chip, index) => (
         <li key={chip.key} className="flex max-w-full">
           <button
             type="button"
+            data-chip
             aria-label={`Remove the filter “${chip.words}”`}
             onClick={() => remove(chip, index)}
             onKeyDown={event => {

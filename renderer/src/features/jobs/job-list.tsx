@@ -150,7 +150,8 @@ export function JobList({
   return (
     <div
       ref={box}
-      className="flex min-h-0 min-w-0 flex-1 flex-col"
+      // Its parts stand in the column of the table, where the acts on selected jobs come before the head.
+      className="contents"
       onKeyDownCapture={selection.onKeyDown}
       onClickCapture={selection.onClick}
       onMouseDownCapture={selection.onMouseDown}

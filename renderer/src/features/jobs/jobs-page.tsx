@@ -16,6 +16,7 @@ import { openAdd } from '../add/add-opener.ts'
 import { around } from '../compare/compare-view.ts'
 import { openImport } from '../imports/import-opener.ts'
 import { JobDetail } from '../job/job-detail.tsx'
+import { SearchNote } from '../search/search-note.tsx'
 import { ColumnsMenu } from './columns-menu.tsx'
 import { FilterChips } from './filter-chips.tsx'
 import { FilterPanel } from './filter-panel.tsx'
@@ -126,7 +127,7 @@ export function JobsPage() {
           }
         >
           {/* Makes room for the acts on selected jobs, which stand at the same place. */}
-          <div className="flex flex-col gap-2 border-b border-line px-4 py-2 group-has-data-bulk/list:hidden sm:px-6">
+          <div className="px-4 pt-2 pb-2 group-has-data-bulk/list:hidden sm:px-6">
             <JobsToolbar
               view={view}
               chosen={chips.length}
@@ -136,7 +137,10 @@ export function JobsPage() {
               views={<ViewsMenu view={view} onChange={change} />}
               columns={<ColumnsMenu />}
             />
+          </div>
+          <div className="border-b border-line px-4 sm:px-6">
             <FilterChips view={view} chips={chips} onChange={change} />
+            <SearchNote text={view.text} />
           </div>
           {list.error && list.rows.length === 0 ? (
             <Failure error={list.error} onRetry={() => void list.refetch()} />

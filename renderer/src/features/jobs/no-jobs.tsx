@@ -8,6 +8,8 @@ import { openImport } from '../imports/import-opener.ts'
 import { widenings } from './filter-words.ts'
 import { isNarrowed, type JobsView } from './jobs-view.ts'
 
+const jobsText = (n: number) => (n === 1 ? '1 job' : `${n.toLocaleString('en')} jobs`)
+
 /** Ways out that are offered; the rest is found in the filters. */
 const MOST_WAYS = 5
 
@@ -76,13 +78,7 @@ export function NoJobs({
         <div className="flex flex-wrap justify-center gap-2">
           {ways.slice(0, MOST_WAYS).map(({ verb, n, view: next }, index) => (
             <Button key={verb} look={index === 0 ? 'primary' : 'plain'} onClick={() => onChange(next)}>
-              {verb}
-              {n === null ? null : (
-                <span className="tabular-nums">
-                  ({n.toLocaleString('en')}
-                  <span className="sr-only">{n === 1 ? ' job' : ' jobs'}</span>)
-                </span>
-              )}
+              <span className="tabular-nums">{n === null ? verb : `${verb} (${jobsText(n)})`}</span>
             </Button>
           ))}
         </div>
