@@ -63,6 +63,12 @@ const keys = (db: Db, text: string, values: SqlValue[]): Key[] =>
     .all(...values)
     .map(row => [row.key, row.id])
 
+/** Names of companies may be long: a place in their order is named by its job alone. */
+function companyKey(db: Db, [, jobId]: Key): Key {
+  const row = db.sql<{ company: string }>('SELECT company FROM applications WHERE job_id = ?').first(jobId)
+  return row ? [row.company, jobId] : FIRST_UP
+}
+
 export type ListSort = 'moved' | 'applied' | 'company'
 
 /** Applications of all chosen statuses in one order; those that were not sent come last by the time sent. */
@@ -79,9 +85,9 @@ export function listKeys(
   if (sort === 'company')
     return keys(
       db,
-      `SELECT company AS key, job_id AS id FROM applications INDEXED BY applications_by_company
+      `SELECT '' AS key, job_id AS id FROM applications INDEXED BY applications_by_company
        WHERE (company, job_id) > (?, ?) AND ${chosen} ORDER BY company, job_id LIMIT ?`,
-      [...(after ?? FIRST_UP), ...values, limit],
+      [...(after === null ? FIRST_UP : companyKey(db, after)), ...values, limit],
     )
   if (sort === 'moved')
     return keys(

@@ -163,7 +163,8 @@ describe('giving up waiting', () => {
 
   it('of nothing new changes nothing', async () => {
     const [job] = all.jobs as [JobId]
-    await all.backend.call('applications.markNoResponse', { jobIds: [job] })
+    const { undo } = await all.backend.call('applications.markNoResponse', { jobIds: [job] })
+    expect(undo?.label).toBe('Gave up waiting for Backend Engineer')
     expect(await all.backend.call('applications.markNoResponse', { jobIds: [job, job] })).toEqual({
       undo: null,
     })

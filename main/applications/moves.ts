@@ -85,7 +85,7 @@ export const moveCommands = {
   'applications.markNoResponse': (context, { jobIds }) =>
     context.unit(tx => {
       const { db, now } = tx
-      const { moves, what } = moveAll(tx, jobIds, 'archived')
+      const { moves } = moveAll(tx, jobIds, 'archived')
       const answers: Answered[] = []
       for (const jobId of new Set(jobIds)) {
         ensureApplication(db, jobId, now)
@@ -97,7 +97,9 @@ export const moveCommands = {
       if (moves.length + answers.length === 0) return { undo: null }
       settleApplications(db, jobIds)
       if (answers.length > 0) tx.emit('application.changed', { jobIds: answers.map(({ jobId }) => jobId) })
-      const label = `Gave up waiting for ${moves.length > 0 ? what : `${answers.length} jobs`}`
+      const only = new Set([...moves, ...answers].map(({ jobId }) => jobId))
+      const [jobId = 0] = only
+      const label = `Gave up waiting for ${only.size === 1 ? (jobState(db, jobId)?.title ?? 'a job') : `${only.size} jobs`}`
       return { undo: recordChange(tx, label, 'applications.moves', { moves, answers }) }
     }),
 } satisfies Partial<Commands>
