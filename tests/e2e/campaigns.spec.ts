@@ -300,6 +300,98 @@ test.describe('the order of jobs', () => {
   })
 })
 
+test.describe('a campaign', () => {
+  test.use({ sample: true, viewport: { width: 1440, height: 900 } })
+
+  test('is duplicated as a paused copy, from its card and from its page, and the copy is taken back', async ({
+    home,
+  }) => {
+    test.slow()
+    await goTo(home, '/campaigns')
+    await home.getByRole('button', { name: 'More for Backend in Britain' }).click()
+    await home.getByRole('menuitem', { name: 'Duplicate' }).click()
+    const copy = home
+      .getByRole('list', { name: 'Campaigns' })
+      .getByRole('listitem')
+      .filter({ has: home.getByRole('link', { name: 'Backend in Britain (copy)' }) })
+    await expect(copy).toContainText('Paused')
+    await expectFocusKept(home)
+    await home.keyboard.press('ControlOrMeta+z')
+    await expect(copy).toHaveCount(0)
+
+    await goTo(home, '/campaigns/1')
+    await home.keyboard.press('ControlOrMeta+k')
+    await home.keyboard.type('duplicate backend')
+    await home.keyboard.press('Enter')
+    await expect(copy).toBeVisible()
+    await copy.getByRole('link', { name: 'Backend in Britain (copy)' }).click()
+    await expect(home.getByRole('button', { name: 'Resume' })).toBeVisible()
+    await home.keyboard.press('ControlOrMeta+z')
+    await expect(home.getByRole('heading', { name: 'This campaign is not there any more' })).toBeVisible()
+    await home.getByRole('button', { name: 'Show all campaigns' }).click()
+    await expect(home.getByRole('link', { name: 'Backend in Britain', exact: true })).toBeVisible()
+    await expectFocusKept(home)
+  })
+
+  test('is filled in with suggestions, and says what it would find before it is made', async ({ home }) => {
+    await goTo(home, '/campaigns/new')
+    const found = home.getByRole('region', { name: 'What it would find' })
+    await expect(found).toContainText('Say what you look for')
+    await home.getByLabel('Title').fill('backend')
+    await expect(found).toContainText(/^What it would find\d+ of the \d+ known jobs would match/)
+    await expect(found.getByRole('listitem')).toHaveCount(5)
+    const titles = home.locator('datalist').first().locator('option')
+    await expect(titles.first()).toHaveAttribute('value', /backend/i)
+    // The last alternative alone is suggested for; what stands before it is kept.
+    await home.getByLabel('Title').fill('backend engineer OR data')
+    await expect(titles.first()).toHaveAttribute('value', /^backend engineer OR .*data/i)
+    await home.getByLabel('Skills').fill('Post')
+    await expect(home.locator('datalist option[value="PostgreSQL"]')).toBeAttached()
+    const before = await found.getByRole('paragraph').first().textContent()
+    await home.getByRole('slider', { name: 'Notify from a score of' }).press('End')
+    await expect(found).toContainText('with a score of 100 or more')
+    await expect(found.getByRole('paragraph').first()).not.toHaveText(before ?? '')
+    await expectAccessible(home, 'a new campaign with what it would find')
+    await home.getByRole('button', { name: 'Cancel' }).click()
+    await home.getByRole('button', { name: 'Leave without saving' }).click()
+    await expect(home.getByRole('heading', { name: 'Campaigns', level: 1 })).toBeVisible()
+  })
+
+  test('shows its jobs of the chosen statuses, and what became of them in numbers', async ({ home }) => {
+    await goTo(home, '/campaigns/1')
+    const statuses = home.getByRole('group', { name: 'Status', exact: true }).getByRole('checkbox')
+    await expect(statuses).toHaveCount(9)
+    await expect(statuses.nth(0)).toHaveAccessibleName(/^Waiting \d+$/)
+    for (const [at, on] of [true, true, true, true, true, true, true, false, false].entries())
+      await expect(statuses.nth(at)).toBeChecked({ checked: on })
+    const jobs = home.getByRole('list', { name: 'Jobs of this campaign' })
+    const first = jobs.getByRole('listitem').first()
+    const name = (await first.getAttribute('aria-label')) ?? ''
+    await first.getByRole('button', { name: /^Status:/ }).click()
+    await home.getByRole('menuitemcheckbox', { name: 'Rejected' }).click()
+    await expect(jobs.getByRole('listitem', { name })).toHaveCount(0)
+    await expectFocusKept(home)
+    await statuses.nth(7).check({ force: true })
+    await expect(home).toHaveURL(/status=/)
+    await expect(jobs.getByRole('listitem', { name })).toBeVisible()
+    await home.reload()
+    await expect(statuses.nth(7)).toBeChecked()
+
+    await expect(home.getByRole('table', { name: 'Jobs by status' })).toContainText('Rejected')
+    await expect(home.getByText(/^64 jobs ranked, \d+ of 100 on average\./)).toBeVisible()
+    await home.getByText('Show as a table').nth(1).click()
+    await expect(home.getByRole('table', { name: 'Jobs by score' }).getByRole('row')).toHaveCount(11)
+    await home.getByRole('radio', { name: '7 days' }).click()
+    await expect(home.getByText(/^64 jobs found, all today\./)).toBeVisible()
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await home.emulateMedia({ colorScheme })
+      await expectAccessible(home, `a campaign with its numbers, ${colorScheme}`)
+    }
+    await home.keyboard.press('ControlOrMeta+z')
+    await expect(statuses.nth(7)).toHaveAccessibleName(/^Rejected 0$/)
+  })
+})
+
 /** What is read once it stays the same from one look to the next. */
 async function settled<T>(read: () => Promise<T>): Promise<T> {
   let last = await read()
