@@ -68,7 +68,13 @@ test('the board: columns with counts, a card is dragged on, and Undo brings it b
 
 test('the board by keyboard: moves are said, the focus stays on the card', async ({ home }) => {
   await goTo(home, '/applications')
-  await expect(cards(home, 'Approved')).toHaveCount(1)
+  for (const [name, count] of [
+    ['Approved', 1],
+    ['Preparing to apply', 1],
+    ['Applied', 2],
+    ['Interview', 1],
+  ] as const)
+    await expect(cards(home, name)).toHaveCount(count)
   await home.keyboard.press('j')
   await expect(cards(home, 'Approved')).toBeFocused()
   await home.keyboard.press('ArrowRight')
@@ -89,6 +95,8 @@ test('the board by keyboard: moves are said, the focus stays on the card', async
   await expect(backend('Accepted')).toBeFocused()
   await home.keyboard.press('m')
   await expect(home.getByRole('menuitemcheckbox', { name: /^Accepted/ })).toBeVisible()
+  // It takes keys once it has the focus.
+  await expect(home.locator('[role="menu"]:focus-within')).toBeVisible()
   await home.keyboard.press('Escape')
   await expect(backend('Accepted')).toBeFocused()
   await home.keyboard.press('ControlOrMeta+z')
@@ -122,6 +130,7 @@ test('a move that the core refuses goes back and says so', async ({ home, contex
 })
 
 test('applications without an answer: some are marked, and come back', async ({ home }) => {
+  test.slow()
   for (const jobId of await takeUp(home, 3, 'applied'))
     await askCore(home, 'applications.edit', { jobId, facts: { appliedAt: daysAgo(20) } })
   await goTo(home, '/applications')
@@ -144,6 +153,7 @@ test('applications without an answer: some are marked, and come back', async ({ 
 })
 
 test('one application: facts in place, an interview with its calendar file, an offer', async ({ home }) => {
+  test.slow()
   await goTo(home, '/applications')
   await cards(home, 'Applied').filter({ hasText: 'Backend Engineer' }).click()
   const it = panel(home)
@@ -202,6 +212,7 @@ test('follow-ups: a mail is begun, one is logged as done, another waits for its 
   home,
   context,
 }) => {
+  test.slow()
   const [first, second] = await takeUp(home, 2, 'applied')
   for (const jobId of [first, second])
     if (jobId) await askCore(home, 'applications.edit', { jobId, facts: { appliedAt: daysAgo(12) } })
@@ -246,6 +257,7 @@ test('follow-ups: a mail is begun, one is logged as done, another waits for its 
 test('the timeline and the list: by status, by date, by company; addresses bring them back', async ({
   home,
 }) => {
+  test.slow()
   await goTo(home, '/applications')
   await home.getByRole('link', { name: 'Timeline', exact: true }).click()
   const lines = home.getByRole('list', { name: 'Timeline' }).getByRole('listitem')
@@ -292,7 +304,7 @@ test('the timeline and the list: by status, by date, by company; addresses bring
   await expect(rows).toHaveCount(1)
   await home.getByRole('button', { name: 'Marram Quay: show all companies' }).click()
   await expect(rows).toHaveCount(5)
-  await home.getByLabel('Order').selectOption('company')
+  await home.getByLabel('Order', { exact: true }).selectOption('company')
   await expect(rows.first()).toContainText('Copperline Freight')
   await expectAccessible(home, 'the list of applications')
   await rows.first().focus()
