@@ -1,4 +1,6 @@
 import { expectAccessible } from './kit/axe.ts'
+import { liveIn } from './kit/life.ts'
+import { standsStill } from './kit/looks.ts'
 import { giveFile, goTo, jobsList, openJob, twoPostingsCsv } from './kit/page.ts'
 import { expect, test } from './kit/test.ts'
 
@@ -286,5 +288,122 @@ test.describe('sources', () => {
     await goTo(home, '/sources/987')
     await expect(home.getByRole('heading', { name: 'This source is not on the list' })).toBeVisible()
     await expectAccessible(home, 'a source that is not there')
+  })
+})
+
+test.describe('in use for months', () => {
+  test.use({ sample: true })
+
+  test('applications: board, one of them, list, timeline, follow-ups', async ({ home }) => {
+    test.slow()
+    const { jobs } = await liveIn(home)
+    await goTo(home, '/applications')
+    await expect(home.getByRole('region', { name: /^Interview, 2/ })).toBeVisible()
+    await expectAccessible(home, 'board')
+    const card = home
+      .getByRole('region', { name: /^Applied/ })
+      .getByRole('listitem')
+      .first()
+    await card.focus()
+    await home.keyboard.press('m')
+    await expect(home.getByRole('menu')).toBeVisible()
+    await expectAccessible(home, 'menu of a card')
+    await home.keyboard.press('Escape')
+    await home.getByRole('button', { name: /^Look through/ }).click()
+    await expect(home.getByRole('list', { name: 'Applications without an answer' })).toBeVisible()
+    await expectAccessible(home, 'applications without an answer')
+    await home.keyboard.press('Escape')
+    await goTo(home, `/applications?job=${jobs[5]}`)
+    const panel = home.getByRole('region', { name: 'Application', exact: true })
+    await panel.getByRole('button', { name: 'Add an interview' }).click()
+    await panel.getByRole('button', { name: 'Save interview' }).click()
+    await expect(panel.getByLabel('Date and time')).toHaveAttribute('aria-invalid', 'true')
+    await expectAccessible(home, 'application beside the board, an interview with an error')
+    for (const tab of ['list', 'timeline', 'follow-ups']) {
+      await goTo(home, `/applications/${tab}`)
+      await standsStill(home)
+      await expectAccessible(home, `applications, ${tab}`)
+    }
+  })
+
+  test('contacts, reminders, a job with notes, the dashboard', async ({ home }) => {
+    test.slow()
+    const { jobs } = await liveIn(home)
+    await goTo(home, '/contacts')
+    await expect(home.getByText('Ines Harrow').first()).toBeVisible()
+    await expectAccessible(home, 'contacts')
+    await goTo(home, '/reminders')
+    await expect(home.getByRole('list', { name: 'Overdue' })).toBeVisible()
+    await home.getByRole('button', { name: 'Other time' }).click()
+    await expectAccessible(home, 'reminders')
+    await goTo(home, `/jobs/${jobs[5]}`)
+    await expect(openJob(home).getByRole('table').filter({ hasText: 'two days a week' })).toBeVisible()
+    await expectAccessible(home, 'job with notes in Markdown, people, reminders and interviews')
+    await openJob(home).getByRole('button', { name: 'Edit', exact: true }).click()
+    await expectAccessible(home, 'notes being written')
+    await goTo(home, '/')
+    await expect(home.getByRole('checkbox', { name: /^Done: Ask for the date/ })).toBeVisible()
+    await expectAccessible(home, 'dashboard with reminders, interviews and favourites')
+    await home.getByRole('button', { name: 'Last applied: view all' }).click()
+    await expect(home.getByRole('dialog')).toBeVisible()
+    await expectAccessible(home, 'all that was applied for last')
+    await home.keyboard.press('Escape')
+    await home.getByRole('button', { name: 'Arrange', exact: true }).click()
+    await expectAccessible(home, 'arranging the dashboard')
+  })
+
+  test('filters, saved views and search', async ({ home }) => {
+    test.slow()
+    await liveIn(home)
+    await goTo(home, '/jobs?remote=remote')
+    await expect(jobsList(home).getByRole('listitem').first()).toBeVisible()
+    await home.keyboard.press('Shift+F')
+    await expect(home.getByRole('group', { name: 'Remote or on site' })).toBeVisible()
+    await expectAccessible(home, 'jobs with the filters')
+    await home.keyboard.press('Shift+F')
+    await home.getByRole('button', { name: /^Views/ }).click()
+    await expect(home.getByRole('menu')).toBeVisible()
+    await expectAccessible(home, 'menu of saved views')
+    await home.getByRole('menuitem', { name: 'Manage the views…' }).click()
+    await expectAccessible(home, 'managing saved views')
+    await home.keyboard.press('Escape')
+    await goTo(home, '/')
+    const search = home.getByRole('combobox', { name: 'Search jobs' })
+    await search.fill('engin')
+    await expect(search).toHaveAttribute('aria-expanded', 'true')
+    await expectAccessible(home, 'suggestions below the search')
+    await home.keyboard.press('Escape')
+    await home.keyboard.press('ControlOrMeta+k')
+    const palette = home.getByRole('dialog', { name: 'Commands' })
+    await palette.getByRole('combobox').fill('engin')
+    await expect(palette.getByRole('option').first()).toBeVisible()
+    await expectAccessible(home, 'commands with what was found')
+  })
+
+  test('on every page, a key means one thing', async ({ home }) => {
+    const { jobs } = await liveIn(home)
+    for (const path of ['/', '/jobs', `/jobs/${jobs[5]}`, '/applications', '/campaigns', '/companies']) {
+      await goTo(home, path)
+      await standsStill(home)
+      await home.getByRole('main').focus()
+      await home.keyboard.press('?')
+      const sheet = home.getByRole('dialog', { name: 'Keyboard shortcuts' })
+      await expect(sheet).toBeVisible()
+      const keys = await sheet
+        .locator('section')
+        .evaluateAll(groups =>
+          groups
+            .filter(group => group.querySelector('h3')?.textContent !== 'Lists')
+            .flatMap(group => [...group.querySelectorAll('dt')].map(key => key.textContent ?? '')),
+        )
+      expect(keys.length).toBeGreaterThan(10)
+      expect
+        .soft(
+          keys.filter((key, at) => keys.indexOf(key) !== at),
+          path,
+        )
+        .toEqual([])
+      await home.keyboard.press('Escape')
+    }
   })
 })
