@@ -121,10 +121,11 @@ test('applying by keys: not yet is an answer, later is not, and the move is take
   await expect(status).toHaveAccessibleName('Status: Preparing to apply')
   await expect(question(home)).toHaveCount(0)
 
-  await home.keyboard.press('o')
-  await expect
-    .poll(() => home.evaluate(() => localStorage.getItem('rolecall-applications-begun')))
-    .toContain('Data')
+  // A page that was just loaded takes keys once it is drawn.
+  await expect(async () => {
+    await home.keyboard.press('o')
+    expect(await home.evaluate(() => localStorage.getItem('rolecall-applications-begun'))).toContain('Data')
+  }).toPass()
   await comeBack(home)
   await expect(question(home)).toBeVisible()
   await home.keyboard.press('y')

@@ -35,10 +35,12 @@ function apply(area: HTMLTextAreaElement, next: Edited): void {
   const most = Math.min(before.length, next.text.length) - start
   while (tail < most && before[before.length - 1 - tail] === next.text[next.text.length - 1 - tail]) tail += 1
   area.focus()
-  area.setSelectionRange(start, before.length - tail)
-  const added = next.text.slice(start, next.text.length - tail)
-  // There is no other way that the undo of the field knows of.
-  document.execCommand(added === '' ? 'delete' : 'insertText', false, added)
+  if (next.text !== before) {
+    area.setSelectionRange(start, before.length - tail)
+    const added = next.text.slice(start, next.text.length - tail)
+    // There is no other way that the undo of the field knows of.
+    document.execCommand(added === '' ? 'delete' : 'insertText', false, added)
+  }
   area.setSelectionRange(next.from, next.to)
 }
 
