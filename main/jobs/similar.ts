@@ -7,7 +7,7 @@ import { likelyAlike, mostAlike, type Opening, workWords } from './rules/similar
 /** Jobs like one that the person looks at. */
 
 /** So many newest jobs with the words of the title are looked at. */
-const MOST_TITLED = 2_000
+const MOST_TITLED = 1_000
 /** And so many likely ones are compared by their titles. */
 const MOST_COMPARED = 150
 

@@ -1,4 +1,5 @@
 import type { CompanyId, JobId } from '../../main/contract/ids.ts'
+import { type JobFilterInput, JobSort } from '../../main/contract/job-filter.ts'
 import { generatePosting } from '../fixtures/generate-postings.ts'
 import { folderWith } from './data.ts'
 import { atMost, type Figure, percentile, reading } from './figures.ts'
@@ -93,7 +94,42 @@ async function atSize(core: RunningCore): Promise<Record<string, number[]>> {
     campaigns: await times(60, () => core.call('campaigns.list', {})),
     missing: await times(60, i => core.call('detection.missing', { fact: facts[i % facts.length] ?? null })),
     missing_counts: await times(60, () => core.call('detection.counts', {})),
+    ...(await filtersAtSize(core, ids as JobId[])),
     ...(await companiesAtSize(core)),
+  }
+}
+
+/** The list under three filters, its counts, and jobs like one. */
+async function filtersAtSize(core: RunningCore, ids: readonly JobId[]): Promise<Record<string, number[]>> {
+  const levels = ['mid', 'senior', 'lead'] as const
+  const countries = ['GB', 'US', 'DE'] as const
+  const filter = (i: number): JobFilterInput => ({
+    remote: i % 2 === 0 ? ['remote', 'hybrid'] : ['onsite', 'unstated'],
+    levels: [levels[i % 3] ?? 'mid', 'unstated'],
+    countries: [countries[(i >> 1) % 3] ?? 'GB'],
+    salary: { low: 40_000 + 1_000 * (i % 20), currency: 'USD', unstated: i % 5 === 0 },
+  })
+  const sorts = JobSort.options
+  const words = ['engineer ', 'nurse ', 'python ', 'the ', 'senior ', '"data engineer" ', 'lond']
+  return {
+    filtered: await times(100, i =>
+      core.call('jobs.list', {
+        filter: filter(i),
+        sort: sorts[i % sorts.length] ?? 'score',
+        reversed: i % 4 === 3,
+        limit: 100,
+      }),
+    ),
+    facets: await times(60, i => core.call('jobs.facets', { filter: i % 3 === 0 ? {} : filter(i) })),
+    facets_text: await times(60, i =>
+      core.call('jobs.facets', { filter: { text: words[i % words.length] ?? '' } }),
+    ),
+    // What changed is read again before the next answer.
+    facets_changed: await times(60, async i => {
+      await core.call('jobs.setFavourite', { jobIds: ids.slice(i, i + 3), favourite: i % 2 === 0 })
+      await core.call('jobs.facets', { filter: filter(i) })
+    }),
+    similar: await times(60, i => core.call('jobs.similar', { jobId: ids[i % ids.length] as JobId })),
   }
 }
 

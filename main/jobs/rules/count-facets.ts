@@ -1,7 +1,14 @@
 import type { FilterPart, JobFilter } from '../../contract/job-filter.ts'
 import { JOB_STATUSES, JOB_TYPES, REMOTE_OPTIONS, SENIORITY_LEVELS } from '../../contract/values.ts'
 import { BIT, OPEN_STATUSES, type RowTest } from './filter-rows.ts'
-import type { JobColumns, ScoreColumn, SetColumn } from './job-columns.ts'
+import {
+  CODES,
+  type Coded,
+  decoded,
+  type JobColumns,
+  type ScoreColumn,
+  type SetColumn,
+} from './job-columns.ts'
 
 /**
  * Counts what a list shows and what each further choice would leave. A row that fails nothing counts everywhere; one that
@@ -69,6 +76,22 @@ function tally(
   return counts
 }
 
+/** Counts of codes as counts of one of their facts, and of that fact in other rows. */
+function ofFact(
+  length: number,
+  fact: Coded,
+  byCode: readonly (readonly [code: number, n: number])[],
+  column: Uint8Array,
+  others: Int32Array,
+): Int32Array {
+  const counts = tally(length, column, others)
+  for (const [code, n] of byCode) {
+    const value = decoded(code, fact)
+    counts[value] = (counts[value] ?? 0) + n
+  }
+  return counts
+}
+
 /** Rows of each set, spread over the members of the sets. */
 function tallyMembers(column: SetColumn | null, ...some: readonly Int32Array[]): Map<number, number> {
   const counts = new Map<number, number>()
@@ -102,7 +125,11 @@ export function countFacets(
 ): FacetCounts {
   const { shown, alone } = sorted(columns.rows, test)
   const without = (part: FilterPart) => alone.get(BIT[part]) ?? NO_ROWS
-  const { status, favourite, unread, closed, company } = columns
+  const { status, favourite, closed, company } = columns
+  // Few combinations of the enumerated facts stand for all of them: counted once instead of six times.
+  const byCode: [code: number, n: number][] = []
+  for (const [code, n] of tally(CODES, columns.code, shown).entries()) if (n > 0) byCode.push([code, n])
+  const withFact = (fact: Coded) => byCode.reduce((sum, [code, n]) => sum + n * decoded(code, fact), 0)
   const hidden = without('ineligible')
   const kept: Partial<Record<FilterPart, number>> = {}
   for (const [part, bit] of PARTS) {
@@ -115,18 +142,18 @@ export function countFacets(
   if (filter.statuses.length > 0 && reopened > 0) kept.statuses = reopened
   return {
     total: shown.length,
-    statuses: tally(JOB_STATUSES.length, status, shown, without('statuses')),
-    remote: tally(REMOTE_OPTIONS.length + 1, columns.remote, shown, without('remote')),
-    jobTypes: tally(JOB_TYPES.length + 1, columns.jobType, shown, without('jobTypes')),
-    levels: tally(SENIORITY_LEVELS.length + 1, columns.level, shown, without('levels')),
+    statuses: ofFact(JOB_STATUSES.length, 'status', byCode, status, without('statuses')),
+    remote: ofFact(REMOTE_OPTIONS.length + 1, 'remote', byCode, columns.remote, without('remote')),
+    jobTypes: ofFact(JOB_TYPES.length + 1, 'jobType', byCode, columns.jobType, without('jobTypes')),
+    levels: ofFact(SENIORITY_LEVELS.length + 1, 'level', byCode, columns.level, without('levels')),
     countries: tally(columns.countries.values.length, columns.country, shown, without('countries')),
     cities: tally(columns.cities.values.length, columns.city, shown, without('cities')),
     companies: tally(highest(company, columns.rows) + 1, company, shown, without('companyIds')),
     sources: tallyMembers(columns.sources, shown, without('sourceIds')),
     campaigns: tallyMembers(columns.campaigns, shown, without('foundBy')),
     // Favourites are shown whole, so that those count too that rules hide.
-    favourite: howMany(shown, row => favourite[row] === 1) + howMany(hidden, row => favourite[row] === 1),
-    unread: howMany(shown, row => unread[row] === 1),
+    favourite: withFact('favourite') + howMany(hidden, row => favourite[row] === 1),
+    unread: withFact('unread'),
     open: howMany(shown, row => !((closed[row] ?? Number.NaN) <= now)),
     ineligible: hidden.length + howMany(shown, row => status[row] === 0 && scores.ineligible[row] === 1),
     payRows: joined(shown, without('salary')),

@@ -110,7 +110,7 @@ export function conversionTo(columns: JobColumns, currency: string, rates: Excha
   return { divide, multiply }
 }
 
-/** What a row fails; LEFT_OUT: no filter shows it. */
+/** What a row fails, or two of the parts where it fails more; LEFT_OUT: no filter shows it. */
 export type RowTest = (row: number) => number
 export const LEFT_OUT = -1
 
@@ -170,27 +170,33 @@ export function rowTest(columns: JobColumns, filter: JobFilter, asked: Asked): R
   const hits = asked.found === null ? null : markedRows(columns, asked.found)
   const { now } = asked
 
+  const two = (bits: number) => (bits & (bits - 1)) !== 0
+
   return row => {
     const place = status[row] ?? GONE
     if (place === GONE) return LEFT_OUT
     if (blocked !== null && blocked[company[row] ?? 0] === 1) return LEFT_OUT
     let bits = statuses[place] === 1 ? 0 : BIT.statuses
     if (hits !== null && hits[row] !== 1) bits |= BIT.text
-    if (filter.favourite && favourite[row] !== 1) bits |= BIT.favourite
     if (!whole && place === 0 && scores.ineligible[row] === 1) bits |= BIT.ineligible
+    if (filter.favourite && favourite[row] !== 1) bits |= BIT.favourite
     if (ranked && (scores.score[row] ?? -1) < 0) bits |= BIT.campaignId
-    if (companyId !== null && company[row] !== companyId) bits |= BIT.companyId
-    if (since !== null && !((found[row] ?? 0) >= since)) bits |= BIT.foundSince
-    if (until !== null && !((found[row] ?? 0) < until)) bits |= BIT.foundUntil
-    if (postedSince !== null && !((posted[row] ?? 0) >= postedSince)) bits |= BIT.postedSince
-    if (companies !== null && companies[company[row] ?? 0] !== 1) bits |= BIT.companyIds
-    if (sources !== null && sources[sourceOf?.[row] ?? 0] !== 1) bits |= BIT.sourceIds
-    if (campaigns !== null && campaigns[campaignOf?.[row] ?? 0] !== 1) bits |= BIT.foundBy
+    if (two(bits)) return bits
     if (remotes !== null && remotes[remote[row] ?? 0] !== 1) bits |= BIT.remote
     if (types !== null && types[jobType[row] ?? 0] !== 1) bits |= BIT.jobTypes
     if (levels !== null && levels[level[row] ?? 0] !== 1) bits |= BIT.levels
     if (countries !== null && countries[country[row] ?? 0] !== 1) bits |= BIT.countries
+    if (two(bits)) return bits
     if (cities !== null && (city[row] === 0 || cities[city[row] ?? 0] !== 1)) bits |= BIT.cities
+    if (companyId !== null && company[row] !== companyId) bits |= BIT.companyId
+    if (companies !== null && companies[company[row] ?? 0] !== 1) bits |= BIT.companyIds
+    if (sources !== null && sources[sourceOf?.[row] ?? 0] !== 1) bits |= BIT.sourceIds
+    if (campaigns !== null && campaigns[campaignOf?.[row] ?? 0] !== 1) bits |= BIT.foundBy
+    if (filter.unread && unread[row] !== 1) bits |= BIT.unread
+    if (two(bits)) return bits
+    if (since !== null && !((found[row] ?? 0) >= since)) bits |= BIT.foundSince
+    if (until !== null && !((found[row] ?? 0) < until)) bits |= BIT.foundUntil
+    if (postedSince !== null && !((posted[row] ?? 0) >= postedSince)) bits |= BIT.postedSince
     if (pay !== null) {
       const by = currency[row] ?? 0
       const divide = pay.divide[by] ?? Number.NaN
@@ -201,7 +207,6 @@ export function rowTest(columns: JobColumns, filter: JobFilter, asked: Asked): R
     }
     if (minScore !== null && (scores.score[row] ?? -1) < minScore) bits |= BIT.minScore
     if (minMatch !== null && (match?.[row] ?? -1) < minMatch) bits |= BIT.minMatch
-    if (filter.unread && unread[row] !== 1) bits |= BIT.unread
     if (open && (closed[row] ?? Number.NaN) <= now) bits |= BIT.open
     return bits
   }

@@ -56,6 +56,8 @@ export interface JobColumns {
   ids: Int32Array
   /** Row of each id, or -1. */
   rowOf: Int32Array
+  /** The next six in one number, as it stands in the line; see `CODE`. */
+  code: Uint16Array
   /** Place in JOB_STATUSES; GONE for a job that is not there any more. */
   status: Uint8Array
   favourite: Uint8Array
@@ -91,6 +93,25 @@ export interface JobColumns {
   skills: SkillColumn | null
 }
 
+/** Where the enumerated facts stand in a code: by how many bits they are shifted, and how many they have. */
+export const CODE = {
+  status: [0, 4],
+  favourite: [4, 1],
+  unread: [5, 1],
+  remote: [6, 2],
+  jobType: [8, 3],
+  level: [11, 4],
+} as const
+export type Coded = keyof typeof CODE
+/** Codes are below this number. */
+export const CODES = 1 << 15
+
+/** One of the facts of a code. */
+export function decoded(code: number, fact: Coded): number {
+  const [shift, bits] = CODE[fact]
+  return (code >> shift) & ((1 << bits) - 1)
+}
+
 /** Status of a row whose job is gone. */
 export const GONE = 255
 
@@ -107,6 +128,7 @@ export function emptyColumns(): JobColumns {
     rows: 0,
     gone: 0,
     ids: new Int32Array(),
+    code: new Uint16Array(),
     rowOf: new Int32Array(),
     status: new Uint8Array(),
     favourite: new Uint8Array(),
@@ -212,6 +234,7 @@ export function makeRoom(columns: JobColumns, rows: number, highestId: number): 
   if (rows <= columns.ids.length) return
   const length = Math.ceil(rows * 1.2) + 256
   columns.ids = longer(columns.ids, length)
+  columns.code = longer(columns.code, length)
   columns.status = longer(columns.status, length, GONE)
   columns.favourite = longer(columns.favourite, length)
   columns.unread = longer(columns.unread, length)

@@ -1,6 +1,7 @@
 import { rangeOf } from '../../ranking/rules/salary.ts'
 import { skillIdAt } from '../../ranking/rules/skill-codes.ts'
 import {
+  decoded,
   foldName,
   GONE,
   type JobColumns,
@@ -69,12 +70,13 @@ export function readLines(columns: JobColumns, text: string): number[] {
       columns.rowOf[id] = row
     } else if (columns.status[row] === GONE) columns.gone -= 1
     const code = numberUpTo(reader, BLANK)
-    columns.status[row] = code & 15
-    columns.favourite[row] = (code >> 4) & 1
-    columns.unread[row] = (code >> 5) & 1
-    columns.remote[row] = (code >> 6) & 3
-    columns.jobType[row] = (code >> 8) & 7
-    columns.level[row] = (code >> 11) & 15
+    columns.code[row] = code
+    columns.status[row] = decoded(code, 'status')
+    columns.favourite[row] = decoded(code, 'favourite')
+    columns.unread[row] = decoded(code, 'unread')
+    columns.remote[row] = decoded(code, 'remote')
+    columns.jobType[row] = decoded(code, 'jobType')
+    columns.level[row] = decoded(code, 'level')
     columns.company[row] = numberUpTo(reader, BLANK)
     readPay(columns, row, numberUpTo(reader, BLANK), numberUpTo(reader, BLANK))
     columns.currency[row] = numberOfWord(columns.currencies, wordUpTo(reader, BLANK))
