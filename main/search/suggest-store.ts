@@ -7,7 +7,7 @@ import { notOfBlocked } from './blocked.ts'
 /** The SQL of suggestions. Each question looks at a bounded number of rows, so that it can be asked at every key. */
 
 /** The newest jobs are looked through for titles, places and companies, so many of them. */
-const NEWEST_JOBS = 15_000
+const NEWEST_JOBS = 8_000
 /** Hits among them that suggestions are made from. */
 const HITS = 100
 /** Known words that begin with what was typed. */

@@ -36,6 +36,12 @@ interface Typed {
   tokens: string[]
 }
 
+/** The last word of what was typed, for what only it begins. */
+const lastOf = ({ text, tokens }: Typed): Typed => ({
+  text: text.split(/\s+/).at(-1) ?? '',
+  tokens: tokens.slice(-1),
+})
+
 const LONGEST = 100
 
 /** Lines that begin with a text or with its last word: saved views, campaigns, titles, companies, skills and places. */
@@ -46,10 +52,16 @@ export function suggestions(db: Db, text: string, kinds: readonly Kind[], limit:
   }
   if (typed.tokens.length === 0) return []
   const wanted = SHARES.filter(([kind]) => kinds.length === 0 || kinds.includes(kind))
-  const lines = wanted.map(([kind, share]) => ({
-    share: wanted.length === 1 ? limit : Math.ceil((share * limit) / 10),
-    found: FINDERS[kind](db, typed, limit),
-  }))
+  const linesFor = (asked: Typed) =>
+    wanted.map(([kind, share]) => ({
+      share: wanted.length === 1 ? limit : Math.ceil((share * limit) / 10),
+      found: FINDERS[kind](db, asked, limit),
+    }))
+  const whole = linesFor(typed)
+  const lines =
+    typed.tokens.length > 1 && whole.every(({ found }) => found.length === 0)
+      ? linesFor(lastOf(typed))
+      : whole
   const first = lines.map(({ share, found }) => found.slice(0, share))
   // Room that one kind leaves is for the others.
   let room = limit - first.reduce((sum, found) => sum + found.length, 0)
@@ -63,19 +75,12 @@ export function suggestions(db: Db, text: string, kinds: readonly Kind[], limit:
 
 const fold = (text: string): string => tokensOf(text).map(foldWord).join(' ')
 
-/** Whether a name begins with what was typed, or with its last word; a word within the name does too. */
-function begins(name: string, { tokens }: Typed): boolean {
-  const folded = ` ${fold(name)}`
-  return folded.includes(` ${tokens.join(' ')}`) || folded.includes(` ${tokens.at(-1) ?? ''}`)
-}
+/** Whether a name, or a word within it, begins with what was typed. */
+const begins = (name: string, { tokens }: Typed): boolean => ` ${fold(name)}`.includes(` ${tokens.join(' ')}`)
 
-/** Most words of a text are searched for; the last one alone where all of them find nothing. */
 function hitsIn(db: Db, column: string, { tokens }: Typed): HitJob[] {
-  const all = beginningExpression(db, column, tokens)
-  const found = all === null ? [] : newestHits(db, all)
-  if (found.length > 0 || tokens.length < 2) return found
-  const last = beginningExpression(db, column, tokens.slice(-1))
-  return last === null ? [] : newestHits(db, last)
+  const match = beginningExpression(db, column, tokens)
+  return match === null ? [] : newestHits(db, match)
 }
 
 /** Values by how often they occur without regard to case, those that begin with the text before others. */
@@ -121,12 +126,8 @@ function places(db: Db, typed: Typed): Suggestion[] {
   return counted(db, 'place', 'place', frequent(found, typed))
 }
 
-function skills(db: Db, { text, tokens }: Typed): Suggestion[] {
-  const last = tokens.at(-1) ?? ''
-  const whole = skillsBeginning(db, text)
-  const names = tokens.length > 1 ? [...whole, ...skillsBeginning(db, last)] : whole
-  return counted(db, 'skill', null, [...new Set(names)])
-}
+const skills = (db: Db, { text }: Typed): Suggestion[] =>
+  counted(db, 'skill', null, skillsBeginning(db, text))
 
 function companies(db: Db, typed: Typed, limit: number): Suggestion[] {
   const lines = new Map<number, CompanyLine>()
@@ -134,9 +135,6 @@ function companies(db: Db, typed: Typed, limit: number): Suggestion[] {
     for (const line of found) if (!lines.has(line.id)) lines.set(line.id, line)
   }
   add(companiesBeginning(db, typed.text, limit))
-  const last = typed.text.split(/\s+/).at(-1) ?? ''
-  if (lines.size < limit && last !== typed.text && [...last].length > 1)
-    add(companiesBeginning(db, last, limit))
   if (lines.size < limit) {
     const ids = new Set(hitsIn(db, 'company', typed).map(job => job.companyId))
     add(companiesOf(db, [...ids], limit))

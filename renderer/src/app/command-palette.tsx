@@ -70,7 +70,7 @@ function Palette({ onRun }: { onRun: (act: () => void) => void }) {
       : [
           { title: 'Commands', lines: matching(commands, typed).map(one => toLine(one, onRun)) },
           { title: 'Search', lines: [searchLine(typed, () => search(text))] },
-          ...foundGroups(found, text, onRun, navigate),
+          ...foundGroups(withoutCommands(found, commands), text, onRun, navigate),
         ]
   const { line, activate, onArrow } = useActiveLine(groups, { first: true })
   return (
@@ -149,6 +149,14 @@ function matching(commands: readonly Command[], typed: string): Command[] {
     .slice(0, MOST_COMMANDS)
     .map(one => one.command)
 }
+
+/** Saved views that have a command of their own stand once. */
+const withoutCommands = (found: Found, commands: readonly Command[]): Found => ({
+  ...found,
+  suggestions: found.suggestions.filter(
+    one => one.kind !== 'preset' || !commands.some(({ id }) => id === `view.${one.presetId}`),
+  ),
+})
 
 function foundGroups(
   found: Found,

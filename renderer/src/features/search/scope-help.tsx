@@ -36,7 +36,7 @@ export function ScopeHelp() {
 /** The line at the foot that leads to the rest. */
 export function ScopeHint() {
   return (
-    <p className="truncate border-t border-line px-3 py-1.5 text-xs text-ink-3">
+    <p className="sticky bottom-0 truncate border-t border-line bg-raised px-3 py-1.5 text-xs text-ink-3">
       Narrow with{' '}
       {['remote:yes', 'salary:>80k', '@applied'].map(words => (
         <code key={words} className="mr-1 rounded-sm bg-sunken px-1 font-sans text-ink-2">

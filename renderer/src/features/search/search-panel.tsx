@@ -28,6 +28,9 @@ export function SearchPanel({
       {found.jobs ? <Corrections result={found.jobs} /> : null}
       {found.error ? <ErrorLine onRetry={found.retry} /> : null}
       {empty && found.pending ? <Waiting /> : null}
+      {found.jobs?.rows.length === 0 && !found.error ? (
+        <p className="px-3 py-2 text-sm text-ink-2">No job has these words.</p>
+      ) : null}
       {empty ? null : <LineList id={id} groups={groups} active={active} onActivate={onActivate} />}
       <ScopeHint />
     </>

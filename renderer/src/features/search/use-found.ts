@@ -12,6 +12,8 @@ const SAY_AFTER_MS = 600
 const FRESH_MS = 5_000
 
 const SUGGESTIONS = 9
+/** Fewer where they stand over a list. */
+const SUGGESTIONS_ALONE = 5
 const JOBS = 6
 
 /** What a text finds while it is typed. */
@@ -44,7 +46,7 @@ export function useFound(text: string, { open, withJobs }: { open: boolean; with
   const wanted = rested.trim() !== '' && rested.trim() !== '?'
   const options = { enabled: wanted, placeholderData: keepPreviousData, staleTime: FRESH_MS }
   const suggested = useQuery({
-    ...ask('search', 'suggest', { text: rested, limit: SUGGESTIONS }),
+    ...ask('search', 'suggest', { text: rested, limit: withJobs ? SUGGESTIONS : SUGGESTIONS_ALONE }),
     ...options,
   })
   const searched = useQuery({
