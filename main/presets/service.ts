@@ -18,8 +18,6 @@ import {
   viewOf,
 } from './store.ts'
 
-export { presetRows } from './store.ts'
-
 export const presetQueries = {
   'presets.list': ({ db }) => presetRows(db).flatMap(row => viewOf(row) ?? []),
 } satisfies Partial<Queries>

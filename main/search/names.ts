@@ -72,8 +72,8 @@ function usualCurrency(db: Db): string {
     db
       .sql<{ currency: string }>(
         `SELECT compensation_currency AS currency
-         FROM (SELECT compensation_currency FROM jobs ORDER BY id DESC LIMIT ${NEWEST})
-         WHERE compensation_currency IS NOT NULL GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 1`,
+         FROM jobs
+         WHERE id > (SELECT max(id) - ${NEWEST} FROM jobs) AND compensation_currency IS NOT NULL GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 1`,
       )
       .first()?.currency ?? 'USD'
   )

@@ -84,7 +84,7 @@ export function nearestWords(db: Db, typed: string): string[] {
   const parts = trigramsOf(word).map(part => `"${part.replaceAll('"', '""')}"`)
   const candidates = db
     .sql<{ word: string }>(
-      `SELECT w.word FROM known_word_parts p CROSS JOIN known_words w ON w.id = p.rowid
+      `SELECT w.word FROM known_word_parts parts CROSS JOIN known_words w ON w.id = parts.rowid
        WHERE known_word_parts MATCH ? AND length(w.word) BETWEEN ? AND ? LIMIT ?`,
     )
     .all(parts.join(' OR '), length - most, length + most, MOST_COMPARED)

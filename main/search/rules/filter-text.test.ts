@@ -116,7 +116,7 @@ describe('reading a filter', () => {
       fc.property(fc.array(piece, { maxLength: 14 }), pieces => {
         expect(JobFilter.safeParse(read(pieces.join('')).filter).success).toBe(true)
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     )
   })
   it.each([
@@ -191,7 +191,7 @@ describe('writing a filter', () => {
         const filter = JobFilter.parse(input)
         expect(read(writeFilterText(filter, help))).toEqual({ filter, ignored: [] })
       }),
-      { numRuns: 1000 },
+      { numRuns: 300 },
     )
   })
   it('is short and to be read by people', () => {

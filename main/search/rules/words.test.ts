@@ -87,7 +87,7 @@ describe('reading a search', () => {
           if (match !== null) expect(() => search.all(match)).not.toThrow()
         }
       }),
-      { numRuns: 500 },
+      { numRuns: 150 },
     )
     db.close()
   })
