@@ -139,7 +139,7 @@ function List({
         nameOf={contactRowName}
         hasMore={hasMore}
         onLoadMore={loadMore}
-        rowRem={stacked ? 4 : 3.5}
+        rowRem={stacked ? 4.5 : 3.5}
         onOpen={onEdit}
         renderRow={(row, state) => (
           <ContactListRow
