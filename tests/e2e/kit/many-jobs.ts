@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { writePostings } from '../../fixtures/generate-postings.ts'
@@ -15,30 +15,37 @@ export interface ManyJobs {
 
 /**
  * Imports the postings through the terminal shell, once for all workers of a run: the first one that asks makes the
- * folder below `shared` (which Playwright empties at the start of a run), the others wait for it.
+ * folder below `shared` (which Playwright empties at the start of a run), the others wait for it. Fails for all when
+ * the one that makes it failed or was ended.
  */
 export async function manyJobs(shared: string): Promise<ManyJobs> {
   const folder = join(shared, 'many-jobs')
   const ready = `${folder}.ready`
-  const failed = `${folder}.failed`
   mkdirSync(shared, { recursive: true })
   if (isFirst(folder)) {
-    try {
-      const file = join(folder, 'postings.jsonl')
-      await writePostings(file, MANY_POSTINGS)
-      await rolecall(folder, 'import', file, '--campaign', 'Backend')
-      rmSync(file)
-      writeFileSync(ready, '')
-    } catch (error) {
-      writeFileSync(failed, String(error))
-      throw error
-    }
+    writeFileSync(`${folder}.maker`, String(process.pid))
+    const file = join(shared, 'many-jobs.jsonl')
+    await writePostings(file, MANY_POSTINGS)
+    await rolecall(folder, 'import', file, '--campaign', 'Backend')
+    rmSync(file)
+    writeFileSync(ready, '')
   }
   while (!existsSync(ready)) {
-    if (existsSync(failed)) throw new Error('Another worker could not import the postings')
     await wait(100)
+    if (!isUnderWay(`${folder}.maker`) && !existsSync(ready))
+      throw new Error('The postings were not imported')
   }
   return { copyTo: dataDir => cpSync(folder, dataDir, { recursive: true, filter: belongsToData }) }
+}
+
+/** Whether the worker that makes the folder still lives. */
+function isUnderWay(file: string): boolean {
+  try {
+    process.kill(Number(readFileSync(file, 'utf8')), 0)
+    return true
+  } catch {
+    return false
+  }
 }
 
 /** Of all who try to make the folder, one succeeds. */
