@@ -1,28 +1,12 @@
-import { z } from 'zod'
 import { ANY_JOB, type JobFilter, type JobSort } from '../contract/job-filter.ts'
 import type { Db, SqlValue } from '../platform/db/connection.ts'
 import { type IndexedSort, indexedRows, indexedValue } from './list-by-index.ts'
 import { ask, needsOfSort, type Question } from './question.ts'
 import { BEST_ROW, CAMPAIGN_ROW, type RawRow } from './rows.ts'
+import { cursorText, placeOf } from './rules/cursor.ts'
 import { nextRows, type Place, rowOrder } from './rules/order-rows.ts'
 
 /** Pages of the jobs list: plain ones straight from the indexes, all others by the columns in memory. */
-
-/** Where a page ended: what its last row is sorted by and its id, so that later changes move no row. */
-const Cursor = z.tuple([z.union([z.number(), z.string(), z.null()]), z.number().int()])
-
-const cursorText = ({ value, id }: Place): string => JSON.stringify([value, id])
-
-/** The place that a cursor names; null for none, or a text that is not one of ours. */
-function placeOf(cursor: string | null): Place | null {
-  if (cursor === null) return null
-  try {
-    const [value, id] = Cursor.parse(JSON.parse(cursor))
-    return { value, id }
-  } catch {
-    return null
-  }
-}
 
 export interface ListQuestion {
   filter: JobFilter
@@ -73,7 +57,7 @@ export const pageOfJobs = (
 
 /** One page of the jobs list and the cursor of the next. `now` decides which postings have closed. */
 export function listJobs(db: Db, { filter, sort, reversed, cursor, limit }: ListQuestion, now: string): Page {
-  const place = placeOf(cursor)
+  const place = cursor === null ? null : placeOf(cursor)
   if (hasIndex(sort) && !reversed && isPlain(filter)) {
     const rows = indexedRows(db, filter, sort, place, limit)
     if (rows !== undefined) {
