@@ -77,6 +77,7 @@ describe('a column', () => {
       names((await all.backend.call('applications.column', { status: 'applied', filter })).cards)
     expect(await column({ since: hour(1) })).toBe('BA')
     expect(await column({ until: hour(1) })).toBe('C')
+    expect(await column({ since: '2026-03-02T11:00:00Z' })).toBe('BA')
     const { companyId } = (await all.backend.call('jobs.get', { jobId: jobs.a })).job
     expect(await column({ companyId })).toBe('A')
     expect(await column({ statuses: ['offer'] })).toBe('')

@@ -119,6 +119,37 @@ describe('an application', () => {
   })
 })
 
+it.each([
+  '0000-01-01T00:00:00.000Z',
+  '0001-12-31T23:59:59.999Z',
+  '1969-12-31T23:59:59.999Z',
+  '9999-12-31T23:59:59.999Z',
+])('everything at %s can be kept, listed and followed up', async at => {
+  const day = at.slice(0, 10)
+  await all.move(job, 'applied')
+  await edit({ appliedAt: at, nextStepAt: at, offer: { ...OFFER, deadline: day } })
+  expect((await view()).followUp?.on).toMatch(/^\d{4}-\d\d-\d\d$/)
+  await edit({ response: { kind: 'other', at } })
+  await all.backend.call('applications.addEntry', { jobId: job, entry: { kind: 'call', at } })
+  const interview = { kind: 'phone', at, minutes: 1440 } as const
+  const { interviewId } = await all.backend.call('applications.saveInterview', {
+    jobId: job,
+    interviewId: null,
+    interview,
+  })
+  await all.backend.call('applications.interviewFile', { interviewId })
+  for (const status of ['interview', 'offer', 'applied'] as const) {
+    await all.move(job, status)
+    const found = await all.backend.call('applications.followUps', { today: day })
+    for (const { followUp } of found) expect(followUp.mail.body).not.toMatch(/NaN|undefined|null/)
+  }
+  await edit({ followUpOn: day })
+  for (const sort of ['moved', 'applied', 'company'] as const)
+    expect((await all.backend.call('applications.list', { filter: {}, sort })).cards).toHaveLength(1)
+  await all.backend.call('applications.timeline', { filter: { since: at, until: at } })
+  expect((await all.backend.call('applications.counts', { filter: { since: at } })).columns).toHaveLength(9)
+})
+
 describe('notes', () => {
   it('of ten thousand letters and signs of all kinds come back as they are', async () => {
     const notes = `${'Grüße 😀 مرحبا \u0000'.repeat(800)}\n\n- [ ] ask\n${'x'.repeat(10_000)}`

@@ -2,8 +2,8 @@ import { addresseesOf } from '../contacts/service.ts'
 import type { FollowUp, ResponseKind } from '../contract/applications.ts'
 import type { JobStatus } from '../contract/values.ts'
 import type { Db } from '../platform/db/connection.ts'
-import { localDate } from '../platform/schedule.ts'
 import { readProfile } from '../profile/service.ts'
+import { dayText } from './rules/days.ts'
 import { askAgain, type FollowUpFacts, overdueDays, whyThen } from './rules/follow-up.ts'
 import { mailDraft } from './rules/mail.ts'
 
@@ -38,7 +38,10 @@ function factsOf(db: Db, jobIds: readonly number[]): FactsRow[] {
 }
 
 /** The day that clocks of this machine showed at an instant. */
-export const dayOf = (at: string): string => localDate(new Date(at))
+export function dayOf(instant: string): string {
+  const at = new Date(instant)
+  return dayText(at.getFullYear(), at.getMonth() + 1, at.getDate())
+}
 
 const dayOrNull = (at: string | null): string | null => (at === null ? null : dayOf(at))
 

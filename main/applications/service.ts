@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Undoer } from '../changes/service.ts'
+import type { ApplicationFilter } from '../contract/applications.ts'
 import { refuse } from '../contract/errors.ts'
 import type { JobId } from '../contract/ids.ts'
 import type { Commands, Queries } from '../platform/dispatch.ts'
@@ -16,7 +17,7 @@ import {
   staleJobs,
 } from './board.ts'
 import { interviewCalendar } from './calendar.ts'
-import { editCommands, editUndoers } from './edits.ts'
+import { editCommands, editUndoers, instant } from './edits.ts'
 import { dayOf, followUpsOf } from './follow-ups.ts'
 import { moveCommands, moveUndoers } from './moves.ts'
 import { interviews, jobState, notesOf, saveNotes } from './store.ts'
@@ -40,6 +41,13 @@ export function beginNotes(tx: Tx, jobId: JobId, notes: string): void {
   saveNotes(tx.db, jobId, notes, 1, tx.now)
   tx.emit('job.notes_changed', { jobId })
 }
+
+/** The times of a filter written as they are stored, so that equal ones are equal texts. */
+const exact = (filter: ApplicationFilter): ApplicationFilter => ({
+  ...filter,
+  since: filter.since && instant(filter.since),
+  until: filter.until && instant(filter.until),
+})
 
 const MOST_STALE = 1000
 const MOST_FOLLOW_UPS = 200
@@ -72,21 +80,29 @@ export const applicationQueries = {
   'applications.column': ({ db, clock }, { status, filter, cursor, limit }) =>
     pageOfCards(
       db,
-      columnKeys(db, status, filter, placeOf(cursor, KeyCursor), limit + 1),
+      columnKeys(db, status, exact(filter), placeOf(cursor, KeyCursor), limit + 1),
       limit,
       clock.now(),
     ),
-  'applications.counts': ({ db, clock }, { filter }) => ({
-    columns: columnCounts(db, filter),
-    stale: countStale(db, filter, clock.millis()),
-    followUps: countFollowUps(db, filter, dayOf(clock.now())),
-  }),
+  'applications.counts': ({ db, clock }, input) => {
+    const filter = exact(input.filter)
+    return {
+      columns: columnCounts(db, filter),
+      stale: countStale(db, filter, clock.millis()),
+      followUps: countFollowUps(db, filter, dayOf(clock.now())),
+    }
+  },
   'applications.list': ({ db, clock }, { filter, sort, cursor, limit }) =>
-    pageOfCards(db, listKeys(db, filter, sort, placeOf(cursor, KeyCursor), limit + 1), limit, clock.now()),
+    pageOfCards(
+      db,
+      listKeys(db, exact(filter), sort, placeOf(cursor, KeyCursor), limit + 1),
+      limit,
+      clock.now(),
+    ),
   'applications.get': ({ db, clock }, { jobId }) =>
     applicationView(db, jobId, clock.now()) ?? refuse('not_found', 'This job does not exist any more.'),
   'applications.timeline': ({ db, clock }, { filter, cursor, limit }) => {
-    const page = pageOfTimeline(db, filter, placeOf(cursor, PlaceCursor), limit, clock.now())
+    const page = pageOfTimeline(db, exact(filter), placeOf(cursor, PlaceCursor), limit, clock.now())
     return { rows: page.rows, cursor: page.next && JSON.stringify(page.next) }
   },
   'applications.stale': ({ db, clock }) =>

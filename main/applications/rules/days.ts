@@ -1,14 +1,25 @@
 /** Local calendar days as text, YYYY-MM-DD, without clocks and zones. */
 
 const DAY_MS = 24 * 60 * 60 * 1000
+const FIRST_DAY = '0000-01-01'
 const LAST_DAY = '9999-12-31'
 
 const millisOf = (day: string): number => Date.parse(`${day}T00:00:00.000Z`)
 
-/** The day so many days later (or earlier); never after the year 9999. */
+/** The day so many days later (or earlier); never outside of the years 0 to 9999. */
 export function addDays(day: string, days: number): string {
   const millis = millisOf(day) + days * DAY_MS
-  return millis > millisOf(LAST_DAY) ? LAST_DAY : new Date(millis).toISOString().slice(0, 10)
+  return new Date(Math.min(Math.max(millis, millisOf(FIRST_DAY)), millisOf(LAST_DAY)))
+    .toISOString()
+    .slice(0, 10)
+}
+
+/** A calendar date as text; the first or last day of the years 0 to 9999 for one outside of them. Months from 1. */
+export function dayText(year: number, month: number, date: number): string {
+  if (year < 0) return FIRST_DAY
+  if (year > 9999) return LAST_DAY
+  const digits = (n: number, length: number) => String(n).padStart(length, '0')
+  return `${digits(year, 4)}-${digits(month, 2)}-${digits(date, 2)}`
 }
 
 /** Days from one day to another; negative when that is earlier. */

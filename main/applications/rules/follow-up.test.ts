@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { ResponseKind } from '../../contract/applications.ts'
 import { JOB_STATUSES } from '../../contract/values.ts'
-import { addDays, daysBetween, latest, workday } from './days.ts'
+import { addDays, daysBetween, dayText, latest, workday } from './days.ts'
 import { askAgain, type FollowUpFacts, overdueDays, whyThen } from './follow-up.ts'
 
 const FIRST = Date.parse('1990-01-01')
@@ -47,6 +47,7 @@ describe('days', () => {
     )
     expect(addDays('2024-02-28', 1)).toBe('2024-02-29')
     expect(addDays('9999-12-31', 7)).toBe('9999-12-31')
+    expect(addDays('0000-01-01', -7)).toBe('0000-01-01')
   })
 
   it('move from a weekend to its Monday, and else not at all', () => {
@@ -58,6 +59,13 @@ describe('days', () => {
         expect(daysBetween(on, moved)).toBe(weekend(on) ? (weekday(on) === 6 ? 2 : 1) : 0)
       }),
     )
+  })
+
+  it('are text of four, two and two digits in every year', () => {
+    expect(dayText(1, 2, 3)).toBe('0001-02-03')
+    expect(dayText(2026, 11, 21)).toBe('2026-11-21')
+    expect(dayText(-1, 12, 31)).toBe('0000-01-01')
+    expect(dayText(10_000, 1, 1)).toBe('9999-12-31')
   })
 
   it('the latest of none is none', () => {
