@@ -93,6 +93,8 @@ test('the board by keyboard: moves are said, the focus stays on the card', async
   await home.keyboard.press('s')
   await home.keyboard.press('c')
   await expect(backend('Accepted')).toBeFocused()
+  // A message that comes after the menu would take the first Esc for itself.
+  await expect(home.getByText('Moved Backend Engineer (Python) to Accepted', { exact: true })).toBeVisible()
   await home.keyboard.press('m')
   await expect(home.getByRole('menuitemcheckbox', { name: /^Accepted/ })).toBeVisible()
   // It takes keys once it has the focus.
@@ -124,7 +126,7 @@ test('a move that the core refuses goes back and says so', async ({ home, contex
   })
   await cards(home, 'Approved').focus()
   await home.keyboard.press(']')
-  await expect(home.getByText('The disk is full.')).toBeVisible()
+  await expect(home.getByText('The disk is full.', { exact: true })).toBeVisible()
   await expect(cards(home, 'Approved')).toHaveCount(1)
   await expect(cards(home, 'Preparing to apply')).toHaveCount(1)
 })
