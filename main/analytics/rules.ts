@@ -45,13 +45,13 @@ export function dayRange(days: number, offset: number, millis: number): DayRange
 
 /** The days of a range with what happened in them; days without anything are zeros, not gaps. Hours before it are left out. */
 export function daysOf(range: DayRange, hours: readonly HourCounts[], offset: number): ActivityDay[] {
-  const table = new Map(range.days.map(day => [day, { day, ...NO_COUNTS }]))
-  for (const { hour, ...counts } of hours) {
-    const local = Date.parse(`${hour}:00:00.000Z`) + offset * 60_000
-    const day = table.get(new Date(local).toISOString().slice(0, 10))
+  const days = range.days.map(day => ({ day, ...NO_COUNTS }))
+  const first = Date.parse(`${range.days[0]}T00:00:00.000Z`) - offset * 60_000
+  for (const counts of hours) {
+    const day = days[Math.floor((Date.parse(`${counts.hour}:00:00.000Z`) - first) / DAY)]
     if (day) for (const kind of KINDS) day[kind] += counts[kind]
   }
-  return [...table.values()]
+  return days
 }
 
 /** Sums of some days. */

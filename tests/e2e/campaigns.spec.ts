@@ -371,7 +371,11 @@ test.describe('a campaign', () => {
     await home.getByRole('menuitemcheckbox', { name: 'Rejected' }).click()
     await expect(jobs.getByRole('listitem', { name })).toHaveCount(0)
     await expectFocusKept(home)
-    await statuses.nth(7).check({ force: true })
+    await home
+      .getByRole('group', { name: 'Status', exact: true })
+      .getByText(/^Rejected/)
+      .click()
+    await expect(statuses.nth(7)).toBeChecked()
     await expect(home).toHaveURL(/status=/)
     await expect(jobs.getByRole('listitem', { name })).toBeVisible()
     await home.reload()
@@ -383,10 +387,7 @@ test.describe('a campaign', () => {
     await expect(home.getByRole('table', { name: 'Jobs by score' }).getByRole('row')).toHaveCount(11)
     await home.getByRole('radio', { name: '7 days' }).click()
     await expect(home.getByText(/^64 jobs found, all today\./)).toBeVisible()
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await home.emulateMedia({ colorScheme })
-      await expectAccessible(home, `a campaign with its numbers, ${colorScheme}`)
-    }
+    await expectAccessible(home, 'a campaign with its numbers')
     await home.keyboard.press('ControlOrMeta+z')
     await expect(statuses.nth(7)).toHaveAccessibleName(/^Rejected 0$/)
   })
