@@ -18,7 +18,7 @@ export function Table({
 }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable frame must be reachable by keyboard
-    <section aria-label={caption} tabIndex={0} className={clsx('overflow-x-auto', className)}>
+    <section aria-label={caption} tabIndex={0} className={clsx('relative overflow-x-auto', className)}>
       <table className="w-full border-collapse text-sm">
         <caption className={showCaption ? 'pb-2 text-left text-sm text-ink-2' : 'sr-only'}>{caption}</caption>
         <thead>
