@@ -16,6 +16,8 @@ import { useStatusLetters } from './use-status-letters.ts'
 
 /** Jobs that can be selected at once. */
 const MOST = 10_000
+/** Companies that can be blocked at once. */
+const MOST_COMPANIES = 200
 /** A change of more jobs than this shows that it is under way. */
 const BIG = 300
 
@@ -121,9 +123,13 @@ export function BulkBar({
       <Button
         size="small"
         icon={Ban}
-        disabled={more.length > 0}
+        disabled={more.length > 0 || companies > MOST_COMPANIES}
         title={
-          more.length > 0 ? 'Companies are blocked for the jobs that are loaded; select fewer' : undefined
+          more.length > 0
+            ? 'Companies are blocked for jobs that are loaded; select fewer'
+            : companies > MOST_COMPANIES
+              ? `At most ${MOST_COMPANIES} companies are blocked at once; select fewer`
+              : undefined
         }
         onClick={onBlock}
       >

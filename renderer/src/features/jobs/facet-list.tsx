@@ -20,6 +20,8 @@ export function FacetList<V extends string | number>({
   options,
   chosen,
   searched,
+  onText,
+  onAdd,
   onChange,
 }: {
   /** Names the group: "Remote or on site". */
@@ -28,9 +30,17 @@ export function FacetList<V extends string | number>({
   chosen: readonly V[]
   /** Names the field that narrows a long list: "Find a city". */
   searched?: string
+  /** What is typed into that field, for options from elsewhere. */
+  onText?: (text: string) => void
+  /** Takes a typed value that is not among the options. */
+  onAdd?: (text: string) => void
   onChange: (chosen: V[]) => void
 }) {
   const [text, setText] = useState('')
+  const type = (next: string) => {
+    setText(next)
+    onText?.(next)
+  }
   const [all, setAll] = useState(false)
   const wanted = text.trim().toLowerCase()
   const found = options.filter(one => one.label.toLowerCase().includes(wanted))
@@ -47,7 +57,7 @@ export function FacetList<V extends string | number>({
           type="search"
           placeholder={searched}
           value={text}
-          onChange={event => setText(event.target.value)}
+          onChange={event => type(event.target.value)}
         />
       ) : null}
       {/* biome-ignore lint/a11y/useSemanticElements: the heading of the section is the legend */}
@@ -62,6 +72,18 @@ export function FacetList<V extends string | number>({
         ))}
         {found.length === 0 ? <p className="py-1 text-sm text-ink-3">Nothing by this name.</p> : null}
       </div>
+      {onAdd && wanted !== '' && !options.some(one => one.label.toLowerCase() === wanted) ? (
+        <button
+          type="button"
+          onClick={() => {
+            onAdd(text.trim())
+            type('')
+          }}
+          className="min-h-6 self-start rounded-sm text-sm text-accent hover:text-accent-hover"
+        >
+          Look for “{text.trim()}”
+        </button>
+      ) : null}
       {long && found.length > FEW ? (
         <button
           type="button"

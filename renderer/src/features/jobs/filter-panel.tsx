@@ -1,5 +1,6 @@
+import { useQuery } from '@tanstack/react-query'
 import { ChevronRight } from 'lucide-react'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useDeferredValue, useState } from 'react'
 import { type JobFacets, UNSTATED } from '../../../../main/contract/job-filter.ts'
 import { STATUS_LABELS } from '../../../../main/contract/labels.ts'
 import {
@@ -8,6 +9,7 @@ import {
   REMOTE_OPTIONS,
   SENIORITY_LEVELS,
 } from '../../../../main/contract/values.ts'
+import { ask } from '../../app/core.ts'
 import { StatusBadge } from '../../ui/status.tsx'
 import { FoundFilter, PostedFilter } from './date-filter.tsx'
 import { FacetBox, FacetList, type FacetOption } from './facet-list.tsx'
@@ -89,6 +91,7 @@ export function FilterPanel({ view, facets, currency, onCurrency, onChange }: Pa
           searched="Find a city"
           options={found(view.cities, facets?.cities, city => city)}
           chosen={view.cities}
+          onAdd={city => set({ cities: [...view.cities, city] })}
           onChange={cities => set({ cities })}
         />
       </Part>
@@ -119,10 +122,8 @@ export function FilterPanel({ view, facets, currency, onCurrency, onChange }: Pa
         />
       </Part>
       <Part title="Company" open={view.companyIds.length > 0}>
-        <FacetList
-          label="Company"
-          searched="Find a company"
-          options={named(facets?.companies)}
+        <CompanyFacet
+          counted={facets?.companies}
           chosen={view.companyIds}
           onChange={companyIds => set({ companyIds })}
         />
@@ -180,6 +181,42 @@ function found<V extends string>(
 
 const named = <V extends number>(counts: readonly { value: V; name: string; n: number }[] | undefined) =>
   (counts ?? []).map(({ value, name, n }) => ({ value, label: name, n }))
+
+type CompanyId = JobsView['companyIds'][number]
+
+/** The companies with the most jobs, and by typing every other. */
+function CompanyFacet({
+  counted,
+  chosen,
+  onChange,
+}: {
+  counted: JobFacets['companies'] | undefined
+  chosen: CompanyId[]
+  onChange: (chosen: CompanyId[]) => void
+}) {
+  const [text, setText] = useState('')
+  const asked = useDeferredValue(text.trim())
+  const { data } = useQuery({
+    ...ask('search', 'suggest', { text: asked, kinds: ['company'], limit: 10 }),
+    enabled: asked.length > 1,
+  })
+  const options: FacetOption<CompanyId>[] = named(counted)
+  const others = (data ?? []).flatMap(one =>
+    one.kind === 'company' && !options.some(option => option.value === one.companyId)
+      ? [{ value: one.companyId, label: one.text, n: undefined }]
+      : [],
+  )
+  return (
+    <FacetList
+      label="Company"
+      searched="Find a company"
+      options={asked.length > 1 ? [...options, ...others] : options}
+      chosen={chosen}
+      onText={setText}
+      onChange={onChange}
+    />
+  )
+}
 
 /** A part of the panel that folds; it opens by itself where something is chosen in it. */
 function Part({ title, open, children }: { title: string; open: boolean; children: ReactNode }) {

@@ -106,6 +106,7 @@ export function JobList({
       focusWhenThere('article [data-edit]')
     },
     select: () => current && selection.toggle(current),
+    extend: selection.extend,
     selectAll: () => selection.selectAll(rows.map(row => row.id)),
     why: () =>
       box.current?.querySelector<HTMLElement>('[role="listitem"][aria-current] [data-score]')?.click(),

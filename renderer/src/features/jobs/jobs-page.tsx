@@ -213,7 +213,10 @@ function useFilters(
   const sheetShown = !beside && sheet
   const shown = asideShown || sheetShown
   // The list is asked first; numbers that nobody sees are not counted.
-  const wanted = !list.isPending && !list.isOld && (shown || list.rows.length === 0 || list.hasMore)
+  const wanted =
+    !list.isPending &&
+    !list.isOld &&
+    (shown || list.rows.length === 0 || list.hasMore || view.companyIds.length > 0)
   const { facets, isOld } = useFacets(view, currency, wanted)
   const close = () => {
     setAside(false)

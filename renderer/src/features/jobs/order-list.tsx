@@ -1,7 +1,7 @@
 import { draggable, dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
 import clsx from 'clsx'
 import { ArrowDown, ArrowUp, GripVertical } from 'lucide-react'
-import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
 import { announce } from '../../app/announce.tsx'
 
 interface OrderItem {
@@ -28,23 +28,28 @@ export function OrderList({
 }) {
   const id = useId()
   const list = useRef<HTMLUListElement>(null)
+  const held = useRef<{ key: string; act: string | null } | null>(null)
   const last = items.filter(item => !item.fixed).length - 1
   const move = (from: number, to: number) => {
     const item = items[from]
     if (!item || item.fixed || to < 0 || to > last || to === from) return
-    const held = document.activeElement?.getAttribute('data-move')
+    held.current = { key: item.key, act: document.activeElement?.getAttribute('data-move') ?? null }
     onMove(from, to)
     announce(`${item.label}: ${to + 1} of ${last + 1}`)
-    // Moving a line takes the focus from it; a button at the end of its way hands it to the other one.
-    requestAnimationFrame(() => {
-      const line = list.current?.querySelector(`[data-order="${CSS.escape(item.key)}"]`)
-      const wanted = held === 'up' && to === 0 ? 'down' : held === 'down' && to === last ? 'up' : held
-      const goal =
-        line?.querySelector<HTMLElement>(`[data-move="${wanted}"]`) ??
-        line?.querySelector<HTMLElement>('input,button')
-      goal?.focus()
-    })
   }
+  const keys = items.map(item => item.key).join('\n')
+  // Moving a line takes the focus from it. A button at the end of its way hands it to the other one.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the keys are what says that the order has changed
+  useLayoutEffect(() => {
+    if (held.current === null) return
+    const { key, act } = held.current
+    held.current = null
+    const line = list.current?.querySelector(`[data-order="${CSS.escape(key)}"]`)
+    const buttons = [...(line?.querySelectorAll<HTMLButtonElement>('[data-move]:not(:disabled)') ?? [])]
+    const same = buttons.find(button => button.getAttribute('data-move') === act)
+    const goal = act === null ? line?.querySelector<HTMLElement>('input') : (same ?? buttons[0])
+    goal?.focus()
+  }, [keys])
   return (
     <ul ref={list} aria-label={label}>
       {items.map((item, index) => (

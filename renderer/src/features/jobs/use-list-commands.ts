@@ -25,6 +25,8 @@ export function useListCommands(list: {
   open: () => void
   edit: () => void
   selectAll: () => void
+  /** Selects up to the next row (1) or the one before (-1). */
+  extend: (step: 1 | -1) => void
   favourite: () => void
   unread: () => void
   select: () => void
@@ -70,6 +72,20 @@ export function useListCommands(list: {
             icon: Pencil,
             shortcut: 'e',
             run: list.edit,
+          },
+          {
+            id: 'jobs.select_down',
+            title: 'Select up to the next row',
+            group,
+            shortcut: 'shift+j',
+            run: () => list.extend(1),
+          },
+          {
+            id: 'jobs.select_up',
+            title: 'Select up to the row before',
+            group,
+            shortcut: 'shift+k',
+            run: () => list.extend(-1),
           },
           {
             id: 'job.select_all',

@@ -3,10 +3,6 @@ import type { JobId } from '../../../../main/contract/ids.ts'
 import type { JobRow } from '../../../../main/contract/shapes.ts'
 import { nothingSelected, type Selection, selectOne, selectRange } from './selection.ts'
 
-/** Keys that move the end of a range. */
-const DOWN = new Set(['J', 'ArrowDown'])
-const UP = new Set(['K', 'ArrowUp'])
-
 /**
  * Which rows are selected: one by one, by ranges with Shift (click, J, K, arrows), or all. `onMove` makes a row the
  * active one and gives it the focus.
@@ -20,30 +16,32 @@ export function useRowSelection(
   const order = () => rows.map(row => row.id)
   const rangeTo = (row: JobRow) =>
     setSelection(now => selectRange(now, order(), current?.id ?? row.id, row.id))
+  const selectAll = (ids: readonly JobId[]) =>
+    setSelection({ ids: new Set(ids), anchor: null, base: new Set() })
+  const extend = (step: 1 | -1) => {
+    const next = current && rows[rows.indexOf(current) + step]
+    if (!next) return
+    rangeTo(next)
+    onMove(next)
+  }
   return {
     ids: selection.ids,
     toggle: (row: JobRow, on = !selection.ids.has(row.id)) => setSelection(now => selectOne(now, row.id, on)),
-    selectAll: (ids: readonly JobId[]) => setSelection({ ids: new Set(ids), anchor: null, base: new Set() }),
+    selectAll,
     clear: () => setSelection(nothingSelected()),
-    /** For the capture phase of the list's keys. */
+    /** Selects up to the next row (1) or the one before (-1), which becomes the active one. */
+    extend,
+    /** For the capture phase of the list's keys: Shift with an arrow, and Ctrl or ⌘ with A. */
     onKeyDown: (event: KeyboardEvent) => {
-      if (event.altKey) return
       const onRow = event.target instanceof HTMLElement && event.target.closest('[role="listitem"]') !== null
-      if (onRow && event.key === 'a' && (event.ctrlKey || event.metaKey)) {
-        event.preventDefault()
-        event.stopPropagation()
-        setSelection({ ids: new Set(order()), anchor: null, base: new Set() })
-        return
-      }
-      if (!event.shiftKey || event.ctrlKey || event.metaKey) return
-      const step = DOWN.has(event.key) ? 1 : UP.has(event.key) ? -1 : 0
-      if (step === 0 || !onRow || !current) return
+      if (!onRow || event.altKey) return
+      const mod = event.ctrlKey || event.metaKey
+      const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
+      if (mod && event.key === 'a') selectAll(order())
+      else if (!mod && event.shiftKey && step !== 0) extend(step)
+      else return
       event.preventDefault()
       event.stopPropagation()
-      const next = rows[rows.indexOf(current) + step]
-      if (!next) return
-      rangeTo(next)
-      onMove(next)
     },
     /** For the capture phase of the list's clicks: Shift selects up to the row, Ctrl or ⌘ the row beside others. */
     onClick: (event: MouseEvent) => {
