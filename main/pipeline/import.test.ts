@@ -31,7 +31,7 @@ async function open(options: TestBackendOptions = {}) {
 function contents(): string {
   const tables = backend.db
     .sql<{ name: string }>(
-      "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND name NOT LIKE 'job_search%' AND name NOT IN ('runs', 'run_steps', 'run_issues', 'events')",
+      "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND name NOT LIKE 'job_search%' AND name NOT IN ('runs', 'run_steps', 'run_issues', 'events', 'job_changes')",
     )
     .all()
   return JSON.stringify(tables.map(({ name }) => [name, backend.db.sql(`SELECT * FROM ${name}`).all()]))

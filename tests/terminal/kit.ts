@@ -92,8 +92,8 @@ export function openPlace({ env = {} }: PlaceOptions = {}): Place {
   }
 }
 
-/** Tables that keep a book of the runs themselves. */
-const BOOKS = ['runs', 'run_steps', 'run_issues', 'events']
+/** Tables that keep a book of the runs themselves, or of what changed. */
+const BOOKS = ['runs', 'run_steps', 'run_issues', 'events', 'job_changes']
 
 /** Every row of every table, apart from the books of the runs. */
 export function allRows(dataDir: string): Record<string, unknown[]> {
