@@ -1,3 +1,4 @@
+import { Check } from 'lucide-react'
 import { createContext, type ReactNode, useContext } from 'react'
 import Markdown, { type Components } from 'react-markdown'
 import remarkGfm from 'remark-gfm'
@@ -54,15 +55,21 @@ function TaskBox({ checked }: { checked: boolean }) {
   const line = useContext(TaskLine)
   const { text, onTick } = useContext(Acts)
   return (
-    <label className="-my-0.5 mr-1 -ml-6 inline-flex size-6 items-center justify-center align-middle">
+    <span className="relative mr-1 -ml-6 inline-flex size-6 items-center justify-center align-top">
       <input
         type="checkbox"
         aria-label={taskWords(text, line) || 'Without words'}
         checked={checked}
         onChange={() => onTick(line)}
-        className="size-4 accent-accent"
+        className="peer absolute inset-0 size-6 opacity-0"
       />
-    </label>
+      <span
+        aria-hidden
+        className="inline-flex size-4 items-center justify-center rounded-sm border border-control bg-surface text-accent-ink peer-checked:border-accent peer-checked:bg-accent peer-focus-visible:outline-2 peer-focus-visible:outline-offset-1 peer-focus-visible:outline-focus"
+      >
+        {checked ? <Check className="size-3" strokeWidth={3} /> : null}
+      </span>
+    </span>
   )
 }
 
@@ -96,7 +103,7 @@ const COMPONENTS: Components = {
     </ol>
   ),
   li: ({ node, className, children }) => (
-    <li className={className?.includes('task-list-item') ? 'list-none' : undefined}>
+    <li className={className?.includes('task-list-item') ? 'list-none leading-6' : undefined}>
       <TaskLine value={node?.position?.start.line ?? 0}>{children}</TaskLine>
     </li>
   ),
