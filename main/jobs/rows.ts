@@ -9,11 +9,6 @@ import type { JobStatus, JobType, RemoteOption, SalaryPeriod, SeniorityLevel } f
 export const notBlocked = (company: string): string =>
   `${company} NOT IN (SELECT id FROM companies WHERE blocked = 1)`
 
-/** The same for a column that names the job; read from indexes only. */
-export const notOfBlocked = (job: string): string =>
-  `${job} NOT IN (SELECT hidden.id FROM companies CROSS JOIN jobs hidden ON hidden.company_id = companies.id
-     WHERE companies.blocked = 1)`
-
 const OF_JOB = `j.id, j.title, j.company, j.company_id, j.location_text, j.status, j.favourite, j.unread, j.closed_at,
   j.salary_low, j.salary_high, j.compensation_currency, j.salary_period, j.salary_year_high, j.remote_options, j.job_type,
   j.seniority_level, j.posted_at, j.found_at, m.score AS match, r.less_sure`

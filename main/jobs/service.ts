@@ -13,9 +13,10 @@ import { idsOf, listJobs } from './list.ts'
 import { BEST_ROW, notBlocked, type RawRow, toJobRow } from './rows.ts'
 import { similarJobs } from './similar.ts'
 
+export { notOfBlocked } from '../search/service.ts'
 export type { JobInsights } from './job.ts'
 export { idsOf, listJobs, pageOfJobs } from './list.ts'
-export { notBlocked, notOfBlocked, toJobRow } from './rows.ts'
+export { notBlocked, toJobRow } from './rows.ts'
 
 const html = (text: string) =>
   text.replace(/[&<>]/g, sign => (sign === '&' ? '&amp;' : sign === '<' ? '&lt;' : '&gt;'))

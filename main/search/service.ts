@@ -13,6 +13,7 @@ import type { SearchWords } from './rules/words.ts'
 import { snippetTexts } from './store.ts'
 import { suggestions } from './suggest.ts'
 
+export { notOfBlocked } from './blocked.ts'
 export { learnOlderWords, learnWords } from './words-store.ts'
 
 /** Ids of at most `limit` jobs that match a text with its scopes, the most relevant first, without those of blocked companies. */

@@ -9,7 +9,7 @@ type Area = keyof Contract
 
 /** Which areas' answers an event makes old. */
 const TOUCHES: Record<EventType, readonly Area[] | 'everything'> = {
-  'campaign.created': ['campaigns', 'dashboard', 'system'],
+  'campaign.created': ['campaigns', 'dashboard', 'system', 'search'],
   'campaign.changed': [
     'campaigns',
     'dashboard',
@@ -19,10 +19,11 @@ const TOUCHES: Record<EventType, readonly Area[] | 'everything'> = {
     'skillGap',
     'feedback',
     'recommendations',
+    'search',
   ],
   'campaign.paused': ['campaigns', 'dashboard'],
   'campaign.resumed': ['campaigns', 'dashboard'],
-  'campaign.deleted': ['campaigns', 'dashboard', 'jobs', 'system', 'skillGap', 'recommendations'],
+  'campaign.deleted': ['campaigns', 'dashboard', 'jobs', 'system', 'skillGap', 'recommendations', 'search'],
   'campaign.ranked': ['campaigns', 'dashboard', 'jobs', 'ranking', 'skillGap', 'recommendations'],
   'source.changed': ['sources', 'campaigns'],
   'run.queued': ['runs', 'campaigns', 'dashboard'],
@@ -37,8 +38,9 @@ const TOUCHES: Record<EventType, readonly Area[] | 'everything'> = {
     'detection',
     'ranking',
     'recommendations',
+    'search',
   ],
-  'jobs.changed': ['jobs', 'dashboard', 'companies', 'detection', 'ranking', 'recommendations'],
+  'jobs.changed': ['jobs', 'dashboard', 'companies', 'detection', 'ranking', 'recommendations', 'search'],
   'job.status_changed': [
     'jobs',
     'applications',
@@ -51,6 +53,7 @@ const TOUCHES: Record<EventType, readonly Area[] | 'everything'> = {
     'feedback',
     'comparisons',
     'recommendations',
+    'search',
   ],
   'job.favourite_changed': ['jobs', 'dashboard', 'changes', 'skillGap', 'recommendations'],
   'job.facts_changed': [
@@ -61,6 +64,7 @@ const TOUCHES: Record<EventType, readonly Area[] | 'everything'> = {
     'ranking',
     'skillGap',
     'recommendations',
+    'search',
   ],
   'application.changed': ['applications', 'dashboard'],
   'contact.changed': ['applications', 'contacts'],
@@ -78,6 +82,7 @@ const TOUCHES: Record<EventType, readonly Area[] | 'everything'> = {
     'ranking',
     'skillGap',
     'recommendations',
+    'search',
   ],
   'lookups.changed': ['companies'],
   'detection.queued': ['detection'],
