@@ -178,6 +178,7 @@ test('one application: facts in place, an interview with its calendar file, an o
   await it.getByRole('button', { name: 'Save interview' }).click()
   await expect(it.getByLabel('Date and time')).toBeFocused()
   await expect(it.getByLabel('Date and time')).toHaveAccessibleDescription(/Choose the date/)
+  expect(await home.locator('#main').evaluate(main => main.scrollTop)).toBe(0)
   await it.getByLabel('Date and time').fill('2027-03-09T14:30')
   await it.getByLabel('People').fill('Ines Park')
   await it.getByRole('button', { name: 'Save interview' }).click()

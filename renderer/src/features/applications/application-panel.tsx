@@ -63,7 +63,7 @@ export function ApplicationPanel({
           Open the job
         </Link>
       </div>
-      <div className="flex min-h-0 flex-1 flex-col gap-3 overflow-y-auto p-3 sm:p-4">
+      <div className="relative flex min-h-0 flex-1 flex-col gap-3 overflow-y-auto p-3 sm:p-4">
         {data ? <Head view={data} /> : null}
         {error && !data ? (
           <Failure error={error} onRetry={() => void refetch()} />

@@ -69,7 +69,7 @@ function Lines({
     lines.map(line => line.card.job.id),
   )
   return (
-    <div ref={box} {...focus} className="min-h-0 flex-1 overflow-y-auto px-4 pb-8 sm:px-6">
+    <div ref={box} {...focus} className="relative min-h-0 flex-1 overflow-y-auto px-4 pb-8 sm:px-6">
       {byUrgency(lines).map(group => (
         <section key={group.urgency} aria-labelledby={`urgency-${group.urgency}`} className="max-w-5xl">
           <h2 id={`urgency-${group.urgency}`} className="pt-5 pb-1 text-sm font-semibold">

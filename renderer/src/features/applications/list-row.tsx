@@ -14,8 +14,8 @@ export type ListRowLayout = 'wide' | 'two'
 const STATUS = 'w-44 shrink-0'
 const AGE = 'w-20 shrink-0 text-right'
 const APPLIED = 'w-28 shrink-0 text-right'
-const ANSWER = 'hidden w-52 pl-4 shrink-0 @min-[68rem]:block'
-const NEXT = 'hidden w-60 shrink-0 @min-[56rem]:block'
+const ANSWER = 'hidden w-52 pl-4 shrink-0 @min-[80rem]:block'
+const NEXT = 'hidden w-56 shrink-0 @min-[56rem]:block'
 
 /** The names of the columns, for the eye: each row says its own values in words. */
 export function ListHead() {

@@ -102,7 +102,7 @@ export function VirtualStack<T>({
   })
 
   return (
-    <div ref={scroller} className={clsx('min-h-0 overflow-y-auto overscroll-contain', className)}>
+    <div ref={scroller} className={clsx('relative min-h-0 overflow-y-auto overscroll-contain', className)}>
       {/* biome-ignore lint/a11y/useSemanticElements: cards are placed by hand, which <ul> gives nothing for */}
       <div
         role="list"

@@ -176,7 +176,7 @@ export function Board({
       <div
         ref={box}
         onKeyDown={onKeyDown}
-        className="flex min-h-0 flex-1 gap-2 overflow-x-auto px-4 py-3 sm:px-6"
+        className="relative flex min-h-0 flex-1 gap-2 overflow-x-auto px-4 py-3 sm:px-6"
       >
         {columns.map(column)}
         {narrow
