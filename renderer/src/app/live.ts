@@ -43,6 +43,7 @@ const TOUCHES: Record<EventType, readonly Area[] | 'everything'> = {
   'jobs.changed': ['jobs', 'dashboard', 'companies', 'detection', 'ranking', 'recommendations', 'search'],
   'job.status_changed': [
     'jobs',
+    'campaigns',
     'applications',
     'dashboard',
     'changes',
