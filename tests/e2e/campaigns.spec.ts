@@ -389,7 +389,7 @@ test.describe('a campaign', () => {
     await expect(home.getByText(/^64 jobs found, all today\./)).toBeVisible()
     await expectAccessible(home, 'a campaign with its numbers')
     await home.keyboard.press('ControlOrMeta+z')
-    await expect(statuses.nth(7)).toHaveAccessibleName(/^Rejected 0$/)
+    await expect(statuses.nth(7)).toHaveAccessibleName(/^Rejected 2$/)
   })
 })
 
