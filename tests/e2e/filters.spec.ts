@@ -149,6 +149,8 @@ test('the table: heads order it, columns are chosen and moved by keys and by mou
   await expect(heads).toHaveText(['Score', 'Title', 'Company', 'Pay', 'Status', 'Found', 'Level'])
   const up = columns.getByRole('button', { name: 'Move Level up' })
   await up.click()
+  await expect(heads).toHaveText(['Score', 'Title', 'Company', 'Pay', 'Status', 'Level', 'Found'])
+  await expect(up).toBeFocused()
   await home.keyboard.press('Enter')
   await expect(heads).toHaveText(['Score', 'Title', 'Company', 'Pay', 'Level', 'Status', 'Found'])
   await expect(up).toBeFocused()

@@ -43,7 +43,7 @@ test('by mouse: a view is suggested, saved, changed, kept, renamed, deleted and 
   await expect(views(home)).toHaveAccessibleName('Views')
   await goTo(home, '/jobs')
   await views(home).click()
-  await item(home, 'Under way now').click()
+  await home.getByRole('menuitemcheckbox', { name: /^Under way now/ }).click()
   await expect(rows).toHaveCount(underWay)
 
   await views(home).click()
