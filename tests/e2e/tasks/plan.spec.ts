@@ -6,7 +6,7 @@ import { expect, test } from './task.ts'
 test.use({ viewport: { width: 1440, height: 900 } })
 
 test.describe('14: begin a campaign with a look at what would match, and copy it', () => {
-  const matches = (home: Page) => home.getByText(/^About \d[\d,]* of the newest [\d,]+ jobs would match/)
+  const matches = (home: Page) => home.getByText(/^About [\d,]+ of the newest [\d,]+ jobs would match/)
 
   test('by mouse', async ({ home, act }) => {
     await home.getByRole('link', { name: 'Campaigns', exact: true }).click()
