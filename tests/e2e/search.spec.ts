@@ -25,7 +25,7 @@ test('suggestions as somebody types, by keyboard: to a title, to a job, and out 
   await home.keyboard.press('Enter')
   await expect(home).toHaveURL(/jobs\?q=title/)
   await expect(jobsList(home).getByRole('listitem').first()).toHaveAccessibleName(/Data Engineer/)
-  await expect(home.getByRole('option')).toHaveCount(0)
+  await expect(home.getByRole('listbox', { name: 'Suggestions' })).toHaveCount(0)
 
   await home.keyboard.press('g')
   await field(home).press('Escape')

@@ -89,7 +89,6 @@ function Group({
           key={line.key}
           id={lineId(listId, line)}
           role="option"
-          aria-label={line.label}
           aria-selected={line.key === active?.key}
           onMouseMove={() => line.key !== active?.key && onActivate(line.key)}
           onMouseDown={event => event.preventDefault()}
@@ -99,7 +98,10 @@ function Group({
             line.key === active?.key && 'bg-selected text-ink',
           )}
         >
-          {line.body}
+          <span className="sr-only">{line.label}</span>
+          <span aria-hidden className="contents">
+            {line.body}
+          </span>
         </div>
       ))}
     </div>

@@ -25,7 +25,7 @@ import { appliedText, countText } from './search-text.ts'
 /** One line under a search field, and what choosing it does. */
 export interface Line {
   key: string
-  /** What stands there, for screen readers; `body` shows it. */
+  /** What screen readers say; `body` is what is seen. */
   label: string
   body: ReactNode
   run: () => void
