@@ -17,7 +17,7 @@ function tell({ target }: PointerEvent): void {
   if (isCut(line)) {
     if (line.closest('[title]') !== null && !told.has(line)) return
     told.add(line)
-    line.title = line.innerText
+    line.title = line.textContent.trim()
   } else if (told.delete(line)) line.removeAttribute('title')
 }
 

@@ -135,7 +135,7 @@ function Segment({
       onClick={onPress}
       style={{ flexGrow: factor.max }}
       title={FACTOR_LABELS[factor.factor]}
-      className="group @container flex min-w-6 basis-0 flex-col gap-1 rounded-sm py-1 text-left hover:bg-hover aria-expanded:bg-hover"
+      className="group @container flex min-h-6 min-w-6 basis-0 flex-col gap-1 rounded-sm py-1 text-left hover:bg-hover aria-expanded:bg-hover"
     >
       <span className="block h-3 w-full overflow-hidden rounded-sm border border-control bg-track">
         <span className="block h-full bg-accent" style={{ width: `${share * 100}%` }} />

@@ -52,7 +52,12 @@ function Edit({ campaignId }: { campaignId: CampaignId }) {
   // The draft as it was opened: a refetch must not pull the ground from under what is typed.
   const opened = useRef<CampaignDraft | null>(null)
   opened.current ??= data?.draft ?? null
-  if (error && !opened.current) return <Failure error={error} onRetry={() => void refetch()} />
+  if (error && !opened.current)
+    return (
+      <Page title="Edit the campaign">
+        <Failure error={error} onRetry={() => void refetch()} />
+      </Page>
+    )
   if (!opened.current) return <SkeletonRows label="Loading the campaign" />
   const back = `/campaigns/${campaignId}`
   return (

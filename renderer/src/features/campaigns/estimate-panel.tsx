@@ -44,7 +44,7 @@ export function EstimatePanel({ estimate, rows = true }: { estimate: Estimate; r
                 >
                   <ScoreRing score={score} />
                   <span className="min-w-0 flex-1 leading-tight">
-                    <Link to={`/jobs/${job.id}`} className="block truncate text-sm hover:underline">
+                    <Link to={`/jobs/${job.id}`} className="block truncate text-sm leading-6 hover:underline">
                       {job.title}
                     </Link>
                     <span className="block truncate text-xs text-ink-3">

@@ -73,7 +73,7 @@ function Rows({ rows, campaignId }: { rows: readonly PreviewRow[]; campaignId: C
           <span className="min-w-0 flex-1 leading-tight">
             <Link
               to={`/jobs/${row.job.id}?campaign=${campaignId}`}
-              className="block truncate text-sm hover:underline"
+              className="block truncate text-sm leading-6 hover:underline"
             >
               {row.job.title}
             </Link>

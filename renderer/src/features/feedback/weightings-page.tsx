@@ -23,13 +23,15 @@ function Loaded({ campaignId }: { campaignId: CampaignId }) {
   const error = campaign.error ?? comparisons.error
   if (error && !(campaign.data && comparisons.data))
     return (
-      <Failure
-        error={error}
-        onRetry={() => {
-          void campaign.refetch()
-          void comparisons.refetch()
-        }}
-      />
+      <Page title="Compare two weightings">
+        <Failure
+          error={error}
+          onRetry={() => {
+            void campaign.refetch()
+            void comparisons.refetch()
+          }}
+        />
+      </Page>
     )
   if (!campaign.data || !comparisons.data) return <SkeletonRows label="Loading the comparison" />
   const chosen = ComparisonId.safeParse(Number(search.get('of')))

@@ -89,7 +89,7 @@ export function JobDetail(props: JobDetailProps) {
       <JobBar {...props} parts={data && !isGone ? <JobSections scroller={scroller} /> : null} />
       <div ref={scroller} className="relative min-h-0 flex-1 overflow-y-auto">
         {isGone ? (
-          <JobGone jobId={jobId} last={data?.job ?? null} onClose={props.onClose} />
+          <JobGone jobId={jobId} last={data?.job ?? null} beside={props.beside} onClose={props.onClose} />
         ) : error && !data ? (
           <Failure error={error} onRetry={() => void refetch()} />
         ) : !data ? (

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Copy, Unplug } from 'lucide-react'
+import { createElement } from 'react'
 import { Link, useLocation } from 'react-router'
 import type { JobId } from '../../../../main/contract/ids.ts'
 import type { JobRow } from '../../../../main/contract/shapes.ts'
@@ -20,9 +21,12 @@ const LOOKED_AT = 200
 export function JobGone({
   jobId,
   last,
+  beside,
   onClose,
 }: {
   jobId: JobId
+  /** Beside the list, whose heading is the main one. */
+  beside: boolean
   /** As it was shown last; null: it was never shown here. */
   last: JobRow | null
   onClose: () => void
@@ -31,9 +35,11 @@ export function JobGone({
   return (
     <div role="alert" className="mx-auto flex max-w-xl flex-col items-start gap-3 px-4 py-12">
       <Unplug aria-hidden className="size-7 text-ink-3" strokeWidth={1.5} />
-      <h2 id="job-title" tabIndex={-1} className="text-lg font-semibold">
-        {last ? `“${last.title}” is not a job of its own any more` : 'This job is not there any more'}
-      </h2>
+      {createElement(
+        beside ? 'h2' : 'h1',
+        { id: 'job-title', tabIndex: -1, className: 'text-lg font-semibold' },
+        last ? `“${last.title}” is not a job of its own any more` : 'This job is not there any more',
+      )}
       {last ? <Heirs last={last} /> : <Unknown />}
       {draft ? (
         <div className="flex w-full flex-col items-start gap-2">
