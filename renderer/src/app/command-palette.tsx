@@ -113,7 +113,7 @@ function Palette({ onRun }: { onRun: (act: () => void) => void }) {
           </button>
         ) : null}
       </div>
-      <div className="min-h-0 overflow-y-auto">
+      <div className="flex min-h-0 flex-col">
         <SearchPanel
           id={listId}
           text={text}

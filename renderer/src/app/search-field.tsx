@@ -156,7 +156,7 @@ export function SearchField() {
       {shown ? (
         <div
           data-floating
-          className="absolute top-full left-0 z-40 mt-1 max-h-[70vh] w-[calc(100vw-2rem)] overflow-y-auto rounded border border-line bg-raised shadow-float sm:w-full sm:min-w-96"
+          className="absolute top-full left-0 z-40 mt-1 flex max-h-[70vh] w-[calc(100vw-2rem)] flex-col overflow-hidden rounded border border-line bg-raised shadow-float sm:w-full sm:min-w-96"
         >
           <SearchPanel
             id={listId}

@@ -51,7 +51,7 @@ export function LineList({
       list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' })
   }, [key])
   return (
-    <div ref={list} id={id} role="listbox" aria-label="Suggestions" className="p-1">
+    <div ref={list} id={id} role="listbox" aria-label="Suggestions" className="min-h-0 overflow-y-auto p-1">
       {groups
         .filter(group => group.lines.length > 0)
         .map(group => (

@@ -17,7 +17,8 @@ const SCOPES: readonly (readonly [string, string])[] = [
 /** All words that narrow a search. */
 export function ScopeHelp() {
   return (
-    <div className="p-3 text-sm">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: in a low window it is scrolled by keys
+    <div className="min-h-0 overflow-y-auto p-3 text-sm" tabIndex={0}>
       <p className="mb-2 font-medium">Words that narrow a search</p>
       <dl className="grid grid-cols-1 gap-x-4 gap-y-1 sm:grid-cols-[auto_1fr]">
         {SCOPES.map(([words, meaning]) => (
@@ -36,7 +37,7 @@ export function ScopeHelp() {
 /** The line at the foot that leads to the rest. */
 export function ScopeHint() {
   return (
-    <p className="sticky bottom-0 truncate border-t border-line bg-raised px-3 py-1.5 text-xs text-ink-3">
+    <p className="shrink-0 truncate border-t border-line bg-raised px-3 py-1.5 text-xs text-ink-3">
       Narrow with{' '}
       {['remote:yes', 'salary:>80k', '@applied'].map(words => (
         <code key={words} className="mr-1 rounded-sm bg-sunken px-1 font-sans text-ink-2">
