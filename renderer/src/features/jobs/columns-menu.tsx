@@ -18,7 +18,7 @@ export function ColumnsMenu() {
       title="Columns"
       align="end"
       className="w-72 p-2"
-      trigger={<IconButton label="Columns" icon={Columns3} />}
+      trigger={<IconButton label="Columns" icon={Columns3} className="max-md:hidden" />}
     >
       <p className="px-1 pb-1 text-xs text-ink-3">
         The title is always there. What does not fit is left out from the end.

@@ -131,7 +131,7 @@ export function FacetBox({
         onChange={onToggle}
         className="size-4 shrink-0 accent-(--accent) outline-none"
       />
-      <span className="min-w-0 flex-1 truncate" title={label}>
+      <span className="line-clamp-2 min-w-0 flex-1" title={label}>
         {face ?? label}
       </span>
       <span id={id} className="shrink-0 text-xs text-ink-3 tabular-nums">
