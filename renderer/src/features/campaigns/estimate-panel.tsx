@@ -1,4 +1,3 @@
-import clsx from 'clsx'
 import { useId } from 'react'
 import { Link } from 'react-router'
 import { Button } from '../../ui/button.tsx'
@@ -33,7 +32,7 @@ export function EstimatePanel({ estimate, rows = true }: { estimate: Estimate; r
       ) : !data ? (
         <Skeleton className="mt-2 h-10 w-full" />
       ) : (
-        <div className={clsx('transition-opacity', behind && 'opacity-70')}>
+        <div aria-busy={behind}>
           <p className="text-sm text-ink-2">{text}</p>
           {rows && data.best.length > 0 ? (
             <ol aria-label="Best of what it would find" className="pt-1">

@@ -14,7 +14,7 @@ import { When } from '../../ui/when.tsx'
 import { COLUMNS } from './columns.ts'
 import { HiddenReason } from './hidden-reason.tsx'
 import { isHidden } from './hidden-words.ts'
-import type { JobListRowProps } from './job-list-row.tsx'
+import type { JobListRowProps } from './job-row-props.ts'
 import { MatchBadge, ScoreBadge } from './score-badge.tsx'
 
 /** Plain buttons of a row: a screen full of them must be drawn within a frame. */

@@ -2,16 +2,13 @@ import clsx from 'clsx'
 import { Star } from 'lucide-react'
 import { memo } from 'react'
 import { STATUS_LABELS } from '../../../../main/contract/labels.ts'
-import type { JobColumn, JobRow } from '../../../../main/contract/shapes.ts'
-import type { JobStatus } from '../../../../main/contract/values.ts'
+import type { JobRow } from '../../../../main/contract/shapes.ts'
 import { When } from '../../ui/when.tsx'
 import { HiddenReason } from './hidden-reason.tsx'
 import { isHidden } from './hidden-words.ts'
 import { Pay, payText, RowStatus, SMALL_BUTTON, Title, WideCells } from './job-cells.tsx'
+import type { JobListRowProps } from './job-row-props.ts'
 import { ScoreBadge } from './score-badge.tsx'
-
-/** `wide`: one line of columns; `two` and `three`: that many lines, for the room beside a job and for phones. */
-export type RowLayout = 'wide' | 'two' | 'three'
 
 /** What a screen reader says of a row: first what tells rows apart. */
 export function jobRowName(row: JobRow): string {
@@ -28,35 +25,6 @@ export function jobRowName(row: JobRow): string {
   ]
     .filter(Boolean)
     .join(', ')
-}
-
-/** What can be done to a row. Its functions stay the same objects, so that scrolling draws no row twice. */
-export interface RowActs {
-  openStatus: (row: JobRow, open: boolean) => void
-  select: (row: JobRow, selected: boolean) => void
-  setStatus: (row: JobRow, status: JobStatus) => void
-  favourite: (row: JobRow) => void
-}
-
-export interface JobListRowProps {
-  row: JobRow
-  tabIndex: 0 | -1
-  layout: RowLayout
-  /** Of a wide row; the same object while they stay the same. */
-  columns: readonly (JobColumn | 'title')[]
-  /** Company and place stand below the title. */
-  stacked: boolean
-  /** Found since the last visit. */
-  isNew: boolean
-  /** The first row that is not new: a line above it says so. */
-  endsNew: boolean
-  /** The job shown beside the list. */
-  open: boolean
-  selected: boolean
-  /** Some row is selected, so that the boxes of all stay in sight. */
-  selecting: boolean
-  statusOpen: boolean
-  acts: RowActs
 }
 
 const WHILE_TOUCHED =

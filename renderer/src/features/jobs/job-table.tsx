@@ -4,7 +4,7 @@ import { useLook } from '../../app/look.ts'
 import { useSettings } from '../../app/use-settings.ts'
 import { useWidthInRem } from '../../ui/media.ts'
 import { fittingColumns, gridOf, withTitle } from './columns.ts'
-import type { RowLayout } from './job-list-row.tsx'
+import type { RowLayout } from './job-row-props.ts'
 import type { JobsView } from './jobs-view.ts'
 import { TableHead } from './table-head.tsx'
 
