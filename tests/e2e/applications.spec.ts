@@ -205,6 +205,8 @@ test('one application: facts in place, an interview with its calendar file, an o
   await expect(it.getByRole('button', { name: 'Write down an offer' })).toBeVisible()
   await home.getByRole('button', { name: 'Undo' }).last().click()
   await expect(it.getByText('£72,000 a year')).toBeVisible()
+  // A notice stays while the pointer is over it, and covers what is below.
+  await home.mouse.move(5, 5)
   await it.getByRole('button', { name: 'Log a call or message' }).click()
   await it.getByLabel('In your words').fill('Asked for the salary range')
   await it.getByRole('button', { name: 'Log it' }).click()
