@@ -48,8 +48,8 @@ async function runAll(chosen, context) {
   return results
 }
 
-const totals = ({ passed, failed, skipped }) =>
-  `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`
+const totals = ({ passed, failed, skipped, again = 0 }) =>
+  `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}${again > 0 ? `, ${again} at the second try` : ''}`
 
 const electronHere = () => {
   const path = electronBinary()

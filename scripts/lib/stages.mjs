@@ -6,7 +6,7 @@ import { captureTool } from './tools.mjs'
 const results = at('test-results')
 
 /**
- * @typedef {{passed: number, failed: number, skipped: number}} Counts
+ * @typedef {{passed: number, failed: number, skipped: number, again?: number}} Counts `again`: passed at a second try
  * @typedef {{ok: boolean, output: string, counts?: Counts, skipped?: string}} Result
  * @typedef {{name: string, alone: boolean, run: (context: {chromium: {path?: string, reason?: string}, electron: {path?: string, reason?: string}}) => Promise<Result>}} Stage
  */
@@ -69,6 +69,7 @@ const playwright = (name, missing) => ({
       passed: stats.expected + stats.flaky,
       failed: stats.unexpected,
       skipped: stats.skipped,
+      again: stats.flaky,
     }
     return judged(code, output, counts)
   },
