@@ -87,7 +87,7 @@ test('a company: facts by hand win, other names join, its jobs, and the way back
 
   await home.getByRole('button', { name: 'Show its jobs' }).click()
   await expect(jobsList(home).getByRole('listitem')).toHaveCount(3)
-  await home.getByRole('button', { name: 'Harrowgate Ledger: show all companies' }).click()
+  await home.getByRole('button', { name: 'Remove the filter “Harrowgate Ledger”' }).click()
   await expect(jobsList(home).getByRole('listitem').nth(5)).toBeVisible()
   await goTo(home, '/companies/987654')
   await expect(home.getByRole('alert')).toContainText('no longer there')
