@@ -144,8 +144,8 @@ test('favourites, notes, search, status filter and what an address brings back',
 
 test('an address of a job that is not there says so and leads back', async ({ home }) => {
   await goTo(home, '/jobs/987654')
-  await expect(openJob(home).getByRole('alert')).toContainText('no longer there')
-  await home.getByRole('button', { name: 'Close the job' }).click()
+  await expect(openJob(home).getByRole('alert')).toContainText('not there any more')
+  await openJob(home).getByRole('button', { name: 'Back to the list' }).click()
   await expect(jobsList(home).getByRole('listitem').first()).toBeVisible()
   await expectFocusKept(home)
 })
