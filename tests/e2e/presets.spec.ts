@@ -61,6 +61,15 @@ test('by mouse: a view is suggested, saved, changed, kept, renamed, deleted and 
   await expect(views(home)).toHaveAccessibleName('Views: In the works')
 })
 
+/** Chooses an entry of the open menu by the letters that it begins with. */
+async function chooseByLetters(page: Page, letters: string): Promise<void> {
+  const focused = page.getByRole('menu').locator(':focus')
+  await expect(focused).toHaveCount(1)
+  await page.keyboard.type(letters)
+  await expect(focused).toHaveText(new RegExp(`^${letters}`, 'i'))
+  await page.keyboard.press('Enter')
+}
+
 test('by keyboard: two views are saved, opened by their digits, put in order and kept over a reload', async ({
   home,
 }) => {
@@ -69,9 +78,7 @@ test('by keyboard: two views are saved, opened by their digits, put in order and
     await expect(jobsList(home).getByRole('listitem').first()).toBeVisible()
     await tabTo(home, views(home))
     await home.keyboard.press('Enter')
-    await expect(home.getByRole('menu')).toBeVisible()
-    await home.keyboard.type('save')
-    await home.keyboard.press('Enter')
+    await chooseByLetters(home, 'save')
     await expect(home.getByRole('dialog').getByLabel('Name')).toBeFocused()
     await home.keyboard.type(name)
     await home.keyboard.press('Enter')
@@ -88,8 +95,7 @@ test('by keyboard: two views are saved, opened by their digits, put in order and
 
   await tabTo(home, views(home), { back: true })
   await home.keyboard.press('Enter')
-  await home.keyboard.type('manage')
-  await home.keyboard.press('Enter')
+  await chooseByLetters(home, 'manage')
   const lines = home.getByRole('list', { name: 'Saved views' }).getByRole('listitem')
   await expect(lines).toHaveCount(2)
   const down = home.getByRole('button', { name: 'Move From home down' })
