@@ -31,6 +31,7 @@ test('suggestions as somebody types, by keyboard: to a title, to a job, and out 
   await field(home).press('Escape')
   await expect(field(home)).toHaveValue('')
   await home.getByRole('link', { name: 'Dashboard', exact: true }).click()
+  await expect(home.getByRole('heading', { name: 'Dashboard', level: 1 })).toBeVisible()
   await field(home).fill('turbines')
   // Where it stands in the posting.
   await expect(

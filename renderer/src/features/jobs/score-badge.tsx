@@ -149,6 +149,8 @@ function Layer({
         <Popover.Content
           ref={layer}
           data-floating
+          // It may hold nothing but words, and be too long for the window: then the keys scroll it.
+          tabIndex={0}
           aria-label={title}
           align="start"
           sideOffset={4}
