@@ -12,7 +12,8 @@ const STANDS_MS = 12_000
 /** `after`: how many stand behind this one on a narrow screen; null: a newer one hides it there. */
 function ToastCard({ toast, after }: { toast: Toast; after: number | null }) {
   const close = () => {
-    const inside = document.activeElement?.closest('[data-toast]') !== null
+    // The list has it by now when the button of the message had it; there it would keep the others standing for ever.
+    const inside = document.activeElement?.closest('[data-toast],[data-toasts]') !== null
     dismissToast(toast.id)
     if (inside) returnFocus()
   }
@@ -75,6 +76,8 @@ export function Toaster() {
         <ToastCard key={toast.id} toast={toast} after={index === toasts.length - 1 ? index : null} />
       ))}
       <Radix.Viewport
+        data-toasts
+        data-floating
         label="Messages ({hotkey})"
         className="fixed right-3 bottom-14 z-45 flex w-96 max-w-[calc(100vw-1.5rem)] flex-col gap-2 outline-none md:bottom-3"
       />
