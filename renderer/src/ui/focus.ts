@@ -18,6 +18,9 @@ function remember(event: FocusEvent): void {
 export function returnFocus(): void {
   if (anchor?.isConnected && !anchor.closest('[inert],[aria-hidden="true"]'))
     anchor.focus({ preventScroll: true })
+  // Without a place to come back to, the layer must not keep it.
+  else if (document.activeElement instanceof HTMLElement && document.activeElement.closest('[data-floating]'))
+    document.activeElement.blur()
   focusMain()
 }
 
