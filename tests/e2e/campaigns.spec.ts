@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import { expectAccessible } from './kit/axe.ts'
-import { expectFocusKept, goTo, jobRow, jobsList, openJob, tabTo } from './kit/page.ts'
+import { expectFocusKept, goTo, jobRow, jobsList, openJob, runCommand, tabTo } from './kit/page.ts'
 import { expect, test } from './kit/test.ts'
 
 test('follow a board: its postings become ranked jobs, and the bell leads to them', async ({
@@ -133,14 +133,10 @@ test('by keyboard alone: create a campaign, add a board, run it, open its best j
   await home.keyboard.press('Enter')
   await expect(home.getByRole('checkbox', { name: /tidemark/i })).toBeChecked()
   await expectFocusKept(home)
-  await home.keyboard.press('ControlOrMeta+k')
-  await home.keyboard.type('run harbours')
-  await home.keyboard.press('Enter')
+  await runCommand(home, 'run harbours', /^Run Harbours.* now/)
   await expect(home.getByRole('table', { name: 'Runs of this campaign' })).toContainText('Finished')
   await expect(home.getByText(`Answers, with ${board.postings} postings last time.`)).toBeVisible()
-  await home.keyboard.press('ControlOrMeta+k')
-  await home.keyboard.type('show the jobs of')
-  await home.keyboard.press('Enter')
+  await runCommand(home, 'show the jobs of', /^Show the jobs of/)
   await expect(home).toHaveURL(/jobs\?campaign=1/)
   await tabTo(home, jobRow(home, /Tidemark/).first())
   await home.keyboard.press('Enter')
@@ -152,9 +148,7 @@ test('the theme changes by a key, by the settings, and stays', async ({ home }) 
   const root = home.locator('html')
   await home.emulateMedia({ colorScheme: 'light' })
   await expect(root).toHaveAttribute('data-theme', 'light')
-  await home.keyboard.press('ControlOrMeta+k')
-  await home.keyboard.type('dark theme')
-  await home.keyboard.press('Enter')
+  await runCommand(home, 'dark theme', /^Use the dark theme/)
   await expect(root).toHaveAttribute('data-theme', 'dark')
   await home.reload()
   await expect(root).toHaveAttribute('data-theme', 'dark')
@@ -320,9 +314,7 @@ test.describe('a campaign', () => {
     await expect(copy).toHaveCount(0)
 
     await goTo(home, '/campaigns/1')
-    await home.keyboard.press('ControlOrMeta+k')
-    await home.keyboard.type('duplicate backend')
-    await home.keyboard.press('Enter')
+    await runCommand(home, 'duplicate backend', /^Duplicate Backend/)
     await expect(copy).toBeVisible()
     await copy.getByRole('link', { name: 'Backend in Britain (copy)' }).click()
     await expect(home.getByRole('button', { name: 'Resume' })).toBeVisible()

@@ -71,3 +71,13 @@ export const twoPostingsCsv = (): string =>
         .join(','),
     ),
   ].join('\n')
+
+/** Runs a command of the palette: types into it and takes the line that stands first, once that is the one named. */
+export async function runCommand(page: Page, letters: string, name: RegExp): Promise<void> {
+  await page.keyboard.press('ControlOrMeta+k')
+  const palette = page.getByRole('dialog', { name: 'Commands' })
+  await expect(palette.getByRole('combobox')).toBeFocused()
+  await page.keyboard.type(letters)
+  await expect(palette.getByRole('option', { name, selected: true })).toBeVisible()
+  await page.keyboard.press('Enter')
+}
