@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CompanyId, JobId } from './ids.ts'
+import { CompanyId, ContactId, EntryId, InterviewId, JobId, ReminderId } from './ids.ts'
 import { JobRow } from './job-row.ts'
 import { CurrencyCode, JobStatus, SalaryPeriod } from './values.ts'
 
@@ -7,18 +7,10 @@ import { CurrencyCode, JobStatus, SalaryPeriod } from './values.ts'
 
 const line = (most: number) => z.string().trim().max(most)
 const instant = z.iso.datetime()
-const id = z.number().int().positive()
 /** A local calendar day, YYYY-MM-DD. */
 export const LocalDay = z.iso.date()
 
-export const InterviewId = id.brand<'InterviewId'>()
-export type InterviewId = z.infer<typeof InterviewId>
-export const ContactId = id.brand<'ContactId'>()
-export type ContactId = z.infer<typeof ContactId>
-export const ReminderId = id.brand<'ReminderId'>()
-export type ReminderId = z.infer<typeof ReminderId>
-export const EntryId = id.brand<'EntryId'>()
-export type EntryId = z.infer<typeof EntryId>
+export { ContactId, EntryId, InterviewId, ReminderId } from './ids.ts'
 
 /** The first answer to an application. `none`: the person gave up waiting. */
 export const ResponseKind = z.enum(['rejection', 'interview', 'offer', 'other', 'none'])

@@ -18,6 +18,14 @@ export const NotificationId = id.brand<'NotificationId'>()
 export type NotificationId = z.infer<typeof NotificationId>
 export const ChangeId = id.brand<'ChangeId'>()
 export type ChangeId = z.infer<typeof ChangeId>
+export const InterviewId = id.brand<'InterviewId'>()
+export type InterviewId = z.infer<typeof InterviewId>
+export const ContactId = id.brand<'ContactId'>()
+export type ContactId = z.infer<typeof ContactId>
+export const ReminderId = id.brand<'ReminderId'>()
+export type ReminderId = z.infer<typeof ReminderId>
+export const EntryId = id.brand<'EntryId'>()
+export type EntryId = z.infer<typeof EntryId>
 /** Names a file that a page is handing over in pieces. */
 export const UploadId = z
   .string()
