@@ -54,10 +54,11 @@ function found(db: Sqlite, key: string): unknown {
           'SELECT notes, notes_version FROM applications WHERE job_id = ?',
         )
         .get(Number(name))
-      return row ? [row.notes, row.notes_version] : null
+      // An application without a word says the same as none: any other act on the job makes one.
+      return row ? [row.notes, row.notes_version] : ['', 0]
     }
     case 'recipient':
-      return one(db, 'SELECT recipient FROM applications WHERE job_id = ?', Number(name))
+      return one(db, 'SELECT recipient FROM applications WHERE job_id = ?', Number(name)) ?? null
     case 'interview':
       return one(db, 'SELECT job_id FROM interviews WHERE place = ?', name) ?? null
     case 'contact':
