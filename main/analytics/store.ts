@@ -1,4 +1,4 @@
-import type { RunState } from '../contract/shapes.ts'
+import type { RunState } from '../contract/runs.ts'
 import { notBlocked, notOfBlocked } from '../jobs/service.ts'
 import type { Db } from '../platform/db/connection.ts'
 import type { HourCounts } from './rules.ts'

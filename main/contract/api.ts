@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ActivityGroup, ActivityRow, EventMonitor, EventRow, FailureView } from './activity.ts'
 import { AiStatus, AiTestResult } from './ai.ts'
 import {
   ApplicationCard,
@@ -20,6 +21,7 @@ import {
   TimelineRow,
 } from './applications.ts'
 import { Added, AddFile, AddPage, AddText, AddUrl, LARGEST_TEXT, PastedFacts, RequestId } from './by-hand.ts'
+import { CheckName, CheckView, OffendingRow, RepairView } from './checks.ts'
 import { ClipInfo, ClipPort } from './clip.ts'
 import {
   CompanyEdit,
@@ -53,6 +55,7 @@ import {
   GiveFeedback,
   WeightsSuggestion,
 } from './feedback.ts'
+import { HealthCheck, LogEntry } from './health.ts'
 import {
   CampaignId,
   ChangeId,
@@ -66,11 +69,21 @@ import {
 } from './ids.ts'
 import { FileLook, ImportPreview, Mapping } from './imports.ts'
 import { JobFacets, JobFilter, JobSort } from './job-filter.ts'
+import {
+  Channel,
+  MailStatus,
+  MessagePreview,
+  NotificationKind,
+  NotificationView,
+  TestResult,
+} from './notifications.ts'
 import { PresetDraft, PresetId, PresetView } from './presets.ts'
 import { ResumeProposal, ResumeText } from './profile.ts'
 import { EligibilityRules, RankingWeights } from './ranking.ts'
 import { RatesRefreshed, RatesView } from './rates.ts'
 import { MOST_RAW_POSTINGS, RawPosting, RawReadings } from './read-postings.ts'
+import { RunBar, RunDetail, RunKind, RunLogLine, RunState, RunView } from './runs.ts'
+import { SchedulePreview, ScheduleView, SlotKind, SlotView } from './schedule.ts'
 import { ReadFilter, SearchResult, Suggestion } from './search.ts'
 import {
   BackupView,
@@ -79,14 +92,10 @@ import {
   CampaignStatistics,
   CampaignView,
   DashboardView,
-  HealthCheck,
   JobPage,
   JobRow,
   JobView,
-  NotificationView,
   Profile,
-  RunIssue,
-  RunView,
   Settings,
   SettingsChange,
   StartNotice,
@@ -94,6 +103,7 @@ import {
 } from './shapes.ts'
 import { SkillGap, SkillGapQuestion } from './skill-gap.ts'
 import { SourceKind, SourceRunView, SourceView } from './sources.ts'
+import { Step } from './steps.ts'
 import { JobStatus } from './values.ts'
 
 const nothing = z.object({})
@@ -116,6 +126,29 @@ export const contract = {
       }),
     ),
     health: query(nothing, z.object({ checks: z.array(HealthCheck) })),
+    /** The threads as their host sees them. */
+    threads: host(
+      nothing,
+      z.object({
+        threads: z.array(
+          z.object({
+            name: z.string(),
+            state: z.enum(['ready', 'starting', 'down']),
+            restarts: z.number().int(),
+          }),
+        ),
+      }),
+    ),
+    /** Everything that helps somebody to help: versions, health, counts, the last warnings. No secrets, no personal data. */
+    diagnostics: query(nothing, z.object({ text: z.string() })),
+    /** The newest lines of the logs, newest first. */
+    logs: query(
+      z.object({
+        level: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
+        limit: z.number().int().min(1).max(1000).default(200),
+      }),
+      z.array(LogEntry),
+    ),
     /** Writes what went wrong in a page to the log, under the id that the person was shown. */
     reportError: command(
       z.object({
@@ -276,23 +309,123 @@ export const contract = {
     readText: command(z.object({ text: z.string().max(LARGEST_TEXT) }), PastedFacts),
   },
   runs: {
+    /** The newest first. */
     list: query(
       z.object({
         campaignId: CampaignId.nullable().default(null),
+        kinds: z.array(RunKind).default([]),
+        states: z.array(RunState).default([]),
+        before: RunId.nullable().default(null),
         limit: z.number().int().min(1).max(200).default(50),
       }),
       z.array(RunView),
     ),
-    get: query(z.object({ runId: RunId }), z.object({ run: RunView, issues: z.array(RunIssue) })),
+    get: query(z.object({ runId: RunId }), RunDetail),
+    /** What a run did, line by line, after the given line. */
+    log: query(
+      z.object({
+        runId: RunId,
+        after: z.number().int().min(0).default(0),
+        limit: z.number().int().min(1).max(2000).default(500),
+      }),
+      z.object({ lines: z.array(RunLogLine), more: z.boolean() }),
+    ),
+    /** Ended runs that brought jobs, oldest first. */
+    bars: query(
+      z.object({
+        campaignId: CampaignId.nullable().default(null),
+        limit: z.number().int().min(1).max(200).default(40),
+      }),
+      z.array(RunBar),
+    ),
     /**
-     * `collect`: asks every enabled source of the campaign, then ranks; `rank`: ranks all known jobs for it again.
-     * Answers the one that is under way if there is one.
+     * `collect`: asks every enabled source of the campaign and does all steps; `rank`: ranks all known jobs for it again;
+     * `check` and `notify`: that step alone. Answers the one that is under way if there is one.
      */
     start: command(
-      z.object({ campaignId: CampaignId, kind: z.enum(['collect', 'rank']).default('collect') }),
+      z.object({ campaignId: CampaignId, kind: RunKind.exclude(['import']).default('collect') }),
+      z.object({ runId: RunId }),
+    ),
+    /** The same for every active campaign; those without sources are left out of `collect`. */
+    startAll: command(
+      z.object({ kind: RunKind.exclude(['import']).default('collect') }),
+      z.object({ runIds: z.array(RunId) }),
+    ),
+    /** Goes on with a run that failed or was cancelled, as a new run: from where it ended, or with one step alone. */
+    retry: command(
+      z.object({ runId: RunId, step: Step.nullable().default(null) }),
       z.object({ runId: RunId }),
     ),
     cancel: command(z.object({ runId: RunId }), z.object({ state: z.string() })),
+  },
+  schedule: {
+    get: query(nothing, ScheduleView),
+    /** What was handled, the newest first. */
+    slots: query(
+      z.object({
+        kind: SlotKind.nullable().default(null),
+        campaignId: CampaignId.nullable().default(null),
+        before: z.number().int().nullable().default(null),
+        limit: z.number().int().min(1).max(200).default(50),
+      }),
+      z.array(SlotView),
+    ),
+    /** What times would mean; said while they are typed. */
+    preview: query(z.object({ schedule: z.string().max(200) }), SchedulePreview),
+  },
+  checks: {
+    list: query(nothing, z.object({ checks: z.array(CheckView), running: z.boolean() })),
+    /** The rows that break a check now. */
+    rows: query(
+      z.object({
+        name: CheckName,
+        cursor: z.string().max(200).nullable().default(null),
+        limit: z.number().int().min(1).max(200).default(50),
+      }),
+      z.object({ rows: z.array(OffendingRow), cursor: z.string().nullable() }),
+    ),
+    /** Makes checks over all data in the background; null: all of them. `started` false: they are under way. */
+    run: command(
+      z.object({ names: z.array(CheckName).min(1).nullable().default(null) }),
+      z.object({ started: z.boolean() }),
+    ),
+    cancel: command(nothing, z.object({ cancelled: z.boolean() })),
+    /** Mends what can be mended without a loss and writes it into the book of repairs; `dryRun`: only says what it would do. */
+    repair: command(
+      z.object({ name: CheckName, dryRun: z.boolean() }),
+      z.object({
+        rows: z.number().int(),
+        examples: z.array(z.string()).max(20),
+        repairId: z.number().int().nullable(),
+      }),
+    ),
+    repairs: query(z.object({ limit: z.number().int().min(1).max(200).default(50) }), z.array(RepairView)),
+  },
+  /** What happened, in sentences. */
+  activity: {
+    list: query(
+      z.object({
+        groups: z.array(ActivityGroup).default([]),
+        before: z.number().int().nullable().default(null),
+        limit: z.number().int().min(1).max(200).default(50),
+      }),
+      z.object({ rows: z.array(ActivityRow), next: z.number().int().nullable() }),
+    ),
+  },
+  /** The events themselves, and what is done after them. */
+  events: {
+    monitor: query(nothing, EventMonitor),
+    list: query(
+      z.object({
+        types: z.array(z.string().max(60)).max(100).default([]),
+        before: z.number().int().nullable().default(null),
+        limit: z.number().int().min(1).max(200).default(50),
+      }),
+      z.array(EventRow),
+    ),
+    failures: query(z.object({ limit: z.number().int().min(1).max(200).default(50) }), z.array(FailureView)),
+    /** Tries a failed event again at once. */
+    retry: command(z.object({ failureId: z.number().int() }), nothing),
   },
   detection: {
     /** Jobs that are not put away and lack facts, the newest first. `fact` null: any. */
@@ -673,6 +806,10 @@ export const contract = {
   notifications: {
     list: query(
       z.object({
+        /** Words of title and body. */
+        text: z.string().max(300).default(''),
+        kinds: z.array(NotificationKind).default([]),
+        unread: z.boolean().default(false),
         before: NotificationId.nullable().default(null),
         limit: z.number().int().min(1).max(200).default(50),
       }),
@@ -681,6 +818,18 @@ export const contract = {
     markRead: command(
       z.object({ notificationIds: z.array(NotificationId).max(1000).nullable() }),
       z.object({ unread: z.number().int() }),
+    ),
+    /** Tries a delivery that was given up once more. */
+    retry: command(z.object({ notificationId: NotificationId, channel: Channel }), nothing),
+    /** Sends a message over one channel now, whatever the rules and quiet hours, and says how it went. */
+    test: command(z.object({ channel: Channel }), TestResult),
+    mail: query(nothing, MailStatus),
+    /** The messages of the day as they would be sent now. */
+    preview: query(z.object({ kind: z.enum(['match', 'briefing', 'summary']) }), MessagePreview),
+    /** Makes a message of the day now. */
+    send: command(
+      z.object({ kind: z.enum(['briefing', 'summary']) }),
+      z.object({ notificationId: NotificationId }),
     ),
   },
   dashboard: {
@@ -758,6 +907,8 @@ export const contract = {
         tray: z.boolean(),
         /** null: this shell cannot start with the system. */
         autostart: z.boolean().nullable(),
+        /** Whether the system shows notifications for Rolecall; `denied`: the person has to allow it in the system. */
+        notifications: z.enum(['granted', 'denied', 'none']),
         /** A warning when the system keeps secrets only as plain text; null when they are safe or unused. */
         secretsWarning: z.string().nullable(),
       }),

@@ -1,5 +1,18 @@
 import { z } from 'zod'
-import { CampaignId, CompanyId, JobId, NotificationId, RunId, SourceId } from './ids.ts'
+import { CheckName } from './checks.ts'
+import {
+  CampaignId,
+  CompanyId,
+  InterviewId,
+  JobId,
+  NotificationId,
+  ReminderId,
+  RunId,
+  SourceId,
+} from './ids.ts'
+import { Channel } from './notifications.ts'
+import { SlotKind, SlotOutcome } from './schedule.ts'
+import { Step, StepProgress } from './steps.ts'
 import { JobStatus } from './values.ts'
 
 /** Facts that happened. Each is stored in the transaction that made it true and published once after the commit. */
@@ -19,6 +32,26 @@ export const EVENTS = {
     state: z.string(),
     newJobs: z.number().int(),
   }),
+  /** A step came to its end, or is tried again. */
+  'run.step_changed': z.object({ runId: RunId, campaignId: CampaignId, step: Step, state: z.string() }),
+  /** An ended run goes on as a new one. */
+  'run.retried': z.object({ runId: RunId, campaignId: CampaignId, of: RunId }),
+  'schedule.changed': z.object({}),
+  'schedule.slot_handled': z.object({
+    kind: SlotKind,
+    campaignId: CampaignId.nullable(),
+    slot: z.string(),
+    outcome: SlotOutcome,
+  }),
+  'checks.finished': z.object({
+    runId: RunId.nullable(),
+    failing: z.array(CheckName),
+    critical: z.boolean(),
+  }),
+  'checks.repaired': z.object({ name: CheckName, rows: z.number().int() }),
+  /** A source that worked failed, or one that failed works again. */
+  'source.failed': z.object({ sourceId: SourceId, runId: RunId, message: z.string() }),
+  'source.recovered': z.object({ sourceId: SourceId, runId: RunId }),
   /** By a run for its campaign, or by the person's hand: without a run, and perhaps without a campaign. */
   'jobs.added': z.object({
     runId: RunId.nullable(),
@@ -50,6 +83,14 @@ export const EVENTS = {
   /** The language model was asked, answered, began to rest or goes on. */
   'ai.changed': z.object({}),
   'notification.created': z.object({ notificationId: NotificationId }),
+  'notification.delivered': z.object({ notificationId: NotificationId, channel: Channel }),
+  /** `final`: it is not tried again. */
+  'notification.failed': z.object({ notificationId: NotificationId, channel: Channel, final: z.boolean() }),
+  /** A reminder is due, or an interview is near: each is told once. */
+  'reminder.due': z.object({ reminderId: ReminderId, jobId: JobId.nullable() }),
+  'interview.near': z.object({ interviewId: InterviewId, jobId: JobId }),
+  /** Something that is done after events failed. */
+  'handler.failed': z.object({ handler: z.string(), seq: z.number().int() }),
   'notification.read': z.object({ count: z.number().int() }),
   /** The person liked or disliked a job, answered a suggestion of weights, or took that back. */
   'feedback.changed': z.object({ jobId: JobId.nullable(), campaignId: CampaignId.nullable() }),
@@ -74,15 +115,6 @@ export type StoredEvent<T extends EventType = EventType> = {
   [K in T]: { seq: number; type: K; payload: EventPayload<K>; at: string }
 }[T]
 
-/** Counts of one step of a run; `total` is null while unknown. */
-export const StepProgress = z.object({
-  step: z.string(),
-  state: z.enum(['waiting', 'running', 'done', 'failed', 'skipped']),
-  done: z.number().int(),
-  total: z.number().int().nullable(),
-})
-export type StepProgress = z.infer<typeof StepProgress>
-
 /** Passing news that nobody stores: at most four a second. */
 export const SIGNALS = {
   'run.progress': z.object({
@@ -101,6 +133,7 @@ export const SIGNALS = {
     changed: z.number().int(),
     failed: z.number().int(),
   }),
+  'checks.progress': z.object({ name: CheckName, done: z.number().int(), total: z.number().int() }),
   /** How far the jobs are matched with a profile that changed. */
   'matches.progress': z.object({ done: z.number().int(), total: z.number().int() }),
   'core.state': z.object({ state: z.enum(['ready', 'restarting', 'failed']), message: z.string() }),

@@ -2,10 +2,12 @@ import { z } from 'zod'
 import { InterviewView, ReminderView } from './applications.ts'
 import { CLIP_PORT, ClipPort } from './clip.ts'
 import { FieldView, JobAiView } from './detection.ts'
-import { StepProgress } from './events.ts'
-import { CampaignId, ChangeId, JobId, NotificationId, PostingId, RunId, SourceId } from './ids.ts'
+import { CampaignId, ChangeId, JobId, PostingId, RunId, SourceId } from './ids.ts'
 import { JobRow } from './job-row.ts'
+import { DEFAULT_NOTIFICATION_RULES, MailSecurity, NotificationRules } from './notifications.ts'
 import { EligibilityRules, Explanation, NO_RULES, RankingWeights } from './ranking.ts'
+import { RunState, RunView } from './runs.ts'
+import { CampaignSchedule, ScheduleText, STANDARD_SCHEDULE } from './schedule.ts'
 import { JobTerms } from './terms.ts'
 import {
   CompanySize,
@@ -48,12 +50,7 @@ export const CampaignDraft = z
     /** null: the weights of the settings. */
     weights: RankingWeights.nullable().default(null),
     rules: EligibilityRules.default(NO_RULES),
-    /** Local time of the daily run, HH:MM; null: only by hand. */
-    schedule: z
-      .string()
-      .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'A time is written HH:MM, such as 04:00')
-      .nullable()
-      .default('04:00'),
+    schedule: CampaignSchedule.default(STANDARD_SCHEDULE),
   })
   .check(context => {
     const { salary_min, salary_max, salary_currency } = context.value
@@ -74,61 +71,6 @@ export const CampaignDraft = z
   })
 export type CampaignDraft = z.output<typeof CampaignDraft>
 export type CampaignDraftInput = z.input<typeof CampaignDraft>
-
-export const RunState = z.enum(['queued', 'running', 'succeeded', 'failed', 'cancelled', 'interrupted'])
-export type RunState = z.infer<typeof RunState>
-
-export const RunCounts = z.object({
-  /** Raw postings stored for the first time. */
-  raw: z.number().int(),
-  /** Raw postings that were known byte for byte. */
-  unchanged: z.number().int(),
-  /** New or changed postings. */
-  postings: z.number().int(),
-  /** New jobs. */
-  jobs: z.number().int(),
-  /** Postings that joined a job that was there already. */
-  merged: z.number().int(),
-  /** Rankings written. */
-  ranked: z.number().int(),
-  /** Rows refused, each with its reason. */
-  rejected: z.number().int(),
-  /** Postings of sources that could not be read: kept raw, each with its reason. */
-  unread: z.number().int(),
-  /** Postings that were not on their board any more. */
-  closed: z.number().int(),
-  notified: z.number().int(),
-  api_calls: z.number().int(),
-  api_errors: z.number().int(),
-})
-export type RunCounts = z.infer<typeof RunCounts>
-
-export const RunIssue = z.object({
-  /** Row in the file, or null for a posting of a source. */
-  row: z.number().int().nullable(),
-  code: z.string(),
-  message: z.string(),
-})
-export type RunIssue = z.infer<typeof RunIssue>
-
-export const RunView = z.object({
-  id: RunId,
-  campaignId: CampaignId,
-  campaignName: z.string(),
-  kind: z.enum(['import', 'collect', 'rank']),
-  trigger: z.enum(['you', 'schedule', 'catch_up', 'resume']),
-  /** What was read: a file's name or the sources. */
-  label: z.string(),
-  state: RunState,
-  counts: RunCounts,
-  steps: z.array(StepProgress),
-  milliseconds: z.number().int().nullable(),
-  queuedAt: z.string(),
-  startedAt: z.string().nullable(),
-  finishedAt: z.string().nullable(),
-  error: z.string().nullable(),
-})
-export type RunView = z.infer<typeof RunView>
 
 export const CampaignView = z.object({
   id: CampaignId,
@@ -270,18 +212,6 @@ export type JobView = z.infer<typeof JobView>
 export const Undoable = z.object({ changeId: ChangeId, label: z.string() })
 export type Undoable = z.infer<typeof Undoable>
 
-export const NotificationView = z.object({
-  id: NotificationId,
-  kind: z.enum(['match', 'run_failed', 'run_finished', 'notice']),
-  title: z.string(),
-  body: z.string(),
-  /** Path of the page to open, such as /jobs/12. */
-  target: z.string(),
-  at: z.string(),
-  read: z.boolean(),
-})
-export type NotificationView = z.infer<typeof NotificationView>
-
 const price = z.number().min(0, 'Write 0 or more').max(100_000)
 const localTime = z.string().regex(/^\d\d:\d\d$/)
 
@@ -332,12 +262,34 @@ export const Settings = z.object({
   dashboard: z.array(z.object({ widget: DashboardWidget, shown: z.boolean() })).default([]),
   theme: z.enum(['system', 'light', 'dark']).default('system'),
   density: z.enum(['compact', 'comfortable']).default('compact'),
-  notifyMatches: z.boolean().default(true),
-  notifyRuns: z.enum(['never', 'failed', 'always']).default('failed'),
-  osNotifications: z.boolean().default(true),
+  /** Which kind of notification is told where. */
+  notify: NotificationRules.default(DEFAULT_NOTIFICATION_RULES),
+  /** Matches below these scores are not shown by the system or mailed, whatever their campaign's threshold; null: no further bound. */
+  matchFloorOs: z.number().int().min(0).max(100).nullable().default(null),
+  matchFloorEmail: z.number().int().min(0).max(100).nullable().default(null),
+  /** Minutes before an interview at which it is announced. */
+  interviewMinutes: z
+    .number()
+    .int()
+    .min(5, 'Write 5 or more')
+    .max(10_080, 'Write 10,080 or less')
+    .default(60),
+  /** The person's own mail server; empty host: no mail is sent. */
+  mailHost: z.string().trim().max(253).default(''),
+  mailPort: z.number().int().min(1).max(65_535).default(465),
+  mailSecurity: MailSecurity.default('tls'),
+  /** Empty: the server asks for no name. */
+  mailUser: z.string().trim().max(320).default(''),
+  /** Sender and receiver; an empty sender is the receiver. */
+  mailFrom: z.union([z.literal(''), z.email('Write an address such as you@example.org')]).default(''),
+  mailTo: z.union([z.literal(''), z.email('Write an address such as you@example.org')]).default(''),
   /** Local times between which nothing pops up; null: never quiet. */
   quietHours: z.object({ from: localTime, to: localTime }).nullable().default(null),
   schedulePaused: z.boolean().default(false),
+  /** When campaigns run that have no times of their own, and when the two messages of the day come; null: never. */
+  scheduleIngestion: ScheduleText.nullable().default('04:00'),
+  scheduleBriefing: ScheduleText.nullable().default('08:00'),
+  scheduleSummary: ScheduleText.nullable().default('20:00'),
   keepRunningInTray: z.boolean().default(false),
   /** Address of the proxy for all requests; null: as the system says. */
   proxy: z
@@ -472,12 +424,3 @@ export const BackupView = z.object({
   reason: z.string(),
 })
 export type BackupView = z.infer<typeof BackupView>
-
-export const HealthCheck = z.object({
-  name: z.string(),
-  state: z.enum(['green', 'amber', 'red']),
-  message: z.string(),
-  /** What to do; null when green. */
-  advice: z.string().nullable(),
-})
-export type HealthCheck = z.infer<typeof HealthCheck>

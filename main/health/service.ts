@@ -1,6 +1,6 @@
 import { statfsSync } from 'node:fs'
 import { listCampaigns } from '../campaigns/service.ts'
-import type { HealthCheck } from '../contract/shapes.ts'
+import type { HealthCheck } from '../contract/health.ts'
 import { listBackups } from '../platform/db/backup.ts'
 import type { Db } from '../platform/db/connection.ts'
 import { databasePaths } from '../platform/db/database-paths.ts'

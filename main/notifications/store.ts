@@ -1,5 +1,5 @@
 import { NotificationId } from '../contract/ids.ts'
-import type { NotificationView } from '../contract/shapes.ts'
+import type { NotificationView } from '../contract/notifications.ts'
 import type { Db } from '../platform/db/connection.ts'
 
 /** All the SQL of notifications. Writers expect an open transaction. */

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
 import type { Mapping } from '../contract/imports.ts'
-import type { RunIssue } from '../contract/shapes.ts'
+import type { RunIssue } from '../contract/runs.ts'
 import type { Db } from '../platform/db/connection.ts'
 import { isDeadly } from '../platform/threads/compute-pool.ts'
 import { findRaw, type RawItem } from '../postings/service.ts'

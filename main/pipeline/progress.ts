@@ -1,5 +1,5 @@
 import type { Signal } from '../contract/events.ts'
-import type { RunCounts, RunIssue } from '../contract/shapes.ts'
+import type { RunCounts, RunIssue } from '../contract/runs.ts'
 import type { Tx } from '../platform/events/outbox.ts'
 import { NO_COUNTS, type Step, stepsOf } from './rules.ts'
 import { insertIssues, MOST_ISSUES, type Run, saveProgress, saveSteps } from './store.ts'

@@ -1,5 +1,5 @@
-import type { StepProgress } from '../contract/events.ts'
-import type { RunCounts } from '../contract/shapes.ts'
+import type { RunCounts } from '../contract/runs.ts'
+import type { StepProgress } from '../contract/steps.ts'
 
 /** The steps of the pipeline in their order. */
 export const STEPS = [

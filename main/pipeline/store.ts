@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import type { StepProgress } from '../contract/events.ts'
 import { CampaignId, RunId } from '../contract/ids.ts'
 import {
   type RunCounts,
@@ -7,7 +6,8 @@ import {
   type RunIssue,
   type RunState,
   type RunView,
-} from '../contract/shapes.ts'
+} from '../contract/runs.ts'
+import type { StepProgress } from '../contract/steps.ts'
 import type { Db, SqlValue } from '../platform/db/connection.ts'
 import { NO_COUNTS } from './rules.ts'
 

@@ -1,5 +1,5 @@
 import { JobId } from '../contract/ids.ts'
-import type { RunCounts, RunIssue } from '../contract/shapes.ts'
+import type { RunCounts, RunIssue } from '../contract/runs.ts'
 import { databaseFault } from '../platform/db/errors.ts'
 import type { Tx } from '../platform/events/outbox.ts'
 import { createTurn } from '../platform/turn.ts'

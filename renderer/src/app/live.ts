@@ -21,11 +21,11 @@ const TOUCHES: Record<EventType, readonly Area[] | 'everything'> = {
     'recommendations',
     'search',
   ],
-  'campaign.paused': ['campaigns', 'dashboard'],
-  'campaign.resumed': ['campaigns', 'dashboard'],
+  'campaign.paused': ['campaigns', 'dashboard', 'schedule'],
+  'campaign.resumed': ['campaigns', 'dashboard', 'schedule'],
   'campaign.deleted': ['campaigns', 'dashboard', 'jobs', 'system', 'skillGap', 'recommendations', 'search'],
   'campaign.ranked': ['campaigns', 'dashboard', 'jobs', 'ranking', 'skillGap', 'recommendations'],
-  'source.changed': ['sources', 'campaigns'],
+  'source.changed': ['sources', 'campaigns', 'schedule'],
   'run.queued': ['runs', 'campaigns', 'dashboard'],
   'run.started': ['runs', 'campaigns', 'dashboard'],
   'run.finished': ['runs', 'campaigns', 'dashboard', 'sources', 'system', 'skillGap'],
@@ -100,9 +100,22 @@ const TOUCHES: Record<EventType, readonly Area[] | 'everything'> = {
   'ai.changed': ['ai'],
   'notification.created': ['notifications'],
   'notification.read': ['notifications'],
+  'notification.delivered': ['notifications'],
+  'notification.failed': ['notifications'],
+  'reminder.due': ['reminders', 'dashboard'],
+  'interview.near': ['applications', 'dashboard'],
+  'handler.failed': ['events'],
+  'run.step_changed': ['runs'],
+  'run.retried': ['runs', 'campaigns'],
+  'schedule.changed': ['schedule', 'campaigns'],
+  'schedule.slot_handled': ['schedule', 'campaigns'],
+  'checks.finished': ['checks', 'runs', 'system'],
+  'checks.repaired': ['checks', 'campaigns', 'jobs'],
+  'source.failed': ['sources', 'runs'],
+  'source.recovered': ['sources', 'runs'],
   'feedback.changed': ['feedback', 'comparisons', 'changes'],
   'comparison.changed': ['comparisons', 'changes'],
-  'settings.changed': ['settings', 'clip', 'ai', 'ranking'],
+  'settings.changed': ['settings', 'clip', 'ai', 'ranking', 'schedule', 'notifications', 'campaigns'],
   'profile.changed': ['profile', 'skillGap', 'recommendations', 'changes'],
   'matches.changed': ['recommendations', 'jobs', 'dashboard'],
   'rates.changed': ['rates', 'jobs'],
@@ -125,11 +138,14 @@ type Progress = Signal<'run.progress'>['payload']
 export type DetectionProgress = Signal<'detection.progress'>['payload']
 /** How far the jobs are matched with a profile that changed. */
 export type MatchProgress = Signal<'matches.progress'>['payload']
+/** Which check of the data is being made, and how many are. */
+export type CheckProgress = Signal<'checks.progress'>['payload']
 
 let core: CoreState = { state: 'ready', message: '' }
 let progress: ReadonlyMap<number, Progress> = new Map()
 let detection: ReadonlyMap<number, DetectionProgress> = new Map()
 let matching: MatchProgress | null = null
+let checking: CheckProgress | null = null
 let greeted = false
 const listeners = new Set<() => void>()
 
@@ -156,6 +172,7 @@ function takeSignal({ type, payload }: Signal, open: (path: string) => void): vo
     core = payload
   } else if (type === 'run.progress') progress = new Map(progress).set(payload.runId, payload)
   else if (type === 'matches.progress') matching = payload
+  else if (type === 'checks.progress') checking = payload
   else detection = new Map(detection).set(payload.detectionRunId, payload)
   tell()
 }
@@ -188,6 +205,10 @@ function take(frame: PushFrame, open: (path: string) => void): void {
     matching = null
     tell()
   }
+  if (event.type === 'checks.finished') {
+    checking = null
+    tell()
+  }
   const areas = TOUCHES[event.type]
   if (areas === undefined || areas === 'everything') invalidate('everything')
   else invalidate(...areas)
@@ -212,6 +233,16 @@ export function useRunProgress(campaignId: number): Progress | null {
 /** Live progress of matching all jobs with a profile that changed; null when none is under way. */
 export function useMatchProgress(): MatchProgress | null {
   return useSyncExternalStore(subscribe, () => matching)
+}
+
+/** Live progress of the checks of the data; null when none are being made. */
+export function useCheckProgress(): CheckProgress | null {
+  return useSyncExternalStore(subscribe, () => checking)
+}
+
+/** Live progress of one run, whatever its campaign; null when it does not run or nothing is known yet. */
+export function useProgressOf(runId: number): Progress | null {
+  return useSyncExternalStore(subscribe, () => progress).get(runId) ?? null
 }
 
 /** Live progress of a run that detects many jobs again; null when nothing is known yet. */

@@ -1,4 +1,5 @@
-import type { CampaignView, RunView } from '../../../contract/shapes.ts'
+import type { RunView } from '../../../contract/runs.ts'
+import type { CampaignView } from '../../../contract/shapes.ts'
 import { campaignNamed } from '../campaigns.ts'
 import { command, wholeNumber } from '../command.ts'
 import { rankedJobValue } from '../job-value.ts'

@@ -1,5 +1,6 @@
 import { type RolecallError, rolecallError } from '../../../contract/errors.ts'
-import type { CampaignView, RunView } from '../../../contract/shapes.ts'
+import type { RunView } from '../../../contract/runs.ts'
+import type { CampaignView } from '../../../contract/shapes.ts'
 import { campaignNamed } from '../campaigns.ts'
 import { command, type Outcome } from '../command.ts'
 import type { Session } from '../session.ts'

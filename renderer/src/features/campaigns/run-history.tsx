@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { CampaignId, RunId } from '../../../../main/contract/ids.ts'
-import type { RunIssue, RunView } from '../../../../main/contract/shapes.ts'
+import type { RunIssue, RunView } from '../../../../main/contract/runs.ts'
 import { ask } from '../../app/core.ts'
 import { Failure } from '../../app/failure.tsx'
 import { Badge } from '../../ui/badge.tsx'

@@ -1,5 +1,5 @@
-import type { StepProgress } from '../../../../main/contract/events.ts'
-import type { RunCounts, RunState, RunView } from '../../../../main/contract/shapes.ts'
+import type { RunCounts, RunState, RunView } from '../../../../main/contract/runs.ts'
+import type { StepProgress } from '../../../../main/contract/steps.ts'
 
 /** The words of the states of a run. */
 export const RUN_STATE_LABELS: Record<RunState, string> = {

@@ -1,6 +1,6 @@
 import { CircleCheck, CirclePause, CircleX, Clock, LoaderCircle, type LucideIcon } from 'lucide-react'
 import { Link } from 'react-router'
-import type { RunState, RunView } from '../../../../main/contract/shapes.ts'
+import type { RunState, RunView } from '../../../../main/contract/runs.ts'
 import { Section } from '../../ui/page.tsx'
 import { When } from '../../ui/when.tsx'
 import { durationText } from '../../ui/when-text.ts'

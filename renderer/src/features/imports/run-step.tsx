@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { CampaignId, RunId } from '../../../../main/contract/ids.ts'
-import type { RunView } from '../../../../main/contract/shapes.ts'
+import type { RunView } from '../../../../main/contract/runs.ts'
 import { ask } from '../../app/core.ts'
 import { Failure } from '../../app/failure.tsx'
 import { Badge } from '../../ui/badge.tsx'
