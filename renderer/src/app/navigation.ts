@@ -1,7 +1,9 @@
 import {
+  Activity,
   BellRing,
   BriefcaseBusiness,
   Building2,
+  CalendarClock,
   ChartBarBig,
   Columns2,
   FileQuestionMark,
@@ -29,11 +31,13 @@ export const PLACES: readonly { path: string; title: string; icon: LucideIcon; s
   { path: '/profile', title: 'Profile', icon: UserRound, shortcut: 'g p' },
   { path: '/missing', title: 'Missing facts', icon: FileQuestionMark, shortcut: 'g m' },
   { path: '/sources', title: 'Sources', icon: Plug, shortcut: 'g u' },
+  { path: '/runs', title: 'Runs', icon: Activity, shortcut: 'g e' },
   { path: '/settings', title: 'Settings', icon: Settings, shortcut: 'g s' },
 ]
 
 /** Pages that other pages lead to; commands reach them from everywhere. */
 export const OTHER_PLACES: readonly { path: string; title: string; icon: LucideIcon; shortcut?: string }[] = [
   { path: '/recommendations', title: 'Go to recommendations', icon: Sparkles, shortcut: 'g r' },
+  { path: '/schedule', title: 'Go to the schedule', icon: CalendarClock },
   { path: '/compare', title: 'Compare two jobs', icon: Columns2 },
 ]

@@ -141,6 +141,20 @@ export const router = createHashRouter([
               Component: (await import('../features/compare/compare-page.tsx')).ComparePage,
             }),
           },
+          {
+            path: 'runs',
+            lazy: async () => ({ Component: (await import('../features/runs/runs-page.tsx')).RunsPage }),
+          },
+          {
+            path: 'runs/:runId',
+            lazy: async () => ({ Component: (await import('../features/runs/run-page.tsx')).RunPage }),
+          },
+          {
+            path: 'schedule',
+            lazy: async () => ({
+              Component: (await import('../features/schedule/schedule-page.tsx')).SchedulePage,
+            }),
+          },
           { path: '*', element: <NoPage /> },
         ],
       },

@@ -1,4 +1,4 @@
-import { Check, CircleDashed, CircleX, LoaderCircle, type LucideIcon, Minus } from 'lucide-react'
+import { Check, CircleDashed, CircleX, LoaderCircle, type LucideIcon, Minus, RotateCw } from 'lucide-react'
 import { useState } from 'react'
 import type { CampaignId, RunId } from '../../../../main/contract/ids.ts'
 import type { RunView } from '../../../../main/contract/runs.ts'
@@ -14,6 +14,7 @@ const STEP_FACES: Record<StepProgress['state'], { icon: LucideIcon; colour: stri
   waiting: { icon: CircleDashed, colour: 'text-ink-3' },
   running: { icon: LoaderCircle, colour: 'text-accent' },
   done: { icon: Check, colour: 'text-good' },
+  retrying: { icon: RotateCw, colour: 'text-warn' },
   failed: { icon: CircleX, colour: 'text-bad' },
   skipped: { icon: Minus, colour: 'text-ink-3' },
 }
@@ -34,7 +35,7 @@ export function RunProgress({
   const runId = live?.runId ?? (isGoing(run) ? run?.id : undefined)
   if (runId === undefined) return null
   const steps = live?.steps ?? run?.steps ?? []
-  const current = steps.find(step => step.state === 'running')
+  const current = steps.find(step => step.state === 'running' || step.state === 'retrying')
   const label =
     cancelling === runId
       ? 'Cancelling'

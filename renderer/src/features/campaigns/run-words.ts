@@ -39,6 +39,7 @@ const STEP_LABELS: Record<string, string> = {
 export const STEP_STATE_LABELS: Record<StepProgress['state'], string> = {
   waiting: 'waiting',
   running: 'running',
+  retrying: 'tried again',
   done: 'done',
   failed: 'failed',
   skipped: 'left out',
@@ -61,12 +62,15 @@ const KIND_LABELS: Record<RunView['kind'], string> = {
   import: 'Import',
   collect: 'Collection',
   rank: 'Ranking',
+  check: 'Check of the data',
+  notify: 'Notifying',
 }
 const TRIGGER_LABELS: Record<RunView['trigger'], string> = {
   you: 'by you',
   schedule: 'by schedule',
   catch_up: 'caught up',
   resume: 'resumed',
+  retry: 'again',
 }
 
 /** "Import of jobs.csv, by you". */
