@@ -1,5 +1,6 @@
 import {
   Activity,
+  Bell,
   BellRing,
   BriefcaseBusiness,
   Building2,
@@ -7,10 +8,12 @@ import {
   ChartBarBig,
   Columns2,
   FileQuestionMark,
+  HeartPulse,
   LayoutDashboard,
   type LucideIcon,
   Plug,
   Settings,
+  ShieldCheck,
   Sparkles,
   SquareKanban,
   Target,
@@ -39,5 +42,8 @@ export const PLACES: readonly { path: string; title: string; icon: LucideIcon; s
 export const OTHER_PLACES: readonly { path: string; title: string; icon: LucideIcon; shortcut?: string }[] = [
   { path: '/recommendations', title: 'Go to recommendations', icon: Sparkles, shortcut: 'g r' },
   { path: '/schedule', title: 'Go to the schedule', icon: CalendarClock },
+  { path: '/notifications', title: 'Go to notifications', icon: Bell },
+  { path: '/checks', title: 'Go to data quality', icon: ShieldCheck },
+  { path: '/health', title: 'Go to health', icon: HeartPulse },
   { path: '/compare', title: 'Compare two jobs', icon: Columns2 },
 ]

@@ -155,6 +155,24 @@ export const router = createHashRouter([
               Component: (await import('../features/schedule/schedule-page.tsx')).SchedulePage,
             }),
           },
+          {
+            path: 'notifications',
+            lazy: async () => ({
+              Component: (await import('../features/notifications/notifications-page.tsx')).NotificationsPage,
+            }),
+          },
+          {
+            path: 'checks',
+            lazy: async () => ({
+              Component: (await import('../features/checks/checks-page.tsx')).ChecksPage,
+            }),
+          },
+          {
+            path: 'health',
+            lazy: async () => ({
+              Component: (await import('../features/health/health-page.tsx')).HealthPage,
+            }),
+          },
           { path: '*', element: <NoPage /> },
         ],
       },

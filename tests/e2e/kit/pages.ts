@@ -93,5 +93,8 @@ export const PAGES: readonly KnownPage[] = [
     empty: '/compare',
     heading: /^Why this/,
   },
+  { route: 'notifications', name: 'notifications', full: '/notifications', heading: /^Notifications$/ },
+  { route: 'checks', name: 'checks', full: '/checks', heading: /^Data quality$/ },
+  { route: 'health', name: 'health', full: '/health', heading: /^Health$/ },
   { route: '*', name: 'no-page', full: '/nowhere', heading: /./ },
 ]
