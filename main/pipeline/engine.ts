@@ -10,7 +10,6 @@ import { databaseFault, isDiskFull } from '../platform/db/errors.ts'
 import { withReserve } from '../platform/db/reserve.ts'
 import type { Tx } from '../platform/events/outbox.ts'
 import { countJobs } from '../ranking/service.ts'
-import { readSettings } from '../settings/service.ts'
 import { prepareAll } from './batches.ts'
 import { runCollect } from './collect-run.ts'
 import { ImportInput, runImport } from './import-run.ts'
@@ -155,8 +154,7 @@ export function createEngine(context: RunContext): Engine {
         state,
         newJobs: progress.counts.jobs,
       })
-      const { notifyRuns } = readSettings(tx.db)
-      if (run.kind !== 'rank' && (notifyRuns === 'always' || (notifyRuns === 'failed' && state === 'failed')))
+      if (run.kind !== 'rank')
         notify(tx, {
           kind: state === 'failed' ? 'run_failed' : 'run_finished',
           title:
