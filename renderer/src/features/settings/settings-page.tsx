@@ -31,7 +31,7 @@ export function SettingsPage() {
       {settings.data ? (
         <div className="flex max-w-3xl flex-col gap-4">
           <Appearance theme={settings.data.theme} density={settings.data.density} />
-          <Notifications settings={settings.data} />
+          <Notifications settings={settings.data} shell={shell.data} />
           <Asked part="ranking">
             <RankingSettings settings={settings.data} />
           </Asked>
