@@ -45,7 +45,12 @@ export interface Schema {
     state: string
     done: WithDefault<number>
     total: number | null
+    attempts: WithDefault<number>
+    started_at: string | null
+    finished_at: string | null
+    note: string | null
   }
+  run_log: { run_id: number; line: number; at: string; level: string; step: string | null; text: string }
   run_issues: { id: Generated<number>; run_id: number; row: number | null; code: string; message: string }
   raw_postings: {
     id: Generated<number>
