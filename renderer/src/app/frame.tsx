@@ -4,6 +4,7 @@ import { Outlet, useLocation, useNavigate } from 'react-router'
 import { AddHost } from '../features/add/add-host.tsx'
 import { ImportHost } from '../features/imports/import-host.tsx'
 import { SentQuestion } from '../features/job/apply/sent-question.tsx'
+import { RunCommands } from '../features/runs/run-commands.tsx'
 import { AddSourceHost } from '../features/sources/add/add-source-host.tsx'
 import { IconButton } from '../ui/button.tsx'
 import { tellCutWords } from '../ui/cut-words.ts'
@@ -81,6 +82,7 @@ export function Frame() {
       </div>
       <CommandPalette open={palette} onClose={() => setPalette(false)} />
       <ShortcutSheet open={sheet} onClose={() => setSheet(false)} />
+      <RunCommands />
       <AddHost />
       <ImportHost />
       <AddSourceHost />

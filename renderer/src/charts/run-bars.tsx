@@ -32,6 +32,7 @@ export function RunBars({
   up,
   down = [],
   mostShown,
+  onOpen,
 }: {
   title: string
   bars: readonly RunBar[]
@@ -39,6 +40,8 @@ export function RunBars({
   down?: readonly RunSeries[]
   /** A bar is at most so wide: that of so many runs. */
   mostShown: number
+  /** A press on a bar leads to its run; the table beside the chart has the same as links. */
+  onOpen?: (key: string) => void
 }) {
   const id = useId()
   const [pointed, setPointed] = useState<string | null>(null)
@@ -89,7 +92,8 @@ export function RunBars({
         >
           <line x1="0" x2="100%" y1={HEAD} y2={HEAD} stroke="var(--line)" />
           {bars.map((bar, index) => (
-            <g key={bar.key} onPointerEnter={() => setPointed(bar.key)}>
+            // biome-ignore lint/a11y/noStaticElementInteractions: the table has links, and the picture is hidden
+            <g key={bar.key} onPointerEnter={() => setPointed(bar.key)} onClick={() => onOpen?.(bar.key)}>
               <rect
                 x={`${index * place}%`}
                 width={`${place}%`}

@@ -26,6 +26,9 @@ test('the counts name what happened and leave out what did not', () => {
 test('a run is named by what it read and who began it', () => {
   expect(runTitle({ kind: 'import', label: 'jobs.csv', trigger: 'you' })).toBe('Import of jobs.csv, by you')
   expect(runTitle({ kind: 'rank', label: '', trigger: 'schedule' })).toBe('Ranking, by schedule')
+  const collected = { kind: 'collect', label: 'Rust in Leeds', trigger: 'retry' } as const
+  expect(runTitle(collected)).toBe('Collection of Rust in Leeds, again')
+  expect(runTitle({ ...collected, campaignName: 'Rust in Leeds' })).toBe('Collection, again')
 })
 
 test('a step without words of its own keeps its name', () => {

@@ -58,14 +58,16 @@ export function isGoing(run: Pick<RunView, 'state'> | null): boolean {
   return run !== null && (run.state === 'queued' || run.state === 'running')
 }
 
-const KIND_LABELS: Record<RunView['kind'], string> = {
+/** What a run of a kind does, as a noun. */
+export const KIND_LABELS: Record<RunView['kind'], string> = {
   import: 'Import',
   collect: 'Collection',
   rank: 'Ranking',
-  check: 'Check of the data',
-  notify: 'Notifying',
+  check: 'Check',
+  notify: 'Notification',
 }
-const TRIGGER_LABELS: Record<RunView['trigger'], string> = {
+/** Who or what began a run. */
+export const TRIGGER_LABELS: Record<RunView['trigger'], string> = {
   you: 'by you',
   schedule: 'by schedule',
   catch_up: 'caught up',
@@ -73,10 +75,17 @@ const TRIGGER_LABELS: Record<RunView['trigger'], string> = {
   retry: 'again',
 }
 
+/** The words of a run need this much of it; with a campaign's name, a label that only repeats it is left out. */
+type Named = Pick<RunView, 'kind' | 'label'> & Partial<Pick<RunView, 'campaignName'>>
+
+/** "Import of jobs.csv", "Ranking". */
+export function runWhat({ kind, label, campaignName }: Named): string {
+  return label === '' || label === campaignName ? KIND_LABELS[kind] : `${KIND_LABELS[kind]} of ${label}`
+}
+
 /** "Import of jobs.csv, by you". */
-export function runTitle(run: Pick<RunView, 'kind' | 'label' | 'trigger'>): string {
-  const what = run.label === '' ? KIND_LABELS[run.kind] : `${KIND_LABELS[run.kind]} of ${run.label}`
-  return `${what}, ${TRIGGER_LABELS[run.trigger]}`
+export function runTitle(run: Named & Pick<RunView, 'trigger'>): string {
+  return `${runWhat(run)}, ${TRIGGER_LABELS[run.trigger]}`
 }
 
 function amount(count: number, one: string, many = `${one}s`): string {
