@@ -1,0 +1,59 @@
+import type { CheckResultView } from '../contract/checks.ts'
+import type { Db } from '../platform/db/connection.ts'
+import type { Commands, Queries } from '../platform/dispatch.ts'
+import { CHECKS, checkNamed } from './all.ts'
+import { walksOf } from './check.ts'
+import { keptRowsAfter, listRepairs, passUnderWay, resultsOfRun, resultsOverAll } from './store.ts'
+import { wordsOf } from './words.ts'
+
+export { type AroundRun, type CheckedRun, checkRun } from './after-run.ts'
+
+/** What the checks after a run found; empty: none were made. */
+export function checksOfRun(db: Db, runId: number): CheckResultView[] {
+  return resultsOfRun(db, runId)
+}
+
+const TREND = 60
+
+export const checkQueries = {
+  'checks.list': ({ db }) => ({
+    checks: CHECKS.map(check => {
+      const { name, title, hint, severity } = check
+      const results = resultsOverAll(db, name, TREND)
+      return {
+        name,
+        title,
+        hint,
+        severity,
+        last: results[0] ?? null,
+        trend: results.toReversed().map(({ at, failing }) => ({ at, failing })),
+        repairable: check.mend !== undefined,
+      }
+    }),
+    running: passUnderWay(db) !== null,
+  }),
+  'checks.rows': ({ db, clock }, { name, cursor, limit }) => {
+    const walks = walksOf(checkNamed(name), db)
+    const [walk = '', key = ''] = cursor === null ? [] : cursor.split('\n')
+    const kept = keptRowsAfter(db, name, { walk, key }, limit)
+    const now = clock.now()
+    const rows = kept.flatMap(row => {
+      const asked = walks.find(each => each.name === row.walk)
+      const words = asked && wordsOf(db, asked, row.key, now)
+      return words
+        ? [{ key: `${row.walk} ${row.key}`, what: words.what, detail: words.detail, target: words.page }]
+        : []
+    })
+    const last = kept.length === limit ? kept.at(-1) : undefined
+    return { rows, cursor: last ? `${last.walk}\n${last.key}` : null }
+  },
+  'checks.repairs': ({ db }, { limit }) => listRepairs(db, limit),
+} satisfies Partial<Queries>
+
+export function checkCommands() {
+  return {
+    'checks.run': () => ({ started: false }),
+    'checks.cancel': () => ({ cancelled: false }),
+    'checks.repair': () => ({ rows: 0, examples: [], repairId: null }),
+  } satisfies Partial<Commands>
+}
