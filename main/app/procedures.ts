@@ -4,6 +4,7 @@ import { applicationCommands, applicationQueries, applicationUndoers } from '../
 import { type BackupTask, backupCommands, backupQueries } from '../backup/service.ts'
 import { campaignCommands, campaignUndoers } from '../campaigns/service.ts'
 import { changeCommands, changeQueries } from '../changes/service.ts'
+import { checkCommands, checkQueries } from '../checks/service.ts'
 import { type CompanyTools, companyCommands, companyQueries, companyUndoers } from '../companies/service.ts'
 import { contactCommands, contactQueries, contactUndoers } from '../contacts/service.ts'
 import {
@@ -50,6 +51,7 @@ export const createQueries = (sources: Sources): Queries => ({
   ...applicationQueries,
   ...backupQueries,
   ...changeQueries,
+  ...checkQueries,
   ...companyQueries,
   ...comparisonQueries,
   ...contactQueries,
@@ -105,6 +107,7 @@ export function createCommands(tools: CommandTools): Commands {
       ...reminderUndoers,
       ...sourceUndoers,
     }),
+    ...checkCommands(),
     ...companyCommands(tools),
     ...comparisonCommands(tools.rankAgain),
     ...contactCommands,
