@@ -70,7 +70,7 @@ export function SavedText({
   /** What is wrong with a text, in words; null when it fits. */
   check: (text: string) => string | null
   onSave: (text: string) => void
-  inputMode?: 'url' | 'text'
+  inputMode?: 'url' | 'text' | 'email' | 'numeric'
 }) {
   const [typed, setTyped] = useState<string | null>(null)
   const [problem, setProblem] = useState<string>()

@@ -16,6 +16,7 @@ import { Backups } from './backups.tsx'
 import { Clipping } from './clipping.tsx'
 import { CompanyFactsSettings } from './company-facts.tsx'
 import { DataFolder } from './data-folder.tsx'
+import { MailSettings } from './mail.tsx'
 import { Network } from './network.tsx'
 import { Notifications } from './notifications.tsx'
 import { RankingSettings } from './ranking.tsx'
@@ -32,6 +33,7 @@ export function SettingsPage() {
         <div className="flex max-w-3xl flex-col gap-4">
           <Appearance theme={settings.data.theme} density={settings.data.density} />
           <Notifications settings={settings.data} shell={shell.data} />
+          <MailSettings settings={settings.data} />
           <Asked part="ranking">
             <RankingSettings settings={settings.data} />
           </Asked>
