@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { jsonl, openBackend, row, type TestBackend } from '../../tests/support/backend.ts'
 import type { CampaignId, JobId } from '../contract/ids.ts'
 import type { JobStatus } from '../contract/values.ts'
+import { matchesSince } from './store.ts'
 
 let backend: TestBackend
 beforeEach(() => {
@@ -86,6 +87,22 @@ describe('the dashboard', () => {
     expect(other.averageFit).toBeCloseTo(other.best.find(job => job.company === 'Company c')?.score ?? -1, 1)
     expect(other.runs.every(run => run.campaignId === two)).toBe(true)
     expect(await overview()).toMatchObject({ found: 3, applied: 1, favourites: 1 })
+  })
+
+  it('counts the new matches of today alike by their ids and by their scores', async () => {
+    const [one, two] = [await create('One'), await create('Two', 'gardener')]
+    await bring(one, 'a', 'b', 'c')
+    backend.clock.advance(2 * 86_400_000)
+    const since = backend.clock.now()
+    await bring(one, 'd', 'e', 'f')
+    await move('e', 'approved')
+    for (const campaignId of [null, one, two]) {
+      const counted = matchesSince(backend.db, campaignId, since)
+      expect(matchesSince(backend.db, campaignId, since, 0)).toBe(counted)
+      expect(counted).toBeLessThanOrEqual(2)
+    }
+    expect(matchesSince(backend.db, one, since)).toBe(2)
+    expect(await overview({ campaignId: one })).toMatchObject({ newMatchesToday: 2 })
   })
 
   it('takes an undone move back, for all and for the campaign that brought the job', async () => {

@@ -1,7 +1,8 @@
 import { type CampaignId, RunId } from '../contract/ids.ts'
 import type { CampaignStatistics } from '../contract/shapes.ts'
+import { scoreCounts } from '../jobs/service.ts'
 import type { Db } from '../platform/db/connection.ts'
-import { newestRuns, runStates, scoreCounts } from './store.ts'
+import { newestRuns, runStates } from './store.ts'
 
 /** Runs that are listed, and over which the new jobs of a run are averaged. */
 const LAST = 10

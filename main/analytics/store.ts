@@ -64,18 +64,24 @@ export function statusCounts(db: Db, campaignId: number | null): Map<string, num
   return new Map(rows.map(row => [row.kind, row.n]))
 }
 
+/** New jobs are looked up one by one in the rankings while they are no more than this. */
+const FEW_NEW = 2_000
+
 /**
  * Waiting jobs found since an instant that are matches of an active campaign, or of the given one whatever its state;
- * counted up to 1,000.
+ * counted up to 1,000. Few new jobs are looked up by their ids; of many, the matches are walked from the best one down.
  */
-export function matchesSince(db: Db, campaignId: number | null, since: string): number {
+export function matchesSince(db: Db, campaignId: number | null, since: string, few = FEW_NEW): number {
   const first = firstSince(db, since)
   if (first === null) return 0
+  const newest = db.sql<{ id: number }>('SELECT coalesce(max(id), 0) AS id FROM jobs').first()?.id ?? 0
+  // The sign keeps SQLite from the index by score, and leaves it the key (campaign, job).
+  const [sign, index] = newest - first < few ? ['+', ''] : ['', 'INDEXED BY rankings_by_score']
   const row = db
     .sql<{ n: number }>(
-      `SELECT count(*) AS n FROM (SELECT DISTINCT r.job_id FROM campaigns c CROSS JOIN rankings r ON r.campaign_id = c.id
-       WHERE ${campaignId === null ? "c.state = 'active'" : 'c.id = ?'} AND r.hidden = 0 AND r.status = 'waiting'
-         AND r.score >= c.alert_threshold AND r.job_id >= ? AND ${notOfBlocked('r.job_id')} LIMIT 1000)`,
+      `SELECT count(*) AS n FROM (SELECT DISTINCT r.job_id FROM campaigns c CROSS JOIN rankings r ${index}
+       ON r.campaign_id = c.id WHERE ${campaignId === null ? "c.state = 'active'" : 'c.id = ?'} AND ${sign}r.hidden = 0 AND ${sign}r.status = 'waiting'
+         AND ${sign}r.score >= c.alert_threshold AND r.job_id >= ? AND ${notOfBlocked('r.job_id')} LIMIT 1000)`,
     )
     .first(...(campaignId === null ? [first] : [campaignId, first]))
   return row?.n ?? 0
@@ -121,19 +127,6 @@ export function newestResume(db: Db): { title: string; at: string } | null {
     )
     .first()
   return row ?? null
-}
-
-/** How many shown jobs of a campaign have a score of 0–9, 10–19 … 90–100, and what their scores add up to. */
-export function scoreCounts(db: Db, campaignId: number): { counts: number[]; sum: number } {
-  const rows = db
-    .sql<{ tens: number; n: number; sum: number }>(
-      `SELECT min(9, CAST(score / 10 AS INTEGER)) AS tens, count(*) AS n, sum(score) AS sum FROM rankings
-       WHERE campaign_id = ? AND hidden = 0 GROUP BY tens`,
-    )
-    .all(campaignId)
-  const counts = Array<number>(10).fill(0)
-  for (const { tens, n } of rows) counts[tens] = n
-  return { counts, sum: rows.reduce((total, row) => total + row.sum, 0) }
 }
 
 /** How often a campaign's runs that bring jobs ended in each state. */

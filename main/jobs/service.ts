@@ -17,6 +17,7 @@ export { notOfBlocked } from '../search/service.ts'
 export type { JobInsights } from './job.ts'
 export { idsOf, listJobs, pageOfJobs } from './list.ts'
 export { notBlocked, toJobRow } from './rows.ts'
+export { scoreCounts } from './score-counts.ts'
 
 const html = (text: string) =>
   text.replace(/[&<>]/g, sign => (sign === '&' ? '&amp;' : sign === '<' ? '&lt;' : '&gt;'))
