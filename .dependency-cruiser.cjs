@@ -7,8 +7,8 @@ const rules = `^main/(?!(?:${layers})/)[^/]+/rules(?:\\.ts$|/)`
 const tests = '(?:\\.test\\.tsx?|/test-support(?:\\.ts|/.*))$'
 const npm = name => `(?:^|/)node_modules/${name}/`
 
-/** Packages that only turn one value into another: text into a tree, and no input or output. */
-const purePackages = ['zod', 'htmlparser2', 'domhandler', 'entities'].map(npm)
+/** Packages that only turn one value into another: text into a tree or into times, and no input or output. */
+const purePackages = ['zod', 'htmlparser2', 'domhandler', 'entities', 'croner'].map(npm)
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {

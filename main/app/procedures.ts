@@ -1,3 +1,4 @@
+import { activityQueries, eventCommands, eventQueries } from '../activity/service.ts'
 import { type Ai, aiCommands, aiQueries } from '../ai/service.ts'
 import { analyticsQueries } from '../analytics/service.ts'
 import { applicationCommands, applicationQueries, applicationUndoers } from '../applications/service.ts'
@@ -26,6 +27,7 @@ import { jobInsights } from '../pipeline/explain.ts'
 import { previewQueries } from '../pipeline/preview.ts'
 import { runCommands, runQueries } from '../pipeline/service.ts'
 import type { Commands, Queries } from '../platform/dispatch.ts'
+import type { Bus } from '../platform/events/bus.ts'
 import type { ParserProcess } from '../platform/threads/parser-process.ts'
 import { addedUndoers, postingUndoers } from '../postings/service.ts'
 import { presetCommands, presetQueries, presetUndoers } from '../presets/service.ts'
@@ -33,6 +35,7 @@ import { profileCommands, profileQueries, profileUndoers } from '../profile/serv
 import { type Rates, ratesCommands, ratesQueries } from '../ranking/rates-service.ts'
 import { reminderCommands, reminderQueries, reminderUndoers } from '../reminders/service.ts'
 import { sampleCommands } from '../sample/service.ts'
+import { scheduleQueries } from '../schedule/service.ts'
 import { searchQueries } from '../search/service.ts'
 import { settingsCommands, settingsQueries } from '../settings/service.ts'
 import { skillGapQueries } from '../skill-gap/service.ts'
@@ -46,6 +49,7 @@ import {
 
 /** Every query of the contract; a missing one does not compile. */
 export const createQueries = (sources: Sources): Queries => ({
+  ...activityQueries,
   ...aiQueries,
   ...analyticsQueries,
   ...applicationQueries,
@@ -57,6 +61,7 @@ export const createQueries = (sources: Sources): Queries => ({
   ...contactQueries,
   ...detectionQueries,
   ...estimateQueries,
+  ...eventQueries,
   ...feedbackQueries,
   ...healthQueries,
   ...jobQueries(jobInsights),
@@ -67,6 +72,7 @@ export const createQueries = (sources: Sources): Queries => ({
   ...ratesQueries,
   ...reminderQueries,
   ...runQueries,
+  ...scheduleQueries,
   ...searchQueries({ rowsOf, idsOf, listJobs, toJobRow }),
   ...settingsQueries,
   ...skillGapQueries,
@@ -76,6 +82,7 @@ export const createQueries = (sources: Sources): Queries => ({
 /** What the commands need of the backend around them. */
 export interface CommandTools extends SourceTools, CompanyTools, DetectionTools {
   ai: Ai
+  bus: Pick<Bus, 'retry'>
   engine: Engine
   rates: Rates
   parser: ParserProcess
@@ -112,6 +119,7 @@ export function createCommands(tools: CommandTools): Commands {
     ...comparisonCommands(tools.rankAgain),
     ...contactCommands,
     ...detectionCommands(tools),
+    ...eventCommands(tools.bus),
     ...feedbackCommands(tools.rankAgain),
     ...healthCommands,
     ...importCommands(tools.parser),

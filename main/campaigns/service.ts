@@ -3,13 +3,13 @@ import { refuse } from '../contract/errors.ts'
 import type { CampaignId } from '../contract/ids.ts'
 import { type CampaignWishes, DEFAULT_WEIGHTS, type RankingWeights } from '../contract/ranking.ts'
 import type { RunView } from '../contract/runs.ts'
+import { STANDARD_SCHEDULE } from '../contract/schedule.ts'
 import type { CampaignDraft, CampaignView, Undoable } from '../contract/shapes.ts'
-import type { Clock } from '../platform/clock.ts'
 import type { Db } from '../platform/db/connection.ts'
 import type { Commands } from '../platform/dispatch.ts'
 import type { Tx } from '../platform/events/outbox.ts'
-import { nextLocalTime } from '../platform/schedule.ts'
 import { markScored, weightsOf } from '../ranking/service.ts'
+import { scheduleProblem } from '../schedule/rules/times.ts'
 import { readSettings, saveSettings } from '../settings/service.ts'
 import { copyName } from './rules.ts'
 import {
@@ -68,12 +68,19 @@ export function ranksDifferently(before: CampaignDraft, after: CampaignDraft): b
   )
 }
 
+/** Refuses times of its own that have no meaning, or never come. */
+function checkSchedule({ schedule }: CampaignDraft): void {
+  const problem = schedule === null || schedule === STANDARD_SCHEDULE ? null : scheduleProblem(schedule)
+  if (problem !== null) refuse('bad_input', problem, { field: 'schedule' })
+}
+
 /** Stores a new campaign inside the caller's transaction. A taken name is `conflict`. */
 export function createCampaign(
   tx: Tx,
   draft: CampaignDraft,
   state: 'active' | 'paused' = 'active',
 ): CampaignId {
+  checkSchedule(draft)
   if (findCampaignNamed(tx.db, draft.name))
     refuse('conflict', `A campaign named "${draft.name}" exists already.`, { field: 'name' })
   const campaignId = insertCampaign(tx.db, draft, state, tx.now)
@@ -85,16 +92,15 @@ export function createCampaign(
 const known = (db: Db, campaignId: CampaignId): Campaign =>
   findCampaign(db, campaignId) ?? refuse('not_found', 'This campaign does not exist any more.')
 
-/** A campaign as pages see it; its last run is the caller's to find. */
+/** A campaign as pages see it; its last run and the next one are the caller's to find. */
 export function viewCampaign(
   db: Db,
-  clock: Clock,
   campaign: Campaign,
   sources: ReturnType<typeof campaignSources>,
   lastRun: RunView | null,
+  nextRunAt: string | null,
 ): CampaignView {
   const { found, matches, best } = campaignNumbers(db, campaign)
-  const { schedule } = campaign.draft
   return {
     id: campaign.id,
     draft: campaign.draft,
@@ -105,10 +111,7 @@ export function viewCampaign(
     bestScore: best,
     sources: sources.get(campaign.id) ?? [],
     lastRun,
-    nextRunAt:
-      campaign.state === 'active' && schedule !== null
-        ? nextLocalTime(schedule, new Date(clock.millis())).toISOString()
-        : null,
+    nextRunAt,
   }
 }
 
@@ -129,6 +132,7 @@ export function campaignCommands(rankAgain: RankAgain) {
     'campaigns.update': (context, { campaignId, draft }) =>
       context.unit(tx => {
         const before = known(tx.db, campaignId)
+        checkSchedule(draft)
         const other = findCampaignNamed(tx.db, draft.name)
         if (other && other.id !== campaignId)
           refuse('conflict', `A campaign named "${draft.name}" exists already.`, { field: 'name' })

@@ -2,6 +2,7 @@ import { campaignSources, findCampaign, listCampaigns, viewCampaign } from '../c
 import { refuse } from '../contract/errors.ts'
 import { sealUpload } from '../imports/service.ts'
 import type { Commands, Queries } from '../platform/dispatch.ts'
+import { nextRuns } from '../schedule/service.ts'
 import type { Engine } from './engine.ts'
 import { splitCommands } from './split-posting.ts'
 import { findRun, lastRuns, listIssues, listRuns, openRuns, viewRuns } from './store.ts'
@@ -24,15 +25,17 @@ export const runQueries = {
     const sources = campaignSources(db)
     const runs = lastRuns(db)
     const views = new Map(viewRuns(db, [...runs.values()]).map(view => [view.campaignId, view]))
+    const next = nextRuns(db, clock)
     return listCampaigns(db).map(campaign =>
-      viewCampaign(db, clock, campaign, sources, views.get(campaign.id) ?? null),
+      viewCampaign(db, campaign, sources, views.get(campaign.id) ?? null, next.get(campaign.id) ?? null),
     )
   },
   'campaigns.get': ({ db, clock }, { campaignId }) => {
     const campaign =
       findCampaign(db, campaignId) ?? refuse('not_found', 'This campaign does not exist any more.')
     const [last] = viewRuns(db, listRuns(db, campaignId, 1))
-    return viewCampaign(db, clock, campaign, campaignSources(db), last ?? null)
+    const next = nextRuns(db, clock).get(campaignId) ?? null
+    return viewCampaign(db, campaign, campaignSources(db), last ?? null, next)
   },
 } satisfies Partial<Queries>
 

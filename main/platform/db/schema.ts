@@ -217,8 +217,44 @@ export interface Schema {
     delivered_at: string | null
     error: string | null
   }
-  schedule_slots: { campaign_id: number; slot: string; local_date: string; run_id: number | null; at: string }
+  schedule_slots: {
+    id: Generated<number>
+    kind: string
+    campaign_id: number | null
+    slot: string
+    at: string
+    outcome: string
+    run_id: number | null
+    note: string | null
+    stands_for: WithDefault<number>
+  }
+  schedule_since: { kind: string; campaign_id: number | null; since: string }
   events: { seq: Generated<number>; type: string; payload: string; at: string }
+  event_handlers: {
+    name: string
+    types: string
+    handled: WithDefault<number>
+    failed: WithDefault<number>
+    last_at: string | null
+    last_error: string | null
+    last_error_at: string | null
+    durations: WithDefault<string>
+    last_seq: number
+  }
+  event_failures: {
+    id: Generated<number>
+    handler: string
+    first_seq: number
+    seq: number
+    type: string
+    at: string
+    error: string
+    attempts: WithDefault<number>
+    next_at: string | null
+  }
+  event_counts: { bucket: string; type: string; n: number }
+  event_types: { type: string; last_at: string }
+  events_counted: { id: number; seq: number }
   changes: {
     id: Generated<number>
     label: string
