@@ -61,8 +61,8 @@ export function insertNotification(
     `INSERT INTO notification_deliveries (notification_id, channel, state, next_attempt_at, settled_at, content)
      VALUES (?, ?, ?, ?, ?, ?)`,
   )
+  // In the app it is there with its row.
   for (const channel of channels)
-    // In the app it is there with its row.
     if (channel === 'in_app') deliver.run(lastId, channel, 'delivered', null, at, null)
     else
       deliver.run(

@@ -16,9 +16,7 @@ export const plainHost = (host: string): string =>
 /** Whether a host is this computer itself. */
 export function isThisComputer(host: string): boolean {
   const name = plainHost(host)
-  return (
-    /^127(?:\.\d{1,3}){3}$/.test(name) || name === '::1' || /^(?:[^\s@/:]+\.)?localhost\.?$/.test(name)
-  )
+  return /^127(?:\.\d{1,3}){3}$/.test(name) || name === '::1' || /^(?:[^\s@/:]+\.)?localhost\.?$/.test(name)
 }
 
 /** The host that the password is kept for: the server's name; its port may change without the password being lost. */
