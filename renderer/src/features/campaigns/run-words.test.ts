@@ -11,6 +11,7 @@ const none = {
   rejected: 0,
   unread: 0,
   closed: 0,
+  matches: 0,
   notified: 0,
   api_calls: 0,
   api_errors: 0,

@@ -41,7 +41,7 @@ export function layersOf(counts: RunCounts): Layer[] {
       title: 'Postings',
       hint: 'In one shape, whatever the source (silver)',
       value: counts.postings,
-      unit: counts.postings === 1 ? 'new or changed' : 'new or changed',
+      unit: 'new or changed',
       details: [...some(counts.unread, 'could not be read'), ...some(counts.closed, 'closed')],
     },
     {
@@ -58,7 +58,13 @@ export function layersOf(counts: RunCounts): Layer[] {
       hint: 'The score of a job for each active campaign (gold)',
       value: counts.ranked,
       unit: counts.ranked === 1 ? 'score written' : 'scores written',
-      details: some(counts.notified, counts.notified === 1 ? 'job worth a message' : 'jobs worth a message'),
+      details: [
+        ...some(
+          counts.matches,
+          counts.matches === 1 ? 'match among the new jobs' : 'matches among the new jobs',
+        ),
+        ...some(counts.notified, counts.notified === 1 ? 'was told' : 'were told'),
+      ],
     },
   ]
 }

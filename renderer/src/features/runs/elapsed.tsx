@@ -1,0 +1,13 @@
+import { useEffect, useState } from 'react'
+import { durationText } from '../../ui/when-text.ts'
+
+/** How long something has been going on, in whole seconds; steps by itself. */
+export function Elapsed({ since }: { since: string }) {
+  const [now, setNow] = useState(() => Date.now())
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), 1000)
+    return () => clearInterval(timer)
+  }, [])
+  const seconds = Math.max(0, Math.floor((now - Date.parse(since)) / 1000))
+  return <>{seconds < 60 ? `${seconds} s` : durationText(seconds * 1000)}</>
+}
