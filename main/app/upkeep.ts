@@ -4,6 +4,8 @@ import { listBackups } from '../platform/db/backup.ts'
 import { trimChanges } from '../platform/db/job-changes.ts'
 import { checkpoint } from '../platform/db/pragmas.ts'
 import { ensureReserve } from '../platform/db/reserve.ts'
+import type { Tx } from '../platform/events/outbox.ts'
+import { trimEvents } from '../platform/events/trim.ts'
 import { mergeSearchIndex } from '../postings/service.ts'
 import { learnOlderWords } from '../search/service.ts'
 
@@ -29,27 +31,32 @@ const LOOK_EVERY_MS = 10 * 60_000
 /** The start is for the person; upkeep comes after. */
 const FIRST_LOOK_MS = 60_000
 const DAY_MS = 24 * 60 * 60 * 1000
-const EVENTS_KEPT = 20_000
-const EVENTS_AT_ONCE = 2_000
+
+/** Each takes one bite of what is kept for a while only; true when more may be left. */
+const TRIMMED: readonly ((tx: Tx) => boolean)[] = [trimEvents]
 
 /** Keeps the data folder in order while nobody waits: checkpoints, a backup a day, the reserve, old events. */
 export function startUpkeep({ context, file, backups, checkDue, busy, run, rankForToday }: Options): {
   stop(): void
 } {
   const { db, log } = context
+  let stopped = false
   const failed = (what: string) => (error: unknown) =>
     log.warn(`${what} failed`, { reason: error instanceof Error ? error.message : String(error) })
 
+  /** Old rows go in small bites, between which commands get their turn. */
+  const trim = (): void => {
+    try {
+      const more = !stopped && TRIMMED.map(bite => context.unit(bite)).includes(true)
+      if (more) setImmediate(trim)
+    } catch (error) {
+      failed('Trimming what is old')(error)
+    }
+  }
   const look = () => {
     ensureReserve(context.dataDir)
-    context.unit(tx => {
-      tx.db
-        .sql(
-          'DELETE FROM events WHERE seq IN (SELECT seq FROM events WHERE seq <= (SELECT max(seq) FROM events) - ? LIMIT ?)',
-        )
-        .run(EVENTS_KEPT, EVENTS_AT_ONCE)
-      trimChanges(tx.db)
-    })
+    context.unit(tx => trimChanges(tx.db))
+    trim()
     rankForToday()
     const newest = listBackups(backups)[0]
     if (!newest || context.clock.millis() - Date.parse(newest.at) > DAY_MS)
@@ -62,7 +69,6 @@ export function startUpkeep({ context, file, backups, checkDue, busy, run, rankF
       failed('Upkeep')(error)
     }
   }
-  let stopped = false
   let tidying = false
   /** Between two steps, commands get their turn. */
   const tidy = () => {

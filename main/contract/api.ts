@@ -424,8 +424,8 @@ export const contract = {
       z.array(EventRow),
     ),
     failures: query(z.object({ limit: z.number().int().min(1).max(200).default(50) }), z.array(FailureView)),
-    /** Tries a failed event again at once. */
-    retry: command(z.object({ failureId: z.number().int() }), nothing),
+    /** Tries a failed event again at once; `done`: it went well. */
+    retry: command(z.object({ failureId: z.number().int() }), z.object({ done: z.boolean() })),
   },
   detection: {
     /** Jobs that are not put away and lack facts, the newest first. `fact` null: any. */

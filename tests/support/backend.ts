@@ -27,6 +27,7 @@ import { loadMigrations } from '../../main/platform/db/migrations.ts'
 import { openReader, openWriter } from '../../main/platform/db/pragmas.ts'
 import { prepareDatabase } from '../../main/platform/db/prepare.ts'
 import { dispatch } from '../../main/platform/dispatch.ts'
+import { type Bus, createBus } from '../../main/platform/events/bus.ts'
 import { createUnit } from '../../main/platform/events/outbox.ts'
 import { createHttpClient } from '../../main/platform/http/client.ts'
 import { createLog } from '../../main/platform/log.ts'
@@ -48,6 +49,8 @@ export interface TestBackend {
   engine: Engine
   enrichment: Enrichment
   ai: Ai
+  /** Without handlers until a test registers some and starts it. */
+  bus: Bus
   rankChanged: RankChanged
   matchAll: MatchAll
   detectionRuns: DetectionRuns
@@ -133,7 +136,9 @@ export function openBackend(options: TestBackendOptions = {}): TestBackend {
       events.push(event)
       for (const listener of listeners) listener(event)
     }
+    bus.publish(published)
   })
+  const bus = createBus({ db, clock, log: createLog('test', () => {}), unit, busy: () => false })
   const sources = createSources(options.sourceBaseUrls)
   const queries = createQueries(sources)
   const real: Compute = {
@@ -220,6 +225,7 @@ export function openBackend(options: TestBackendOptions = {}): TestBackend {
   })
   const commands = createCommands({
     ai,
+    bus,
     ground,
     detectionRuns,
     readAll: engine.readAll,
@@ -254,6 +260,7 @@ export function openBackend(options: TestBackendOptions = {}): TestBackend {
     engine,
     enrichment,
     ai,
+    bus,
     rankChanged,
     matchAll,
     detectionRuns,

@@ -24,6 +24,7 @@ import { prepareDatabase, type StartNotice } from '../../platform/db/prepare.ts'
 import { leaveReserve, withReserve } from '../../platform/db/reserve.ts'
 import { markCleanShutdown, markSuspect } from '../../platform/db/start-state.ts'
 import { dispatch } from '../../platform/dispatch.ts'
+import { createBus } from '../../platform/events/bus.ts'
 import { createUnit, eventsAfter, newestSeq } from '../../platform/events/outbox.ts'
 import { createHttpClient } from '../../platform/http/client.ts'
 import { createLanes } from '../../platform/http/lanes.ts'
@@ -38,6 +39,7 @@ import { rebuildSearchIndex } from '../../postings/service.ts'
 import { createRates } from '../../ranking/rates-service.ts'
 import { readSettings } from '../../settings/service.ts'
 import { createSources } from '../../sources/adapters/index.ts'
+import { registerHandlers } from '../handlers.ts'
 import { createCommands } from '../procedures.ts'
 import { startUpkeep } from '../upkeep.ts'
 import { createSecretQuestions } from './secret-questions.ts'
@@ -55,17 +57,9 @@ const log = createLog('backend', line => send({ kind: 'log', line }))
 const MOST_REPLAYED = 500
 /** A batch takes some hundredths of a second; past this it hangs. Backups and checks may take as long as they need. */
 const TASK_DEADLINE_MS = 30_000
-/** After these, companies may be due that were not before. */
-const WAKES_LOOKUPS: ReadonlySet<string> = new Set(['settings.changed', 'run.finished'])
-/** After these, jobs may say something else than what their scores were computed from. */
-const CHANGES_FACTS: ReadonlySet<string> = new Set([
-  'job.facts_changed',
-  'jobs.changed',
-  'run.finished',
-  'change.undone',
-])
 /** A large board comes slowly over a slow line; a server that says nothing is noticed much sooner. */
 const LONGEST_ANSWER_MS = 60_000
+const TICK_MS = 1_000
 /** Notices of a start that put a damaged file aside. */
 const REPLACED: ReadonlySet<string> = new Set(['database_restored', 'database_started_empty'])
 
@@ -88,13 +82,9 @@ function start({ file, backups, notices, checkDue }: Extract<typeof prepared, { 
   const parser = createParserProcess(threadEntry('parser'))
   const unit = createUnit(db, systemClock, events => {
     send({ kind: 'events', events })
-    if (events.some(event => event.type === 'notification.created')) setImmediate(deliver)
-    if (events.some(event => event.type === 'settings.changed')) setImmediate(() => ai.wake())
-    if (events.some(event => CHANGES_FACTS.has(event.type))) setImmediate(() => rankChanged.wake())
-    if (events.some(event => event.type === 'profile.changed')) setImmediate(() => matchAll.wake())
-    if (events.some(event => event.type === 'run.finished')) setImmediate(() => detectionRuns.afterRun())
-    if (events.some(event => WAKES_LOOKUPS.has(event.type))) setImmediate(() => enrichment.wake())
+    bus.publish(events)
   })
+  const bus = createBus({ db, clock: systemClock, log, unit, busy: () => engine.busy || detectionRuns.busy })
   const sent = new Int32Array(data.sent)
   const sources = createSources(data.sourceBaseUrls)
   const lanes = createLanes()
@@ -156,6 +146,7 @@ function start({ file, backups, notices, checkDue }: Extract<typeof prepared, { 
   })
   const commands = createCommands({
     ai,
+    bus,
     ground,
     detectionRuns,
     readAll: engine.readAll,
@@ -180,6 +171,9 @@ function start({ file, backups, notices, checkDue }: Extract<typeof prepared, { 
     rankForToday: () => rankForToday(context, engine),
   })
 
+  registerHandlers(bus, { ai, deliver, detectionRuns, enrichment, matchAll, rankChanged })
+  bus.start()
+  const ticks = setInterval(bus.tick, TICK_MS)
   unit(tx => {
     for (const notice of notices) notify(tx, noticeOf(notice, tx.now))
   })
@@ -217,10 +211,12 @@ function start({ file, backups, notices, checkDue }: Extract<typeof prepared, { 
 
   const stop = async () => {
     upkeep.stop()
+    clearInterval(ticks)
     scheduler?.stop()
     // The engine first tells its runs; then nothing may keep them waiting for an answer that nobody needs any more.
     const runs = [engine.stop(), detectionRuns.stop(), rankChanged.stop(), matchAll.stop()]
     await Promise.all([...runs, enrichment.stop(), ai.stop(), rates.stop(), pool.stop(), parser.stop()])
+    await bus.stop()
     checkpoint(db.raw, { idle: true, truncateOver: 0 })
     db.close()
     markCleanShutdown(dataDir)
