@@ -3,6 +3,7 @@ import { viewStatus } from './status.ts'
 import type { Ai } from './types.ts'
 
 export { createAi } from './ai.ts'
+export { standingOf } from './status.ts'
 export { AI_KEY, type Ai, type AiFailure, type AiQuestion } from './types.ts'
 
 export const aiQueries = {

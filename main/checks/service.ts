@@ -2,7 +2,7 @@ import type { CheckResultView } from '../contract/checks.ts'
 import type { Db } from '../platform/db/connection.ts'
 import type { Commands, Queries } from '../platform/dispatch.ts'
 import { CHECKS, checkNamed } from './all.ts'
-import { walksOf } from './check.ts'
+import { type Check, walksOf } from './check.ts'
 import { keptRowsAfter, listRepairs, passUnderWay, resultsOfRun, resultsOverAll } from './store.ts'
 import { wordsOf } from './words.ts'
 
@@ -11,6 +11,18 @@ export { type AroundRun, type CheckedRun, checkRun } from './after-run.ts'
 /** What the checks after a run found; empty: none were made. */
 export function checksOfRun(db: Db, runId: number): CheckResultView[] {
   return resultsOfRun(db, runId)
+}
+
+/** Every check with its newest result over all data; null: never made. */
+export function standingOfChecks(
+  db: Db,
+): (Pick<Check, 'name' | 'title' | 'severity'> & { last: CheckResultView | null })[] {
+  return CHECKS.map(({ name, title, severity }) => ({
+    name,
+    title,
+    severity,
+    last: resultsOverAll(db, name, 1)[0] ?? null,
+  }))
 }
 
 const TREND = 60

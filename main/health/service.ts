@@ -1,105 +1,51 @@
-import { statfsSync } from 'node:fs'
 import { listCampaigns } from '../campaigns/service.ts'
 import type { HealthCheck } from '../contract/health.ts'
-import { listBackups } from '../platform/db/backup.ts'
-import type { Db } from '../platform/db/connection.ts'
-import { databasePaths } from '../platform/db/database-paths.ts'
-import { integrityFaults } from '../platform/db/integrity.ts'
-import { fileSize } from '../platform/db/pragmas.ts'
+import type { QueryContext } from '../platform/context.ts'
 import type { Commands, Queries } from '../platform/dispatch.ts'
-import { readSettings } from '../settings/service.ts'
-import { listSources } from '../sources/service.ts'
+import { readLog } from '../platform/files/read-log.ts'
+import { scrub } from '../platform/scrub.ts'
+import { diagnosticsText } from './diagnostics.ts'
+import { type Look, type Looked, unwell } from './look.ts'
+import { backups, database, disk } from './storage.ts'
+import { ai, checks, mail, notifications, schedule, sources, threads } from './work.ts'
 
-const MIB = 1024 * 1024
-const DAY = 24 * 60 * 60 * 1000
+/** In the order in which they are shown. */
+const LOOKS: readonly (readonly [HealthCheck['name'], Looked])[] = [
+  ['database', database],
+  ['disk', disk],
+  ['backups', backups],
+  ['threads', threads],
+  ['schedule', schedule],
+  ['sources', sources],
+  ['ai', ai],
+  ['mail', mail],
+  ['notifications', notifications],
+  ['checks', checks],
+]
 
-const check = (
-  name: string,
-  state: HealthCheck['state'],
-  message: string,
-  advice: string | null = null,
-): HealthCheck => ({
-  name,
-  state,
-  message,
-  advice,
+/** Looks at everything; what cannot be looked at is amber and keeps nothing else from being seen. */
+function lookAtAll(context: QueryContext): Look[] {
+  return LOOKS.map(([name, look]) => {
+    try {
+      return look(context)
+    } catch (error) {
+      return {
+        ...unwell(
+          name,
+          'amber',
+          `Could not be looked at: ${error instanceof Error ? error.message : String(error)}`,
+          'Restart Rolecall. If it says this again, copy the diagnostics for whoever helps you.',
+        ),
+        neutral: 'could not be looked at',
+      }
+    }
+  })
+}
+
+const shown = ({ neutral: _neutral, message, ...look }: Look): HealthCheck => ({
+  ...look,
+  message: scrub(message),
 })
-
-function database(db: Db, dataDir: string): HealthCheck {
-  const bytes = fileSize(databasePaths(dataDir).file)
-  const faults = integrityFaults(db.raw, 'tables')
-  const jobs = db.sql<{ n: number }>('SELECT coalesce(sum(n), 0) AS n FROM status_counts').first()?.n ?? 0
-  return faults.length === 0
-    ? check('database', 'green', `${jobs} jobs, ${(bytes / MIB).toFixed(1)} MB, no fault found`)
-    : check(
-        'database',
-        'red',
-        `${faults.length} faults found`,
-        'Restart Rolecall: it repairs the file or restores the newest good backup.',
-      )
-}
-
-function disk(dataDir: string): HealthCheck {
-  const { bavail, bsize } = statfsSync(dataDir)
-  const free = bavail * bsize
-  const message = `${(free / MIB / 1024).toFixed(1)} GB free`
-  const need = fileSize(databasePaths(dataDir).file) * 2 + 256 * MIB
-  return free > need
-    ? check('disk', 'green', message)
-    : check(
-        'disk',
-        free > 64 * MIB ? 'amber' : 'red',
-        message,
-        'Free some space: backups need about the size of the database.',
-      )
-}
-
-function backups(dataDir: string, millis: number): HealthCheck {
-  const newest = listBackups(databasePaths(dataDir).backups)[0]
-  if (!newest)
-    return check(
-      'backups',
-      'amber',
-      'No backup yet',
-      'The first one is made within a day, or now in Settings.',
-    )
-  const days = Math.floor((millis - Date.parse(newest.at)) / DAY)
-  return check(
-    'backups',
-    days <= 2 ? 'green' : 'amber',
-    days === 0 ? 'The newest is from today' : `The newest is ${days} days old`,
-    days <= 2 ? null : 'Leave Rolecall open for a while, or make one in Settings.',
-  )
-}
-
-function schedule(db: Db): HealthCheck {
-  if (readSettings(db).schedulePaused) return check('schedule', 'amber', 'Paused', 'Resume it in Settings.')
-  const planned = listCampaigns(db).filter(
-    campaign => campaign.state === 'active' && campaign.draft.schedule !== null,
-  )
-  return check(
-    'schedule',
-    'green',
-    planned.length === 0 ? 'Nothing is planned' : `${planned.length} campaigns run by themselves`,
-  )
-}
-
-function sources(db: Db, now: string): HealthCheck {
-  const all = listSources(db, now).filter(source => source.enabled)
-  const failing = all.filter(source => source.state === 'failing' || source.state === 'resting')
-  if (failing.length === 0)
-    return check(
-      'sources',
-      'green',
-      all.length === 0 ? 'None is followed' : `All ${all.length} answered last time`,
-    )
-  return check(
-    'sources',
-    'amber',
-    failing.map(source => `${source.label}: ${source.lastError}`).join(' '),
-    'Test it under Sources.',
-  )
-}
 
 export const healthQueries = {
   'system.info': ({ db, dataDir, version }) => ({
@@ -114,15 +60,9 @@ export const healthQueries = {
       .all()
       .map(row => ({ code: row.dedupe_key.split(':')[1] ?? 'notice', message: row.body })),
   }),
-  'system.health': ({ db, dataDir, clock }) => ({
-    checks: [
-      database(db, dataDir),
-      disk(dataDir),
-      backups(dataDir, clock.millis()),
-      schedule(db),
-      sources(db, clock.now()),
-    ],
-  }),
+  'system.health': context => ({ checks: lookAtAll(context).map(shown) }),
+  'system.diagnostics': context => ({ text: diagnosticsText(context, lookAtAll(context)) }),
+  'system.logs': ({ dataDir }, { level, limit }) => readLog(dataDir, level, limit),
 } satisfies Partial<Queries>
 
 export const healthCommands = {

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { createStream } from 'rotating-file-stream'
 import type { LogLine } from '../log.ts'
+import { scrub } from '../scrub.ts'
 
 /** The log on the disk. */
 export interface LogFile {
@@ -48,9 +49,10 @@ export function openLogFile(dataDir: string, { size = '1M', files = 5 }: LogFile
 
 /** A line as it may be kept: codes and numbers. Text could be a person's own, so only its length is said. */
 export function withoutTexts(line: LogLine): LogLine {
-  if (!line.details) return line
+  const message = scrub(line.message)
+  if (!line.details) return { ...line, message }
   const details = Object.entries(line.details).map(([name, value]) => [name, codesOnly(name, value)])
-  return { ...line, details: Object.fromEntries(details) }
+  return { ...line, message, details: Object.fromEntries(details) }
 }
 
 const SECRET_NAME = /token|secret|password|cookie|key/i
@@ -60,7 +62,7 @@ function codesOnly(name: string, value: unknown): unknown {
   if (SECRET_NAME.test(name)) return '[left out]'
   if (value === null || typeof value === 'number' || typeof value === 'boolean') return value
   if (typeof value !== 'string') return '[left out]'
-  if (CODE.test(value)) return value
+  if (CODE.test(value) && scrub(value) === value) return value
   return [kindOfError(value), ...framesOf(value)].join(' < ')
 }
 
