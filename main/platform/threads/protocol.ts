@@ -2,6 +2,7 @@ import type { RolecallError } from '../../contract/errors.ts'
 import type { Signal, StoredEvent } from '../../contract/events.ts'
 import type { AnswerFrame, RequestFrame } from '../../contract/frames.ts'
 import type { LogLine } from '../log.ts'
+import type { BoardData } from './thread-board.ts'
 
 /** What every thread is told at birth. */
 export interface ThreadData {
@@ -15,6 +16,8 @@ export interface ThreadData {
   computeThreads: number
   /** One 32-bit number: how many messages the host has sent to the backend, counted before each is sent. */
   sent: SharedArrayBuffer
+  /** What the host knows of its threads. */
+  board: BoardData
 }
 
 /** What the host asks the operating system to show. */
