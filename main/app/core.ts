@@ -12,6 +12,7 @@ import type { Secrets } from '../platform/secrets/secrets.ts'
 import { threadEntry } from '../platform/threads/entries.ts'
 import type { FromThread, OsNotification, ThreadData, ToThread } from '../platform/threads/protocol.ts'
 import { type Supervised, supervise } from '../platform/threads/supervised.ts'
+import { countRestart, createBoard, markThread, readBoard } from '../platform/threads/thread-board.ts'
 import { createSources } from '../sources/adapters/index.ts'
 import { answerWithoutClip, createClip } from './clip/clip.ts'
 import { type KnownKey, openSecrets, secretHandlers } from './secrets.ts'
@@ -85,8 +86,12 @@ export async function startCore(
   const secrets = options.secrets ?? openSecrets(options.dataDir)
   const log = createLog('host', shell.log)
   const sent = new Int32Array(new SharedArrayBuffer(4))
+  const readerNames = Array.from({ length: options.readers ?? 2 }, (_, at) => `reader-${at + 1}`)
+  const board = createBoard(['backend', ...readerNames, 'compute'])
+  markThread(board, 'compute', 'ready')
   const data: ThreadData = {
     sent: sent.buffer,
+    board,
     dataDir: options.dataDir,
     version: options.version,
     schedule: options.schedule ?? true,
@@ -114,6 +119,7 @@ export async function startCore(
   /** Threads that ended and are not ready again. */
   const down = new Set<string>()
   const onReady = (name: string, message: Extract<FromThread, { kind: 'ready' }>) => {
+    markThread(board, name, 'ready')
     if (name === 'backend') {
       settleStart(null)
       for (const [id, { since }] of replays) backend.post({ kind: 'replay', id, since })
@@ -178,6 +184,8 @@ export async function startCore(
     (reason: string, again: boolean) => {
       log.error('A thread ended', { thread: name, reason, again })
       down.add(name)
+      markThread(board, name, again ? 'starting' : 'down')
+      if (again) countRestart(board, name)
       settleStart(rolecallError('internal', `The ${name} thread could not start: ${reason}`))
       push({
         kind: 'signal',
@@ -245,8 +253,7 @@ export async function startCore(
     return { ok: false, error: startError }
   }
 
-  for (let number = 1; number <= (options.readers ?? 2); number += 1) {
-    const name = `reader-${number}`
+  for (const name of readerNames) {
     const reader: Supervised<ToThread, FromThread> = supervise<ToThread, FromThread>({
       entry: threadEntry('reader'),
       name,
@@ -275,9 +282,18 @@ export async function startCore(
       },
     })
 
+  /** How the threads fare; nobody else can say of a thread that it is gone. */
+  const answerThreads = (frame: RequestFrame): Promise<AnswerFrame> =>
+    dispatch(frame, {
+      handlers: { 'system.threads': () => ({ threads: readBoard(board) }) },
+      context: {},
+      onUnexpected: error => rolecallError('internal', String(error)),
+    })
+
   const answerHost = (frame: RequestFrame): Promise<AnswerFrame> => {
     const [area] = frame.procedure.split('.')
     if (area === 'secrets') return answerSecrets(frame)
+    if (area === 'system') return answerThreads(frame)
     if (area === 'clip') return clip ? clip.answer(frame) : answerWithoutClip(frame)
     return shell.answer(frame)
   }
