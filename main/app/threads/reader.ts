@@ -8,6 +8,7 @@ import { openReader } from '../../platform/db/pragmas.ts'
 import { dispatch } from '../../platform/dispatch.ts'
 import { createLog } from '../../platform/log.ts'
 import type { FromThread, ThreadData, ToThread } from '../../platform/threads/protocol.ts'
+import { readBoard } from '../../platform/threads/thread-board.ts'
 import { createSources } from '../../sources/adapters/index.ts'
 import { createQueries } from '../procedures.ts'
 
@@ -15,12 +16,12 @@ import { createQueries } from '../procedures.ts'
 
 const port = parentPort
 if (!port) throw new Error('A reader thread is started by the host')
-const { dataDir, version, sourceBaseUrls } = workerData as ThreadData
+const { dataDir, version, sourceBaseUrls, board } = workerData as ThreadData
 const send = (message: FromThread) => port.postMessage(message)
 const log = createLog('reader', line => send({ kind: 'log', line }))
 const db = createDb(openReader(databasePaths(dataDir).file))
 const queries = createQueries(createSources(sourceBaseUrls))
-const context = { db, clock: systemClock, dataDir, version }
+const context = { db, clock: systemClock, dataDir, version, threads: () => readBoard(board) }
 
 const onUnexpected = (error: unknown, procedure: string) => {
   const id = randomUUID().slice(0, 8)
