@@ -9,6 +9,7 @@ import { AddSourceHost } from '../features/sources/add/add-source-host.tsx'
 import { IconButton } from '../ui/button.tsx'
 import { tellCutWords } from '../ui/cut-words.ts'
 import { guardFocus } from '../ui/focus.ts'
+import { windowTitle } from '../ui/page-title.ts'
 import { OfflineBanner, SkeletonRows } from '../ui/states.tsx'
 import { Toaster } from '../ui/toaster.tsx'
 import { TooltipProvider } from '../ui/tooltip.tsx'
@@ -100,7 +101,7 @@ function useFocusAfterNavigation(main: { current: HTMLElement | null }): void {
     if (last.current === pathname) return
     last.current = pathname
     const frame = requestAnimationFrame(() => {
-      announce(document.title)
+      announce(windowTitle())
       const active = document.activeElement
       const stays = active instanceof HTMLInputElement || (active !== null && main.current?.contains(active))
       if (!stays) main.current?.focus({ preventScroll: true })

@@ -1,5 +1,6 @@
 import clsx from 'clsx'
 import { type ReactNode, useEffect } from 'react'
+import { setPageTitle } from './page-title.ts'
 
 /**
  * A page with its title left and its main action right, at the same place everywhere. `fill`: the content takes the
@@ -22,7 +23,7 @@ export function Page({
   children: ReactNode
 }) {
   useEffect(() => {
-    document.title = `${title} · Rolecall`
+    setPageTitle(title)
   }, [title])
   return (
     <div

@@ -9,6 +9,7 @@ import { ask, queryClient } from '../../app/core.ts'
 import { Failure } from '../../app/failure.tsx'
 import { errorOf } from '../../transport/client.ts'
 import { useWidthInRem } from '../../ui/media.ts'
+import { setPageTitle } from '../../ui/page-title.ts'
 import { SkeletonRows } from '../../ui/states.tsx'
 import { ApplicationFacts } from '../applications/parts/application-facts.tsx'
 import { Interviews } from '../applications/parts/interviews.tsx'
@@ -76,10 +77,8 @@ export function JobDetail(props: JobDetailProps) {
     run: props.onClose,
   })
   useEffect(() => {
-    document.title = `${title ?? 'Job'} · Rolecall`
-    return () => {
-      document.title = 'Jobs · Rolecall'
-    }
+    setPageTitle(title ?? 'Job')
+    return () => setPageTitle('Jobs')
   }, [title])
   usePrefetch(props.neighbours.next, campaignId, data !== undefined)
   const scroller = useRef<HTMLDivElement>(null)

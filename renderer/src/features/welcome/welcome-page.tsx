@@ -7,6 +7,7 @@ import { failureToast } from '../../app/failure.tsx'
 import { updateSettings } from '../../app/use-settings.ts'
 import { Button } from '../../ui/button.tsx'
 import { Logo } from '../../ui/logo.tsx'
+import { setPageTitle } from '../../ui/page-title.ts'
 import { toast } from '../../ui/toast-store.ts'
 import { openImport } from '../imports/import-opener.ts'
 import { FollowBoard } from './follow-board.tsx'
@@ -17,7 +18,7 @@ export function WelcomePage() {
   const [following, setFollowing] = useState(false)
   const [loading, setLoading] = useState(false)
   useEffect(() => {
-    document.title = 'Welcome · Rolecall'
+    setPageTitle('Welcome')
   }, [])
 
   const importFile = () => openImport()
