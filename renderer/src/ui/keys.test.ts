@@ -22,6 +22,12 @@ test('a sign that needs shift on the keyboard is written as the sign', () => {
   expect(chordOf(pressed('Z', ['ctrl', 'shift']), false)).toBe('mod+shift+z')
 })
 
+test('with Alt the key counts and not the sign that it writes', () => {
+  expect(chordOf({ ...pressed('¡', ['alt']), code: 'Digit1' }, true)).toBe('alt+1')
+  expect(chordOf({ ...pressed('1', ['alt']), code: 'Digit1' }, false)).toBe('alt+1')
+  expect(chordOf({ ...pressed('ArrowUp', ['alt']), code: 'ArrowUp' }, true)).toBe('alt+arrowup')
+})
+
 test('bare keys rest while a person types', () => {
   expect(isBareKey('g j')).toBe(true)
   expect(isBareKey('/')).toBe(true)

@@ -26,6 +26,8 @@ export function keyCaps(keys: string, mac: boolean): string[] {
 
 interface Pressed {
   key: string
+  /** Where the key lies, such as Digit1, whatever it writes. */
+  code?: string
   ctrlKey: boolean
   metaKey: boolean
   altKey: boolean
@@ -34,7 +36,9 @@ interface Pressed {
 
 /** One pressed key in the notation of shortcuts: "mod+shift+z", "?", "j". Shift is named only beside letters. */
 export function chordOf(event: Pressed, mac: boolean): string {
-  const key = event.key === ' ' ? 'space' : event.key.toLowerCase()
+  // With Alt, a Mac writes another sign (⌥1 is ¡): the key itself is meant.
+  const lies = event.altKey ? /^(?:Digit|Key)([0-9A-Z])$/.exec(event.code ?? '')?.[1] : undefined
+  const key = event.key === ' ' ? 'space' : (lies ?? event.key).toLowerCase()
   const parts: string[] = []
   if (mac ? event.metaKey : event.ctrlKey) parts.push('mod')
   if (mac && event.ctrlKey) parts.push('ctrl')
