@@ -1,18 +1,19 @@
 import type { Ai } from '../ai/service.ts'
 import type { Enrichment } from '../companies/enrichment.ts'
-import type { DetectionRuns } from '../detection/runs.ts'
 import type { MatchAll } from '../pipeline/match-all.ts'
 import type { RankChanged } from '../pipeline/rank-changed.ts'
 import type { Bus } from '../platform/events/bus.ts'
+import type { Scheduler } from '../schedule/scheduler.ts'
 
 /** What is woken by events. */
 export interface Woken {
   ai: Pick<Ai, 'wake'>
   deliver(): void | Promise<void>
-  detectionRuns: Pick<DetectionRuns, 'afterRun'>
   enrichment: Pick<Enrichment, 'wake'>
   matchAll: Pick<MatchAll, 'wake'>
   rankChanged: Pick<RankChanged, 'wake'>
+  /** null: nothing comes by itself here. */
+  scheduler: Pick<Scheduler, 'look'> | null
 }
 
 /**
@@ -37,13 +38,22 @@ export function registerHandlers(bus: Bus, woken: Woken): void {
     handle: () => woken.matchAll.wake(),
   })
   bus.on({
-    name: 'Ask AI about the best new jobs',
-    types: ['run.finished'],
-    handle: () => woken.detectionRuns.afterRun(),
+    name: 'Look companies up',
+    types: ['settings.changed'],
+    handle: () => woken.enrichment.wake(),
   })
   bus.on({
-    name: 'Look companies up',
-    types: ['settings.changed', 'run.finished'],
-    handle: () => woken.enrichment.wake(),
+    name: 'Follow the schedule',
+    types: [
+      'settings.changed',
+      'campaign.created',
+      'campaign.changed',
+      'campaign.paused',
+      'campaign.resumed',
+      'campaign.deleted',
+      'source.changed',
+      'sample.loaded',
+    ],
+    handle: () => woken.scheduler?.look(),
   })
 }

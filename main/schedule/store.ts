@@ -55,6 +55,11 @@ export function setRunOfSlot(db: Db, id: number, runId: number): void {
   db.sql('UPDATE schedule_slots SET run_id = ? WHERE id = ?').run(runId, id)
 }
 
+/** Turns a claimed slot into one of which nothing was made. */
+export function skipSlot(db: Db, id: number, note: string): void {
+  db.sql("UPDATE schedule_slots SET outcome = 'skipped', note = ? WHERE id = ?").run(note, id)
+}
+
 /** The collecting run of a campaign that waits or is under way; null: none. */
 export function openCollect(db: Db, campaignId: number): number | null {
   const row = db

@@ -5,13 +5,12 @@ import { createEnrichment } from '../../companies/enrichment.ts'
 import { type RolecallError, rolecallError } from '../../contract/errors.ts'
 import type { Ground } from '../../detection/ai-reader.ts'
 import { createDetectionRuns } from '../../detection/runs.ts'
-import { deliverDue, notify } from '../../notifications/service.ts'
+import { deliverDue, notify, sendDaily } from '../../notifications/service.ts'
 import { createCollector } from '../../pipeline/collector.ts'
 import { createEngine } from '../../pipeline/engine.ts'
 import { createMatchAll } from '../../pipeline/match-all.ts'
 import { createRankChanged } from '../../pipeline/rank-changed.ts'
 import { rankForToday } from '../../pipeline/rank-for-today.ts'
-import { createScheduler } from '../../pipeline/scheduler.ts'
 import type { RunContext } from '../../pipeline/stages.ts'
 import type { Compute } from '../../pipeline/tasks.ts'
 import { systemClock } from '../../platform/clock.ts'
@@ -37,6 +36,7 @@ import { stepBack } from '../../platform/threads/priority.ts'
 import type { FromThread, ThreadData, ToThread } from '../../platform/threads/protocol.ts'
 import { rebuildSearchIndex } from '../../postings/service.ts'
 import { createRates } from '../../ranking/rates-service.ts'
+import { createScheduler } from '../../schedule/scheduler.ts'
 import { readSettings } from '../../settings/service.ts'
 import { createSources } from '../../sources/adapters/index.ts'
 import { registerHandlers } from '../handlers.ts'
@@ -115,6 +115,8 @@ function start({ file, backups, notices, checkDue }: Extract<typeof prepared, { 
     sources,
     newCollector,
     signal: signal => send({ kind: 'signal', signal }),
+    handOver: { companies: () => enrichment.wake(), enrich: () => detectionRuns.afterRun() },
+    ...(data.lingerMs === undefined ? {} : { lingerMs: data.lingerMs }),
   }
   // A full disk must leave the person able to delete, undo and change settings; runs may not eat that room.
   const commandContext: CommandContext = { ...context, unit: work => withReserve(dataDir, () => unit(work)) }
@@ -160,7 +162,7 @@ function start({ file, backups, notices, checkDue }: Extract<typeof prepared, { 
     sources,
     newCollector,
   })
-  const scheduler = data.schedule ? createScheduler(context, engine) : null
+  const scheduler = data.schedule ? createScheduler(context, { engine, sendDaily }) : null
   const upkeep = startUpkeep({
     context,
     file,
@@ -171,7 +173,7 @@ function start({ file, backups, notices, checkDue }: Extract<typeof prepared, { 
     rankForToday: () => rankForToday(context, engine),
   })
 
-  registerHandlers(bus, { ai, deliver, detectionRuns, enrichment, matchAll, rankChanged })
+  registerHandlers(bus, { ai, deliver, enrichment, matchAll, rankChanged, scheduler })
   bus.start()
   const ticks = setInterval(bus.tick, TICK_MS)
   unit(tx => {
