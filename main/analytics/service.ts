@@ -53,7 +53,7 @@ function nextInterviews(db: Db, now: string): DashboardView['interviews'] {
 }
 
 export const analyticsQueries = {
-  'dashboard.overview': ({ db, clock }, { days, campaignId, utcOffset }): DashboardView => {
+  'dashboard.overview': ({ db, clock, dataDir }, { days, campaignId, utcOffset }): DashboardView => {
     if (campaignId !== null && !findCampaign(db, campaignId))
       refuse('not_found', 'This campaign does not exist any more.')
     const now = clock.now()
@@ -82,7 +82,7 @@ export const analyticsQueries = {
       best: bestMatches(db, campaignId, now),
       lastApplied: marked('applied'),
       favouriteJobs: marked('favourite'),
-      runs: viewRuns(db, listRuns(db, campaignId, FEW)),
+      runs: viewRuns({ db, dataDir }, listRuns(db, { campaignId }, FEW)),
       reminders: dueReminders(db, clock.millis() + WEEK, MOST_REMINDERS),
       interviews: nextInterviews(db, now),
       followUps: followUpCount(db, now),

@@ -34,6 +34,9 @@ export const RunCounts = z.object({
   unread: z.number().int(),
   /** Postings that were not on their board any more. */
   closed: z.number().int(),
+  /** New jobs at or above the campaign's threshold. */
+  matches: z.number().int(),
+  /** Notifications of matches, for all campaigns. */
   notified: z.number().int(),
   api_calls: z.number().int(),
   api_errors: z.number().int(),

@@ -31,8 +31,11 @@ export interface DetectionRuns {
   cancel(id: number): DetectionRunView['state']
   /** A new run over what an ended one did not come to, or else over its failures. */
   retry(id: number): number
-  /** After a run of a campaign: the best new jobs with missing facts are read by the model, where that is wanted. */
-  afterRun(): void
+  /**
+   * After a run of a campaign: queues the best new jobs with missing facts for the model, where that is wanted, and answers
+   * how many; `problem`: why the model cannot be asked now.
+   */
+  afterRun(): Promise<{ jobs: number; problem: string | null }>
   wake(): void
   /** True while a run is under way. */
   readonly busy: boolean
@@ -48,6 +51,7 @@ const SHOW_EVERY_MS = 250
 /** Jobs that the model reads by itself after a run. */
 const AFTER_RUN = 50
 
+const NOT_READY = 'The language model cannot be asked at the moment: see Settings, under AI.'
 const KIND_WORDS: Record<DetectionKind, string> = { patterns: 'Detect again', ai: 'Ask AI' }
 const FACT_WORDS = {
   salary: 'salary',
@@ -194,20 +198,17 @@ export function createDetectionRuns(context: CommandContext, tools: DetectionRun
         return refuse('conflict', 'Nothing of this run failed or was left over.')
       return runs.start(run.kind, scope)
     },
-    afterRun() {
+    async afterRun() {
       const settings = readSettings(context.db)
-      if (!settings.aiEnabled || !settings.aiAfterRuns || stopping) return
-      const readBest = ({ state }: { state: string }) => {
-        if (state !== 'ready' || stopping) return
-        const jobs = bestUnread(context.db, AFTER_RUN).map(id => JobId.parse(id))
-        if (jobs.length === 0 || openDetectionRuns(context.db).some(run => run.kind === 'ai')) return
-        context.unit(tx => queue(tx, 'ai', { jobs }, 'run'))
-        runs.wake()
-      }
-      tools.ai
-        .state()
-        .then(readBest)
-        .catch(error => context.log.error('The best jobs could not be queued', { reason: String(error) }))
+      if (!settings.aiEnabled || !settings.aiAfterRuns || stopping) return { jobs: 0, problem: null }
+      const { state } = await tools.ai.state()
+      if (state !== 'ready') return { jobs: 0, problem: NOT_READY }
+      const jobs = bestUnread(context.db, AFTER_RUN).map(id => JobId.parse(id))
+      const open = stopping || openDetectionRuns(context.db).some(run => run.kind === 'ai')
+      if (jobs.length === 0 || open) return { jobs: 0, problem: null }
+      context.unit(tx => queue(tx, 'ai', { jobs }, 'run'))
+      runs.wake()
+      return { jobs: jobs.length, problem: null }
     },
     wake() {
       if (working || stopping) return

@@ -9,6 +9,7 @@ export {
   appendUpload,
   beginUpload,
   discardUpload,
+  hasUpload,
   sealUpload,
   sweepUploads,
   uploadFacts,

@@ -3,6 +3,7 @@ import {
   closeSync,
   constants,
   copyFileSync,
+  existsSync,
   fstatSync,
   mkdirSync,
   openSync,
@@ -112,7 +113,12 @@ export function discardUpload(dataDir: string, id: UploadId): void {
   rmSync(factsPath(dataDir, id), { force: true })
 }
 
-/** At the start: removes uploads that no open run waits for. */
+/** True while the bytes of an upload are kept. */
+export function hasUpload(dataDir: string, id: UploadId): boolean {
+  return existsSync(factsPath(dataDir, id)) && existsSync(uploadPath(dataDir, id))
+}
+
+/** At the start: removes uploads that no run waits for. */
 export function sweepUploads(dataDir: string, wanted: ReadonlySet<string>): void {
   let names: string[]
   try {

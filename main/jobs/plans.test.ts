@@ -18,7 +18,7 @@ beforeAll(async () => {
 afterAll(() => backend.close())
 
 const GROWING =
-  'jobs|postings|raw_postings|job_fields|rankings|best_rankings|matches|job_skills|campaign_jobs|companies|status_events|events|notifications|notification_deliveries|runs|run_issues|changes|job_ai|ai_readings|applications|interviews|application_entries|contacts|contact_jobs|reminders'
+  'jobs|postings|raw_postings|job_fields|rankings|best_rankings|matches|job_skills|campaign_jobs|companies|status_events|events|notifications|notification_deliveries|runs|run_steps|run_log|source_runs|run_issues|changes|job_ai|ai_readings|applications|interviews|application_entries|contacts|contact_jobs|reminders'
 const WALK = new RegExp(`^SCAN (?:j|r|b|m|p|d|n|x|a|${GROWING})\\b(?!.*USING)`)
 
 /** Statements that a procedure runs, with a connection that writes them down. */
@@ -110,7 +110,11 @@ const pages: [string, unknown][] = [
   ['campaigns.estimate', { draft: { name: 'Draft', query: 'engineer', locations: ['London'] } }],
   ['runs.list', {}],
   ['runs.list', { campaignId: 1 }],
+  ['runs.list', { kinds: ['collect'], states: ['failed'], before: 9 }],
   ['runs.get', { runId: 1 }],
+  ['runs.log', { runId: 1 }],
+  ['runs.bars', {}],
+  ['runs.bars', { campaignId: 1 }],
   ['notifications.list', {}],
   ['changes.latest', {}],
   ['dashboard.overview', {}],

@@ -1,6 +1,8 @@
 import type { Campaign } from '../campaigns/service.ts'
 import { JobId } from '../contract/ids.ts'
+import { databaseFault } from '../platform/db/errors.ts'
 import type { Tx } from '../platform/events/outbox.ts'
+import { isLost } from '../platform/threads/compute-pool.ts'
 import { linkListed, listedKeys, markGone } from '../postings/service.ts'
 import { believesMissing, pauseAfterFailure, qualityOf, reasonToWait } from '../sources/rules/health.ts'
 import {
@@ -39,8 +41,16 @@ const TELLING_TEXT = 200
 
 /** What became of a source in a run; `waits`: it was not asked, and why, in words. */
 export type SourceOutcome =
-  | { kind: 'read'; postings: number }
-  | { kind: 'failed'; message: string }
+  | { kind: 'read'; postings: number; tally: SourceTally }
+  | {
+      kind: 'failed'
+      message: string
+      tally: SourceTally
+      /** It could not be reached and had worked the last time: it is worth another try. */
+      again: boolean
+      /** Writes the failure down; called when it is not tried again. */
+      keep(): void
+    }
   | { kind: 'waits'; message: string }
 
 /** What a source listed in this run. */
@@ -63,14 +73,28 @@ interface Work {
 /** Sources that a run asks at the moment, by database: another run waits for the end and finds the answer stored. */
 const underWay = new WeakMap<object, Map<number, Promise<unknown>>>()
 
-/** Collects one source, after every other run that asks it. What was stored before a failure stays. */
-export async function collectSource(work: Work, stored: StoredSource): Promise<SourceOutcome> {
+/**
+ * Collects one source, after every other run that asks it. What was stored before a failure stays. `earlier`: what a try
+ * before this one in the same run has counted.
+ */
+export async function collectSource(
+  work: Work,
+  stored: StoredSource,
+  earlier: SourceTally = noTally(),
+): Promise<SourceOutcome> {
   const asked = underWay.get(work.context.db) ?? new Map<number, Promise<unknown>>()
   underWay.set(work.context.db, asked)
   const before = asked.get(stored.id)
   const own = (async () => {
     await Promise.race([before?.catch(() => undefined), aborted(work.signal)])
-    return collectAlone(work, stored)
+    try {
+      return await collectAlone(work, stored, earlier)
+    } catch (error) {
+      // The database and the threads are everybody's; anything else is a matter of this source alone.
+      if (work.signal.aborted || databaseFault(error) || isLost(error)) throw error
+      work.context.log.error('A source could not be read', { source: stored.label, reason: String(error) })
+      return failed(work, stored, `${stored.label} could not be read: ${wordsOf(error)}`)
+    }
   })()
   asked.set(stored.id, own)
   try {
@@ -80,6 +104,8 @@ export async function collectSource(work: Work, stored: StoredSource): Promise<S
   }
 }
 
+const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+
 /** Resolves when the signal aborts. */
 const aborted = (signal: AbortSignal): Promise<void> =>
   new Promise(resolve => {
@@ -87,7 +113,7 @@ const aborted = (signal: AbortSignal): Promise<void> =>
     else signal.addEventListener('abort', () => resolve(), { once: true })
   })
 
-async function collectAlone(work: Work, stored: StoredSource): Promise<SourceOutcome> {
+async function collectAlone(work: Work, stored: StoredSource, earlier: SourceTally): Promise<SourceOutcome> {
   const { context, run, signal } = work
   const source = context.sources.of(stored.kind)
   if (!source) return failed(work, stored, `This version does not know sources of the kind "${stored.kind}".`)
@@ -96,7 +122,8 @@ async function collectAlone(work: Work, stored: StoredSource): Promise<SourceOut
     return failed(work, stored, config.error.issues[0]?.message ?? 'Its settings are not complete.')
   const before = remembered(context.db, stored.id)
   const readiness = { ...before, restMinutes: source.pace.restMinutes ?? 0 }
-  const wait = reasonToWait(readiness, run.trigger === 'you', context.clock.now())
+  const byPerson = run.trigger === 'you' || run.trigger === 'retry'
+  const wait = reasonToWait(readiness, byPerson, context.clock.now())
   if (wait) {
     // What it listed lately counts for this campaign as well.
     if (source.lists !== 'search') await linkAll(work, stored)
@@ -108,7 +135,7 @@ async function collectAlone(work: Work, stored: StoredSource): Promise<SourceOut
   }
 
   const begun = performance.now()
-  const tally = noTally()
+  const tally = { ...noTally(), calls: earlier.calls, errors: earlier.errors }
   const seen: Seen = { keys: new Set(), unread: [], refused: false }
   const collector = context.newCollector()
   let answer: Collected
@@ -130,15 +157,19 @@ async function collectAlone(work: Work, stored: StoredSource): Promise<SourceOut
     )
   } finally {
     const { calls, errors } = collector.http.counters()
-    tally.calls = calls
-    tally.errors = errors
+    tally.calls += calls
+    tally.errors += errors
     work.progress.counts.api_calls += calls
     work.progress.counts.api_errors += errors
     tally.milliseconds = Math.round(performance.now() - begun)
     await collector.close()
   }
-  if (signal.aborted) return { kind: 'read', postings: tally.postings }
-  if (!answer.ok) return failed(work, stored, answer.error.message, tally, answer.retryAfter)
+  if (signal.aborted) return { kind: 'read', postings: tally.postings, tally }
+  if (!answer.ok)
+    return failed(work, stored, answer.error.message, tally, {
+      again: answer.error.retryable && answer.retryAfter === undefined && before.failuresInARow === 0,
+      ...(answer.retryAfter === undefined ? {} : { retryAfter: answer.retryAfter }),
+    })
   let shrunk = false
   if (answer.notModified) {
     // Nothing was sent because all is as it was; the run's numbers say so.
@@ -147,7 +178,7 @@ async function collectAlone(work: Work, stored: StoredSource): Promise<SourceOut
   } else if (answer.complete) shrunk = await closeMissing(work, stored, seen, before.shrunkAt, tally)
   else await reopenSeen(work, stored, seen)
   // Stopped in the midst of it: the next run asks for everything again.
-  if (signal.aborted) return { kind: 'read', postings: tally.postings }
+  if (signal.aborted) return { kind: 'read', postings: tally.postings, tally }
   context.unit(tx => {
     recordSuccess(
       tx.db,
@@ -161,8 +192,9 @@ async function collectAlone(work: Work, stored: StoredSource): Promise<SourceOut
       tx.now,
     )
     keepTally(tx, work, stored, null, tally)
+    if (before.failuresInARow > 0) tx.emit('source.recovered', { sourceId: stored.id, runId: run.id })
   })
-  return { kind: 'read', postings: tally.postings }
+  return { kind: 'read', postings: tally.postings, tally }
 }
 
 function keepTally(
@@ -182,16 +214,23 @@ function failed(
   stored: StoredSource,
   message: string,
   tally: SourceTally = noTally(),
-  retryAfter?: number,
+  { again = false, retryAfter }: { again?: boolean; retryAfter?: number } = {},
 ): SourceOutcome {
-  const { context } = work
-  context.unit(tx => {
-    const { failuresInARow } = remembered(tx.db, stored.id)
-    const pause = pauseAfterFailure(failuresInARow + 1, retryAfter, context.clock.millis())
-    recordFailure(tx.db, stored.id, message, pause, tx.now)
-    keepTally(tx, work, stored, message, tally)
-  })
-  return { kind: 'failed', message }
+  const { context, run } = work
+  return {
+    kind: 'failed',
+    message,
+    tally,
+    again,
+    keep: () =>
+      context.unit(tx => {
+        const { failuresInARow } = remembered(tx.db, stored.id)
+        const pause = pauseAfterFailure(failuresInARow + 1, retryAfter, context.clock.millis())
+        recordFailure(tx.db, stored.id, message, pause, tx.now)
+        keepTally(tx, work, stored, message, tally)
+        if (failuresInARow === 0) tx.emit('source.failed', { sourceId: stored.id, runId: run.id, message })
+      }),
+  }
 }
 
 const toReadItem = (item: SourceItem): Extract<ReadItem, { ok: true }> => ({

@@ -1,30 +1,40 @@
 import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
 import { nameOf } from '../campaigns/service.ts'
-import { type RolecallError, rolecallError } from '../contract/errors.ts'
+import type { RolecallError } from '../contract/errors.ts'
 import { type CampaignId, RunId } from '../contract/ids.ts'
 import type { RunState } from '../contract/runs.ts'
-import { discardUpload, sweepUploads } from '../imports/service.ts'
-import { notify } from '../notifications/service.ts'
-import { databaseFault, isDiskFull } from '../platform/db/errors.ts'
-import { withReserve } from '../platform/db/reserve.ts'
+import type { Step } from '../contract/steps.ts'
+import { sweepUploads } from '../imports/service.ts'
 import type { Tx } from '../platform/events/outbox.ts'
 import { countJobs } from '../ranking/service.ts'
 import { prepareAll } from './batches.ts'
-import { runCollect } from './collect-run.ts'
-import { ImportInput, runImport } from './import-run.ts'
+import { thrownFault } from './faults.ts'
+import { lastLogLine } from './log-store.ts'
 import { rankingPlanOf } from './plan.ts'
-import { createProgress } from './progress.ts'
-import { forgetCampaign, runRank } from './rank-run.ts'
-import { stepsOf } from './rules.ts'
-import { campaignOf, type RunContext } from './stages.ts'
-import { findRun, insertRun, markEnded, markStarted, openRuns, type Run, saveSteps } from './store.ts'
+import { createProgress, type Progress } from './progress.ts'
+import { stepsOfKind } from './rules/graph.ts'
+import { contextOfRun } from './run-context.ts'
+import { endRun, keptUploads } from './run-end.ts'
+import { runStages } from './run-stages.ts'
+import type { RunContext } from './stages.ts'
+import {
+  findRun,
+  insertRun,
+  markStarted,
+  type NewRun,
+  openRuns,
+  type Run,
+  saveSteps,
+  stepsOfRuns,
+} from './store.ts'
 import { NO_RANKING, type Prepared, type PrepareItem } from './tasks.ts'
+import { beginWords } from './words.ts'
 
 /** The queue of runs and what works it off. */
 export interface Engine {
-  /** Queues a run in the caller's transaction; `wake` starts it after the commit. */
-  queue(tx: Tx, run: Pick<Run, 'campaignId' | 'kind' | 'trigger' | 'label' | 'input'>): RunId
+  /** Queues a run in the caller's transaction; `wake` starts it after the commit. `only`: it does no other steps. */
+  queue(tx: Tx, run: NewRun, only?: readonly Step[] | null): RunId
   wake(): void
   /**
    * Queues a new ranking of all jobs for a campaign whose wishes changed, in the transaction of the change, so that no
@@ -53,6 +63,8 @@ const TRY_AGAIN_MS = 30_000
 interface Active {
   campaignId: CampaignId
   controller: AbortController
+  /** What it has counted, once it has begun. */
+  progress: Progress | null
   reason: 'cancelled' | 'stopping' | null
   done: Promise<void>
 }
@@ -72,11 +84,7 @@ export function createEngine(context: RunContext): Engine {
     waiting.delete(runId)
   }
 
-  const wanted = openRuns(context.db).flatMap(run => {
-    const input = ImportInput.safeParse(run.input)
-    return input.success ? [input.data.uploadId] : []
-  })
-  sweepUploads(context.dataDir, new Set(wanted))
+  sweepUploads(context.dataDir, keptUploads(context))
 
   const wake = () => {
     if (stopping) return
@@ -87,7 +95,13 @@ export function createEngine(context: RunContext): Engine {
       const busy = [...active.values()].some(other => other.campaignId === run.campaignId)
       if (active.has(run.id) || busy) continue
       const controller = new AbortController()
-      const entry: Active = { campaignId: run.campaignId, controller, reason: null, done: Promise.resolve() }
+      const entry: Active = {
+        campaignId: run.campaignId,
+        controller,
+        progress: null,
+        reason: null,
+        done: Promise.resolve(),
+      }
       active.set(run.id, entry)
       entry.done = execute(run, entry).finally(() => {
         active.delete(run.id)
@@ -103,77 +117,35 @@ export function createEngine(context: RunContext): Engine {
     return input.success && open.some(other => input.data.after.includes(other.id))
   }
 
-  const markRunning = (queued: Run): Run =>
+  /** Begins a run, or goes on with one that a crash or a shutdown left open. */
+  const begin = (queued: Run): { run: Run; progress: Progress } =>
     context.unit(tx => {
+      const again = queued.state === 'running'
       markStarted(tx.db, queued.id, tx.now)
-      tx.emit('run.started', { runId: queued.id, campaignId: queued.campaignId })
-      return findRun(tx.db, queued.id) ?? queued
+      const run = findRun(tx.db, queued.id) ?? queued
+      const progress = createProgress(
+        run,
+        { steps: keptSteps(tx.db, run), lines: lastLogLine(tx.db, run.id) },
+        context.clock,
+        context.signal,
+      )
+      progress.log(
+        'info',
+        null,
+        again ? 'Going on after Rolecall was closed.' : beginWords(run.kind, run.label, run.trigger),
+      )
+      progress.saveAll(tx)
+      tx.emit('run.started', { runId: run.id, campaignId: run.campaignId })
+      return { run, progress }
     })
 
-  const execute = async (queued: Run, entry: Active) => {
-    let run = queued
-    let progress = createProgress(run, context.signal)
-    let error: RolecallError | null = null
-    try {
-      run = markRunning(queued)
-      progress = createProgress(run, context.signal)
-      progress.show()
-      const campaign = campaignOf(context, run.campaignId)
-      if (!campaign) await forgetCampaign(context, run.campaignId, entry.controller.signal)
-      else if (run.kind === 'import')
-        error = await runImport(context, run, campaign, progress, entry.controller.signal)
-      else if (run.kind === 'collect')
-        error = await runCollect(context, run, campaign, progress, entry.controller.signal)
-      else error = await runRank(context, run, campaign, progress, entry.controller.signal)
-    } catch (thrown) {
-      error = explain(thrown)
-      context.log.error('A run failed', {
-        run: run.id,
-        reason: thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown),
-      })
-    }
+  /** Writes the end of a run; when not even that can be written, the run stays open and is taken up again later. */
+  const end = (run: Run, state: RunState, error: RolecallError | null, progress: Progress): boolean => {
     progress.stop()
-    // A run that a shutdown interrupts stays open and goes on at the next start.
-    if (entry.reason === 'stopping') return
-    const state: RunState = entry.reason === 'cancelled' ? 'cancelled' : error ? 'failed' : 'succeeded'
-    end(run, state, error, progress)
-  }
-
-  const end = (
-    run: Run,
-    state: RunState,
-    error: RolecallError | null,
-    progress: ReturnType<typeof createProgress>,
-  ) => {
-    const finish = (tx: Tx) => {
-      progress.end(tx)
-      markEnded(tx.db, run.id, state, error?.message ?? null, tx.now)
-      tx.emit('run.finished', {
-        runId: run.id,
-        campaignId: run.campaignId,
-        state,
-        newJobs: progress.counts.jobs,
-      })
-      if (run.kind !== 'rank')
-        notify(tx, {
-          kind: state === 'failed' ? 'run_failed' : 'run_finished',
-          title:
-            state === 'failed' ? `${run.campaignName}: the run failed` : `${run.campaignName}: the run ended`,
-          body: error?.message ?? `${progress.counts.jobs} new jobs`,
-          target: `/campaigns/${run.campaignId}?run=${run.id}`,
-          campaignId: run.campaignId,
-          runId: run.id,
-          dedupeKey: `run:${run.id}`,
-        })
-    }
-    const goBack = progress.mark()
     try {
-      withReserve(context.dataDir, () => {
-        goBack()
-        context.unit(finish)
-      })
+      endRun(context, run, state, error, progress)
+      return true
     } catch (thrown) {
-      // Not even the end can be written: the run stays open and is taken up again later, or at the next start.
       context.log.error('The end of a run could not be written', { run: run.id, reason: String(thrown) })
       held.set(
         run.id,
@@ -182,15 +154,40 @@ export function createEngine(context: RunContext): Engine {
           wake()
         }, TRY_AGAIN_MS),
       )
-      return
+      return false
     }
-    const input = ImportInput.safeParse(run.input)
-    if (input.success) discardUpload(context.dataDir, input.data.uploadId)
+  }
+
+  const execute = async (queued: Run, entry: Active) => {
+    const { signal } = entry.controller
+    let run = queued
+    let error: RolecallError | null = null
+    try {
+      const begun = begin(queued)
+      run = begun.run
+      entry.progress = begun.progress
+      begun.progress.show()
+      error = await runStages(contextOfRun(context, signal), run, begun.progress, signal)
+    } catch (thrown) {
+      if (!signal.aborted) {
+        error = thrownFault(thrown).error
+        context.log.error('A run failed', {
+          run: run.id,
+          reason: thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown),
+        })
+      }
+    }
+    entry.progress?.stop()
+    // One that was cancelled has ended; one that a shutdown interrupts stays open and goes on at the next start.
+    if (entry.reason !== null) return
+    const progress = entry.progress ?? unbegun(context, run)
+    end(run, error ? 'failed' : 'succeeded', error, progress)
   }
 
   const engine: Engine = {
-    queue(tx, run) {
+    queue(tx, run, only = null) {
       const runId = insertRun(tx.db, run, tx.now)
+      if (only) saveSteps(tx.db, runId, only.map(waitingStep))
       tx.emit('run.queued', { runId, campaignId: run.campaignId })
       return runId
     },
@@ -228,19 +225,14 @@ export function createEngine(context: RunContext): Engine {
       prepareAll(context.compute, items, { mapping: null, plan: NO_RANKING, now: context.clock.now() }),
     cancel(runId) {
       const entry = active.get(runId)
-      if (entry) {
-        entry.reason = 'cancelled'
-        entry.controller.abort()
-        return 'cancelled'
-      }
       const run = findRun(context.db, runId)
-      if (run?.state !== 'queued') return run?.state ?? 'cancelled'
-      context.unit(tx => {
-        saveSteps(tx.db, runId, stepsOf(run.counts, 0, null, 'extract'))
-        markEnded(tx.db, runId, 'cancelled', null, tx.now)
-        tx.emit('run.finished', { runId, campaignId: run.campaignId, state: 'cancelled', newJobs: 0 })
-      })
-      settle(runId)
+      if (!run || (run.state !== 'queued' && run.state !== 'running')) return run?.state ?? 'cancelled'
+      if (entry?.reason === 'stopping') return run.state
+      // Written at once, so that a kill before the run has come to a rest does not take it up again.
+      if (entry) entry.reason = 'cancelled'
+      end(run, 'cancelled', null, entry?.progress ?? unbegun(context, run))
+      entry?.controller.abort()
+      if (!entry) settle(runId)
       return 'cancelled'
     },
     async ended(runId) {
@@ -269,19 +261,27 @@ export function createEngine(context: RunContext): Engine {
   return engine
 }
 
-function explain(thrown: unknown): RolecallError {
-  if (isDiskFull(thrown))
-    return rolecallError(
-      'disk_full',
-      'The disk is full. What was stored before is kept; free some space and run again.',
-      {
-        retryable: true,
-      },
-    )
-  const fault = databaseFault(thrown)
-  if (fault) return rolecallError('internal', fault.message, { retryable: fault.retryable })
-  const message = thrown instanceof Error ? thrown.message : String(thrown)
-  return rolecallError('internal', `The run stopped: ${message}. What was stored before is kept.`, {
-    retryable: true,
-  })
+const waitingStep = (step: Step) => ({
+  step,
+  state: 'waiting' as const,
+  done: 0,
+  total: null,
+  attempts: 0,
+  startedAt: null,
+  finishedAt: null,
+  note: null,
+})
+
+/** The steps of a run as they were left, or those of its kind before it begins. */
+function keptSteps(db: RunContext['db'], run: Run) {
+  return stepsOfRuns(db, [run.id]).get(run.id) ?? stepsOfKind(run.kind).map(waitingStep)
 }
+
+/** The numbers of a run that has not begun. */
+const unbegun = (context: RunContext, run: Run): Progress =>
+  createProgress(
+    run,
+    { steps: keptSteps(context.db, run), lines: lastLogLine(context.db, run.id) },
+    context.clock,
+    context.signal,
+  )

@@ -9,7 +9,7 @@ import { handSourceId, readRows } from '../sources/service.ts'
 import { BATCH, outcomesOf, type ReadItem } from './batches.ts'
 import { rankingPlan, withOwn } from './plan.ts'
 import type { Progress } from './progress.ts'
-import { finish, type RunContext } from './stages.ts'
+import type { RunContext } from './stages.ts'
 import type { Run } from './store.ts'
 import { type Outcome, writeOutcomes } from './write.ts'
 
@@ -36,8 +36,8 @@ async function suggestedMapping(context: RunContext, uploadId: UploadId): Promis
 const AHEAD = 3
 
 /**
- * Imports a kept file: reads, recognises, prepares, stores. Rows behind `run.row` were dealt with before a crash and
- * are passed over. Answers an error for the file as a whole; what was stored stays.
+ * Imports a kept file: reads, recognises, prepares, stores. Rows up to `progress.row` were dealt with before a crash or a
+ * failed try and are passed over. Answers an error for the file as a whole; what was stored stays.
  */
 export async function runImport(
   context: RunContext,
@@ -52,6 +52,9 @@ export async function runImport(
   const mapping = input.mapping ?? (await suggestedMapping(context, input.uploadId))
   if ('code' in mapping) return mapping
 
+  const begunBehind = progress.row
+  progress.read = begunBehind
+  if (begunBehind > 0) progress.log('info', 'extract', `Going on behind row ${begunBehind}.`)
   const sourceId = context.unit(tx => handSourceId(tx, 'file'))
   const settings = {
     sourceId,
@@ -108,7 +111,7 @@ export async function runImport(
         )
         break
       }
-      if (row.row <= run.row) continue
+      if (row.row <= begunBehind) continue
       progress.read += 1
       batch.push(
         row.ok
@@ -129,6 +132,5 @@ export async function runImport(
   }
   if (signal.aborted) return null
   for (const message of warnings) progress.remark({ row: null, code: 'warning', message })
-  if (!fileError) finish(context, run, progress)
   return fileError
 }

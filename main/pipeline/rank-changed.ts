@@ -48,6 +48,8 @@ export function createRankChanged(context: RunContext): RankChanged {
             // Changed once more in the meantime: it stays in the queue.
             if (!answer || id === undefined || factsOf(tx.db, [id], needs).get(id) !== before.get(id))
               continue
+            for (const { jobId, reason } of answer.failed)
+              context.log.warn('A job could not be ranked', { job: jobId, reason })
             const theirs = campaignsRanking(tx.db, id)
             // Paused campaigns keep the jobs that they have, up to date, and get no new ones.
             for (const slice of answer.rankings)

@@ -51,19 +51,31 @@ export function createChunkRanker(places: PlaceHelp): (task: RankTask) => Ranked
     const ranked: RankedJobs[] = []
     for (let at = 0; at < jobs.length; at += slice) {
       const some = jobs.slice(at, at + slice)
+      const failed: RankedJobs['failed'] = []
+      // One job that trips a rule is set aside with the reason; the others go on.
+      const each = <T>(work: (job: NumberedJob) => T): T[] =>
+        some.flatMap(job => {
+          try {
+            return [work(job)]
+          } catch (error) {
+            failed.push({ jobId: job.id, reason: error instanceof Error ? error.message : String(error) })
+            return []
+          }
+        })
       ranked.push({
         jobs: some.map(job => job.id),
         rankings: scorers.map(({ campaignId, score }) => ({
           campaignId,
           rankedOn,
           rows: JSON.stringify(
-            some.map(job => {
+            each(job => {
               const { score: points, lessSure, ineligible, shares, place } = score(job)
               return [job.id, points, lessSure ? 1 : 0, ineligible, shares, place]
             }),
           ),
         })),
-        matches: match && JSON.stringify(some.map(match)),
+        matches: match && JSON.stringify(each(match)),
+        failed,
       })
     }
     return ranked

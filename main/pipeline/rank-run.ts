@@ -3,15 +3,17 @@ import type { RolecallError } from '../contract/errors.ts'
 import type { CampaignId } from '../contract/ids.ts'
 import type { Db } from '../platform/db/connection.ts'
 import { newestSeq, type Tx } from '../platform/events/outbox.ts'
+import { isDeadly } from '../platform/threads/compute-pool.ts'
 import { createTurn } from '../platform/turn.ts'
 import { queueRanking } from '../postings/service.ts'
-import type { RankableChunk } from '../ranking/rules/rankable.ts'
+import type { RankableChunk, RankingNeeds } from '../ranking/rules/rankable.ts'
 import {
   countJobs,
   jobsShiningFor,
   markMixed,
   markScored,
   rankableChunk,
+  rankableChunkOf,
   refreshBest,
   scoredWith,
   writeSlice,
@@ -20,7 +22,7 @@ import { numberedPlan, planNeeds } from './plan.ts'
 import type { Progress } from './progress.ts'
 import { campaignOf, type RunContext } from './stages.ts'
 import type { Run } from './store.ts'
-import type { RankedJobs } from './tasks.ts'
+import type { ComputeTask, RankedJobs } from './tasks.ts'
 
 /** Jobs that are read and computed at once. */
 const CHUNK = 8000
@@ -48,7 +50,7 @@ interface AskedChunk {
  */
 const TURN_MS = 250
 
-/** Ranks all known jobs for one campaign again, in chunks; `run.row` is the last job done before a crash. */
+/** Ranks all known jobs for one campaign again, in chunks, behind `progress.row`: the last job that is done. */
 export async function runRank(
   context: RunContext,
   run: Run,
@@ -56,8 +58,9 @@ export async function runRank(
   progress: Progress,
   signal: AbortSignal,
 ): Promise<RolecallError | null> {
-  progress.stage = 'rank'
-  progress.total = countJobs(context.db)
+  const total = countJobs(context.db)
+  progress.total = total
+  progress.setStep('rank', { total })
   const plan = { ...numberedPlan(context.db, [campaign]), profile: null, skills: null }
   const needs = planNeeds(plan.campaigns)
   const weights = plan.campaigns[0]?.wishes.weights
@@ -81,7 +84,13 @@ export async function runRank(
     readAhead(1)
     const next = read.shift()
     if (!next) return null
-    const answer = context.compute.run({ kind: 'rank', chunk: next.chunk, plan, now, slice: SLICE })
+    const answer = rankOrSplit(context, needs, next.chunk, chunk => ({
+      kind: 'rank',
+      chunk,
+      plan,
+      now,
+      slice: SLICE,
+    }))
     // Its failure is met where it is waited for.
     answer.catch(() => {})
     return { seq: next.seq, answer }
@@ -93,7 +102,8 @@ export async function runRank(
     asked = ask()
     while (ready.length > 0 && !signal.aborted) {
       ready = ready.slice(writeTurn(context, progress, ready, seq))
-      progress.share = progress.total === 0 ? 1 : Math.min(1, progress.read / (progress.total ?? 1))
+      progress.setStep('rank', { done: progress.read })
+      progress.share = total === 0 ? 1 : Math.min(1, progress.read / total)
       progress.show()
       await new Promise(resolve => setImmediate(resolve))
     }
@@ -104,6 +114,34 @@ export async function runRank(
       tx.emit('campaign.ranked', { campaignId: campaign.id, jobs: progress.read })
     })
   return null
+}
+
+type RankTask = Extract<ComputeTask, { kind: 'rank' }>
+
+/** Has a chunk ranked; one that ends the threads which work on it is halved until only the guilty job is left out. */
+async function rankOrSplit(
+  context: Pick<RunContext, 'db' | 'compute'>,
+  needs: RankingNeeds,
+  chunk: RankableChunk,
+  taskOf: (chunk: RankableChunk) => RankTask,
+): Promise<RankedJobs[]> {
+  try {
+    return await context.compute.run(taskOf(chunk))
+  } catch (error) {
+    if (!isDeadly(error)) throw error
+    const rows: [number, ...unknown[]][] = JSON.parse(chunk.rows)
+    const ids = rows.map(([id]) => id)
+    const [only] = ids
+    const reason = 'ranking it takes too long or too much memory.'
+    if (only === undefined) throw error
+    if (ids.length === 1)
+      return [{ jobs: ids, rankings: [], matches: null, failed: [{ jobId: only, reason }] }]
+    const half = Math.ceil(ids.length / 2)
+    const ranked: RankedJobs[] = []
+    for (const part of [ids.slice(0, half), ids.slice(half)])
+      ranked.push(...(await rankOrSplit(context, needs, rankableChunkOf(context.db, part, needs), taskOf)))
+    return ranked
+  }
 }
 
 /** Writes what is ready in one transaction, for a turn; answers how much of it. */
@@ -128,6 +166,12 @@ function writeTurn(
           tx.db,
           some.jobs.filter(id => changed.has(id)),
         )
+      for (const { jobId, reason } of some.failed)
+        progress.remark({
+          row: null,
+          code: 'not_ranked',
+          message: `Job ${jobId} could not be ranked, its former score stays: ${reason}`,
+        })
       progress.row = some.jobs.at(-1) ?? progress.row
       progress.read += some.jobs.length
     }

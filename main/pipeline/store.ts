@@ -4,12 +4,13 @@ import {
   type RunCounts,
   RunCounts as RunCountsShape,
   type RunIssue,
+  type RunKind,
   type RunState,
-  type RunView,
+  type RunTrigger,
 } from '../contract/runs.ts'
-import type { StepProgress } from '../contract/steps.ts'
+import { STEPS, type Step, type StepView } from '../contract/steps.ts'
 import type { Db, SqlValue } from '../platform/db/connection.ts'
-import { NO_COUNTS } from './rules.ts'
+import { NO_COUNTS } from './rules/counts.ts'
 
 /** All the SQL of runs. Writers expect an open transaction. */
 
@@ -22,8 +23,8 @@ const Progress = RunCountsShape.partial().extend({
 export interface Run {
   id: RunId
   campaignId: CampaignId
-  kind: RunView['kind']
-  trigger: RunView['trigger']
+  kind: RunKind
+  trigger: RunTrigger
   label: string
   input: unknown
   state: RunState
@@ -34,13 +35,15 @@ export interface Run {
   startedAt: string | null
   finishedAt: string | null
   campaignName: string
+  /** False once the campaign was deleted. */
+  campaignExists: boolean
 }
 
 interface Row {
   id: number
   campaign_id: number
-  kind: RunView['kind']
-  trigger: RunView['trigger']
+  kind: RunKind
+  trigger: RunTrigger
   label: string
   input: string
   state: RunState
@@ -50,10 +53,11 @@ interface Row {
   started_at: string | null
   finished_at: string | null
   campaign_name: string
+  campaign_exists: number
 }
 
 const SELECT = `SELECT r.id, r.campaign_id, r.kind, r.trigger, r.label, r.input, r.state, r.counts, r.error, r.queued_at,
-  r.started_at, r.finished_at, c.name AS campaign_name FROM runs r JOIN campaigns c ON c.id = r.campaign_id`
+  r.started_at, r.finished_at, c.name AS campaign_name, c.state <> 'deleted' AS campaign_exists FROM runs r JOIN campaigns c ON c.id = r.campaign_id`
 
 function toRun(row: Row): Run {
   const { row: lastRow, ...counts } = Progress.parse(JSON.parse(row.counts))
@@ -72,26 +76,34 @@ function toRun(row: Row): Run {
     startedAt: row.started_at,
     finishedAt: row.finished_at,
     campaignName: row.campaign_name,
+    campaignExists: row.campaign_exists === 1,
   }
 }
 
-/** Runs as pages see them, with their steps, in the order given. */
-export function viewRuns(db: Db, runs: readonly Run[]): RunView[] {
+/** The steps of some runs, each in their order. */
+export function stepsOfRuns(db: Db, runIds: readonly number[]): Map<number, StepView[]> {
   const rows = db
-    .sql<StepProgress & { run_id: number }>(
-      `SELECT run_id, step, state, done, total FROM run_steps
+    .sql<{
+      run_id: number
+      step: Step
+      state: StepView['state']
+      done: number
+      total: number | null
+      attempts: number
+      started_at: string | null
+      finished_at: string | null
+      note: string | null
+    }>(
+      `SELECT run_id, step, state, done, total, attempts, started_at, finished_at, note FROM run_steps
        WHERE run_id IN (SELECT value FROM json_each(?)) ORDER BY run_id, position`,
     )
-    .all(JSON.stringify(runs.map(run => run.id)))
-  const steps = Map.groupBy(rows, row => row.run_id)
-  return runs.map(({ input: _input, row: _row, ...view }) => ({
-    ...view,
-    steps: (steps.get(view.id) ?? []).map(({ run_id: _run, ...step }) => step),
-    milliseconds:
-      view.startedAt !== null && view.finishedAt !== null
-        ? Date.parse(view.finishedAt) - Date.parse(view.startedAt)
-        : null,
-  }))
+    .all(JSON.stringify(runIds))
+  const steps = new Map<number, StepView[]>()
+  for (const { run_id, started_at, finished_at, ...step } of rows) {
+    const view = { ...step, startedAt: started_at, finishedAt: finished_at }
+    steps.set(run_id, [...(steps.get(run_id) ?? []), view])
+  }
+  return steps
 }
 
 export function findRun(db: Db, id: number): Run | undefined {
@@ -99,15 +111,62 @@ export function findRun(db: Db, id: number): Run | undefined {
   return row && toRun(row)
 }
 
-/** Newest first, of one campaign or of all. */
-export function listRuns(db: Db, campaignId: number | null, limit: number): Run[] {
+/** Which runs are listed; an absent or empty part names all. */
+export interface RunFilter {
+  campaignId?: number | null
+  kinds?: readonly RunKind[]
+  states?: readonly RunState[]
+  /** Only older ones than this. */
+  before?: number | null
+}
+
+/** Newest first. */
+export function listRuns(
+  db: Db,
+  { campaignId = null, kinds = [], states = [], before = null }: RunFilter,
+  limit: number,
+): Run[] {
+  const parts = [
+    'r.id < ?',
+    ...(campaignId === null ? [] : ['r.campaign_id = ?']),
+    ...(kinds.length === 0 ? [] : ['r.kind IN (SELECT value FROM json_each(?))']),
+    ...(states.length === 0 ? [] : ['r.state IN (SELECT value FROM json_each(?))']),
+  ]
+  return db
+    .sql<Row>(`${SELECT} WHERE ${parts.join(' AND ')} ORDER BY r.id DESC LIMIT ?`)
+    .all(
+      before ?? Number.MAX_SAFE_INTEGER,
+      ...(campaignId === null ? [] : [campaignId]),
+      ...(kinds.length === 0 ? [] : [JSON.stringify(kinds)]),
+      ...(states.length === 0 ? [] : [JSON.stringify(states)]),
+      limit,
+    )
+    .map(toRun)
+}
+
+/** Ended runs that were to bring jobs, the newest first. */
+export function endedRuns(db: Db, campaignId: number | null, limit: number): Run[] {
+  const ended = "r.kind IN ('import', 'collect') AND r.finished_at IS NOT NULL"
   const rows =
     campaignId === null
       ? db
-          .sql<Row>(`${SELECT} WHERE r.id <= ? ORDER BY r.id DESC LIMIT ?`)
+          .sql<Row>(`${SELECT} WHERE r.id < ? AND ${ended} ORDER BY r.id DESC LIMIT ?`)
           .all(Number.MAX_SAFE_INTEGER, limit)
-      : db.sql<Row>(`${SELECT} WHERE r.campaign_id = ? ORDER BY r.id DESC LIMIT ?`).all(campaignId, limit)
+      : db
+          .sql<Row>(`${SELECT} WHERE r.campaign_id = ? AND ${ended} ORDER BY r.id DESC LIMIT ?`)
+          .all(campaignId, limit)
   return rows.map(toRun)
+}
+
+/** Imports that ended without success between two times. */
+export function unfinishedImports(db: Db, from: string, to: string): Run[] {
+  return db
+    .sql<Row>(
+      `${SELECT} WHERE r.kind = 'import' AND r.state IN ('failed', 'cancelled', 'interrupted')
+         AND r.finished_at > ? AND r.finished_at <= ?`,
+    )
+    .all(from, to)
+    .map(toRun)
 }
 
 /** The newest run of each campaign that has one. */
@@ -135,17 +194,30 @@ export function campaignsOfJob(db: Db, jobId: number): number[] {
     .map(row => row.campaign_id)
 }
 
-export function insertRun(
-  db: Db,
-  run: Pick<Run, 'campaignId' | 'kind' | 'trigger' | 'label' | 'input'>,
-  at: string,
-): RunId {
+/** A run to queue; `row`: it goes on behind this one. */
+export type NewRun = Pick<Run, 'campaignId' | 'kind' | 'trigger' | 'label' | 'input'> & { row?: number }
+
+export function insertRun(db: Db, run: NewRun, at: string): RunId {
   const { lastId } = db
     .sql(
-      'INSERT INTO runs (campaign_id, kind, trigger, label, input, state, queued_at) VALUES (?, ?, ?, ?, ?, ?, ?)',
+      'INSERT INTO runs (campaign_id, kind, trigger, label, input, state, counts, queued_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
     )
-    .run(run.campaignId, run.kind, run.trigger, run.label, JSON.stringify(run.input), 'queued', at)
+    .run(
+      run.campaignId,
+      run.kind,
+      run.trigger,
+      run.label,
+      JSON.stringify(run.input),
+      'queued',
+      JSON.stringify({ row: run.row ?? 0 }),
+      at,
+    )
   return RunId.parse(lastId)
+}
+
+/** What a run needs to start again belongs to another one now. */
+export function forgetInput(db: Db, id: RunId): void {
+  db.sql("UPDATE runs SET input = '{}' WHERE id = ?").run(id)
 }
 
 export function markStarted(db: Db, id: RunId, at: string): void {
@@ -157,14 +229,28 @@ export function saveProgress(db: Db, id: RunId, counts: RunCounts, row: number):
   db.sql('UPDATE runs SET counts = ? WHERE id = ?').run(JSON.stringify({ ...counts, row }), id)
 }
 
-/** Keeps how far each step came. */
-export function saveSteps(db: Db, id: RunId, steps: readonly StepProgress[]): void {
+/** Keeps how the steps of a run stand. */
+export function saveSteps(db: Db, id: RunId, steps: readonly StepView[]): void {
   const upsert = db.sql(
-    `INSERT INTO run_steps (run_id, position, step, state, done, total) VALUES (?, ?, ?, ?, ?, ?)
-     ON CONFLICT (run_id, position) DO UPDATE SET state = excluded.state, done = excluded.done, total = excluded.total`,
+    `INSERT INTO run_steps (run_id, position, step, state, done, total, attempts, started_at, finished_at, note)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT (run_id, position) DO UPDATE SET state = excluded.state, done = excluded.done, total = excluded.total,
+       attempts = excluded.attempts, started_at = excluded.started_at, finished_at = excluded.finished_at,
+       note = excluded.note`,
   )
-  for (const [position, step] of steps.entries())
-    upsert.run(id, position, step.step, step.state, step.done, step.total)
+  for (const step of steps)
+    upsert.run(
+      id,
+      STEPS.indexOf(step.step),
+      step.step,
+      step.state,
+      step.done,
+      step.total,
+      step.attempts,
+      step.startedAt,
+      step.finishedAt,
+      step.note,
+    )
 }
 
 export function markEnded(db: Db, id: RunId, state: RunState, error: string | null, at: string): void {
@@ -179,11 +265,11 @@ export function insertIssues(db: Db, runId: RunId, issues: readonly RunIssue[]):
   for (const issue of issues) insert.run(runId, issue.row, issue.code, issue.message)
 }
 
-export function listIssues(db: Db, runId: number): RunIssue[] {
+export function listIssues(db: Db, runId: number, limit = MOST_ISSUES): RunIssue[] {
   return db
     .sql<RunIssue & Record<string, SqlValue>>(
       'SELECT row, code, message FROM run_issues WHERE run_id = ? ORDER BY id LIMIT ?',
     )
-    .all(runId, MOST_ISSUES)
+    .all(runId, limit)
     .map(({ row, code, message }) => ({ row, code, message }))
 }

@@ -76,6 +76,8 @@ export interface RankedJobs {
   rankings: RankedSlice[]
   /** Their fit to the profile as JSON rows; null without one. */
   matches: string | null
+  /** Those that could not be ranked for every campaign, each with the reason; what they had stays. */
+  failed: { jobId: number; reason: string }[]
 }
 
 /** What each task answers. */

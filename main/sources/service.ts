@@ -40,6 +40,7 @@ export { postingOf } from './adapters/reading.ts'
 export { type Collected, type CollectTools, collectFrom } from './collect.ts'
 export type { PageInput, PageReading } from './files/read-page.ts'
 export { readRows } from './files/read-rows.ts'
+export { sourcesOfRun, sourcesReadIn } from './runs-store.ts'
 export {
   listSources,
   noTally,

@@ -102,6 +102,8 @@ export interface TestBackendOptions {
   sourceBaseUrls?: Record<string, string>
   /** Keys of the person by `kind.name`; the model's by `ai.api_key@host`. */
   secrets?: Record<string, string>
+  /** Takes the place of the rest before a step is tried again; by itself there is none. */
+  pause?: RunContext['pause'] & {}
   /** Wraps the computing, to watch or disturb it. */
   compute?: (real: Compute) => Compute
 }
@@ -190,6 +192,9 @@ export function openBackend(options: TestBackendOptions = {}): TestBackend {
     sent: () => 0,
     leaveRoom: () => {},
     signal: signal => signals.push(signal),
+    handOver: { companies: () => enrichment.wake(), enrich: () => detectionRuns.afterRun() },
+    pause: options.pause ?? (async () => {}),
+    random: () => 0,
   }
   const engine = createEngine(context)
   const enrichment = createEnrichment(context, {

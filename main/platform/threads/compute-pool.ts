@@ -50,6 +50,11 @@ export function isDeadly(error: unknown): boolean {
   return error instanceof Error && 'deadly' in error
 }
 
+/** True for the rejection of a task that no thread was left for: the next one may be. */
+export function isLost(error: unknown): boolean {
+  return error instanceof Error && 'lost' in error
+}
+
 /**
  * Up to `size` threads from `entry`, started with the first task for each and ended when there was nothing to do for
  * `idleMs`. Each works on one task at a time, in the order of asking; tasks with a deadline count as short. A thread that
@@ -108,7 +113,7 @@ export function createComputePool(
         job?.reject(Object.assign(new Error(`The computation ended its thread: ${reason}`), { deadly: true }))
       if (slots.every(givenUp))
         for (const waiting of queue.splice(0))
-          waiting.reject(new Error(`No compute thread is left: ${reason}`))
+          waiting.reject(Object.assign(new Error(`No compute thread is left: ${reason}`), { lost: true }))
       feed()
     })
     return worker
