@@ -3,7 +3,7 @@ import { readTimes, type Times } from './times.ts'
 import { DAY, instantOf, latestWall, slotOf, wallOf, wallOfSlot } from './wall.ts'
 
 /** More missed slots than this are not counted one by one. */
-export const MOST_COUNTED = 10_000
+export const MOST_COUNTED = 2_000
 const MINUTE = 60_000
 /** Later than this after its time, a slot counts as caught up, in milliseconds. */
 const LATE = 5 * MINUTE

@@ -9,7 +9,7 @@ const FIELDS = [
   { name: 'day of the week', low: 0, high: 7 },
 ] as const
 const MONTHS = /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\b/gi
-const DAYS = /\b(?:sun|mon|tue|wed|thu|fri|sat)\b/gi
+const DAYS = /\b(?:sun|mon|tue|wed|thu|fri|sat)(?![a-km-z])/gi
 
 function timeProblem(typed: string): string | null {
   const [, hours = '', minutes = ''] = /^(\d{1,2})[:.h](\d{2})$/.exec(typed) ?? []

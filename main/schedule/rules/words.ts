@@ -56,14 +56,14 @@ function weekdays(field: string): string | null {
 
 /**
  * A schedule as people say it: "every day at 04:00", "Monday to Friday at 04:00", "every 15 minutes". What is more than
- * that is named as it is written: "at 0 4 1-7 * 1". The schedule must have a meaning.
+ * that is named as it is written: "at the times 0 4 1-7 * 1". The schedule must have a meaning.
  */
 export function wordsOf(schedule: string): string {
   const expression = expressionOf(schedule)
   const [minute = '', hour = '', day = '', month = '', weekday = ''] = expression.split(' ')
   const times = timesOfDay(minute, hour)
   const days = weekdays(weekday)
-  const asWritten = `at ${expression}`
+  const asWritten = `at the times ${expression}`
   if (!times || !days || month !== '*') return asWritten
   if (day === '*' || day === '?') {
     if (!times.often) return `${days} ${times.words}`
