@@ -22,6 +22,12 @@ function subscribe(listener: () => void): () => void {
   }
 }
 
+/** The present moment, to the half minute, for words that follow it. */
+export function useNow(): Date {
+  useSyncExternalStore(subscribe, () => now)
+  return new Date()
+}
+
 /** A moment as people say it, exact on hover; keeps itself up to date. */
 export function When({ at, className }: { at: string; className?: string }) {
   useSyncExternalStore(subscribe, () => now)

@@ -6,19 +6,20 @@ import { JOB_STATUSES } from '../../../../main/contract/values.ts'
 import { ask } from '../../app/core.ts'
 import { Failure } from '../../app/failure.tsx'
 import { Columns } from '../../charts/columns.tsx'
-import { RunBars } from '../../charts/run-bars.tsx'
 import { Disclosure } from '../../ui/disclosure.tsx'
 import { Section } from '../../ui/page.tsx'
 import { Skeleton } from '../../ui/states.tsx'
 import { StatusBadge } from '../../ui/status.tsx'
 import { Cell, Table } from '../../ui/table.tsx'
 import { RadioGroup } from '../../ui/toggles.tsx'
-import { When } from '../../ui/when.tsx'
+import { Tooltip } from '../../ui/tooltip.tsx'
 import { whenText } from '../../ui/when-text.ts'
 import { Activity } from '../dashboard/activity.tsx'
 import { daysOfRange, RANGE_LABELS, RANGES, type Range } from '../dashboard/dashboard-view.ts'
+import { RunStateIcon } from '../runs/run-state.tsx'
+import { RunsChart } from '../runs/runs-chart.tsx'
 import { RUN_STATE_LABELS } from './run-words.ts'
-import { runsSentence, scoreClass, scoresSentence, statusSentence } from './statistics-words.ts'
+import { runFigures, scoreClass, scoresSentence, statusSentence } from './statistics-words.ts'
 
 /** What a campaign found and what became of it, in charts of which each has its sentence and its table. */
 export function CampaignStatistics({ campaign }: { campaign: CampaignView }) {
@@ -39,7 +40,8 @@ export function CampaignStatistics({ campaign }: { campaign: CampaignView }) {
       </div>
     )
   return (
-    <div className="@container">
+    <div className="@container flex flex-col gap-4">
+      <RunFigures statistics={data} />
       <div className="grid gap-4 @min-[42rem]:grid-cols-2 @min-[62rem]:grid-cols-3">
         <Activity
           days={data.days}
@@ -57,7 +59,7 @@ export function CampaignStatistics({ campaign }: { campaign: CampaignView }) {
         />
         <div className="flex min-w-0 flex-col gap-4">
           <Scores statistics={data} threshold={campaign.draft.alert_threshold} />
-          <LastRuns statistics={data} />
+          <RunsChart campaignId={campaign.id} title="Its last runs" className="flex-1" />
         </div>
         <div className="min-w-0 @min-[42rem]:col-span-2 @min-[62rem]:col-span-1">
           <Statuses statistics={data} campaign={campaign} />
@@ -157,40 +159,51 @@ function Statuses({ statistics, campaign }: { statistics: Statistics; campaign: 
   )
 }
 
-const NEW_JOBS = [{ label: 'New jobs', colour: 'var(--chart-1)' }]
-
-function LastRuns({ statistics: { runs } }: { statistics: Statistics }) {
+/** How its runs go, in four figures and the states of the last ten. */
+function RunFigures({ statistics: { runs, averageScore } }: { statistics: Statistics }) {
+  if (runs.total === 0) return null
   return (
-    <Section title="New jobs per run" lead={runsSentence(runs)} className="flex-1">
-      {runs.last.length === 0 ? null : (
-        <>
-          <RunBars
-            title="new jobs of the last runs"
-            bars={runs.last.toReversed().map(run => ({
-              key: String(run.id),
-              words: `${whenText(run.at, new Date())}: ${run.newJobs.toLocaleString('en')} new`,
-              failed: run.state === 'failed',
-              up: [run.newJobs],
-              down: [],
-            }))}
-            up={NEW_JOBS}
-            mostShown={10}
-          />
-          <Disclosure label="Show as a table">
-            <Table caption="The last runs that bring jobs" head={['When', 'State', number('New jobs')]}>
-              {runs.last.map(run => (
-                <tr key={run.id}>
-                  <Cell heading>
-                    <When at={run.at} />
-                  </Cell>
-                  <Cell>{RUN_STATE_LABELS[run.state]}</Cell>
-                  <Cell number>{run.newJobs.toLocaleString('en')}</Cell>
-                </tr>
-              ))}
-            </Table>
-          </Disclosure>
-        </>
-      )}
-    </Section>
+    <div className="flex flex-wrap items-start gap-x-8 gap-y-3 rounded border border-line bg-surface px-4 py-3">
+      <dl className="contents">
+        {runFigures(runs, averageScore).map(([label, value]) => (
+          <div key={label}>
+            <dt className="text-xs text-ink-3">{label}</dt>
+            <dd className="text-lg font-semibold tabular-nums">{value}</dd>
+          </div>
+        ))}
+        <div className="min-w-0">
+          <dt className="text-xs text-ink-3">
+            {runs.last.length === 1 ? 'The one run' : `The last ${runs.last.length}, newest last`}
+          </dt>
+          <dd className="pt-0.5">
+            <LastTen runs={runs.last.toReversed()} />
+          </dd>
+        </div>
+      </dl>
+    </div>
+  )
+}
+
+/** A mark for each of the last runs, which leads to it; state by shape and colour, and in words. */
+function LastTen({ runs }: { runs: Statistics['runs']['last'] }) {
+  return (
+    <ul aria-label="States of the last runs" className="flex flex-wrap">
+      {runs.map(run => {
+        const words = `${RUN_STATE_LABELS[run.state]}, ${whenText(run.at, new Date())}: ${run.newJobs.toLocaleString('en')} new`
+        return (
+          <li key={run.id}>
+            <Tooltip text={words}>
+              <Link
+                to={`/runs/${run.id}`}
+                aria-label={words}
+                className="inline-flex size-6 items-center justify-center rounded-sm hover:bg-hover"
+              >
+                <RunStateIcon state={run.state} />
+              </Link>
+            </Tooltip>
+          </li>
+        )
+      })}
+    </ul>
   )
 }

@@ -1,38 +1,27 @@
-import { TextField } from '../../ui/field.tsx'
-import { RadioGroup } from '../../ui/toggles.tsx'
+import type { CampaignSchedule } from '../../../../main/contract/schedule.ts'
+import { useSettings } from '../../app/use-settings.ts'
+import { TimesField } from '../schedule/times-field.tsx'
 
-/** When a campaign runs by itself: each day at a local time, or never. */
+/** When a campaign runs by itself: as the schedule says for all, at times of its own, or never. */
 export function ScheduleField({
   value,
   onChange,
   error,
 }: {
-  value: string | null
-  onChange: (value: string | null) => void
+  value: CampaignSchedule
+  onChange: (value: CampaignSchedule) => void
   error: string | undefined
 }) {
+  const { data: settings } = useSettings()
   return (
-    <div className="flex flex-wrap items-start gap-4">
-      <RadioGroup
-        label="Collect"
-        options={[
-          { value: 'daily', label: 'Every day' },
-          { value: 'hand', label: 'Only by hand' },
-        ]}
-        value={value === null ? 'hand' : 'daily'}
-        onChange={choice => onChange(choice === 'hand' ? null : '04:00')}
-      />
-      {value === null ? null : (
-        <TextField
-          label="At (local time)"
-          type="time"
-          className="w-36"
-          value={value}
-          error={error}
-          hint="If the computer sleeps then, it runs once after waking."
-          onChange={event => onChange(event.target.value)}
-        />
-      )}
-    </div>
+    <TimesField
+      label="Runs by itself"
+      value={value}
+      onChange={onChange}
+      off="Only by hand"
+      standard={settings ? settings.scheduleIngestion : '04:00'}
+      usual={settings?.scheduleIngestion ?? '04:00'}
+      error={error}
+    />
   )
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { CampaignStatistics } from '../../../../main/contract/shapes.ts'
-import { runsSentence, scoreClass, scoresSentence, statusSentence } from './statistics-words.ts'
+import { runFigures, scoreClass, scoresSentence, statusSentence } from './statistics-words.ts'
 
 const scores = (counts: number[], averageScore: number | null) =>
   scoresSentence({ scores: counts, averageScore } as CampaignStatistics)
@@ -14,13 +14,14 @@ test('scores: how many, how good, where most are', () => {
   expect([0, 4, 9].map(scoreClass)).toEqual(['0–9', '40–49', '90–100'])
 })
 
-test('runs: how often they go well and what they bring', () => {
-  const runs = (total: number, succeeded: number, averageNew: number | null) =>
-    runsSentence({ total, succeeded, averageNew, last: [] })
-  expect(runs(0, 0, null)).toBe('Nothing was collected or imported yet.')
-  expect(runs(12, 11, 24.26)).toBe('11 of 12 runs succeeded; a run brings 24 new jobs on average.')
-  expect(runs(2, 2, 1.25)).toBe('2 of 2 runs succeeded; a run brings 1.3 new jobs on average.')
-  expect(runs(1, 0, null)).toBe('The one run has not succeeded.')
+test('runs: how often they go well, what they bring, and how good it is', () => {
+  const figures = (total: number, succeeded: number, averageNew: number | null, score: number | null) =>
+    runFigures({ total, succeeded, averageNew, last: [] }, score).map(([, value]) => value)
+  expect(figures(0, 0, null, null)).toEqual(['0', '–', '–', '–'])
+  expect(figures(12, 11, 24.26, 54.4)).toEqual(['12', '91 %', '24', '54'])
+  expect(figures(2, 2, 1.25, 80)).toEqual(['2', '100 %', '1.3', '80'])
+  // Never rounded up to a whole success.
+  expect(figures(1000, 999, 3, 80)[1]).toBe('99 %')
 })
 
 test('statuses: what waits, what was sent, what is hidden', () => {

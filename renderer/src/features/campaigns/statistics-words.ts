@@ -19,14 +19,19 @@ export function scoresSentence({ scores, averageScore }: CampaignStatistics): st
   return `${jobs(all)} ranked, ${Math.round(averageScore)} of 100 on average.${where}`
 }
 
-/** How the runs that bring jobs go, in a sentence. */
-export function runsSentence({ total, succeeded, averageNew }: CampaignStatistics['runs']): string {
-  if (total === 0) return 'Nothing was collected or imported yet.'
-  const runs = total === 1 ? 'The one run' : `${number(succeeded)} of ${number(total)} runs`
-  const ended = total === 1 && succeeded === 0 ? 'has not succeeded' : 'succeeded'
-  if (averageNew === null) return `${runs} ${ended}.`
-  const fresh = averageNew < 10 ? Math.round(averageNew * 10) / 10 : Math.round(averageNew)
-  return `${runs} ${ended}; a run brings ${number(fresh)} new ${fresh === 1 ? 'job' : 'jobs'} on average.`
+/** How the runs that bring jobs go: how many, how many of them well, what one brings, and how good its jobs are. */
+export function runFigures(
+  { total, succeeded, averageNew }: CampaignStatistics['runs'],
+  averageScore: number | null,
+): [string, string][] {
+  const fresh =
+    averageNew === null ? null : averageNew < 10 ? Math.round(averageNew * 10) / 10 : Math.round(averageNew)
+  return [
+    ['Runs', number(total)],
+    ['Success rate', total === 0 ? '–' : `${Math.floor((100 * succeeded) / total)} %`],
+    ['New jobs a run', fresh === null ? '–' : number(fresh)],
+    ['Average score', averageScore === null ? '–' : String(Math.round(averageScore))],
+  ]
 }
 
 /** How far the jobs are, in a sentence: how many wait, were decided and were sent. */

@@ -21,7 +21,16 @@ export function RunHealth({ runs }: { runs: readonly RunView[] }) {
   const lead =
     bad === 0 ? 'All of the last runs went well.' : `${bad} of the last ${runs.length} runs failed.`
   return (
-    <Section title="Last runs" lead={runs.length === 0 ? undefined : lead} className="h-full">
+    <Section
+      title="Last runs"
+      lead={runs.length === 0 ? undefined : lead}
+      className="h-full"
+      action={
+        <Link to="/runs" aria-label="Last runs: view all" className="text-link text-sm">
+          View all
+        </Link>
+      }
+    >
       {runs.length === 0 ? (
         <p className="text-sm text-ink-3">Nothing ran yet. A run collects postings and ranks them.</p>
       ) : null}
@@ -47,7 +56,7 @@ function RunLine({ run }: { run: RunView }) {
       <div className="min-w-0 flex-1 text-sm">
         <div className="truncate" title={run.label}>
           <span className="sr-only">{word}: </span>
-          <Link to={`/campaigns/${run.campaignId}`} className="hover:underline">
+          <Link to={`/runs/${run.id}`} className="hover:underline">
             {run.campaignName}
           </Link>
         </div>

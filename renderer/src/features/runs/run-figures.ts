@@ -63,7 +63,10 @@ export function layersOf(counts: RunCounts): Layer[] {
           counts.matches,
           counts.matches === 1 ? 'match among the new jobs' : 'matches among the new jobs',
         ),
-        ...some(counts.notified, counts.notified === 1 ? 'was told' : 'were told'),
+        ...some(
+          counts.notified,
+          counts.notified === 1 ? 'notification of matches' : 'notifications of matches',
+        ),
       ],
     },
   ]

@@ -28,3 +28,18 @@ export function RunStateBadge({ state }: { state: RunState }) {
     </Badge>
   )
 }
+
+const COLOURS: Record<RunState, string> = {
+  queued: 'text-info',
+  running: 'text-info',
+  succeeded: 'text-good',
+  failed: 'text-bad',
+  cancelled: 'text-ink-3',
+  interrupted: 'text-warn',
+}
+
+/** The same as a mark alone; its words stand beside it or name what it stands in. */
+export function RunStateIcon({ state }: { state: RunState }) {
+  const Icon = ICONS[state]
+  return <Icon aria-hidden className={`size-4 ${COLOURS[state]}`} strokeWidth={2} />
+}

@@ -1,3 +1,4 @@
+import { Link } from 'react-router'
 import type { Client } from '../../../../main/contract/api.ts'
 import type { Settings } from '../../../../main/contract/shapes.ts'
 import { client, queryClient } from '../../app/core.ts'
@@ -23,15 +24,22 @@ export function Background({ settings, shell }: { settings: Settings; shell: She
     <Section title="In the background">
       <div className="flex flex-col gap-4">
         <Switch
-          label="Collect on schedule"
-          hint="Each active campaign at its time. Switched off, runs start by hand only."
+          label="Follow the schedule"
+          hint={
+            <>
+              Runs of campaigns, morning briefing and evening summary at their times.{' '}
+              <Link to="/schedule" className="text-link">
+                Change the times
+              </Link>
+            </>
+          }
           checked={!settings.schedulePaused}
           onChange={on => void updateSettings({ schedulePaused: !on })}
         />
         {shell?.tray ? (
           <Switch
             label="Keep running when the window is closed"
-            hint="Rolecall stays in the tray and collects on schedule."
+            hint="Rolecall stays in the tray and follows the schedule."
             checked={settings.keepRunningInTray}
             onChange={keepRunningInTray => void updateSettings({ keepRunningInTray })}
           />
