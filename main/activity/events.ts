@@ -27,7 +27,7 @@ function handlerViews(db: Db): HandlerView[] {
 function monitor(db: Db, now: number): EventMonitor {
   const newest = newestSeq(db)
   const oldest = db
-    .sql<{ seq: number; at: string }>('SELECT seq, at FROM events ORDER BY seq LIMIT 1')
+    .sql<{ seq: number; at: string }>('SELECT seq, at FROM events WHERE seq = (SELECT min(seq) FROM events)')
     .first()
   const hours = Array.from({ length: HOURS }, (_, index) =>
     iso(now - (HOURS - 1 - index) * HOUR_MS).slice(0, 13),

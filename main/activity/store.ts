@@ -69,9 +69,9 @@ export function namesOf(db: Db, ids: Mentioned): Names {
     `SELECT id, name FROM companies WHERE id ${among}`,
     ids.companies,
   )
-  const notifications = byId<{ id: number; title: string; target: string }>(
+  const notifications = byId<{ id: number; kind: string; title: string; target: string }>(
     db,
-    `SELECT id, title, target FROM notifications WHERE id ${among}`,
+    `SELECT id, kind, title, target FROM notifications WHERE id ${among}`,
     ids.notifications,
   )
   const reminders = byId<{ id: number; text: string }>(
@@ -95,7 +95,7 @@ export function namesOf(db: Db, ids: Mentioned): Names {
     company: id => words(companies.get(id)?.name, 'A company that is gone'),
     notification(id) {
       const told = notifications.get(id)
-      return told ? { title: plain(told.title, 160), target: told.target } : null
+      return told ? { kind: told.kind, title: plain(told.title, 160), target: told.target } : null
     },
     reminder(id) {
       const reminder = reminders.get(id)

@@ -18,7 +18,7 @@ beforeAll(async () => {
 afterAll(() => backend.close())
 
 const GROWING =
-  'jobs|postings|raw_postings|job_fields|rankings|best_rankings|matches|job_skills|campaign_jobs|companies|status_events|events|notifications|notification_deliveries|runs|run_steps|run_log|source_runs|run_issues|changes|job_ai|ai_readings|applications|interviews|application_entries|contacts|contact_jobs|reminders'
+  'jobs|postings|raw_postings|job_fields|rankings|best_rankings|matches|job_skills|campaign_jobs|companies|status_events|events|event_counts|notifications|notification_deliveries|runs|run_steps|run_log|source_runs|run_issues|changes|job_ai|ai_readings|applications|interviews|application_entries|contacts|contact_jobs|reminders'
 const WALK = new RegExp(`^SCAN (?:j|r|b|m|p|d|n|x|a|${GROWING})\\b(?!.*USING)`)
 
 /** Statements that a procedure runs, with a connection that writes them down. */
@@ -117,6 +117,12 @@ const pages: [string, unknown][] = [
   ['runs.bars', { campaignId: 1 }],
   ['notifications.list', {}],
   ['changes.latest', {}],
+  ['activity.list', {}],
+  ['activity.list', { groups: ['jobs'], before: 7 }],
+  ['events.monitor', {}],
+  ['events.list', {}],
+  ['events.list', { types: ['jobs.added'], before: 7 }],
+  ['events.failures', {}],
   ['dashboard.overview', {}],
   ['dashboard.overview', { campaignId: 1 }],
   ['sources.list', {}],

@@ -7,7 +7,7 @@ export interface Names {
   campaign(id: number): string
   source(id: number): string
   company(id: number): string
-  notification(id: number): { title: string; target: string } | null
+  notification(id: number): { kind: string; title: string; target: string } | null
   reminder(id: number): string | null
   /** What was done, as its Undo names it. */
   change(id: number): string | null

@@ -1,7 +1,7 @@
 import type { ActivityGroup } from '../../contract/activity.ts'
 import type { EventPayload, EventType } from '../../contract/events.ts'
 import { STATUS_LABELS } from '../../contract/labels.ts'
-import type { Channel } from '../../contract/notifications.ts'
+import type { Channel, NotificationKind } from '../../contract/notifications.ts'
 import type { SlotKind } from '../../contract/schedule.ts'
 import type { Step } from '../../contract/steps.ts'
 import { jobsText, listText, type Names, plain, slotText, wordsOfKey } from './plain.ts'
@@ -43,6 +43,14 @@ const CHANNEL_WORDS: Record<Channel, string> = {
   os: 'by the system',
   email: 'by mail',
 }
+/** Kinds of notifications that have an event of their own, which is told here. */
+const TOLD_BY_EVENTS: ReadonlySet<string> = new Set<NotificationKind>([
+  'run_failed',
+  'run_finished',
+  'reminder',
+  'interview',
+  'check',
+])
 /** Settings that follow the eye or the hand and are no decision to remember. */
 const SMALL_SETTINGS: ReadonlySet<string> = new Set(['welcomeDone', 'dashboard', 'jobColumns'])
 
@@ -294,7 +302,10 @@ export const WORDS: AllWords = {
   'ai.changed': null,
   'notification.created': {
     group: 'notifications',
-    text: ({ notificationId }, _, names) => names.notification(notificationId)?.title ?? null,
+    text({ notificationId }, _, names) {
+      const told = names.notification(notificationId)
+      return told && !TOLD_BY_EVENTS.has(told.kind) ? told.title : null
+    },
     target: ({ notificationId }, _, names) => names.notification(notificationId)?.target ?? null,
   },
   'notification.delivered': {
