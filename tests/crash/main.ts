@@ -1,15 +1,18 @@
-// `npm run crash [-- --kills N --seed S --rows R]`: kills the real core with SIGKILL at random moments and looks what is
-// left. A fifth of the kills hit campaigns, uploads and small imports, a fifth each the collecting of several boards, jobs
-// that are read again and a language model that is asked, the others a larger import with a person at work. The seed gives the same moments again, as far as the machine keeps time. Ends with 1 when anything was lost.
+// `npm run crash [-- --kills N --seed S --rows R --trial steps]`: kills the real core with SIGKILL at random moments and looks what is
+// left. A sixth of the kills hit campaigns, uploads and small imports, a sixth each the steps of runs, the collecting of
+// several boards, jobs that are read again and a language model that is asked, the others a larger import with a person
+// at work; `--trial steps` has them all in the steps. The seed gives the same moments again, as far as the machine keeps time. Ends with 1 when anything was lost.
 import { parseArgs } from 'node:util'
 import { crashQuestions } from './kit/ai-trial.ts'
 import { crashDetections } from './kit/detection-trial.ts'
+import { crashSteps } from './kit/steps-trial.ts'
 import { crashCollects, crashCommands, crashImports, type Trial } from './kit/trial.ts'
 
 const { values } = parseArgs({
   options: {
     kills: { type: 'string', default: '200' },
     rows: { type: 'string', default: '1500' },
+    trial: { type: 'string', default: 'all' },
     seed: { type: 'string', default: String(Math.floor(Math.random() * 1_000_000)) },
   },
 })
@@ -31,21 +34,31 @@ const report = (name: string) => (trial: Trial) => {
 
 console.log(`Seed ${seed}: ${kills} kills`)
 const begun = performance.now()
-const each = Math.floor(kills / 5)
+const each = Math.floor(kills / 6)
 /** Jobs to detect or ask about: few enough that a kill often hits a run before its end. */
 const JOBS = 60
 const DETECTED = 300
-const trials = [
-  await crashImports({ kills: kills - 4 * each, seed, rows, onKill: report('import') }),
+/** Rows that are imported in three runs, each of which has to be met in each of its steps. */
+const STEP_ROWS = 240
+const steps = async (most: number) => {
+  const trial = await crashSteps({ kills: most, seed, rows: STEP_ROWS, onKill: report('steps') })
+  const hits = Object.entries(trial.hits).map(([step, hit]) => `${step} ${hit}`)
+  console.log(`kills by step under way: ${hits.join(', ')}; ${trial.between} between two steps or at a start`)
+  return trial
+}
+const everything = async () => [
+  await crashImports({ kills: kills - 5 * each, seed, rows, onKill: report('import') }),
   ...(each > 0
     ? [
         await crashCommands({ kills: each, seed, rows, onKill: report('commands') }),
         await crashCollects({ kills: each, seed, rows, onKill: report('collect') }),
         await crashDetections({ kills: each, seed, rows: DETECTED, onKill: report('detect') }),
+        await steps(each),
         await crashQuestions({ kills: each, seed, rows: JOBS, onKill: report('ask') }),
       ]
     : []),
 ]
+const trials: Trial[] = values.trial === 'steps' ? [await steps(kills)] : await everything()
 const sum = (count: (trial: Trial) => number) => trials.reduce((total, trial) => total + count(trial), 0)
 for (const text of trials.flatMap(trial => trial.lost)) console.log(`LOST ${text}`)
 for (const text of trials.flatMap(trial => trial.broken)) console.log(`HALF ${text}`)

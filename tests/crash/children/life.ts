@@ -5,6 +5,7 @@
 // PLAN `collect`: collects from three boards at once while a person works with the jobs.
 // PLAN `detect`: reads the jobs of an older detector again, then all of them, while a person corrects facts.
 // PLAN `ai`: asks the language model what all jobs leave open while a person corrects facts of some.
+// PLAN `steps`: imports, then ranks, checks and tells once more; each step of a run lasts somewhat longer.
 // PLAN `still`: imports the trial files and does nothing else; PLAN `settle`: ends what is open. Prints `Line`s.
 
 import type { DetectionScope } from '../../../main/contract/detection.ts'
@@ -27,6 +28,7 @@ const boards = await startBoards()
 const core = await openCore({
   dataDir,
   sourceBaseUrls: { greenhouse: boards.address },
+  ...(plan === 'steps' ? { lingerMs: 50 } : {}),
   onFrame: frame => {
     if (frame.kind !== 'event') return
     tell({ kind: 'event', event: frame.event })
@@ -59,6 +61,19 @@ async function importAll(): Promise<void> {
   for (const file of trialFiles(Number(rows))) {
     if (!runs.some(run => run.label === file.name))
       await core.importText(file.name, file.text, ids[file.campaign] ?? 0)
+    await core.idle()
+  }
+}
+
+/** Each kind of run once, going on where the lives before this one were ended; companies are handed over too. */
+async function runAllKinds(): Promise<void> {
+  await core.call('settings.update', { enrichCompanies: true })
+  await importAll()
+  const [campaign] = (await core.call('campaigns.list', {})).sort((a, b) => a.id - b.id)
+  if (!campaign) return
+  for (const kind of ['rank', 'check', 'notify'] as const) {
+    const known = (await core.call('runs.list', { limit: 200 })).some(run => run.kind === kind)
+    if (!known) await core.call('runs.start', { campaignId: campaign.id, kind })
     await core.idle()
   }
 }
@@ -142,6 +157,7 @@ async function detectWhileCorrecting(): Promise<void> {
 const acting = plan === 'import' || plan === 'collect' ? actUntil(() => over, personal) : Promise.resolve()
 if (plan === 'collect') await collectAll()
 else if (plan === 'detect' || plan === 'ai') await detectWhileCorrecting()
+else if (plan === 'steps') await runAllKinds()
 else if (plan !== 'settle') await importAll()
 await core.idle()
 over = true

@@ -152,6 +152,15 @@ const NEVER: [string, string][] = [
        AND (finished_at IS NULL OR id NOT IN (SELECT run_id FROM run_steps))`,
   ],
   [
+    'an ended run with a step that is open',
+    `SELECT r.id, s.step, s.state FROM runs r JOIN run_steps s ON s.run_id = r.id
+     WHERE r.state NOT IN ('queued', 'running') AND s.state IN ('waiting', 'running', 'retrying')`,
+  ],
+  [
+    'a step that ended without having begun',
+    "SELECT run_id, step FROM run_steps WHERE state IN ('done', 'failed') AND (attempts = 0 OR started_at IS NULL)",
+  ],
+  [
     'two imports of one upload',
     `SELECT input ->> 'uploadId' FROM runs WHERE kind = 'import' GROUP BY 1 HAVING count(*) > 1`,
   ],

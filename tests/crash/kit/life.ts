@@ -8,21 +8,30 @@ const script = fileURLToPath(new URL('../children/life.ts', import.meta.url))
 
 /** What ends a life: after so many milliseconds from its start, or from the first thing that it stored or detected. */
 export interface End {
-  from: keyof typeof BEGINNINGS
+  from: keyof typeof BEGINNINGS | 'step'
   after: number
+  /** Of `step`: the one behind whose end the time begins. */
+  step?: string
   /** Begins at this one of such lines; absent: at the first. */
   skip?: number
 }
 
 const BEGINNINGS = {
   start: null,
+  run: /"type":"run\.started"/g,
   work: /"kind":"(event|answered)"/g,
   detection: /"type":"(jobs\.changed|detection\.\w+)"/g,
 } as const
 
+/** What to wait for; null: the time begins with the life. */
+function beginningOf({ from, step }: End): RegExp | null {
+  if (from !== 'step') return BEGINNINGS[from]
+  return new RegExp(`"type":"run\\.step_changed"[^}]*"step":"${step}"`, 'g')
+}
+
 export interface LifeOptions {
   dataDir: string
-  plan: 'import' | 'collect' | 'detect' | 'ai' | 'work' | 'still' | 'settle'
+  plan: 'steps' | 'import' | 'collect' | 'detect' | 'ai' | 'work' | 'still' | 'settle'
   seed: number
   /** Rows of the files that it imports; of plan `ai`: 0 asks about all jobs that lack something, else about each. */
   rows: number
@@ -71,7 +80,7 @@ export function live({ dataDir, plan, seed, rows, end }: LifeOptions): Promise<L
     if (end?.from === 'start') timer = setTimeout(kill, end.after)
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
       output += text
-      const beginning = end && BEGINNINGS[end.from]
+      const beginning = end && beginningOf(end)
       if (!beginning || timer !== undefined) return
       seen += text.match(beginning)?.length ?? 0
       if (seen > (end.skip ?? 0)) timer = setTimeout(kill, end.after)

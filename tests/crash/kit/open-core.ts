@@ -32,6 +32,7 @@ export interface OpenCoreOptions {
   onFrame?(frame: PushFrame): void
   log?(text: string): void
   sourceBaseUrls?: Record<string, string>
+  lingerMs?: number
 }
 
 /** Starts the core on a folder. Throws the error of a start that fails. */
@@ -40,12 +41,14 @@ export async function openCore({
   onFrame,
   log,
   sourceBaseUrls,
+  lingerMs,
 }: OpenCoreOptions): Promise<OpenCore> {
   const started = await startCore({
     dataDir,
     version: '0.1.0',
     computeThreads: 1,
     ...(sourceBaseUrls ? { sourceBaseUrls } : {}),
+    ...(lingerMs === undefined ? {} : { lingerMs }),
     shell: {
       answer: frame => Promise.resolve({ id: frame.id, ok: true, value: {} }),
       log: line => log?.(JSON.stringify(line)),

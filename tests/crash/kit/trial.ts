@@ -114,6 +114,7 @@ export async function killUntilDone(
   mostKills: number,
   random: Random,
   look?: Look,
+  endOf: (random: Random, plan: LifeOptions['plan']) => End = randomEnd,
 ): Promise<void> {
   const facts = createFacts()
   const until = Math.min(options.kills, trial.kills + mostKills)
@@ -121,7 +122,7 @@ export async function killUntilDone(
   const next = () => random.below(2 ** 31)
   let done = false
   while (!done && trial.kills < until && trial.lost.length + trial.broken.length === 0) {
-    done = await liveAndLook(trial, facts, { ...life, seed: next(), end: randomEnd(random, life.plan) }, look)
+    done = await liveAndLook(trial, facts, { ...life, seed: next(), end: endOf(random, life.plan) }, look)
     trial.acknowledged = before + facts.count
     options.onKill?.(trial)
   }
@@ -132,7 +133,7 @@ export async function killUntilDone(
 }
 
 /** Nothing was lost or broken so far. */
-export const sound = (trial: Trial) => trial.lost.length + trial.broken.length === 0
+export const sound = (trial: Pick<Trial, 'lost' | 'broken'>) => trial.lost.length + trial.broken.length === 0
 
 /**
  * Kills the core while it imports and a person works, again and again on one folder until the import is done; then
