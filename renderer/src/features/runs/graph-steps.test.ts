@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { STEPS, type StepView } from '../../../../main/contract/steps.ts'
-import { graphSteps, stepCount, stepShare } from './graph-steps.ts'
+import { EDGES, graphSteps, stepCount, stepShare } from './graph-steps.ts'
 
 const step = (more: Partial<StepView>): StepView => ({
   step: 'extract',
@@ -14,11 +14,12 @@ const step = (more: Partial<StepView>): StepView => ({
   ...more,
 })
 
-test('all steps stand in their order, also those that nobody spoke of', () => {
-  const steps = graphSteps([step({ step: 'rank', state: 'running' })], null)
-  expect(steps.map(one => one.step)).toEqual(STEPS)
-  expect(steps.find(one => one.step === 'rank')?.state).toBe('running')
-  expect(steps.find(one => one.step === 'extract')?.state).toBe('waiting')
+test('steps stand in their order; a run that did not begin has those of its kind', () => {
+  const names = (run: Parameters<typeof graphSteps>[0]) => graphSteps(run, null).map(one => one.step)
+  expect(names({ kind: 'collect', steps: [] })).toEqual(STEPS)
+  expect(names({ kind: 'check', steps: [] })).toEqual(['check'])
+  const kept = [step({ step: 'notify' }), step({ step: 'check', state: 'running' })]
+  expect(names({ kind: 'import', steps: kept })).toEqual(['check', 'notify'])
 })
 
 test('progress goes on from what was kept, and never back', () => {
@@ -30,7 +31,7 @@ test('progress goes on from what was kept, and never back', () => {
     { step: 'extract', state: 'running', done: 7, total: null } as const,
     { step: 'rank', state: 'running', done: 2, total: 3 } as const,
   ]
-  const steps = graphSteps(kept, live)
+  const steps = graphSteps({ kind: 'collect', steps: kept }, live)
   expect(steps[0]).toMatchObject({ state: 'running', done: 7, total: 10 })
   expect(steps.find(one => one.step === 'rank')).toMatchObject({ state: 'done', done: 3 })
 })
@@ -43,4 +44,8 @@ test('a count says how much of how much, and only what it knows', () => {
   expect(stepCount(step({ state: 'skipped', done: 0, total: 0 }))).toBe('')
   expect(stepShare(step({ done: 5, total: 20 }))).toBe(0.25)
   expect(stepShare(step({ done: 5, total: null }))).toBeNull()
+})
+
+test('every step but the first takes up from an earlier one, and none stands alone', () => {
+  for (const one of STEPS.slice(1)) expect(EDGES.some(([, to]) => to === one)).toBe(true)
 })

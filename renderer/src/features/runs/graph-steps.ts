@@ -10,14 +10,35 @@ const ENDED: ReadonlySet<StepProgress['state']> = new Set<StepProgress['state']>
   'skipped',
 ])
 
+/** What each step takes up from, for the lines between them. */
+export const EDGES: readonly (readonly [Step, Step])[] = [
+  ['extract', 'normalise'],
+  ['normalise', 'deduplicate'],
+  ['normalise', 'detect'],
+  ['deduplicate', 'companies'],
+  ['deduplicate', 'rank'],
+  ['detect', 'rank'],
+  ['rank', 'enrich'],
+  ['rank', 'check'],
+  ['check', 'notify'],
+]
+
+/** The steps that a run has before it says so itself. */
+function stepsOf({ kind, steps }: Pick<RunView, 'kind' | 'steps'>): readonly Step[] {
+  if (steps.length > 0) return STEPS.filter(step => steps.some(one => one.step === step))
+  return kind === 'import' || kind === 'collect' ? STEPS : [kind]
+}
+
 /**
- * All steps in their order, as they were kept, with what is known of them by now. A step that was kept as ended does not
- * go back to what an older word of its progress says.
+ * The steps of a run in their order, as they were kept, with what is known of them by now. A step that was kept as ended
+ * does not go back to what an older word of its progress says.
  */
-export function graphSteps(kept: RunView['steps'], live: readonly StepProgress[] | null): StepView[] {
-  return STEPS.map(step => {
-    const known = kept.find(one => one.step === step)
-    const base: StepView = known ?? {
+export function graphSteps(
+  run: Pick<RunView, 'kind' | 'steps'>,
+  live: readonly StepProgress[] | null,
+): StepView[] {
+  return stepsOf(run).map(step => {
+    const base: StepView = run.steps.find(one => one.step === step) ?? {
       step,
       state: 'waiting',
       done: 0,

@@ -3,17 +3,15 @@ import type { RunView } from '../../../../main/contract/runs.ts'
 import { useCommand } from '../../app/commands.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { Menu, type MenuEntry } from '../../ui/menu.tsx'
-import { isGoing } from '../campaigns/run-words.ts'
+import { isGoing, stepLabel } from '../campaigns/run-words.ts'
+import { graphSteps } from './graph-steps.ts'
 import { useCancel } from './use-cancel.ts'
 import type { RunActs } from './use-run-acts.ts'
 
-const ALONE = [
-  { step: 'rank', label: 'Rank again' },
-  { step: 'check', label: 'Check the data' },
-  { step: 'notify', label: 'Notify' },
-] as const
+/** Steps that can be made alone for an ended run; postings go through the others together. */
+const ALONE = ['companies', 'enrich', 'check', 'notify'] as const
 
-/** Cancel while it goes; afterwards go on from where it ended, or make one of the last steps alone. */
+/** Cancel while it goes; afterwards go on from where it ended, or make one step alone. */
 export function RunActions({ run, acts }: { run: RunView; acts: RunActs }) {
   const { cancelling, cancel } = useCancel(run.id)
   const going = isGoing(run)
@@ -31,18 +29,16 @@ export function RunActions({ run, acts }: { run: RunView; acts: RunActs }) {
         {cancelling ? 'Cancelling' : 'Cancel'}
       </Button>
     )
+  const had = graphSteps(run, null).map(({ step }) => step)
   const entries: MenuEntry[] = [
     { heading: 'One step alone' },
-    ...ALONE.map(({ step, label }) => ({
-      label,
-      onSelect: () => void (run.canRetry ? acts.retry(run.id, step) : acts.start(run.campaignId, step)),
+    ...ALONE.filter(step => had.includes(step)).map(step => ({
+      label: stepLabel(step),
+      onSelect: () => void acts.retry(run.id, step),
     })),
-    ...(run.kind === 'import'
-      ? []
-      : [
-          'separator' as const,
-          { label: 'Run the campaign again', onSelect: () => void acts.start(run.campaignId, 'collect') },
-        ]),
+    { label: 'Rank all jobs of the campaign', onSelect: () => void acts.start(run.campaignId, 'rank') },
+    'separator',
+    { label: 'Run the campaign now', onSelect: () => void acts.start(run.campaignId, 'collect') },
   ]
   return (
     <>

@@ -107,7 +107,7 @@ function Run({ detail }: { detail: RunDetail }) {
             <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0 text-bad" />
             <span className="min-w-0">
               {run.error}
-              {run.canRetry ? ' What it did before is kept; Retry goes on from there.' : ''}
+              {run.canRetry ? ' What it did before is kept, and Retry goes on from there.' : ''}
             </span>
           </p>
         ) : null}
