@@ -4,9 +4,9 @@ import type { CommandContext } from '../platform/context.ts'
 import type { Db } from '../platform/db/connection.ts'
 import { CHECKS } from './all.ts'
 import { type Check, walksOf } from './check.ts'
+import { type Given, given, touchedSql } from './rules/walk.ts'
 import { type Found, forgetRun, insertResult, keepRows, trimResults, type WrongRow } from './store.ts'
 import { tellOfFailures } from './tell.ts'
-import { type Given, given, touchedSql } from './walk.ts'
 import { failedWords, PASSED } from './words.ts'
 
 /** The checks after a run: quick, since they look only at what the run touched, and at no more than its newest jobs. */

@@ -1,14 +1,12 @@
 import type { CheckName, Severity } from '../contract/checks.ts'
 import type { Db } from '../platform/db/connection.ts'
 import type { Tx } from '../platform/events/outbox.ts'
-import type { Walk } from './walk.ts'
+import type { Walk } from './rules/walk.ts'
 
 /** How the wrong rows of one walk are mended without a loss. */
 export interface Mend {
   /** Mends one row by its key, in the caller's transaction; asked only while the row is wrong. */
   row(tx: Tx, key: readonly (string | number)[]): void
-  /** Once after all rows of a transaction. */
-  after?(tx: Tx): void
 }
 
 /** One check of the data. */

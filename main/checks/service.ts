@@ -3,10 +3,13 @@ import type { Db } from '../platform/db/connection.ts'
 import type { Commands, Queries } from '../platform/dispatch.ts'
 import { CHECKS, checkNamed } from './all.ts'
 import { type Check, walksOf } from './check.ts'
+import type { Checks } from './pass.ts'
 import { keptRowsAfter, listRepairs, passUnderWay, resultsOfRun, resultsOverAll } from './store.ts'
 import { wordsOf } from './words.ts'
 
 export { type AroundRun, type CheckedRun, checkRun } from './after-run.ts'
+export { type Checks, createChecks } from './pass.ts'
+export type { LookTask } from './piece.ts'
 
 /** What the checks after a run found; empty: none were made. */
 export function checksOfRun(db: Db, runId: number): CheckResultView[] {
@@ -62,10 +65,10 @@ export const checkQueries = {
   'checks.repairs': ({ db }, { limit }) => listRepairs(db, limit),
 } satisfies Partial<Queries>
 
-export function checkCommands() {
-  return {
-    'checks.run': () => ({ started: false }),
-    'checks.cancel': () => ({ cancelled: false }),
-    'checks.repair': () => ({ rows: 0, examples: [], repairId: null }),
-  } satisfies Partial<Commands>
-}
+/** The commands of the checks. */
+export const checkCommands = (checks: Checks) =>
+  ({
+    'checks.run': (_, { names }) => ({ started: checks.start(names) }),
+    'checks.cancel': () => ({ cancelled: checks.cancel() }),
+    'checks.repair': (_, { name, dryRun }) => checks.repair(name, dryRun),
+  }) satisfies Partial<Commands>

@@ -156,3 +156,15 @@ export function listRepairs(db: Db, limit: number): RepairView[] {
     .sql<RepairView>('SELECT id, name, at, rows, note FROM check_repairs ORDER BY id DESC LIMIT ?')
     .all(limit)
 }
+
+/** Says how far a repair has come. */
+export function addToRepair(db: Db, id: number, rows: number, note: string): void {
+  db.sql('UPDATE check_repairs SET rows = ?, note = ? WHERE id = ?').run(rows, note, id)
+}
+
+/** When all of these checks were last made over all data: the time of the oldest of them; null: one never was. */
+export function oldestPass(db: Db, names: readonly CheckName[]): string | null {
+  const times = names.map(name => resultsOverAll(db, name, 1)[0]?.at)
+  if (times.some(at => at === undefined)) return null
+  return times.flatMap(at => at ?? []).toSorted()[0] ?? null
+}

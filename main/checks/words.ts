@@ -1,7 +1,7 @@
 import type { Db } from '../platform/db/connection.ts'
 import { type Check, walksOf } from './check.ts'
+import { given, oneSql, type Walk } from './rules/walk.ts'
 import type { WrongRow } from './store.ts'
-import { given, oneSql, type Walk } from './walk.ts'
 
 /** Sentences on what a check found. */
 

@@ -23,6 +23,26 @@ export function indexJob(db: Db, jobId: number, prepared: { posting: IndexedWord
   learnWords(db, [posting.title, posting.company, posting.location_text])
 }
 
+/** Writes the words of a job to the search index again, from the posting that it shows. */
+export function indexAgain(db: Db, jobId: number): void {
+  const shown = db
+    .sql<IndexedWords>(
+      `SELECT title, company, location_text, description FROM postings WHERE job_id = ? ORDER BY is_primary DESC, id LIMIT 1`,
+    )
+    .first(jobId)
+  const words =
+    shown ??
+    db
+      .sql<IndexedWords>("SELECT title, company, location_text, '' AS description FROM jobs WHERE id = ?")
+      .first(jobId)
+  if (words) indexJob(db, jobId, { posting: words }, false)
+}
+
+/** Takes the words of a job that is gone out of the search index. */
+export function forgetWords(db: Db, jobId: number): void {
+  db.sql('DELETE FROM job_search WHERE rowid = ?').run(jobId)
+}
+
 /** Writes a search index anew, after damage to it: that of jobs from the postings, any other from its own table. */
 export function rebuildSearchIndex(raw: Db['raw'], table: string): void {
   if (table !== 'job_search') {

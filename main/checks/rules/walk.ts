@@ -1,5 +1,3 @@
-import type { SqlValue } from '../platform/db/connection.ts'
-
 /** What is asked of the rows of one table, and the statements that ask it. Pure: only text is made here. */
 
 /** One way in which a row can be wrong. SQL reads the row as `t` and the present time as `(SELECT now FROM clock)`. */
@@ -55,7 +53,7 @@ export interface Given {
 }
 
 /** The first values of each statement below. */
-export const given = ({ now, jobs = [], campaignId }: Given): [SqlValue, SqlValue, SqlValue] => [
+export const given = ({ now, jobs = [], campaignId }: Given): [string, string, number | null] => [
   now,
   JSON.stringify(jobs),
   campaignId ?? null,
