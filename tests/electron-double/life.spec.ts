@@ -66,7 +66,7 @@ test('waking up makes the schedule look for what was missed', async ({ start, da
   await ask(page, 'sources.add', { kind: 'greenhouse', config: { board: 'example' }, campaignId })
   // As if it had been made yesterday, with a source that asks nobody.
   const db = new Database(join(dataDir, 'rolecall.db'))
-  db.exec(`UPDATE campaigns SET created_at = '2020-01-01T00:00:00.000Z'; UPDATE sources SET kind = 'unknown'`)
+  db.exec(`UPDATE schedule_since SET since = '2020-01-01T00:00:00.000Z'; UPDATE sources SET kind = 'unknown'`)
   db.close()
   const runs = () => ask<{ trigger: string }[]>(page, 'runs.list')
   expect(await runs()).toEqual([])

@@ -1,4 +1,6 @@
+import { join } from 'node:path'
 import type { Page } from '@playwright/test'
+import Database from 'better-sqlite3'
 import { ask, until } from './ask.ts'
 import { type Desktop, expect, test } from './desktop.ts'
 
@@ -68,16 +70,26 @@ test('the tray pauses the schedule, says the next run and starts all campaigns',
   expect((await app.tray())?.toolTip).toBe('Rolecall')
   await until(
     () => entry(app, 'next-run'),
-    one => one?.label === 'No run is scheduled',
+    one => /^Next: (morning briefing|evening summary) (today|tomorrow) \d\d:00$/.test(one?.label ?? ''),
+  )
+  await ask(page, 'settings.update', { scheduleBriefing: null, scheduleSummary: null })
+  await until(
+    () => entry(app, 'next-run'),
+    one => one?.label === 'Nothing is scheduled',
   )
   expect((await entry(app, 'run-all'))?.enabled).toBe(false)
   const { campaignId } = await ask<{ campaignId: number }>(page, 'campaigns.create', {
     name: 'Backend',
     schedule: '04:00',
   })
+  await ask(page, 'sources.add', { kind: 'greenhouse', config: { board: 'example' }, campaignId })
+  // As a source that asks nobody.
+  const db = new Database(join(dataDir, 'rolecall.db'))
+  db.exec("UPDATE sources SET kind = 'unknown'")
+  db.close()
   await until(
     () => entry(app, 'next-run'),
-    one => /^Next run: (today|tomorrow) 04:00$/.test(one?.label ?? ''),
+    one => /^Next: Backend (today|tomorrow) 04:00$/.test(one?.label ?? ''),
   )
 
   await app.choose('tray', 'pause')

@@ -1,4 +1,5 @@
 import type { Core } from '../../app/core.ts'
+import type { ScheduleView } from '../../contract/schedule.ts'
 import type { Settings } from '../../contract/shapes.ts'
 import { Settings as SettingsShape } from '../../contract/shapes.ts'
 import type { AskCore } from './core-client.ts'
@@ -7,8 +8,8 @@ import type { AskCore } from './core-client.ts'
 export interface Overview {
   unread: number
   settings: Settings
-  /** ISO instant of the next scheduled run of any active campaign; null when none is due. */
-  nextRunAt: string | null
+  /** What comes next by itself; null: nothing does. */
+  next: ScheduleView['next']
   activeCampaignIds: readonly number[]
 }
 
@@ -22,11 +23,11 @@ export interface OverviewWatch {
 const NOTHING_YET: Overview = {
   unread: 0,
   settings: SettingsShape.parse({}),
-  nextRunAt: null,
+  next: null,
   activeCampaignIds: [],
 }
 
-const TOUCHING = /^(notification|settings|campaign|sample|run|change)\./
+const TOUCHING = /^(notification|settings|campaign|sample|schedule|change)\./
 /** At most so often, however fast events come; milliseconds. */
 const REFRESH_MS = 200
 
@@ -41,19 +42,19 @@ export function watchOverview(
   let stopped = false
 
   const refresh = async () => {
-    const [settings, notifications, campaigns] = await Promise.all([
+    const [settings, notifications, campaigns, schedule] = await Promise.all([
       ask('settings.get', {}),
       ask('notifications.list', { limit: 1 }),
       ask('campaigns.list', {}),
+      ask('schedule.get', {}),
     ])
     if (stopped) return
     const active = campaigns.ok ? campaigns.value.filter(({ state }) => state === 'active') : []
-    const times = active.flatMap(({ nextRunAt }) => nextRunAt ?? []).sort()
     // What could not be asked stays as it was: the core may be starting again.
     current = {
       settings: settings.ok ? settings.value : current.settings,
       unread: notifications.ok ? notifications.value.unread : current.unread,
-      nextRunAt: campaigns.ok ? (times[0] ?? null) : current.nextRunAt,
+      next: schedule.ok ? schedule.value.next : current.next,
       activeCampaignIds: campaigns.ok ? active.map(({ id }) => id) : current.activeCampaignIds,
     }
     changed(current)

@@ -9,7 +9,7 @@ const acts = { open() {}, openPath() {}, runAll() {}, setPaused() {}, quit() {} 
 const overview = (change: Partial<Overview>): Overview => ({
   unread: 0,
   settings: Settings.parse({}),
-  nextRunAt: null,
+  next: null,
   activeCampaignIds: [],
   ...change,
 })
@@ -29,11 +29,24 @@ describe('whenText', () => {
 
 describe('trayMenu', () => {
   it('says what comes next', () => {
-    const nextRunAt = new Date(2026, 2, 5, 4, 0).toISOString()
-    expect(entry({ nextRunAt }, 'next-run')?.label).toBe('Next run: tomorrow 04:00')
-    expect(entry({}, 'next-run')?.label).toBe('No run is scheduled')
+    const at = new Date(2026, 2, 5, 4, 0).toISOString()
+    const next = {
+      kind: 'ingestion',
+      campaignId: CampaignId.parse(1),
+      campaignName: 'Backend Berlin',
+      at,
+    } as const
+    const label = (change: Partial<Overview>) => entry(change, 'next-run')?.label
+    expect(label({ next })).toBe('Next: Backend Berlin tomorrow 04:00')
+    expect(label({ next: { ...next, campaignName: 'x'.repeat(80) } })).toBe(
+      `Next: ${'x'.repeat(31)}… tomorrow 04:00`,
+    )
+    const message = { campaignId: null, campaignName: null, at: new Date(2026, 2, 4, 20, 0).toISOString() }
+    expect(label({ next: { ...message, kind: 'summary' } })).toBe('Next: evening summary today 20:00')
+    expect(label({ next: { ...message, kind: 'briefing' } })).toBe('Next: morning briefing today 20:00')
+    expect(label({})).toBe('Nothing is scheduled')
     const settings = Settings.parse({ schedulePaused: true })
-    expect(entry({ nextRunAt, settings }, 'next-run')?.label).toBe('Schedule is paused')
+    expect(label({ next, settings })).toBe('Schedule is paused')
     expect(entry({ settings }, 'pause')?.checked).toBe(true)
   })
 

@@ -1,4 +1,5 @@
 import type { MenuItemConstructorOptions } from 'electron'
+import type { ScheduleView } from '../../contract/schedule.ts'
 import type { Overview } from './overview.ts'
 
 export interface TrayActs {
@@ -27,7 +28,7 @@ export function trayTitle(unread: number): string {
 
 /** The menu of the tray icon. */
 export function trayMenu(overview: Overview, now: Date, acts: TrayActs): MenuItemConstructorOptions[] {
-  const { unread, nextRunAt, activeCampaignIds, settings } = overview
+  const { unread, activeCampaignIds, settings } = overview
   return [
     { id: 'open', label: 'Open Rolecall', click: acts.open },
     {
@@ -37,7 +38,7 @@ export function trayMenu(overview: Overview, now: Date, acts: TrayActs): MenuIte
       click: () => acts.openPath('/'),
     },
     { type: 'separator' },
-    { id: 'next-run', label: nextRunText(overview, now), enabled: false },
+    { id: 'next-run', label: nextText(overview, now), enabled: false },
     {
       id: 'run-all',
       label: 'Run all campaigns now',
@@ -54,9 +55,21 @@ export function trayMenu(overview: Overview, now: Date, acts: TrayActs): MenuIte
     { type: 'separator' },
     { id: 'quit', label: 'Quit Rolecall', click: acts.quit },
   ]
+}
 
-  function nextRunText(of: Overview, at: Date): string {
-    if (of.settings.schedulePaused) return 'Schedule is paused'
-    return nextRunAt === null ? 'No run is scheduled' : `Next run: ${whenText(new Date(nextRunAt), at)}`
-  }
+const MESSAGES = { briefing: 'morning briefing', summary: 'evening summary' } as const
+
+/** Menus are narrow; a longer name of a campaign is cut. */
+const NAME_LENGTH = 32
+
+function nameOf({ kind, campaignName }: NonNullable<ScheduleView['next']>): string {
+  if (kind !== 'ingestion') return MESSAGES[kind]
+  const name = [...(campaignName ?? 'a campaign')]
+  return name.length <= NAME_LENGTH ? name.join('') : `${name.slice(0, NAME_LENGTH - 1).join('')}…`
+}
+
+/** "Next: Backend Berlin tomorrow 04:00", "Next: morning briefing today 08:00". */
+function nextText({ settings, next }: Overview, now: Date): string {
+  if (settings.schedulePaused) return 'Schedule is paused'
+  return next === null ? 'Nothing is scheduled' : `Next: ${nameOf(next)} ${whenText(new Date(next.at), now)}`
 }
