@@ -44,6 +44,7 @@ it.each([
   ['one web address', ['add-url', 'https://a.example', 'https://b.example']],
   ['no words', ['source', 'list', 'all']],
   ['the name', ['source', 'test']],
+  ['not "stop"', ['schedule', 'stop']],
 ])('names %s when it refuses %j', (words, args) => {
   const error = refusalOf(...args)
   expect(error?.code).toBe('bad_input')

@@ -10,6 +10,7 @@ import { importFiles } from './import.ts'
 import { jobs } from './jobs.ts'
 import { rank } from './rank.ts'
 import { run } from './run.ts'
+import { schedule } from './schedule.ts'
 import { score } from './score.ts'
 import { search } from './search.ts'
 import { skillGap } from './skill-gap.ts'
@@ -29,6 +30,7 @@ export const COMMANDS: readonly Command[] = [
   campaignList,
   dedup,
   detect,
+  schedule,
   score,
   skillGap,
   sourceList,
