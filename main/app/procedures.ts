@@ -5,7 +5,7 @@ import { applicationCommands, applicationQueries, applicationUndoers } from '../
 import { type BackupTask, backupCommands, backupQueries } from '../backup/service.ts'
 import { campaignCommands, campaignUndoers } from '../campaigns/service.ts'
 import { changeCommands, changeQueries } from '../changes/service.ts'
-import { checkCommands, checkQueries } from '../checks/service.ts'
+import { type Checks, checkCommands, checkQueries } from '../checks/service.ts'
 import { type CompanyTools, companyCommands, companyQueries, companyUndoers } from '../companies/service.ts'
 import { contactCommands, contactQueries, contactUndoers } from '../contacts/service.ts'
 import {
@@ -82,6 +82,7 @@ export const createQueries = (sources: Sources): Queries => ({
 /** What the commands need of the backend around them. */
 export interface CommandTools extends SourceTools, CompanyTools, DetectionTools {
   ai: Ai
+  checks: Checks
   bus: Pick<Bus, 'retry'>
   engine: Engine
   rates: Rates
@@ -114,7 +115,7 @@ export function createCommands(tools: CommandTools): Commands {
       ...reminderUndoers,
       ...sourceUndoers,
     }),
-    ...checkCommands(),
+    ...checkCommands(tools.checks),
     ...companyCommands(tools),
     ...comparisonCommands(tools.rankAgain),
     ...contactCommands,
