@@ -72,6 +72,10 @@ async function work(task: ComputeTask | UpkeepTask): Promise<unknown> {
       const { checkInBackground } = await import('../../platform/db/integrity.ts')
       return checkInBackground(task.dataDir, task.file, new Date())
     }
+    case 'look': {
+      const { lookFor } = await import('../../checks/piece.ts')
+      return lookFor(task)
+    }
     case 'prepare':
       return (await preparer()).prepare(task)
     case 'rank':
