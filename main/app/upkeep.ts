@@ -1,16 +1,18 @@
 import type { BackupTask } from '../backup/service.ts'
+import type { LookTask } from '../checks/service.ts'
 import type { CommandContext } from '../platform/context.ts'
 import { listBackups } from '../platform/db/backup.ts'
 import { trimChanges } from '../platform/db/job-changes.ts'
 import { checkpoint } from '../platform/db/pragmas.ts'
 import { ensureReserve } from '../platform/db/reserve.ts'
+import { readStartState } from '../platform/db/start-state.ts'
 import type { Tx } from '../platform/events/outbox.ts'
 import { trimEvents } from '../platform/events/trim.ts'
 import { mergeSearchIndex } from '../postings/service.ts'
 import { learnOlderWords } from '../search/service.ts'
 
 /** Long work that an own connection on a compute thread can do. */
-export type UpkeepTask = BackupTask | { kind: 'check'; dataDir: string; file: string }
+export type UpkeepTask = BackupTask | { kind: 'check'; dataDir: string; file: string } | LookTask
 
 interface Options {
   context: CommandContext
@@ -23,6 +25,8 @@ interface Options {
   run(task: UpkeepTask): Promise<unknown>
   /** Scores that count ages to an earlier day are made anew. */
   rankForToday(): void
+  /** Makes the checks of the data when the last time is a day ago. */
+  checkData(): void
 }
 
 const CHECKPOINT_EVERY_MS = 30_000
@@ -36,9 +40,8 @@ const DAY_MS = 24 * 60 * 60 * 1000
 const TRIMMED: readonly ((tx: Tx) => boolean)[] = [trimEvents]
 
 /** Keeps the data folder in order while nobody waits: checkpoints, a backup a day, the reserve, old events. */
-export function startUpkeep({ context, file, backups, checkDue, busy, run, rankForToday }: Options): {
-  stop(): void
-} {
+export function startUpkeep(options: Options): { stop(): void } {
+  const { context, file, backups, checkDue, busy, run, rankForToday, checkData } = options
   const { db, log } = context
   let stopped = false
   const failed = (what: string) => (error: unknown) =>
@@ -53,6 +56,15 @@ export function startUpkeep({ context, file, backups, checkDue, busy, run, rankF
       failed('Trimming what is old')(error)
     }
   }
+  /** When the whole file was last given to be checked; it is not given again before a day is over. */
+  let wholeAt = Number.NEGATIVE_INFINITY
+  const checkWhole = (now: number, due: boolean) => {
+    const { checkedAt } = readStartState(context.dataDir)
+    const old = checkedAt === null || now - Date.parse(checkedAt) > DAY_MS
+    if (now - wholeAt < DAY_MS || !(due || old)) return
+    wholeAt = now
+    run({ kind: 'check', dataDir: context.dataDir, file }).catch(failed('The daily check'))
+  }
   const look = () => {
     ensureReserve(context.dataDir)
     context.unit(tx => trimChanges(tx.db))
@@ -61,6 +73,8 @@ export function startUpkeep({ context, file, backups, checkDue, busy, run, rankF
     const newest = listBackups(backups)[0]
     if (!newest || context.clock.millis() - Date.parse(newest.at) > DAY_MS)
       run({ kind: 'backup', file, folder: backups, reason: 'daily' }).catch(failed('The daily backup'))
+    checkWhole(context.clock.millis(), checkDue && wholeAt < 0)
+    if (!busy()) checkData()
   }
   const guarded = () => {
     try {
@@ -88,10 +102,7 @@ export function startUpkeep({ context, file, backups, checkDue, busy, run, rankF
     tidies,
     setInterval(guarded, LOOK_EVERY_MS),
   ]
-  const first = setTimeout(() => {
-    guarded()
-    if (checkDue) run({ kind: 'check', dataDir: context.dataDir, file }).catch(failed('The daily check'))
-  }, FIRST_LOOK_MS)
+  const first = setTimeout(guarded, FIRST_LOOK_MS)
   return {
     stop() {
       stopped = true
