@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { parentPort, workerData } from 'node:worker_threads'
 import { createAi } from '../../ai/service.ts'
+import { createChecks } from '../../checks/service.ts'
 import { createEnrichment } from '../../companies/enrichment.ts'
 import { type RolecallError, rolecallError } from '../../contract/errors.ts'
 import type { Ground } from '../../detection/ai-reader.ts'
@@ -34,6 +35,7 @@ import { threadEntry } from '../../platform/threads/entries.ts'
 import { createParserProcess } from '../../platform/threads/parser-process.ts'
 import { stepBack } from '../../platform/threads/priority.ts'
 import type { FromThread, ThreadData, ToThread } from '../../platform/threads/protocol.ts'
+import { countRestart } from '../../platform/threads/thread-board.ts'
 import { rebuildSearchIndex } from '../../postings/service.ts'
 import { createRates } from '../../ranking/rates-service.ts'
 import { createScheduler } from '../../schedule/scheduler.ts'
@@ -76,9 +78,10 @@ else {
 
 function start({ file, backups, notices, checkDue }: Extract<typeof prepared, { ok: true }>) {
   const db = createDb(openWriter(file))
-  const pool = createComputePool(threadEntry('compute'), data.computeThreads, data, reason =>
-    log.error('A compute thread ended', { reason }),
-  )
+  const pool = createComputePool(threadEntry('compute'), data.computeThreads, data, reason => {
+    countRestart(data.board, 'compute')
+    log.error('A compute thread ended', { reason })
+  })
   const parser = createParserProcess(threadEntry('parser'))
   const unit = createUnit(db, systemClock, events => {
     send({ kind: 'events', events })
@@ -146,8 +149,10 @@ function start({ file, backups, notices, checkDue }: Extract<typeof prepared, { 
     leaveRoom: context.leaveRoom,
     rankChanged: rankChanged.wake,
   })
+  const checks = createChecks({ ...context, unit: commandContext.unit }, task => pool.run(task))
   const commands = createCommands({
     ai,
+    checks,
     bus,
     ground,
     detectionRuns,
@@ -171,6 +176,7 @@ function start({ file, backups, notices, checkDue }: Extract<typeof prepared, { 
     busy: () => engine.busy || detectionRuns.busy,
     run: task => pool.run(task),
     rankForToday: () => rankForToday(context, engine),
+    checkData: checks.daily,
   })
 
   registerHandlers(bus, { ai, deliver, enrichment, matchAll, rankChanged, scheduler })
@@ -217,7 +223,7 @@ function start({ file, backups, notices, checkDue }: Extract<typeof prepared, { 
     scheduler?.stop()
     // The engine first tells its runs; then nothing may keep them waiting for an answer that nobody needs any more.
     const runs = [engine.stop(), detectionRuns.stop(), rankChanged.stop(), matchAll.stop()]
-    await Promise.all([...runs, enrichment.stop(), ai.stop(), rates.stop(), pool.stop(), parser.stop()])
+    await Promise.all([...runs, enrichment.stop(), ai.stop(), rates.stop(), checks.stop(), pool.stop(), parser.stop()])
     await bus.stop()
     checkpoint(db.raw, { idle: true, truncateOver: 0 })
     db.close()
