@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { type Ai, createAi } from '../../main/ai/service.ts'
 import { createCommands, createQueries } from '../../main/app/procedures.ts'
 import { createEnrichment, type Enrichment } from '../../main/companies/enrichment.ts'
+import { lookFor } from '../../main/checks/piece.ts'
+import { type Checks, createChecks } from '../../main/checks/service.ts'
 import type { Contract } from '../../main/contract/api.ts'
 import type { InputOf, OutputOf, ProcedureAt, ProcedureName } from '../../main/contract/define.ts'
 import type { RolecallError } from '../../main/contract/errors.ts'
@@ -54,6 +56,7 @@ export interface TestBackend {
   rankChanged: RankChanged
   matchAll: MatchAll
   detectionRuns: DetectionRuns
+  checks: Checks
   clock: Clock & { set(iso: string): void; advance(milliseconds: number): void }
   events: StoredEvent[]
   signals: Signal[]
@@ -228,8 +231,14 @@ export function openBackend(options: TestBackendOptions = {}): TestBackend {
     leaveRoom: context.leaveRoom,
     rankChanged: rankChanged.wake,
   })
+  // A piece of its own in each round, as the compute threads give it.
+  const checks = createChecks(context, async task => {
+    await new Promise(resolve => setImmediate(resolve))
+    return lookFor(task)
+  })
   const commands = createCommands({
     ai,
+    checks,
     bus,
     ground,
     detectionRuns,
@@ -269,6 +278,7 @@ export function openBackend(options: TestBackendOptions = {}): TestBackend {
     rankChanged,
     matchAll,
     detectionRuns,
+    checks,
     clock,
     events,
     signals,
@@ -305,6 +315,7 @@ export function openBackend(options: TestBackendOptions = {}): TestBackend {
         detectionRuns.stop(),
         rankChanged.stop(),
         matchAll.stop(),
+        checks.stop(),
       ])
       reader.close()
       db.close()
