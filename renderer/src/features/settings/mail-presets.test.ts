@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { Settings } from '../../../../main/contract/shapes.ts'
-import { hostProblem, MAIL_PRESETS, portFor, portProblem, presetOf } from './mail-presets.ts'
+import { hostProblem, MAIL_PRESETS, portFor, portProblem, presetOf, serverName } from './mail-presets.ts'
 
 describe('providers', () => {
   it('fill in settings that are allowed, and are known again by them', () => {
@@ -34,8 +34,14 @@ describe('the port', () => {
 
 describe('the name of a server', () => {
   it('may be a name, an address of four numbers, or nothing', () => {
-    for (const good of ['', 'localhost', '127.0.0.1', 'mail.müller.example', 'smtp-relay.example.org'])
+    for (const good of ['', 'localhost', '127.0.0.1', 'mail.müller.example', 'smtp-relay.example.org', '::1'])
       expect(hostProblem(good)).toBeNull()
+    expect(['SMTP.Example.org', 'mail.müller.example', '::1', '[::1]'].map(serverName)).toEqual([
+      'smtp.example.org',
+      'mail.xn--mller-kva.example',
+      '[::1]',
+      '[::1]',
+    ])
   })
 
   it('says what to leave out', () => {

@@ -66,12 +66,24 @@ export function portFor(before: MailServer, mailSecurity: MailServer['mailSecuri
   return before.mailPort === PORTS[before.mailSecurity] ? PORTS[mailSecurity] : before.mailPort
 }
 
-const HOST =
-  /^(?=.{1,253}$)(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)*[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?$/u
+/**
+ * The name of a server as it is kept: small letters, other scripts as the network writes them, addresses in full.
+ * null: no server can have it. Empty stays empty and switches mail off.
+ */
+export function serverName(text: string): string | null {
+  if (text === '') return ''
+  const bracketed = /^[\da-f]*:[\da-f:.]*:[\da-f:.]*$/i.test(text) ? `[${text}]` : text
+  if (!/^(?:\[[\da-f:.]+\]|[\p{L}\p{M}\p{N}.-]+)$/iu.test(bracketed)) return null
+  const name = URL.parse(`https://${bracketed}`)?.hostname ?? ''
+  const labels = name.replace(/\.$/, '').split('.')
+  const fits =
+    name.startsWith('[') || labels.every(label => /^[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?$/.test(label))
+  return name !== '' && name.length <= 253 && fits ? name : null
+}
 
-/** What is wrong with the name of a server, in words; null when it can be one. Empty switches mail off. */
+/** What is wrong with the name of a server, in words; null when it can be one. */
 export function hostProblem(text: string): string | null {
-  if (text === '' || HOST.test(text)) return null
+  if (serverName(text) !== null) return null
   if (/^\w+:\/\//.test(text)) return 'Write the name alone, without what stands before ://'
   if (/:\d+$/.test(text)) return 'Write the name alone; the port has a field of its own'
   if (text.includes('@')) return 'This is an address; the server has a name such as smtp.example.org'

@@ -8,7 +8,7 @@ import { isOnThisComputer } from '../ai/ai-words.ts'
 import { KeyWarning } from '../sources/key-field.tsx'
 import { KeyLine } from '../sources/source-keys.tsx'
 import { useSecrets } from '../sources/use-secrets.ts'
-import { hostProblem, portFor, portProblem } from './mail-presets.ts'
+import { hostProblem, portFor, portProblem, serverName } from './mail-presets.ts'
 import { SavedText } from './saved-fields.tsx'
 
 const SECURITY: readonly { value: MailSecurity; label: string }[] = [
@@ -34,7 +34,7 @@ export function MailServerFields({ settings }: { settings: Settings }) {
           placeholder="smtp.example.org"
           saved={mailHost}
           check={hostProblem}
-          onSave={host => void updateSettings({ mailHost: host.toLowerCase() })}
+          onSave={text => void updateSettings({ mailHost: serverName(text) ?? '' })}
         />
         <SavedText
           label="Port"
