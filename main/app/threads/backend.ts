@@ -223,7 +223,15 @@ function start({ file, backups, notices, checkDue }: Extract<typeof prepared, { 
     scheduler?.stop()
     // The engine first tells its runs; then nothing may keep them waiting for an answer that nobody needs any more.
     const runs = [engine.stop(), detectionRuns.stop(), rankChanged.stop(), matchAll.stop()]
-    await Promise.all([...runs, enrichment.stop(), ai.stop(), rates.stop(), checks.stop(), pool.stop(), parser.stop()])
+    await Promise.all([
+      ...runs,
+      enrichment.stop(),
+      ai.stop(),
+      rates.stop(),
+      checks.stop(),
+      pool.stop(),
+      parser.stop(),
+    ])
     await bus.stop()
     checkpoint(db.raw, { idle: true, truncateOver: 0 })
     db.close()
