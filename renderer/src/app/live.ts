@@ -132,6 +132,12 @@ const invalidate = batcher<Area | 'everything'>(areas => {
   else for (const area of areas) void queryClient.invalidateQueries({ queryKey: [area] })
 }, REFETCH_MS)
 
+/** Every event is news to the pages of events, which have no hurry. */
+const CALM_MS = 1_000
+const invalidateCalmly = batcher<Area>(areas => {
+  for (const area of areas) void queryClient.invalidateQueries({ queryKey: [area] })
+}, CALM_MS)
+
 type CoreState = Signal<'core.state'>['payload']
 type Progress = Signal<'run.progress'>['payload']
 /** How far a run that detects many jobs again is. */
@@ -209,6 +215,7 @@ function take(frame: PushFrame, open: (path: string) => void): void {
     checking = null
     tell()
   }
+  invalidateCalmly('activity', 'events')
   const areas = TOUCHES[event.type]
   if (areas === undefined || areas === 'everything') invalidate('everything')
   else invalidate(...areas)

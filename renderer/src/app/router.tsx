@@ -173,6 +173,18 @@ export const router = createHashRouter([
               Component: (await import('../features/health/health-page.tsx')).HealthPage,
             }),
           },
+          {
+            path: 'activity',
+            lazy: async () => ({
+              Component: (await import('../features/activity/activity-page.tsx')).ActivityPage,
+            }),
+          },
+          {
+            path: 'events',
+            lazy: async () => ({
+              Component: (await import('../features/activity/events-page.tsx')).EventsPage,
+            }),
+          },
           { path: '*', element: <NoPage /> },
         ],
       },
