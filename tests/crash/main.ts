@@ -39,7 +39,7 @@ const each = Math.floor(kills / 6)
 const JOBS = 60
 const DETECTED = 300
 /** Rows that are imported in three runs, each of which has to be met in each of its steps. */
-const STEP_ROWS = 240
+const STEP_ROWS = 90
 const steps = async (most: number) => {
   const trial = await crashSteps({ kills: most, seed, rows: STEP_ROWS, onKill: report('steps') })
   const hits = Object.entries(trial.hits).map(([step, hit]) => `${step} ${hit}`)

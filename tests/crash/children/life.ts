@@ -28,7 +28,7 @@ const boards = await startBoards()
 const core = await openCore({
   dataDir,
   sourceBaseUrls: { greenhouse: boards.address },
-  ...(plan === 'steps' ? { lingerMs: 50 } : {}),
+  ...(plan === 'steps' ? { lingerMs: 50, readers: 1 } : {}),
   onFrame: frame => {
     if (frame.kind !== 'event') return
     tell({ kind: 'event', event: frame.event })

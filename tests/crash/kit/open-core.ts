@@ -33,6 +33,7 @@ export interface OpenCoreOptions {
   log?(text: string): void
   sourceBaseUrls?: Record<string, string>
   lingerMs?: number
+  readers?: number
 }
 
 /** Starts the core on a folder. Throws the error of a start that fails. */
@@ -42,12 +43,14 @@ export async function openCore({
   log,
   sourceBaseUrls,
   lingerMs,
+  readers,
 }: OpenCoreOptions): Promise<OpenCore> {
   const started = await startCore({
     dataDir,
     version: '0.1.0',
     computeThreads: 1,
     ...(sourceBaseUrls ? { sourceBaseUrls } : {}),
+    ...(readers === undefined ? {} : { readers }),
     ...(lingerMs === undefined ? {} : { lingerMs }),
     shell: {
       answer: frame => Promise.resolve({ id: frame.id, ok: true, value: {} }),

@@ -42,9 +42,8 @@ const EARLY_SHARE = 0.05
 function stepEnd(random: Random): End {
   if (random.next() < EARLY_SHARE) return { from: 'start', after: 300 + random.next() * 1200 }
   const [from = 'run', after] = TARGETS[random.below(TARGETS.length)] ?? []
-  const skip = random.below(2)
-  if (from === 'run') return { from: 'run', skip, after: random.next() * STREAM_MS }
-  return { from: 'step', step: after ?? 'rank', skip, after: random.next() * STEP_MS }
+  if (from === 'run') return { from: 'run', after: random.next() * STREAM_MS }
+  return { from: 'step', step: after ?? 'rank', after: random.next() * STEP_MS }
 }
 
 /** Steps that were under way when the process was killed. */
