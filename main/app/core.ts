@@ -6,11 +6,18 @@ import { procedureNamed } from '../contract/define.ts'
 import { type RolecallError, rolecallError } from '../contract/errors.ts'
 import type { StoredEvent } from '../contract/events.ts'
 import { type AnswerFrame, type PushFrame, RequestFrame } from '../contract/frames.ts'
+import { MAIL_PASSWORD } from '../mail/service.ts'
 import { dispatch } from '../platform/dispatch.ts'
 import { createLog, type LogLine } from '../platform/log.ts'
 import type { Secrets } from '../platform/secrets/secrets.ts'
 import { threadEntry } from '../platform/threads/entries.ts'
-import type { FromThread, OsNotification, ThreadData, ToThread } from '../platform/threads/protocol.ts'
+import type {
+  FromThread,
+  OsNotification,
+  OsOutcome,
+  ThreadData,
+  ToThread,
+} from '../platform/threads/protocol.ts'
 import { type Supervised, supervise } from '../platform/threads/supervised.ts'
 import { countRestart, createBoard, markThread, readBoard } from '../platform/threads/thread-board.ts'
 import { createSources } from '../sources/adapters/index.ts'
@@ -21,8 +28,8 @@ import { type KnownKey, openSecrets, secretHandlers } from './secrets.ts'
 export interface ShellPort {
   /** Answers `shell.*` procedures; the frame's name is of kind `host`. Never throws. */
   answer(frame: RequestFrame): Promise<AnswerFrame>
-  /** Shows an operating-system notification; absent where the shell has none. */
-  notify?(notification: OsNotification): void
+  /** Shows an operating-system notification and says what became of it; absent where the shell has none. Never throws. */
+  notify?(notification: OsNotification): Promise<OsOutcome>
   /** Takes the lines of the log, for a file or the terminal. */
   log(line: LogLine): void
 }
@@ -41,6 +48,8 @@ export interface CoreOptions {
   clip?: boolean
   readers?: number
   computeThreads?: number
+  /** For trials: milliseconds that each step of a run lasts longer. */
+  lingerMs?: number
 }
 
 /** The running core as a shell sees it. */
@@ -67,12 +76,17 @@ interface Pending {
 }
 
 const STOP_PATIENCE = 8_000
+const NO_NOTIFICATIONS: OsOutcome = {
+  state: 'none',
+  message: 'Rolecall shows notifications of the system in its desktop app only.',
+}
 
-/** Every key that a source of postings, of company facts, or a language model can take. */
+/** Every key that a source of postings, of company facts, a language model or a mail server can take. */
 const knownKeys = (): KnownKey[] => [
   ...createSources().all.flatMap(({ kind, keys }) => keys.map(({ name, host }) => ({ kind, name, host }))),
   { kind: GLASSDOOR.kind, name: GLASSDOOR.key, host: GLASSDOOR.host },
   { ...AI_KEY, host: null },
+  { ...MAIL_PASSWORD, host: null },
 ]
 
 /**
@@ -96,6 +110,7 @@ export async function startCore(
     version: options.version,
     schedule: options.schedule ?? true,
     computeThreads: options.computeThreads ?? Math.max(2, Math.min(4, availableParallelism() - 1)),
+    ...(options.lingerMs === undefined ? {} : { lingerMs: options.lingerMs }),
     ...(options.sourceBaseUrls ? { sourceBaseUrls: options.sourceBaseUrls } : {}),
   }
   const pending = new Map<number, Pending>()
@@ -152,7 +167,9 @@ export async function startCore(
         replays.delete(message.id)
         return
       case 'notify':
-        shell.notify?.(message.notification)
+        void (shell.notify?.(message.notification) ?? Promise.resolve(NO_NOTIFICATIONS)).then(outcome =>
+          backend.post({ kind: 'shown', id: message.id, outcome }),
+        )
         return
       case 'secret':
         void secrets.get(message.name, message.host).then(value => {

@@ -1,5 +1,6 @@
 import type { Ai } from '../ai/service.ts'
 import type { Enrichment } from '../companies/enrichment.ts'
+import { changesMail, type Delivery, type Due } from '../notifications/service.ts'
 import type { MatchAll } from '../pipeline/match-all.ts'
 import type { RankChanged } from '../pipeline/rank-changed.ts'
 import type { Bus } from '../platform/events/bus.ts'
@@ -8,7 +9,11 @@ import type { Scheduler } from '../schedule/scheduler.ts'
 /** What is woken by events. */
 export interface Woken {
   ai: Pick<Ai, 'wake'>
-  deliver(): void | Promise<void>
+  delivery: Pick<Delivery, 'wake'>
+  /** null: nothing is told at its time here. */
+  due: Pick<Due, 'wake'> | null
+  /** The settings of mail are others now. */
+  mailChanged(): void
   enrichment: Pick<Enrichment, 'wake'>
   matchAll: Pick<MatchAll, 'wake'>
   rankChanged: Pick<RankChanged, 'wake'>
@@ -24,7 +29,25 @@ export function registerHandlers(bus: Bus, woken: Woken): void {
   bus.on({
     name: 'Deliver notifications',
     types: ['notification.created'],
-    handle: () => woken.deliver(),
+    handle: () => woken.delivery.wake(),
+  })
+  bus.on({
+    name: 'Try mail with its new settings',
+    types: ['settings.changed'],
+    handle: events => {
+      if (changesMail(events)) woken.mailChanged()
+    },
+  })
+  bus.on({
+    name: 'Tell what is due',
+    types: [
+      'reminder.changed',
+      'application.changed',
+      'job.status_changed',
+      'settings.changed',
+      'change.undone',
+    ],
+    handle: () => woken.due?.wake(),
   })
   bus.on({ name: 'Wake the language model', types: ['settings.changed'], handle: () => woken.ai.wake() })
   bus.on({

@@ -19,7 +19,11 @@ import { feedbackCommands, feedbackQueries, feedbackUndoers } from '../feedback/
 import { healthCommands, healthQueries } from '../health/service.ts'
 import { importCommands } from '../imports/service.ts'
 import { idsOf, jobCommands, jobQueries, jobUndoers, listJobs, rowsOf, toJobRow } from '../jobs/service.ts'
-import { notificationCommands, notificationQueries } from '../notifications/service.ts'
+import {
+  type NotificationTools,
+  notificationCommands,
+  notificationQueries,
+} from '../notifications/service.ts'
 import { type ByHandTools, byHandCommands } from '../pipeline/by-hand.ts'
 import type { Engine } from '../pipeline/engine.ts'
 import { estimateQueries } from '../pipeline/estimate.ts'
@@ -85,6 +89,7 @@ export interface CommandTools extends SourceTools, CompanyTools, DetectionTools 
   checks: Checks
   bus: Pick<Bus, 'retry'>
   engine: Engine
+  notifications: NotificationTools
   rates: Rates
   parser: ParserProcess
   compute: ByHandTools['compute']
@@ -125,7 +130,7 @@ export function createCommands(tools: CommandTools): Commands {
     ...healthCommands,
     ...importCommands(tools.parser),
     ...jobCommands,
-    ...notificationCommands,
+    ...notificationCommands(tools.notifications),
     ...presetCommands,
     ...profileCommands,
     ...ratesCommands(tools.rates),

@@ -33,7 +33,10 @@ export async function runCore(dataDir: string): Promise<RunningCore> {
     version: 'bench',
     shell: {
       answer: async frame => ({ id: frame.id, ok: true, value: {} }),
-      notify: () => notified.push({ at: performance.now() }),
+      notify: async () => {
+        notified.push({ at: performance.now() })
+        return { state: 'shown', message: null }
+      },
       log: entry => {
         if (entry.level === 'error') console.error(entry.thread, entry.message, entry.details)
       },

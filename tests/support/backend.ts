@@ -15,6 +15,8 @@ import { createDetector } from '../../main/detection/rules/detect.ts'
 import { createPlaceFinder } from '../../main/detection/rules/place/place.ts'
 import { createSkillFinder } from '../../main/detection/rules/skills/skills.ts'
 import { createDetectionRuns, type DetectionRuns } from '../../main/detection/runs.ts'
+import { createMailer, type Mailer } from '../../main/mail/service.ts'
+import { createDelivery, type Delivery } from '../../main/notifications/service.ts'
 import { createCollector } from '../../main/pipeline/collector.ts'
 import { createEngine, type Engine } from '../../main/pipeline/engine.ts'
 import { createMatchAll, type MatchAll } from '../../main/pipeline/match-all.ts'
@@ -34,6 +36,7 @@ import { createUnit } from '../../main/platform/events/outbox.ts'
 import { createHttpClient } from '../../main/platform/http/client.ts'
 import { createLog } from '../../main/platform/log.ts'
 import { migrationsDir, resourcePath } from '../../main/platform/paths.ts'
+import type { OsNotification, OsOutcome } from '../../main/platform/threads/protocol.ts'
 import { createRates } from '../../main/ranking/rates-service.ts'
 import { createSources } from '../../main/sources/adapters/index.ts'
 import { lookAtFile } from '../../main/sources/files/look-at-file.ts'
@@ -53,6 +56,11 @@ export interface TestBackend {
   ai: Ai
   /** Without handlers until a test registers some and starts it. */
   bus: Bus
+  /** Woken by the test, not by events. */
+  delivery: Delivery
+  mailer: Mailer
+  /** What the system was given to show. */
+  shown: OsNotification[]
   rankChanged: RankChanged
   matchAll: MatchAll
   detectionRuns: DetectionRuns
@@ -107,6 +115,8 @@ export interface TestBackendOptions {
   secrets?: Record<string, string>
   /** Takes the place of the rest before a step is tried again; by itself there is none. */
   pause?: RunContext['pause'] & {}
+  /** What becomes of a notification of the system; by itself each is shown. */
+  show?: (notification: OsNotification) => OsOutcome
   /** Wraps the computing, to watch or disturb it. */
   compute?: (real: Compute) => Compute
 }
@@ -236,10 +246,30 @@ export function openBackend(options: TestBackendOptions = {}): TestBackend {
     await new Promise(resolve => setImmediate(resolve))
     return lookFor(task)
   })
+  const mailer = createMailer({
+    secret: async (kind, name, host) => options.secrets?.[`${kind}.${name}@${host}`] ?? null,
+    timeouts: { connection: 2_000, greeting: 1_000, socket: 1_000, total: 4_000 },
+  })
+  const shown: OsNotification[] = []
+  const show = async (notification: OsNotification) => {
+    const outcome = options.show?.(notification) ?? { state: 'shown' as const, message: null }
+    if (outcome.state === 'shown') shown.push(notification)
+    return outcome
+  }
+  const delivery = createDelivery(context, {
+    mailer,
+    show,
+    // What gathers for a moment is told at once; later tries are the test's to wake.
+    later: (work, milliseconds) => {
+      if (milliseconds < 1_000) setImmediate(work)
+      return () => {}
+    },
+  })
   const commands = createCommands({
     ai,
     checks,
     bus,
+    notifications: { delivery, mailer, show },
     ground,
     detectionRuns,
     readAll: engine.readAll,
@@ -275,6 +305,9 @@ export function openBackend(options: TestBackendOptions = {}): TestBackend {
     enrichment,
     ai,
     bus,
+    delivery,
+    mailer,
+    shown,
     rankChanged,
     matchAll,
     detectionRuns,
@@ -309,6 +342,7 @@ export function openBackend(options: TestBackendOptions = {}): TestBackend {
     async close() {
       await Promise.all([
         engine.stop(),
+        delivery.stop(),
         enrichment.stop(),
         ai.stop(),
         rates.stop(),

@@ -6,7 +6,14 @@ import { createEnrichment } from '../../companies/enrichment.ts'
 import { type RolecallError, rolecallError } from '../../contract/errors.ts'
 import type { Ground } from '../../detection/ai-reader.ts'
 import { createDetectionRuns } from '../../detection/runs.ts'
-import { deliverDue, notify, sendDaily } from '../../notifications/service.ts'
+import { createMailer } from '../../mail/service.ts'
+import {
+  createDelivery,
+  createDue,
+  forgetMailTrouble,
+  notify,
+  sendDaily,
+} from '../../notifications/service.ts'
 import { createCollector } from '../../pipeline/collector.ts'
 import { createEngine } from '../../pipeline/engine.ts'
 import { createMatchAll } from '../../pipeline/match-all.ts'
@@ -44,6 +51,7 @@ import { createSources } from '../../sources/adapters/index.ts'
 import { registerHandlers } from '../handlers.ts'
 import { createCommands } from '../procedures.ts'
 import { startUpkeep } from '../upkeep.ts'
+import { createOsQuestions } from './os-questions.ts'
 import { createSecretQuestions } from './secret-questions.ts'
 
 /** The backend thread: the only writer. Commands, the pipeline, the schedule and the network live here. */
@@ -123,7 +131,16 @@ function start({ file, backups, notices, checkDue }: Extract<typeof prepared, { 
   }
   // A full disk must leave the person able to delete, undo and change settings; runs may not eat that room.
   const commandContext: CommandContext = { ...context, unit: work => withReserve(dataDir, () => unit(work)) }
-  const deliver = () => deliverDue(context, notification => send({ kind: 'notify', notification }))
+  const system = createOsQuestions((id, notification) => send({ kind: 'notify', id, notification }))
+  // A command in the terminal shows nothing and is over soon: what waits for the system waits for the app.
+  const show = data.schedule ? system.show : null
+  const mailer = createMailer({ secret: secrets.ask })
+  const delivery = createDelivery(context, { mailer, show })
+  const due = data.schedule ? createDue(context) : null
+  const mailChanged = () => {
+    unit(forgetMailTrouble)
+    delivery.wake()
+  }
 
   const engine = createEngine(context)
   const enrichment = createEnrichment(context, {
@@ -154,6 +171,7 @@ function start({ file, backups, notices, checkDue }: Extract<typeof prepared, { 
     ai,
     checks,
     bus,
+    notifications: { delivery, mailer, show },
     ground,
     detectionRuns,
     readAll: engine.readAll,
@@ -179,7 +197,16 @@ function start({ file, backups, notices, checkDue }: Extract<typeof prepared, { 
     checkData: checks.daily,
   })
 
-  registerHandlers(bus, { ai, deliver, enrichment, matchAll, rankChanged, scheduler })
+  registerHandlers(bus, {
+    ai,
+    delivery,
+    due,
+    enrichment,
+    mailChanged,
+    matchAll,
+    rankChanged,
+    scheduler,
+  })
   bus.start()
   const ticks = setInterval(bus.tick, TICK_MS)
   unit(tx => {
@@ -192,7 +219,8 @@ function start({ file, backups, notices, checkDue }: Extract<typeof prepared, { 
   rankChanged.wake()
   matchAll.wake()
   detectionRuns.wake()
-  deliver()
+  delivery.wake()
+  due?.wake()
 
   const onUnexpected = (error: unknown, procedure: string): RolecallError => {
     const id = randomUUID().slice(0, 8)
@@ -219,10 +247,11 @@ function start({ file, backups, notices, checkDue }: Extract<typeof prepared, { 
 
   const stop = async () => {
     upkeep.stop()
+    due?.stop()
     clearInterval(ticks)
     scheduler?.stop()
     // The engine first tells its runs; then nothing may keep them waiting for an answer that nobody needs any more.
-    const runs = [engine.stop(), detectionRuns.stop(), rankChanged.stop(), matchAll.stop()]
+    const runs = [delivery.stop(), engine.stop(), detectionRuns.stop(), rankChanged.stop(), matchAll.stop()]
     await Promise.all([
       ...runs,
       enrichment.stop(),
@@ -266,7 +295,14 @@ function start({ file, backups, notices, checkDue }: Extract<typeof prepared, { 
       case 'secret':
         secrets.answer(message.id, message.value)
         return
+      case 'shown':
+        system.answer(message.id, message.outcome)
+        return
       case 'power':
+        if (message.state === 'resume') {
+          delivery.wake()
+          due?.wake()
+        }
         if (message.state === 'resume') scheduler?.look()
         return
       case 'stop':

@@ -14,6 +14,8 @@ export interface ThreadData {
   schedule: boolean
   /** Compute threads that the backend starts; at least one. */
   computeThreads: number
+  /** For trials: milliseconds that each step of a run lasts longer, so that it can be hit. */
+  lingerMs?: number
   /** One 32-bit number: how many messages the host has sent to the backend, counted before each is sent. */
   sent: SharedArrayBuffer
   /** What the host knows of its threads. */
@@ -22,11 +24,23 @@ export interface ThreadData {
 
 /** What the host asks the operating system to show. */
 export interface OsNotification {
+  /** The one that a click opens; 0: it tells of several. */
   notificationId: number
+  /** All that it tells of, which a click counts as read. */
+  ids: readonly number[]
   title: string
   body: string
   /** Page to open on click, such as /jobs/12. */
   target: string
+}
+
+/**
+ * What became of it. `denied`: the system, or the person in its settings, forbids it; `none`: this shell shows none.
+ * `message` says why, in plain words; null when it was shown.
+ */
+export interface OsOutcome {
+  state: 'shown' | 'failed' | 'denied' | 'none'
+  message: string | null
 }
 
 /** Host → backend or reader. */
@@ -37,6 +51,8 @@ export type ToThread =
   | { kind: 'power'; state: 'suspend' | 'resume' | 'shutdown' }
   /** A key that the backend asked for; null when there is none for that host. */
   | { kind: 'secret'; id: number; value: string | null }
+  /** What became of a notification that the backend sent under this number. */
+  | { kind: 'shown'; id: number; outcome: OsOutcome }
   | { kind: 'stop' }
 
 /** Backend or reader → host. */
@@ -48,7 +64,7 @@ export type FromThread =
   | { kind: 'replayed'; id: number; newest: number; events: StoredEvent[]; gap: boolean }
   | { kind: 'events'; events: StoredEvent[] }
   | { kind: 'signal'; signal: Signal }
-  | { kind: 'notify'; notification: OsNotification }
+  | { kind: 'notify'; id: number; notification: OsNotification }
   /** A key is needed; only the host can open the keystore. */
   | { kind: 'secret'; id: number; name: string; host: string }
   | { kind: 'log'; line: LogLine }

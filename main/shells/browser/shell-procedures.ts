@@ -11,6 +11,7 @@ const handlers = {
     canOpenFolder: hasDisplay(),
     tray: false,
     autostart: null,
+    notifications: 'none',
     secretsWarning: null,
   }),
   'shell.openDataFolder': async ({ dataDir }) => {

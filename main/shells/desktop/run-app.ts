@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { app, ipcMain, Menu, protocol, session, shell } from 'electron'
 import { startCore } from '../../app/core.ts'
+import { NotificationId } from '../../contract/ids.ts'
 import type { HeldLock } from '../../platform/files/lock.ts'
 import { openLogFile } from '../../platform/files/log-file.ts'
 import { createLog } from '../../platform/log.ts'
@@ -56,6 +57,7 @@ export async function runApp({ dataDir, sample, hidden, lock, startedBy }: AppOp
         log,
         autostart,
         hasTray: () => tray.exists,
+        notifications: notifications.allowed,
         secretsWarning: async () => safetyWarning(await secrets.safety()),
       }),
       notify: notifications.show,
@@ -79,9 +81,10 @@ export async function runApp({ dataDir, sample, hidden, lock, startedBy }: AppOp
     signals.navigate(path)
     window.show()
   }
-  const openNotification = ({ notificationId, target }: OsNotification) => {
+  const openNotification = ({ ids, target }: Pick<OsNotification, 'ids' | 'target'>) => {
     openPath(target)
-    void ask('notifications.markRead', { notificationIds: [notificationId] })
+    const notificationIds = ids.map(id => NotificationId.parse(id))
+    if (notificationIds.length > 0) void ask('notifications.markRead', { notificationIds })
   }
   const openStored = async (notificationId: number) => {
     const stored = await targetOf(ask, notificationId)

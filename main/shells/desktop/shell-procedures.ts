@@ -11,17 +11,20 @@ export interface ShellAnswers {
   log: Log
   autostart: Autostart
   hasTray(): boolean
+  /** Whether the system shows notifications, as far as it was tried. */
+  notifications(): 'granted' | 'denied' | 'none'
   /** A warning when secrets are not safe on this computer; else null. */
   secretsWarning(): Promise<string | null>
 }
 
 const handlers = {
-  'shell.info': async ({ autostart, hasTray, secretsWarning }) => ({
+  'shell.info': async ({ autostart, hasTray, notifications, secretsWarning }) => ({
     kind: 'desktop',
     platform: process.platform,
     canOpenFolder: true,
     tray: hasTray(),
     autostart: autostart.isOn(),
+    notifications: notifications(),
     secretsWarning: await secretsWarning(),
   }),
   'shell.openDataFolder': async ({ dataDir }) => {
