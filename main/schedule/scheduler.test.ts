@@ -4,7 +4,7 @@ import { setCampaignState, updateCampaign } from '../campaigns/store.ts'
 import type { CampaignId } from '../contract/ids.ts'
 import type { Tx } from '../platform/events/outbox.ts'
 import { createScheduler } from './scheduler.ts'
-import { openWorld, type World } from './test-support.ts'
+import { openWorld, type World } from './test-support/world.ts'
 
 const DAY = 24 * 60 * 60_000
 let world: World

@@ -1,20 +1,20 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createCampaign } from '../campaigns/service.ts'
-import { type CampaignId, RunId } from '../contract/ids.ts'
-import type { SlotKind, SlotOutcome } from '../contract/schedule.ts'
-import { CampaignDraft, type CampaignDraftInput } from '../contract/shapes.ts'
-import type { CommandContext } from '../platform/context.ts'
-import { createDb, type Db } from '../platform/db/connection.ts'
-import { loadMigrations } from '../platform/db/migrations.ts'
-import { openWriter } from '../platform/db/pragmas.ts'
-import { prepareDatabase } from '../platform/db/prepare.ts'
-import { createUnit, type Tx } from '../platform/events/outbox.ts'
-import { createLog } from '../platform/log.ts'
-import { migrationsDir } from '../platform/paths.ts'
-import { saveSettings } from '../settings/service.ts'
-import { createScheduler, type Scheduler, type SchedulerOptions } from './scheduler.ts'
+import { createCampaign } from '../../campaigns/service.ts'
+import { type CampaignId, RunId } from '../../contract/ids.ts'
+import type { SlotKind, SlotOutcome } from '../../contract/schedule.ts'
+import { CampaignDraft, type CampaignDraftInput } from '../../contract/shapes.ts'
+import type { CommandContext } from '../../platform/context.ts'
+import { createDb, type Db } from '../../platform/db/connection.ts'
+import { loadMigrations } from '../../platform/db/migrations.ts'
+import { openWriter } from '../../platform/db/pragmas.ts'
+import { prepareDatabase } from '../../platform/db/prepare.ts'
+import { createUnit, type Tx } from '../../platform/events/outbox.ts'
+import { createLog } from '../../platform/log.ts'
+import { migrationsDir } from '../../platform/paths.ts'
+import { saveSettings } from '../../settings/service.ts'
+import { createScheduler, type Scheduler, type SchedulerOptions } from '../scheduler.ts'
 
 /** The world that a scheduler knows: a real database file, a clock and a zone that the test sets, runs that only wait. */
 export interface World {
@@ -42,6 +42,8 @@ export interface World {
   endRuns(): void
   /** Another start on the same file, as after a crash. */
   startAgain(): void
+  /** Ends as a closed app or a killed one does; `startAgain` goes on. */
+  end(): void
   close(): void
 }
 
@@ -60,7 +62,7 @@ export interface SlotRow {
 export interface WorldOptions {
   now: string
   zone?: string
-  /** A folder to go on with. */
+  /** A folder to go on with; it is left in place. */
   dataDir?: string
   /** Wraps each transaction. */
   around?<T>(work: () => T): T
@@ -87,7 +89,7 @@ export function openWorld({ now, zone = 'UTC', dataDir, around = work => work() 
       version: 'test',
       unit: work => around(() => unit(work)),
       log: createLog('test', line => {
-        if (line.level === 'error') world.failures.push(line.message)
+        if (line.level === 'error') world.failures.push(`${line.message}: ${line.details?.reason}`)
       }),
     }
     const scheduler = createScheduler(context, {
@@ -163,15 +165,17 @@ export function openWorld({ now, zone = 'UTC', dataDir, around = work => work() 
       void opened.context.unit(tx =>
         tx.db.sql("UPDATE runs SET state = 'succeeded', finished_at = ? WHERE state = 'queued'").run(tx.now),
       ),
-    startAgain() {
+    end() {
       opened.scheduler.stop()
-      opened.db.close()
+      if (opened.db.raw.open) opened.db.close()
+    },
+    startAgain() {
+      world.end()
       opened = open()
       opened.scheduler.look()
     },
     close() {
-      opened.scheduler.stop()
-      opened.db.close()
+      world.end()
       if (dataDir === undefined) rmSync(folder, { recursive: true, force: true })
     },
     get db() {
