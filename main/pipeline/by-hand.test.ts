@@ -480,7 +480,7 @@ describe('undo', () => {
     expect(newest()).toEqual([1, 1, 1])
     await bring('Rust Miller')
     expect(newest()).toEqual([3, 3, 3])
-    const { rows } = await backend.call('notifications.list', {})
+    const { rows } = await backend.call('notifications.list', { kinds: ['match'] })
     expect(rows[0]?.body).toContain('Rust Miller')
     await bring('Rust Baker')
     expect(newest()).toEqual([4, 4, 4])

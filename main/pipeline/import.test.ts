@@ -27,11 +27,11 @@ async function open(options: TestBackendOptions = {}) {
   return campaignId
 }
 
-/** Everything that is stored, but for the books of runs and events. */
+/** Everything that is stored, but for the books of runs, their checks and what was told of them, and of events. */
 function contents(): string {
   const tables = backend.db
     .sql<{ name: string }>(
-      "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND name NOT LIKE 'job_search%' AND name NOT IN ('runs', 'run_steps', 'run_issues', 'events', 'job_changes')",
+      "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND name NOT LIKE 'job_search%' AND name NOT LIKE 'run%' AND name NOT LIKE 'check_%' AND name NOT LIKE 'event%' AND name NOT IN ('notifications', 'notification_deliveries', 'job_changes')",
     )
     .all()
   return JSON.stringify(tables.map(({ name }) => [name, backend.db.sql(`SELECT * FROM ${name}`).all()]))
@@ -55,7 +55,7 @@ describe('importing a file', () => {
     const [ranking] = job.rankings
     const sum = ranking?.explanation.factors.reduce((total, factor) => total + factor.points, 0) ?? 0
     expect(sum).toBeCloseTo(ranking?.explanation.score ?? -1, 6)
-    const notifications = await backend.call('notifications.list', {})
+    const notifications = await backend.call('notifications.list', { kinds: ['match'] })
     expect(notifications.rows[0]).toMatchObject({
       kind: 'match',
       target: `/jobs/${job.job.id}?campaign=${campaignId}`,
@@ -75,6 +75,7 @@ describe('importing a file', () => {
     const { run } = await backend.importText(file, campaignId)
     expect(run.counts).toMatchObject({ raw: 0, unchanged: 40, postings: 0, jobs: 0, ranked: 0 })
     expect(contents()).toBe(before)
+    expect(backend.db.sql("SELECT 1 FROM notifications WHERE kind = 'match'").all()).toHaveLength(1)
   })
 
   it('names refused rows and keeps the good ones', async () => {

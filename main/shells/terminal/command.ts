@@ -60,6 +60,8 @@ export interface Around {
   progress: ProgressLine
   /** Ctrl+C aborts it with a refusal `cancelled`, which a command that ends early lets through. */
   signal: AbortSignal
+  /** Writes one JSON line to standard output, before the answer. */
+  line(value: unknown): void
   /** Says something on standard error; nothing with `--json`, where all is in the one value. */
   remark(text: string): void
 }

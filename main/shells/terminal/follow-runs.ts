@@ -4,12 +4,13 @@ import type { Signal, StoredEvent } from '../../contract/events.ts'
 import type { PushFrame } from '../../contract/frames.ts'
 import type { CampaignId, RunId } from '../../contract/ids.ts'
 
-type Progress = Signal<'run.progress'>['payload']
+/** How far a run is; told at most four times a second. */
+export type RunProgress = Signal<'run.progress'>['payload']
 
 /** Sees every run of the core from its queueing to its end. */
 export interface RunWatch {
   /** Resolves with the run's last state. Rejects when the core is lost for good. */
-  finished(runId: RunId, onProgress?: (progress: Progress) => void): Promise<string>
+  finished(runId: RunId, onProgress?: (progress: RunProgress) => void): Promise<string>
   /** Runs of a campaign that were queued since and have not ended; a command's runs are known with its answer. */
   open(campaignId: CampaignId): RunId[]
   stop(): void

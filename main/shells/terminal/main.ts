@@ -30,6 +30,7 @@ async function carryOut(command: string, reading: Exclude<Reading, { help: true 
   const around: Around = {
     progress,
     signal: interrupt.signal,
+    line: value => console.log(JSON.stringify(value)),
     remark(text) {
       progress.clear()
       if (!json) console.error(text)

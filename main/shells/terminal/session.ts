@@ -9,7 +9,7 @@ import { openLogFile } from '../../platform/files/log-file.ts'
 import { replayAddresses } from '../../platform/http/replay-addresses.ts'
 import { appVersion } from '../../platform/version.ts'
 import { type Ask, createAsk } from './ask.ts'
-import { type RunWatch, watchRuns } from './follow-runs.ts'
+import { type RunProgress, type RunWatch, watchRuns } from './follow-runs.ts'
 import type { ProgressLine } from './progress-line.ts'
 
 /** What a command works with: the core in this process, spoken to as a page speaks to it. */
@@ -22,7 +22,7 @@ export interface Session {
   /** Waits for an answer; Ctrl+C calls `cancel`, which has to end it. */
   cancellable<T>(answer: Promise<T>, cancel: () => void): Promise<T>
   /** Follows a run to its end, with progress; Ctrl+C cancels it. Answers it as it ended. */
-  follow(runId: RunId, label: string): Promise<RunView>
+  follow(runId: RunId, label: string, onProgress?: (progress: RunProgress) => void): Promise<RunView>
   close(): Promise<void>
 }
 
@@ -105,11 +105,14 @@ async function attach(
         cancel = () => {}
       })
     },
-    async follow(runId, label) {
+    async follow(runId, label, onProgress) {
       // A run that has ended already refuses to be cancelled, which is as good.
       cancel = () => void ask('runs.cancel', { runId }).catch(() => {})
       if (interrupted) cancel()
-      await runs.finished(runId, ({ share, done, total }) => progress.show(label, share, done, total))
+      await runs.finished(runId, now => {
+        progress.show(label, now.share, now.done, now.total)
+        onProgress?.(now)
+      })
       cancel = () => {}
       progress.clear()
       const { run } = await ask('runs.get', { runId })

@@ -10,6 +10,7 @@ import { importFiles } from './import.ts'
 import { jobs } from './jobs.ts'
 import { rank } from './rank.ts'
 import { run } from './run.ts'
+import { runs } from './runs.ts'
 import { schedule } from './schedule.ts'
 import { score } from './score.ts'
 import { search } from './search.ts'
@@ -24,6 +25,7 @@ export const COMMANDS: readonly Command[] = [
   jobs,
   search,
   run,
+  runs,
   rank,
   campaignAdd,
   campaignImport,

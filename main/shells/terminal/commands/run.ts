@@ -3,23 +3,25 @@ import type { RunView } from '../../../contract/runs.ts'
 import type { CampaignView } from '../../../contract/shapes.ts'
 import { campaignNamed } from '../campaigns.ts'
 import { command, type Outcome } from '../command.ts'
+import type { RunProgress } from '../follow-runs.ts'
 import type { Session } from '../session.ts'
 import { count } from '../words.ts'
 
 export const run = command({
   name: 'run',
-  usage: '[--campaign NAME]',
+  usage: '[--campaign NAME] [--progress]',
   summary:
-    'Collects from the sources of a campaign and ranks; without a name, of all active ones that have sources.',
-  options: { campaign: { type: 'string' } },
+    'Collects from the sources of a campaign and ranks; without a name, of all active ones that have sources. With --json --progress, how far it is comes as JSON lines, at most four a second, and the answer as the last line.',
+  options: { campaign: { type: 'string' }, progress: { type: 'boolean', default: false } },
   words: { least: 0, most: 0, what: 'no words' },
   prepare:
-    ({ campaign }) =>
-    async session => {
-      if (campaign !== undefined) return runAll(session, [await campaignNamed(session, campaign)], 'collect')
+    ({ campaign, progress, json }) =>
+    async (session, { line }) => {
+      const onProgress = progress && json ? (now: RunProgress) => line({ progress: now }) : undefined
+      if (campaign !== undefined) return runAll(session, [await campaignNamed(session, campaign)], onProgress)
       const campaigns = (await session.ask('campaigns.list', {})).filter(({ state }) => state === 'active')
       const withSources = campaigns.filter(({ sources }) => sources.length > 0)
-      if (withSources.length > 0) return runAll(session, withSources, 'collect')
+      if (withSources.length > 0) return runAll(session, withSources, onProgress)
       return { json: [], lines: ['No active campaign has a source to collect from.'] }
     },
 })
@@ -28,9 +30,9 @@ export const run = command({
 async function runAll(
   session: Session,
   campaigns: readonly CampaignView[],
-  kind: 'collect' | 'rank',
+  onProgress: ((progress: RunProgress) => void) | undefined,
 ): Promise<Outcome> {
-  const runs = await runEach(session, campaigns, kind)
+  const runs = await runEach(session, campaigns, 'collect', onProgress)
   return { json: runs.map(runValue), lines: runs.map(runLine), problems: problemsOf(runs) }
 }
 
@@ -39,12 +41,14 @@ export async function runEach(
   session: Session,
   campaigns: readonly CampaignView[],
   kind: 'collect' | 'rank',
+  onProgress?: (progress: RunProgress) => void,
 ): Promise<RunView[]> {
   const runs: RunView[] = []
   for (const { id, draft } of campaigns) {
     if (session.interrupted()) break
     const { runId } = await session.ask('runs.start', { campaignId: id, kind })
-    runs.push(await session.follow(runId, `${kind === 'rank' ? 'Ranking for' : 'Running'} ${draft.name}`))
+    const label = `${kind === 'rank' ? 'Ranking for' : 'Running'} ${draft.name}`
+    runs.push(await session.follow(runId, label, onProgress))
   }
   return runs
 }
