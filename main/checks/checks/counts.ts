@@ -1,4 +1,5 @@
 import { JOB_STATUSES } from '../../contract/values.ts'
+import type { Db } from '../../platform/db/connection.ts'
 import { noteJob } from '../../platform/db/job-changes.ts'
 import { refreshBest } from '../../ranking/service.ts'
 import type { Check, Mend } from '../check.ts'
@@ -43,6 +44,10 @@ const copies: readonly Walk[] = [
       {
         when: "t.status <> 'waiting' AND NOT EXISTS (SELECT 1 FROM applications a WHERE a.job_id = t.id)",
         say: "'The board does not have it.'",
+      },
+      {
+        when: "NOT EXISTS (SELECT 1 FROM hourly_activity h WHERE h.hour = substr(t.found_at, 1, 13) AND h.kind = 'found')",
+        say: "'The hour when it was found is not counted.'",
       },
     ],
   },
@@ -135,9 +140,6 @@ const differs = (number: string, counted: string) => ({
 const KINDS = [...JOB_STATUSES, 'found', 'hidden']
 const N =
   '(SELECT coalesce(max(n), 0) FROM campaign_counts n WHERE n.campaign_id = t.campaign_id AND n.kind = t.kind)'
-const HOURS = `(SELECT hour, kind FROM hourly_activity UNION SELECT DISTINCT substr(found_at, 1, 13), 'found' FROM jobs)`
-const OF_HOUR = 'FROM hourly_activity h WHERE h.hour = t.hour AND h.kind = t.kind'
-
 const numbers: readonly Walk[] = [
   {
     name: 'status_counts',
@@ -178,25 +180,19 @@ const numbers: readonly Walk[] = [
   },
   {
     name: 'hours',
-    from: HOURS,
+    from: 'hourly_activity',
     key: ['hour', 'kind'],
     piece: 500,
     what: `'Activity of ' || t.hour || ', ' || t.kind`,
     page: "'/'",
     faults: [
+      { ...differs('t.n', COUNTED.hour), when: `t.kind = 'found' AND t.n <> ${COUNTED.hour}` },
       {
-        when: `t.kind = 'found' AND coalesce((SELECT h.n ${OF_HOUR}), 0) <> ${COUNTED.hour}`,
-        say: `'It says ' || coalesce((SELECT h.n ${OF_HOUR}), 0) || ', and there are ' || ${COUNTED.hour} || '.'`,
-      },
-      {
-        when: `t.kind = 'found' AND (SELECT h.score_n ${OF_HOUR}) <> ${COUNTED.scores}`,
+        when: `t.kind = 'found' AND t.score_n <> ${COUNTED.scores}`,
         say: text('The number of scores is not that of the jobs.'),
       },
-      {
-        // More is no fault: moves of jobs that were taken away stay counted.
-        when: `t.kind <> 'found' AND (SELECT h.n ${OF_HOUR}) < ${COUNTED.moves}`,
-        say: `'It says ' || (SELECT h.n ${OF_HOUR}) || ', and there are ' || ${COUNTED.moves} || '.'`,
-      },
+      // More is no fault: moves of jobs that were taken away stay counted.
+      { ...differs('t.n', COUNTED.moves), when: `t.kind <> 'found' AND t.n < ${COUNTED.moves}` },
     ],
   },
 ]
@@ -215,6 +211,16 @@ const CODES = (required: 0 | 1): string =>
   `coalesce((SELECT group_concat(c.code, '') FROM json_each(j.skills) s JOIN skill_codes c ON c.name = s.value ->> 'name' WHERE s.value ->> 'required' = ${required}), '')`
 
 const SCORES = `FROM jobs j JOIN best_rankings b ON b.job_id = j.id WHERE j.found_at >= ? AND j.found_at < ? || '~' AND b.score >= 0`
+
+/** Counts the jobs of an hour and their best scores anew. */
+function recountHour(db: Db, hour: string): void {
+  db.sql(
+    `INSERT INTO hourly_activity (hour, kind, n, score_sum, score_n)
+     SELECT t.hour, 'found', ${COUNTED.hour}, (SELECT coalesce(sum(b.score), 0) ${SCORES}), (SELECT count(*) ${SCORES})
+     FROM (SELECT ? AS hour) t WHERE true
+     ON CONFLICT (hour, kind) DO UPDATE SET n = excluded.n, score_sum = excluded.score_sum, score_n = excluded.score_n`,
+  ).run(hour, hour, hour, hour, hour)
+}
 
 const mend: Record<string, Mend> = {
   jobs: {
@@ -235,6 +241,10 @@ const mend: Record<string, Mend> = {
            coalesce((SELECT at FROM status_events WHERE job_id = jobs.id AND undone = 0 ORDER BY id DESC LIMIT 1), applied_at, found_at), ?
          FROM jobs WHERE id = ? AND status <> 'waiting' ON CONFLICT (job_id) DO NOTHING`,
       ).run(now, jobId)
+      const found = db
+        .sql<{ hour: string }>('SELECT substr(found_at, 1, 13) AS hour FROM jobs WHERE id = ?')
+        .first(jobId)
+      if (found) recountHour(db, found.hour)
     },
   },
   best: {
@@ -292,20 +302,12 @@ const mend: Record<string, Mend> = {
   },
   hours: {
     row({ db }, [hour, kind]) {
-      if (kind !== 'found') {
+      if (kind === 'found') recountHour(db, String(hour))
+      else
         db.sql(`UPDATE hourly_activity AS t SET n = ${COUNTED.moves} WHERE t.hour = ? AND t.kind = ?`).run(
           String(hour),
           String(kind),
         )
-        return
-      }
-      const of = String(hour)
-      db.sql(
-        `INSERT INTO hourly_activity (hour, kind, n, score_sum, score_n)
-         SELECT t.hour, 'found', ${COUNTED.hour}, (SELECT coalesce(sum(b.score), 0) ${SCORES}), (SELECT count(*) ${SCORES})
-         FROM (SELECT ? AS hour) t WHERE true
-         ON CONFLICT (hour, kind) DO UPDATE SET n = excluded.n, score_sum = excluded.score_sum, score_n = excluded.score_n`,
-      ).run(of, of, of, of, of)
     },
   },
 }
