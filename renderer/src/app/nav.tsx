@@ -1,16 +1,17 @@
 import clsx from 'clsx'
 import { Ellipsis, PanelLeftClose, PanelLeftOpen } from 'lucide-react'
-import { NavLink, useLocation, useNavigate } from 'react-router'
+import { Link, NavLink, useLocation, useNavigate } from 'react-router'
 import { IconButton } from '../ui/button.tsx'
 import { Logo } from '../ui/logo.tsx'
 import { Menu } from '../ui/menu.tsx'
 import { Tooltip } from '../ui/tooltip.tsx'
 import { setLook, useLook } from './look.ts'
-import { PLACES } from './navigation.ts'
+import { isInPlace, PLACES } from './navigation.ts'
 
 /** The navigation at the left, from a window of 48 rem on; icons only when the person wants the room. */
 export function SideNav() {
   const { narrowNav } = useLook()
+  const { pathname } = useLocation()
   return (
     <nav
       aria-label="Places"
@@ -26,11 +27,10 @@ export function SideNav() {
       <ul className="mt-3 flex flex-1 flex-col gap-0.5">
         {PLACES.map(place => {
           const link = (
-            <NavLink
+            <Link
               to={place.path}
-              end={place.path === '/'}
+              aria-current={isInPlace(place, pathname) ? 'page' : undefined}
               aria-label={place.title}
-              // No function: a tooltip around it joins class names as text.
               className={clsx(
                 'flex h-8 items-center gap-2.5 rounded px-2 text-base text-ink-2 transition-colors hover:bg-hover hover:text-ink',
                 'aria-[current=page]:bg-pressed aria-[current=page]:font-medium aria-[current=page]:text-ink',
@@ -40,7 +40,7 @@ export function SideNav() {
             >
               <place.icon aria-hidden className="size-4 shrink-0" strokeWidth={1.75} />
               {narrowNav ? null : place.title}
-            </NavLink>
+            </Link>
           )
           return (
             <li key={place.path}>
@@ -79,7 +79,6 @@ export function BottomNav() {
   const { pathname } = useLocation()
   const shown = PLACES.length > BESIDE ? PLACES.slice(0, BESIDE - 1) : PLACES
   const rest = PLACES.slice(shown.length)
-  const isIn = (path: string) => pathname === path || pathname.startsWith(`${path}/`)
   return (
     <nav aria-label="Places" className="shrink-0 border-t border-line bg-sunken md:hidden">
       <ul className="flex">
@@ -106,7 +105,7 @@ export function BottomNav() {
                   type="button"
                   className={clsx(
                     BOTTOM_ITEM,
-                    rest.some(place => isIn(place.path)) ? 'font-medium text-accent' : 'text-ink-2',
+                    rest.some(place => isInPlace(place, pathname)) ? 'font-medium text-accent' : 'text-ink-2',
                   )}
                 >
                   <Ellipsis aria-hidden className="size-4 shrink-0" strokeWidth={1.75} />
@@ -116,7 +115,7 @@ export function BottomNav() {
               entries={rest.map(place => ({
                 label: place.title,
                 icon: place.icon,
-                ...(isIn(place.path) ? { checked: true } : {}),
+                ...(isInPlace(place, pathname) ? { checked: true } : {}),
                 onSelect: () => void navigate(place.path),
               }))}
             />

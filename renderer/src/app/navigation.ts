@@ -24,7 +24,14 @@ import {
 } from 'lucide-react'
 
 /** The places of the application, in the order of the navigation. A place is listed once its page works. */
-export const PLACES: readonly { path: string; title: string; icon: LucideIcon; shortcut: string }[] = [
+export const PLACES: readonly {
+  path: string
+  title: string
+  icon: LucideIcon
+  shortcut: string
+  /** Further pages that belong to it. */
+  within?: readonly string[]
+}[] = [
   { path: '/', title: 'Dashboard', icon: LayoutDashboard, shortcut: 'g d' },
   { path: '/jobs', title: 'Jobs', icon: BriefcaseBusiness, shortcut: 'g j' },
   { path: '/applications', title: 'Applications', icon: SquareKanban, shortcut: 'g a' },
@@ -36,7 +43,13 @@ export const PLACES: readonly { path: string; title: string; icon: LucideIcon; s
   { path: '/profile', title: 'Profile', icon: UserRound, shortcut: 'g p' },
   { path: '/missing', title: 'Missing facts', icon: FileQuestionMark, shortcut: 'g m' },
   { path: '/sources', title: 'Sources', icon: Plug, shortcut: 'g u' },
-  { path: '/runs', title: 'Runs', icon: Activity, shortcut: 'g e' },
+  {
+    path: '/runs',
+    title: 'Runs',
+    icon: Activity,
+    shortcut: 'g e',
+    within: ['/schedule', '/checks', '/events', '/health'],
+  },
   { path: '/settings', title: 'Settings', icon: Settings, shortcut: 'g s' },
 ]
 
@@ -51,3 +64,9 @@ export const OTHER_PLACES: readonly { path: string; title: string; icon: LucideI
   { path: '/health', title: 'Go to health', icon: HeartPulse },
   { path: '/compare', title: 'Compare two jobs', icon: Columns2 },
 ]
+
+/** True on the page of a place, and on pages below it or of its own. */
+export function isInPlace({ path, within = [] }: (typeof PLACES)[number], pathname: string): boolean {
+  if (path === '/') return pathname === '/'
+  return [path, ...within].some(one => pathname === one || pathname.startsWith(`${one}/`))
+}

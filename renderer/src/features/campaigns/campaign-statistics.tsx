@@ -59,12 +59,12 @@ export function CampaignStatistics({ campaign }: { campaign: CampaignView }) {
         />
         <div className="flex min-w-0 flex-col gap-4">
           <Scores statistics={data} threshold={campaign.draft.alert_threshold} />
-          <RunsChart campaignId={campaign.id} title="Its last runs" className="flex-1" />
         </div>
         <div className="min-w-0 @min-[42rem]:col-span-2 @min-[62rem]:col-span-1">
           <Statuses statistics={data} campaign={campaign} />
         </div>
       </div>
+      <RunsChart campaignId={campaign.id} title="Its last runs" />
     </div>
   )
 }

@@ -35,15 +35,22 @@ export function RunHistory({ campaignId }: { campaignId: CampaignId }) {
 /** The rows that were refused or remarked on, each with its reason. */
 export function RunIssues({ issues, total }: { issues: readonly RunIssue[]; total: number }) {
   if (issues.length === 0) return <p className="text-sm text-ink-2">Nothing was refused.</p>
+  // Only files have rows with numbers.
+  const rows = issues.some(issue => issue.row !== null)
   return (
     <div>
-      <Table caption="Refused rows and remarks" showCaption head={[{ label: 'Row', number: true }, 'Reason']}>
+      <Table
+        caption="Refused rows and remarks"
+        head={rows ? [{ label: 'Row', number: true }, 'Reason'] : ['Reason']}
+      >
         {issues.map((issue, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: one row can have the same remark twice
           <tr key={index}>
-            <Cell number className="w-20">
-              {issue.row === null ? '' : issue.row.toLocaleString('en')}
-            </Cell>
+            {rows ? (
+              <Cell number className="w-20">
+                {issue.row === null ? '' : issue.row.toLocaleString('en')}
+              </Cell>
+            ) : null}
             <Cell>{issue.message}</Cell>
           </tr>
         ))}

@@ -50,7 +50,7 @@ export function RunGraph({ run }: { run: RunView }) {
           className={clsx(
             'relative flex flex-col',
             whole
-              ? '@5xl:grid @5xl:grid-cols-6 @5xl:grid-rows-2 @5xl:gap-x-7 @5xl:gap-y-5'
+              ? '@5xl:grid @5xl:grid-cols-6 @5xl:grid-rows-2 @5xl:gap-x-6 @5xl:gap-y-4'
               : '@5xl:flex-row @5xl:flex-wrap @5xl:gap-4',
           )}
         >

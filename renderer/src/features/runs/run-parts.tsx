@@ -53,7 +53,7 @@ export function RunSources({ sources, counts }: { sources: readonly RunSourceVie
       ) : (
         <Table
           caption="Sources of this run"
-          head={['Source', ...['Found', 'New', 'Calls', 'Failed calls'].map(number)]}
+          head={['Source', ...['Found', 'New', 'Calls', 'Failed'].map(number)]}
         >
           {sources.map((source, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: two deleted sources have no ids, and nothing moves
@@ -139,9 +139,9 @@ export function RunChecks({ checks, going }: { checks: readonly CheckResultView[
                 {checkTitle(check.name)}
                 {good ? null : <span className="block text-xs text-ink-2">{check.message}</span>}
               </span>
-              <span className="ml-auto shrink-0 text-xs text-ink-3 tabular-nums">
+              <span className="ml-auto shrink-0 text-xs leading-5 text-ink-3 tabular-nums">
                 {good
-                  ? `${check.looked.toLocaleString('en')} rows`
+                  ? `${check.looked.toLocaleString('en')} ${check.looked === 1 ? 'row' : 'rows'}`
                   : `${check.failing.toLocaleString('en')} of ${check.looked.toLocaleString('en')}`}
               </span>
             </li>

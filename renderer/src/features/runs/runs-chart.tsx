@@ -78,36 +78,38 @@ function Charts({ bars }: { bars: readonly Bar[] }) {
   }
   const open = (key: string) => void navigate(`/runs/${key}`)
   return (
-    <div className="flex flex-col gap-3">
-      <RunBars
-        title="new jobs of each run"
-        mostShown={RUNS}
-        up={NEW_JOBS}
-        onOpen={open}
-        bars={bars.map(bar => ({
-          key: String(bar.id),
-          words: words(
-            bar,
-            `${bar.newJobs.toLocaleString('en')} new, ${bar.matches.toLocaleString('en')} match`,
-          ),
-          failed: bar.state === 'failed',
-          up: [bar.matches, Math.max(0, bar.newJobs - bar.matches)],
-          down: [],
-        }))}
-      />
-      <RunBars
-        title="duration of each run"
-        mostShown={RUNS}
-        up={[{ label: `Duration in ${unit.word}`, colour: 'var(--chart-2)' }]}
-        onOpen={open}
-        bars={bars.map(bar => ({
-          key: String(bar.id),
-          words: words(bar, durationText(bar.milliseconds)),
-          failed: bar.state === 'failed',
-          up: [bar.milliseconds / unit.ms],
-          down: [],
-        }))}
-      />
+    <div className="@container">
+      <div className="grid gap-3 @3xl:grid-cols-2 @3xl:gap-8">
+        <RunBars
+          title="new jobs of each run"
+          mostShown={RUNS}
+          up={NEW_JOBS}
+          onOpen={open}
+          bars={bars.map(bar => ({
+            key: String(bar.id),
+            words: words(
+              bar,
+              `${bar.newJobs.toLocaleString('en')} new, ${bar.matches.toLocaleString('en')} match`,
+            ),
+            failed: bar.state === 'failed',
+            up: [bar.matches, Math.max(0, bar.newJobs - bar.matches)],
+            down: [],
+          }))}
+        />
+        <RunBars
+          title="duration of each run"
+          mostShown={RUNS}
+          up={[{ label: `Duration in ${unit.word}`, colour: 'var(--chart-2)' }]}
+          onOpen={open}
+          bars={bars.map(bar => ({
+            key: String(bar.id),
+            words: words(bar, durationText(bar.milliseconds)),
+            failed: bar.state === 'failed',
+            up: [bar.milliseconds / unit.ms],
+            down: [],
+          }))}
+        />
+      </div>
     </div>
   )
 }

@@ -53,7 +53,9 @@ export function RunsTable({
             <Head className={MEDIUM} number>
               Took
             </Head>
-            <Head number>When</Head>
+            <Head className={MEDIUM} number>
+              When
+            </Head>
           </tr>
         </thead>
         <tbody>
@@ -99,8 +101,8 @@ function RunRow({ run, ofOneCampaign, linked }: { run: RunView; ofOneCampaign: b
         >
           {runWhat(run)}
         </Link>
-        <span className="block truncate text-xs text-ink-2 @2xl:hidden">
-          {short.filter(Boolean).join(' · ')}
+        <span className="block pb-0.5 text-xs text-ink-2 @2xl:hidden">
+          {short.filter(Boolean).join(' · ')} · <When at={run.startedAt ?? run.queuedAt} />
         </span>
         {run.error ? (
           <span className="block truncate text-xs text-bad" title={run.error}>
@@ -131,7 +133,7 @@ function RunRow({ run, ofOneCampaign, linked }: { run: RunView; ofOneCampaign: b
         {callsText(run.counts)}
       </td>
       <td className={clsx(NUMBER, MEDIUM, 'w-24')}>{took}</td>
-      <td className={clsx(NUMBER, 'w-32')}>
+      <td className={clsx(NUMBER, MEDIUM, 'w-32')}>
         <When at={run.startedAt ?? run.queuedAt} />
       </td>
     </tr>

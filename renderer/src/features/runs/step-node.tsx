@@ -34,7 +34,8 @@ export const StepNode = memo(function StepNode({ isLast, place, ...step }: NodeP
       style={place === null ? undefined : { gridArea: place }}
       className={clsx(
         'relative flex min-h-12 gap-3 pb-1.5 last:min-h-0 last:pb-0',
-        '@5xl:min-h-0 @5xl:min-w-44 @5xl:gap-2 @5xl:rounded @5xl:border @5xl:bg-surface @5xl:p-2 @5xl:last:p-2',
+        '@5xl:min-h-0 @5xl:gap-2 @5xl:rounded @5xl:border @5xl:bg-surface @5xl:p-2 @5xl:last:p-2',
+        place === null ? '@5xl:w-44' : '@5xl:min-w-0',
         frame,
       )}
     >
@@ -80,7 +81,7 @@ export const StepNode = memo(function StepNode({ isLast, place, ...step }: NodeP
           )}
         >
           {again}
-          {again === '' && NOT_BLOCKING.has(step.step) ? (
+          {again === '' && state === 'waiting' && NOT_BLOCKING.has(step.step) ? (
             <span aria-hidden className="text-ink-3">
               optional
             </span>

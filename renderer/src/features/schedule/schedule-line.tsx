@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Link } from 'react-router'
 import type { CampaignSchedule } from '../../../../main/contract/schedule.ts'
 import { STANDARD_SCHEDULE } from '../../../../main/contract/schedule.ts'
@@ -128,22 +128,22 @@ function LineEditor({
   onClose: () => void
 }) {
   const [value, setValue] = useState<CampaignSchedule>(line.value)
-  const [ready, setReady] = useState(true)
   const [busy, setBusy] = useState(false)
   const update = useChange(client.campaigns.update)
   const box = useRef<HTMLFormElement>(null)
   useEffect(() => {
     box.current?.querySelector<HTMLElement>('[role="radio"][data-state="checked"]')?.focus()
   }, [])
-  const take = useCallback((next: boolean) => setReady(next), [])
   const save = async () => {
-    if (!ready || busy) {
-      box.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
-      return
-    }
+    if (busy) return
     const changed = value !== line.value
     setBusy(true)
     try {
+      if (changed && value !== null && value !== STANDARD_SCHEDULE) {
+        const { problem } = await client.schedule.preview({ schedule: value })
+        // The field says what is wrong as soon as it is known.
+        if (problem !== null) return box.current?.querySelector<HTMLElement>('input')?.focus()
+      }
       if (changed && 'setting' in line.owner) await saveTime(line.owner.setting, value, line.value)
       else if (changed && campaign)
         await update.mutateAsync({ campaignId: campaign.id, draft: { ...campaign.draft, schedule: value } })
@@ -178,10 +178,9 @@ function LineEditor({
         off={campaign ? 'Only by hand' : 'Off'}
         standard={campaign ? settings.scheduleIngestion : undefined}
         usual={line.entry?.schedule ?? settings.scheduleIngestion ?? '04:00'}
-        onReady={take}
       />
       <div className="flex gap-2">
-        <Button look="primary" type="submit" busy={busy} aria-disabled={!ready || undefined}>
+        <Button look="primary" type="submit" busy={busy}>
           Save
         </Button>
         <Button onClick={onClose}>Cancel</Button>

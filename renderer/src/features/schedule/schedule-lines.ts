@@ -32,8 +32,8 @@ export function settingLines(
   return [
     {
       key: 'ingestion',
-      title: 'Campaigns',
-      hint: 'Collects new postings for every active campaign without times of its own.',
+      title: 'All campaigns',
+      hint: 'New postings for every active campaign without times of its own.',
       value: settings.scheduleIngestion,
       entry: first,
       owner: { setting: 'scheduleIngestion' },

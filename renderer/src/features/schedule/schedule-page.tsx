@@ -47,10 +47,10 @@ function Schedule({ schedule }: { schedule: ScheduleView }) {
   const { data: settings } = useSettings()
   const { data: campaigns } = useQuery(ask('campaigns', 'list', {}))
   return (
-    <div className="flex max-w-5xl flex-col gap-4">
+    <div className="flex flex-col gap-4">
       <NextUp schedule={schedule} />
       <Section
-        title="Every day"
+        title="Common times"
         lead={`By the clock of this computer (${schedule.zone}). What a sleeping or closed computer missed is caught up once.`}
       >
         {settings ? (
@@ -63,10 +63,7 @@ function Schedule({ schedule }: { schedule: ScheduleView }) {
           <SkeletonRows rows={3} label="Loading the times" />
         )}
       </Section>
-      <Section
-        title="Campaigns"
-        lead="Each follows the common time, has times of its own, or runs by hand only."
-      >
+      <Section title="Campaigns" lead="Each runs at the common time, at times of its own, or by hand only.">
         {settings && campaigns ? (
           campaigns.length === 0 ? (
             <p className="text-sm text-ink-2">

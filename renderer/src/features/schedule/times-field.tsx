@@ -1,5 +1,5 @@
 import clsx from 'clsx'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { CampaignSchedule } from '../../../../main/contract/schedule.ts'
 
 import { TextField } from '../../ui/field.tsx'
@@ -20,7 +20,6 @@ export function TimesField({
   standard,
   usual,
   error,
-  onReady,
 }: {
   label: string
   value: CampaignSchedule
@@ -32,8 +31,6 @@ export function TimesField({
   /** The time that a new choice begins with. */
   usual: string
   error?: string | undefined
-  /** Tells whether the value has a meaning, as far as that is known. */
-  onReady?: (ready: boolean) => void
 }) {
   const [chosen, setChosen] = useState<{ mode: TimeMode; for: CampaignSchedule } | null>(null)
   // The mode that was pressed holds while its own value stands; a value from elsewhere brings its own mode.
@@ -54,8 +51,6 @@ export function TimesField({
   const message = isOld ? problem : (problem ?? error)
   const words = preview && !preview.problem && !isOld ? preview.words : ''
   useSaidWhenQuiet(isOld ? '' : (message ?? words))
-  const ready = own === null || (!isOld && problem === undefined && preview !== undefined)
-  useEffect(() => onReady?.(ready), [ready, onReady])
   return (
     <div className="flex flex-col gap-3">
       <RadioGroup
