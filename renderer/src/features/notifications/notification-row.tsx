@@ -37,7 +37,7 @@ export function NotificationRow({
     <li
       data-row={row.id}
       onFocus={onFocus}
-      className="flex items-start gap-3 rounded border-b border-line px-2 py-2.5 last:border-b-0 hover:bg-hover"
+      className="flex items-start gap-3 border-b border-line px-2 py-2.5 last:border-b-0 hover:bg-hover"
     >
       <span className="relative mt-0.5 inline-flex size-6 shrink-0 items-center justify-center" title={kind}>
         <Icon
@@ -129,23 +129,18 @@ function Delivery({
   const failed = delivery.state === 'failed'
   const Icon = faceOf(delivery)
   const { nextAt, at } = delivery
+  const when = delivery.state === 'pending' ? nextAt : delivery.state === 'skipped' ? null : at
   return (
     <li className={clsx('flex flex-wrap items-center gap-x-2 text-xs', failed ? 'text-bad' : 'text-ink-3')}>
       <span className="flex min-w-0 items-start gap-1.5 py-0.5">
         <Icon aria-hidden className="mt-0.5 size-3.5 shrink-0" strokeWidth={1.75} />
         <span className="min-w-0 break-words">
           {deliveryText(delivery)}
-          {delivery.state === 'pending' && nextAt !== null ? (
+          {when === null ? null : (
             <>
-              {' '}
-              <When at={nextAt} />
+              , <When at={when} />
             </>
-          ) : at !== null && delivery.state !== 'pending' ? (
-            <>
-              {' '}
-              <When at={at} />
-            </>
-          ) : null}
+          )}
           {delivery.error !== null && delivery.state !== 'delivered' ? `: ${delivery.error}` : null}
         </span>
       </span>

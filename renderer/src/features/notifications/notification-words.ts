@@ -59,14 +59,14 @@ export const CHANNEL_LABELS: Record<Channel, { title: string; within: string }> 
 }
 
 /** How far one delivery is: "sent by email", "not sent by email after 5 tries". Without its times and its reason. */
-export function deliveryText({ channel, state, attempts }: DeliveryView): string {
+export function deliveryText({ channel, state, attempts, error }: DeliveryView): string {
   const { within } = CHANNEL_LABELS[channel]
   const verb = channel === 'email' ? 'sent' : 'shown'
   switch (state) {
     case 'delivered':
       return `${capital(verb)} ${within}`
     case 'skipped':
-      return `Not ${verb} ${within}: it would have come too late, or was switched off`
+      return `Not ${verb} ${within}${error === null ? ': it would have come too late, or was switched off' : ''}`
     case 'failed':
       return `Could not be ${verb} ${within}${attempts > 1 ? ` after ${attempts.toLocaleString('en')} tries` : ''}`
     case 'pending':
