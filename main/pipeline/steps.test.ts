@@ -104,14 +104,15 @@ describe('the steps of a run', () => {
       compute: real => ({
         async run(task) {
           const answer = await real.run(task)
-          const begun = backend.db.sql('SELECT 1 FROM jobs').first() !== undefined
-          if (task.kind === 'prepare' && begun && rests.length < 2) throw busy()
+          // The third batch: the two before it are stored by then.
+          if (task.kind === 'prepare' && JSON.stringify(task.items).includes('row-450x') && rests.length < 2)
+            throw busy()
           return answer
         },
       }),
     })
-    const { run } = await importRows(campaignId, 1500)
-    expect(run).toMatchObject({ state: 'succeeded', counts: { raw: 1500, jobs: 1500, unchanged: 0 } })
+    const { run } = await importRows(campaignId, 500)
+    expect(run).toMatchObject({ state: 'succeeded', counts: { raw: 500, jobs: 500, unchanged: 0 } })
     expect(rests).toEqual([1000, 4000])
     expect(run.steps.find(({ step }) => step === 'deduplicate')).toMatchObject({ attempts: 3, state: 'done' })
     const retried = backend.events.filter(
@@ -193,17 +194,17 @@ describe('an import that did not succeed', () => {
     const campaignId = await open({
       compute: atBatch(6, () => void backend.call('runs.cancel', { runId: 1 as never })),
     })
-    const { run: cancelled } = await importRows(campaignId, 1500)
+    const { run: cancelled } = await importRows(campaignId, 1200)
     expect(cancelled).toMatchObject({ state: 'cancelled', canRetry: true })
     const before = cancelled.counts.jobs
-    expect(before).toBeLessThan(1500)
+    expect(before).toBeLessThan(1200)
     const { runId } = await backend.call('runs.retry', { runId: cancelled.id })
     await backend.engine.ended(runId)
     const { run } = await backend.call('runs.get', { runId })
     expect(run).toMatchObject({
       state: 'succeeded',
       trigger: 'retry',
-      counts: { unchanged: 0, jobs: 1500 - before },
+      counts: { unchanged: 0, jobs: 1200 - before },
     })
     expect(backend.events).toContainEqual(
       expect.objectContaining({ type: 'run.retried', payload: { runId, campaignId, of: cancelled.id } }),

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { crashQuestions } from './kit/ai-trial.ts'
 import { crashDetections } from './kit/detection-trial.ts'
+import { crashSteps } from './kit/steps-trial.ts'
 import { crashCollects, crashCommands, crashImports, type Trial } from './kit/trial.ts'
 
 // A new seed each time finds more; `npm run crash -- --seed S` repeats one.
@@ -9,11 +10,17 @@ const seed = Number(process.env.ROLECALL_CRASH_SEED ?? Math.floor(Math.random() 
 const verdict = ({ lost, broken }: Trial) => ({ lost, broken })
 const NOTHING = { lost: [], broken: [] }
 
-it.concurrent(`20 kills while importing lose and halve nothing, and the end is that of an undisturbed import (seed ${seed})`, async () => {
-  const trial = await crashImports({ kills: 20, seed, rows: 1500 })
+it.concurrent(`16 kills while importing lose and halve nothing, and the end is that of an undisturbed import (seed ${seed})`, async () => {
+  const trial = await crashImports({ kills: 16, seed, rows: 1500 })
   expect(verdict(trial)).toEqual(NOTHING)
-  expect(trial).toMatchObject({ kills: 20 })
+  expect(trial).toMatchObject({ kills: 16 })
   expect(trial.acknowledged).toBeGreaterThan(100)
+})
+
+it.concurrent(`5 kills in the steps of runs lose and halve nothing, and the end is that of undisturbed runs (seed ${seed})`, async () => {
+  const trial = await crashSteps({ kills: 5, seed, rows: 60 })
+  expect(verdict(trial)).toEqual(NOTHING)
+  expect(trial).toMatchObject({ kills: 5 })
 })
 
 it.concurrent(`6 kills while campaigns are made and files handed over lose and halve nothing (seed ${seed})`, async () => {
