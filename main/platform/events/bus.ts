@@ -59,7 +59,7 @@ export interface BusOptions {
 
 /** Ticks between two writings of figures while nothing else writes, and at most. */
 const TICKS_IDLE = 5
-const TICKS_BUSY = 30
+const TICKS_BUSY = 15
 const DURATIONS_KEPT = 100
 /** Events handed over in one call after a crash or for a failure; older ones are passed over. */
 const MOST_MISSED = 2_000

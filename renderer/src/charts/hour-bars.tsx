@@ -25,7 +25,7 @@ export function HourBars({ title, hours }: { title: string; hours: readonly Hour
       <figcaption id={id} className="sr-only">
         {title}
       </figcaption>
-      <div aria-hidden className="flex h-36 items-end gap-px border-b border-control pt-5 sm:gap-1">
+      <div aria-hidden className="flex h-36 items-end xl:h-52 gap-px border-b border-control pt-5 sm:gap-1">
         {hours.map((hour, index) => (
           <div
             key={hour.key}

@@ -32,17 +32,15 @@ export function ActivityPage() {
       action={<GroupFilter groups={groups} onChange={show} />}
     >
       <NoticesTabs />
-      <div className="max-w-3xl">
-        {list.error && list.rows.length === 0 ? (
-          <Failure error={list.error} onRetry={() => void list.refetch()} />
-        ) : list.isPending ? (
-          <SkeletonRows rows={10} label="Loading the activity" />
-        ) : list.rows.length === 0 && !list.hasMore ? (
-          <Nothing narrowed={groups.length > 0} onAll={() => show([])} />
-        ) : (
-          <Feed list={list} />
-        )}
-      </div>
+      {list.error && list.rows.length === 0 ? (
+        <Failure error={list.error} onRetry={() => void list.refetch()} />
+      ) : list.isPending ? (
+        <SkeletonRows rows={10} label="Loading the activity" />
+      ) : list.rows.length === 0 && !list.hasMore ? (
+        <Nothing narrowed={groups.length > 0} onAll={() => show([])} />
+      ) : (
+        <Feed list={list} />
+      )}
     </Page>
   )
 }
@@ -101,7 +99,7 @@ function Feed({ list }: { list: ReturnType<typeof useActivity> }) {
   }
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it takes the keys of its lines
-    <div ref={box} onKeyDown={onKeyDown} className="flex flex-col gap-4">
+    <div ref={box} onKeyDown={onKeyDown} className="flex max-w-3xl flex-col gap-4">
       {days.map(day => (
         <section key={day.day} aria-labelledby={`day-${day.day}`}>
           <h2 id={`day-${day.day}`} className="pb-1 text-sm font-semibold">
@@ -146,7 +144,7 @@ function Line({ row, active, onFocus }: { row: ActivityRow; active: boolean; onF
     className: 'min-h-6 min-w-0 flex-1 rounded-sm text-base break-words',
   }
   return (
-    <li className="flex items-start gap-3 rounded border-b border-line px-2 py-1.5 last:border-b-0 hover:bg-hover">
+    <li className="flex items-start gap-3 border-b border-line px-2 py-1.5 last:border-b-0 hover:bg-hover">
       <time
         dateTime={row.at}
         title={exactText(row.at)}

@@ -14,6 +14,7 @@ import { eventsText, hourLabel, hoursSentence } from './event-words.ts'
 import { HandlerFailures } from './handler-failures.tsx'
 import { Handlers } from './handlers.tsx'
 import { NewestEvents } from './newest-events.tsx'
+import { TypeName } from './type-name.tsx'
 
 /** Figures of handlers are written now and then, without an event. */
 const LOOK_EVERY_MS = 5_000
@@ -117,8 +118,8 @@ function Types({ types }: { types: EventMonitor['types'] }) {
       >
         {types.map(({ type, lastHour, lastDay, lastAt }) => (
           <tr key={type}>
-            <Cell heading className="font-mono text-xs leading-5 break-all">
-              {type}
+            <Cell heading>
+              <TypeName type={type} />
             </Cell>
             <Cell number>{lastHour.toLocaleString('en')}</Cell>
             <Cell number>{lastDay.toLocaleString('en')}</Cell>

@@ -1,10 +1,12 @@
 import { CircleAlert, CircleCheck, CircleDashed, type LucideIcon, RotateCw } from 'lucide-react'
+import { Fragment } from 'react'
 import type { HandlerView } from '../../../../main/contract/activity.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Section } from '../../ui/page.tsx'
 import { Cell, Table } from '../../ui/table.tsx'
 import { When } from '../../ui/when.tsx'
 import { handlerState, millisText } from './event-words.ts'
+import { TypeName } from './type-name.tsx'
 
 const ICONS: Record<ReturnType<typeof handlerState>['tone'], LucideIcon> = {
   good: CircleCheck,
@@ -37,7 +39,14 @@ export function Handlers({ handlers }: { handlers: readonly HandlerView[] }) {
             <tr key={handler.name}>
               <Cell heading className="min-w-48">
                 {handler.name}
-                <span className="block text-xs text-ink-3">{handler.types.join(', ')}</span>
+                <span className="block text-xs text-ink-3">
+                  {handler.types.map((type, index) => (
+                    <Fragment key={type}>
+                      {index === 0 ? null : ', '}
+                      <TypeName type={type} />
+                    </Fragment>
+                  ))}
+                </span>
                 {handler.lastError === null || handler.lastErrorAt === null ? null : (
                   <span className="block text-xs break-words text-ink-2">
                     Failed <When at={handler.lastErrorAt} />: {handler.lastError}

@@ -10,6 +10,7 @@ import { Select } from '../../ui/select.tsx'
 import { SkeletonRows } from '../../ui/states.tsx'
 import { When } from '../../ui/when.tsx'
 import { payloadText } from './event-words.ts'
+import { TypeName } from './type-name.tsx'
 
 const PAGE = 25
 
@@ -94,7 +95,9 @@ function EventLine({ event }: { event: EventRow }) {
           <span className="w-14 shrink-0 text-right text-xs text-ink-3 tabular-nums">
             {event.seq.toLocaleString('en')}
           </span>
-          <span className="min-w-0 flex-1 font-mono text-xs break-all">{event.type}</span>
+          <span className="min-w-0 flex-1">
+            <TypeName type={event.type} />
+          </span>
           <When at={event.at} className="shrink-0 text-xs text-ink-2" />
         </summary>
         <pre className="mb-2 max-h-64 overflow-auto rounded bg-sunken p-2 font-mono text-xs break-words whitespace-pre-wrap">
