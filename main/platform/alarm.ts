@@ -33,6 +33,7 @@ export function createAlarm(
     if (at === null) return
     const milliseconds = Math.min(Math.max(at - millis(), least), LONGEST_MS)
     callOff = wait(() => {
+      if (stopped) return
       const due = next()
       if (due !== null && due <= millis()) ring()
       else set()

@@ -261,8 +261,9 @@ export function openBackend(options: TestBackendOptions = {}): TestBackend {
     show,
     // What gathers for a moment is told at once; later tries are the test's to wake.
     later: (work, milliseconds) => {
-      if (milliseconds < 1_000) setImmediate(work)
-      return () => {}
+      if (milliseconds >= 1_000) return () => {}
+      const soon = setImmediate(work)
+      return () => clearImmediate(soon)
     },
   })
   const commands = createCommands({
