@@ -31,6 +31,8 @@ export interface MailTimeouts {
 export interface MailTools {
   secret(kind: string, name: string, host: string): Promise<string | null>
   timeouts?: Partial<MailTimeouts>
+  /** A certificate that is trusted besides those that the machine trusts, for tests; PEM. */
+  trusted?: string
 }
 
 /** Sends mails over the person's own server. */
@@ -79,6 +81,7 @@ export function createMailer(tools: MailTools): Mailer {
         // Only what the person set: the proxies of the environment are for web pages and refuse the ports of mail.
         proxy: isThisComputer(host) ? null : settings.proxy,
         timeouts,
+        trusted: tools.trusted,
         signal,
       })
       if (sent.ok) return { ok: true, said: withoutSecrets(sent.said, settings.mailUser, password) }

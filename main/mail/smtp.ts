@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net'
+import { rootCertificates } from 'node:tls'
 import MailComposer from 'nodemailer/lib/mail-composer'
 import SMTPConnection from 'nodemailer/lib/smtp-connection'
 import connectByProxy from 'nodemailer/lib/smtp-connection/http-proxy-client.js'
@@ -21,6 +22,7 @@ interface Sending {
   /** Address of an HTTP proxy; null: directly. */
   proxy: string | null
   timeouts: MailTimeouts
+  trusted: string | undefined
   signal: AbortSignal | undefined
 }
 
@@ -60,7 +62,11 @@ export async function sendBySmtp(
       socketTimeout: timeouts.socket,
       dnsTimeout: timeouts.connection,
       logger: false,
-      tls: { rejectUnauthorized: true, minVersion: 'TLSv1.2' },
+      tls: {
+        rejectUnauthorized: true,
+        minVersion: 'TLSv1.2',
+        ...(sending.trusted === undefined ? {} : { ca: [...rootCertificates, sending.trusted] }),
+      },
       ...(socket ? { connection: socket } : {}),
     })
     connection = smtp
