@@ -27,6 +27,7 @@ ALTER TABLE schedule_ledger RENAME TO schedule_slots;
 -- An empty campaign is one and the same: NULLs by themselves are all different.
 CREATE UNIQUE INDEX schedule_slots_once ON schedule_slots (kind, coalesce(campaign_id, 0), slot);
 CREATE INDEX schedule_slots_entry ON schedule_slots (kind, coalesce(campaign_id, 0), id);
+CREATE INDEX schedule_slots_kind ON schedule_slots (kind, id);
 CREATE INDEX schedule_slots_campaign ON schedule_slots (campaign_id, id);
 CREATE INDEX schedule_slots_run ON schedule_slots (run_id);
 CREATE INDEX schedule_slots_at ON schedule_slots (at);

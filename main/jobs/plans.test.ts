@@ -18,7 +18,7 @@ beforeAll(async () => {
 afterAll(() => backend.close())
 
 const GROWING =
-  'jobs|postings|raw_postings|job_fields|rankings|best_rankings|matches|job_skills|campaign_jobs|companies|status_events|events|event_counts|notifications|notification_deliveries|runs|run_steps|run_log|source_runs|run_issues|changes|job_ai|ai_readings|applications|interviews|application_entries|contacts|contact_jobs|reminders'
+  'jobs|postings|raw_postings|job_fields|rankings|best_rankings|matches|job_skills|campaign_jobs|companies|status_events|events|event_counts|notifications|notification_deliveries|runs|run_steps|run_log|source_runs|run_issues|changes|job_ai|ai_readings|applications|interviews|application_entries|contacts|contact_jobs|reminders|schedule_slots'
 const WALK = new RegExp(`^SCAN (?:j|r|b|m|p|d|n|x|a|${GROWING})\\b(?!.*USING)`)
 
 /** Statements that a procedure runs, with a connection that writes them down. */
@@ -127,6 +127,11 @@ const pages: [string, unknown][] = [
   ['dashboard.overview', { campaignId: 1 }],
   ['sources.list', {}],
   ['settings.get', {}],
+  ['schedule.get', {}],
+  ['schedule.slots', {}],
+  ['schedule.slots', { kind: 'ingestion' }],
+  ['schedule.slots', { campaignId: 1 }],
+  ['schedule.slots', { kind: 'ingestion', campaignId: 1 }],
   ['detection.missing', {}],
   ['detection.missing', { fact: 'salary', cursor: '7' }],
   ['detection.counts', {}],

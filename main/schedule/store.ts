@@ -122,8 +122,8 @@ interface Row {
   note: string | null
 }
 
-const SELECT = `SELECT s.id, s.kind, s.campaign_id, c.name, s.slot, s.at, s.outcome, s.run_id, s.note
-  FROM schedule_slots s LEFT JOIN campaigns c ON c.id = s.campaign_id`
+const SELECT = `SELECT schedule_slots.id, kind, campaign_id, c.name, slot, at, outcome, run_id, note
+  FROM schedule_slots LEFT JOIN campaigns c ON c.id = campaign_id`
 
 const toView = (row: Row): SlotView => ({
   id: row.id,
@@ -140,7 +140,9 @@ const toView = (row: Row): SlotView => ({
 /** What was last done of an entry; null: nothing yet. */
 export function lastSlot(db: Db, owner: Owner): SlotView | null {
   const row = db
-    .sql<Row>(`${SELECT} WHERE s.kind = ? AND coalesce(s.campaign_id, 0) = ? ORDER BY s.id DESC LIMIT 1`)
+    .sql<Row>(
+      `${SELECT} WHERE kind = ? AND coalesce(campaign_id, 0) = ? ORDER BY schedule_slots.id DESC LIMIT 1`,
+    )
     .first(...key(owner))
   return row ? toView(row) : null
 }
@@ -157,21 +159,26 @@ export function listSlots(
   if (campaignId !== null && kind !== null)
     return db
       .sql<Row>(
-        `${SELECT} WHERE s.kind = ? AND coalesce(s.campaign_id, 0) = ? AND s.id < ? ORDER BY s.id DESC LIMIT ?`,
+        `${SELECT} WHERE kind = ? AND coalesce(campaign_id, 0) = ? AND schedule_slots.id < ? ORDER BY schedule_slots.id DESC LIMIT ?`,
       )
       .all(kind, campaignId, top, limit)
       .map(toView)
   if (campaignId !== null)
     return db
-      .sql<Row>(`${SELECT} WHERE s.campaign_id = ? AND s.id < ? ORDER BY s.id DESC LIMIT ?`)
+      .sql<Row>(
+        `${SELECT} WHERE campaign_id = ? AND schedule_slots.id < ? ORDER BY schedule_slots.id DESC LIMIT ?`,
+      )
       .all(campaignId, top, limit)
       .map(toView)
   if (kind !== null)
     return db
-      .sql<Row>(`${SELECT} WHERE s.kind = ? AND s.id < ? ORDER BY s.id DESC LIMIT ?`)
+      .sql<Row>(`${SELECT} WHERE kind = ? AND schedule_slots.id < ? ORDER BY schedule_slots.id DESC LIMIT ?`)
       .all(kind, top, limit)
       .map(toView)
-  return db.sql<Row>(`${SELECT} WHERE s.id < ? ORDER BY s.id DESC LIMIT ?`).all(top, limit).map(toView)
+  return db
+    .sql<Row>(`${SELECT} WHERE schedule_slots.id < ? ORDER BY schedule_slots.id DESC LIMIT ?`)
+    .all(top, limit)
+    .map(toView)
 }
 
 /** Slots that a clock must have left behind after so many were handled, before older ones are put away. */

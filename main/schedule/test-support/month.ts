@@ -195,7 +195,7 @@ export async function liveThrough(
   const shown = new Map<number, number>()
   /** Shown while nobody could note it down any more. */
   const unsure = new Set<number>()
-  let delivery: Delivery | null = null
+  let delivery = null as Delivery | null
   const startDelivery = () => {
     delivery = createDelivery(world.context, {
       mailer: { send: () => Promise.reject(new Error('No mail is set up')) } as never,

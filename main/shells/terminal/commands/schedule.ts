@@ -61,7 +61,7 @@ export const schedule = command({
           `${state} (${zone}; while Rolecall is open)`,
           ...(entries.length === 0 ? [] : ['']),
           ...table(entries, [
-            { head: 'What', of: nameOf },
+            { head: 'What', of: entry => nameOf(entry) },
             { head: 'When', of: ({ words }) => words },
             {
               head: 'Next',
@@ -73,7 +73,7 @@ export const schedule = command({
           ...(handled.length === 0 ? [] : ['']),
           ...table(handled, [
             { head: 'Handled', of: ({ slot }) => slot.replace('T', ' ') },
-            { head: 'What', of: nameOf },
+            { head: 'What', of: entry => nameOf(entry) },
             { head: 'Outcome', of: ({ outcome }) => OUTCOMES[outcome] },
             { head: 'Note', of: ({ note }) => note ?? '', most: 80 },
           ]),
