@@ -47,6 +47,8 @@ it.each([
   ['one web address', ['add-url', 'https://a.example', 'https://b.example']],
   ['no words', ['source', 'list', 'all']],
   ['the name', ['source', 'test']],
+  ['--channel takes', ['notify', 'test', '--channel', 'pigeon']],
+  ['--kind takes', ['notify', 'send']],
   ['not "stop"', ['schedule', 'stop']],
 ])('names %s when it refuses %j', (words, args) => {
   const error = refusalOf(...args)

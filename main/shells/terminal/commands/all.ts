@@ -8,6 +8,8 @@ import { detect } from './detect.ts'
 import { doctor } from './doctor.ts'
 import { importFiles } from './import.ts'
 import { jobs } from './jobs.ts'
+import { notifySend } from './notify-send.ts'
+import { notifyTest } from './notify-test.ts'
 import { rank } from './rank.ts'
 import { run } from './run.ts'
 import { runs } from './runs.ts'
@@ -37,6 +39,8 @@ export const COMMANDS: readonly Command[] = [
   skillGap,
   sourceList,
   sourceTest,
+  notifyTest,
+  notifySend,
   doctor,
 ]
 
