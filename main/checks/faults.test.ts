@@ -14,7 +14,6 @@ let backend: TestBackend
 beforeAll(async () => {
   backend = openBackend()
   const { campaignId } = await backend.call('campaigns.create', { name: 'Backend', query: 'engineer' })
-  await backend.call('profile.save', { profile: { name: 'Sam', skills: ['Python'] } }).catch(() => {})
   await backend.importText(
     jsonl([
       row(),
