@@ -149,7 +149,7 @@ export async function liveThrough(
   const begin = Date.parse(`${month}T00:00:00.000Z`) + below(24) * HOUR
   const firstOf = (zone: string) => {
     const key = `${month} ${zone}`
-    const known = tables.get(key) ?? wallTable(zone, begin - 5 * DAY, begin + LENGTH + 45 * DAY)
+    const known = tables.get(key) ?? wallTable(zone, begin - 3 * DAY, begin + LENGTH + 12 * DAY)
     tables.set(key, known)
     return known
   }

@@ -1,9 +1,10 @@
 import { wallOf } from '../rules/wall.ts'
 
 const MINUTE = 60_000
+const QUARTER = 15 * MINUTE
 const HALF_HOUR = 30 * MINUTE
 
-/** When clocks in a zone first came to each minute, or past it: found by going through all minutes of a time. */
+/** When clocks in a zone first came to each quarter of an hour, or past it: found by going through all minutes of a time. */
 export function wallTable(zone: string, from: number, to: number): (wall: number) => number {
   const first = new Map<number, number>()
   let shown = Number.NaN
@@ -15,7 +16,7 @@ export function wallTable(zone: string, from: number, to: number): (wall: number
       if (Number.isNaN(shown)) shown = wall - MINUTE
       for (; shown < wall; ) {
         shown += MINUTE
-        first.set(shown, instant)
+        if (shown % QUARTER === 0) first.set(shown, instant)
       }
     }
   }
