@@ -109,7 +109,7 @@ export const listRow = (lines: readonly string[]): string =>
           `<tr><td class="ink3" valign="top" width="16" style="font-size:15px;line-height:22px;color:${INK_3}">&bull;</td><td class="ink2" style="font-size:15px;line-height:22px;color:${INK_2};overflow-wrap:anywhere">${escaped(text)}</td></tr>`,
       )
       .join('')}</table>`,
-    '0 32px 12px',
+    '0 32px 20px',
   )
 
 /** Labels with their values, the values at the right where they are figures. */

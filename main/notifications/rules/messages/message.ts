@@ -126,7 +126,7 @@ function briefing({ day, jobs, matches: found, interviews, followUps }: Briefing
     followUps > 0
       ? [`${count(followUps, 'application')} to ask about again, under Applications, Follow-ups.`]
       : []
-  const more = found > jobs.length ? [`${count(found, 'new match', 'new matches')} since yesterday.`] : []
+  const more = found > jobs.length ? [`${count(found, 'match is', 'matches are')} new in all.`] : []
   const today = [...plans, ...asks]
   const [best] = jobs
   return {

@@ -73,7 +73,7 @@ const PLACES: readonly (readonly [RegExp, string])[] = [
   [/^\/health/, 'Runs, Health'],
   [/^\/runs/, 'Runs'],
   [/^\/settings/, 'Settings'],
-  [/^\/$/, 'the dashboard'],
+  [/^\/$/, 'Dashboard'],
 ]
 
 /**
