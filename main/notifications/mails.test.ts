@@ -18,10 +18,10 @@ async function open(options: Parameters<typeof startMailServer>[0] = {}): Promis
     now: '2026-03-02T12:00:00.000Z',
     secrets: { 'mail.password@127.0.0.1': 'correct horse' },
   })
-  await useServer(server.port, options.auth ? 'ada@example.org' : '')
+  await setServer(server.port, options.auth ? 'ada@example.org' : '')
   return server
 }
-const useServer = (mailPort: number, mailUser = '') =>
+const setServer = (mailPort: number, mailUser = '') =>
   backend.call('settings.update', {
     mailHost: '127.0.0.1',
     mailPort,
@@ -137,7 +137,7 @@ describe('the queue of mails', () => {
     await deliver()
     expect(first.logins).toHaveLength(1)
     const right = await startMailServer({ auth: { user: 'ada@example.org', pass: 'correct horse' } })
-    await useServer(right.port, 'ada@example.org')
+    await setServer(right.port, 'ada@example.org')
     expect(await backend.call('notifications.test', { channel: 'email' })).toMatchObject({ ok: true })
     await backend.delivery.settled()
     expect(right.arrived.map(({ email }) => email.subject)).toEqual([

@@ -8,6 +8,7 @@ import { type Figure, line } from './figures.ts'
 import { ingest } from './ingest.ts'
 import { interaction } from './interaction.ts'
 import { live } from './live.ts'
+import { notify } from './notify.ts'
 import { pages } from './pages.ts'
 import { ranking } from './ranking.ts'
 import { recommendations } from './recommendations.ts'
@@ -77,6 +78,7 @@ const GROUPS: [names: string[], run: () => Promise<Figure[]> | Figure[]][] = [
   [['skill_gap'], () => skillGap(sizes)],
   [['recommendations'], () => recommendations(sizes)],
   [['live'], live],
+  [['notify'], notify],
   [['start', 'memory', 'idle'], () => starts(sizes)],
   [['interaction'], () => interaction(sizes)],
 ]
