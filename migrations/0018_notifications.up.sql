@@ -54,7 +54,7 @@ INSERT INTO deliveries_wide (notification_id, channel, state, attempts, next_att
 DROP TABLE notification_deliveries;
 ALTER TABLE deliveries_wide RENAME TO notification_deliveries;
 CREATE INDEX notification_deliveries_due ON notification_deliveries (channel, next_attempt_at) WHERE state = 'pending';
-CREATE INDEX notification_deliveries_settled ON notification_deliveries (channel, state, settled_at) WHERE state <> 'pending';
+CREATE INDEX notification_deliveries_settled ON notification_deliveries (channel, state, settled_at);
 
 -- The one row of how mail stands: `rest_until` and `error` while the server does not take any.
 CREATE TABLE mail_state (

@@ -13,8 +13,9 @@ export function bestSince(db: Db, since: string, limit: number): { jobId: number
   return db
     .sql<{ jobId: number; score: number }>(
       `SELECT b.job_id AS jobId, b.score FROM (SELECT id, company_id, closed_at FROM jobs WHERE found_at >= ?
-         ORDER BY found_at DESC LIMIT ${NEWEST}) j CROSS JOIN best_rankings b ON b.job_id = j.id
-       WHERE b.status = 'waiting' AND b.hidden = 0 AND b.score >= 0 AND j.closed_at IS NULL AND ${notBlocked('j.company_id')}
+         ORDER BY found_at DESC LIMIT ${NEWEST}) newest CROSS JOIN best_rankings b ON b.job_id = newest.id
+       WHERE b.status = 'waiting' AND b.hidden = 0 AND b.score >= 0 AND newest.closed_at IS NULL
+         AND ${notBlocked('newest.company_id')}
        ORDER BY b.score DESC, b.job_id DESC LIMIT ?`,
     )
     .all(since, limit)
@@ -42,10 +43,10 @@ export const matchesSince = (db: Db, since: string): number =>
   one(
     db,
     `SELECT count(*) AS n FROM (SELECT DISTINCT r.job_id FROM (SELECT id, company_id FROM jobs WHERE found_at >= ?
-           ORDER BY found_at DESC LIMIT ${NEWEST}) j
-         CROSS JOIN campaigns c CROSS JOIN rankings r ON r.campaign_id = c.id AND r.job_id = j.id
+           ORDER BY found_at DESC LIMIT ${NEWEST}) newest
+         CROSS JOIN campaigns c CROSS JOIN rankings r ON r.campaign_id = c.id AND r.job_id = newest.id
        WHERE c.state = 'active' AND r.hidden = 0 AND r.status = 'waiting'
-         AND r.score >= c.alert_threshold AND ${notBlocked('j.company_id')} LIMIT 1000)`,
+         AND r.score >= c.alert_threshold AND ${notBlocked('newest.company_id')} LIMIT 1000)`,
     since,
   )
 
