@@ -12,7 +12,7 @@ async function followBoard(page: Page): Promise<void> {
   await dialog.getByLabel('Careers address').fill('https://boards.greenhouse.io/tidemark')
   await dialog.getByLabel('Which jobs (optional)').fill('senior backend engineer')
   await dialog.getByRole('button', { name: 'Follow and collect now' }).click()
-  await expect(page.getByRole('heading', { name: 'Tidemark', level: 1 })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Tidemark', level: 1 })).toBeVisible({ timeout: 30_000 })
 }
 
 test.describe('against a source of our own', () => {
@@ -55,8 +55,8 @@ test.describe('against a source of our own', () => {
     // Steps that are switched off say so, and fail nothing.
     await expect(step(home, 'Add what is missing')).toHaveAttribute('data-state', 'skipped')
     await expect(step(home, 'Add what is missing')).toContainText('switched off')
-    const layers = home.getByRole('region', { name: 'Rows per layer' })
-    await expect(layers.getByRole('listitem').filter({ hasText: 'Jobs' })).toContainText('13 new jobs')
+    const layers = home.getByRole('list', { name: 'Rows per layer' })
+    await expect(layers.getByRole('listitem').filter({ hasText: /^Jobs/ })).toContainText('13 new jobs')
     await expect(home.getByRole('table', { name: 'Sources of this run' })).toContainText(
       'Greenhouse: tidemark',
     )

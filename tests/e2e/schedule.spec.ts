@@ -57,6 +57,7 @@ test('times are changed in place with a preview, nonsense is explained, everythi
 })
 
 test('a campaign has times of its own, here and in its form', async ({ home }) => {
+  test.slow()
   await goTo(home, '/schedule')
   const campaigns = home.getByRole('list', { name: 'Times of campaigns' })
   const first = campaigns.getByRole('listitem').first()
@@ -77,7 +78,7 @@ test('a campaign has times of its own, here and in its form', async ({ home }) =
   await expect(home.getByLabel('Expression')).toHaveAttribute('aria-invalid', 'true')
   await home.getByRole('radio', { name: /^As in the schedule/ }).click()
   await home.getByRole('button', { name: 'Save changes' }).click()
-  await expect(home.getByRole('heading', { name, level: 1 })).toBeVisible()
+  await expect(home.getByRole('heading', { name, level: 1, exact: true })).toBeVisible()
   await goTo(home, '/schedule')
   await expect(first).toContainText('as all campaigns')
 })

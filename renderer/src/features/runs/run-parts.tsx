@@ -11,7 +11,7 @@ export function RunLayers({ counts }: { counts: RunCounts }) {
   const layers = layersOf(counts)
   return (
     <Section title="Rows per layer">
-      <ol className="@container grid gap-y-3 @lg:grid-cols-2 @4xl:grid-cols-4">
+      <ol aria-label="Rows per layer" className="@container grid gap-y-3 @lg:grid-cols-2 @4xl:grid-cols-4">
         {layers.map((layer, index) => (
           <li key={layer.key} className="flex min-w-0 gap-2 pr-3">
             <div className="min-w-0 flex-1">
