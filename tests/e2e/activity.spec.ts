@@ -48,7 +48,7 @@ test('what happened is told in sentences, more on demand, and what happens now j
   await expect(lines.nth(50).getByRole('link')).toBeFocused()
 
   await home.getByRole('button', { name: 'All activity' }).click()
-  await home.getByLabel('Applications', { exact: true }).click()
+  await home.getByRole('checkbox', { name: 'Applications' }).click()
   await home.keyboard.press('Escape')
   await expect(home).toHaveURL(/only=applications/)
   await expect(lines.filter({ hasText: 'Plan' })).toHaveCount(0)
@@ -65,6 +65,7 @@ test('what happened is told in sentences, more on demand, and what happens now j
 })
 
 test('the monitor counts events and tries a task again that was given up', async ({ home }) => {
+  test.slow()
   await runCommand(home, 'go to events', /Go to events/)
   const part = (name: string) =>
     home.locator('section').filter({ has: home.getByRole('heading', { name, level: 2, exact: true }) })
