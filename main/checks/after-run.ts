@@ -66,7 +66,7 @@ function lookAfter(db: Db, check: Check, what: Given): { found: Found; rows: Wro
       const answer = db.sql<{ looked: number; keys: string }>(touchedSql(walk)).first(...given(what))
       looked += answer?.looked ?? 0
       const keys: unknown[] = JSON.parse(answer?.keys ?? '[]')
-      for (const key of keys) rows.push({ walk: walk.name, key: String(key) })
+      for (const key of keys) rows.push({ walk: walk.name, key: JSON.stringify(key) })
     }
     return {
       found:

@@ -7,7 +7,7 @@ import { createTurn } from '../platform/turn.ts'
 import { CHECKS, checkNamed } from './all.ts'
 import type { Check } from './check.ts'
 import type { LookTask, Piece, Place } from './piece.ts'
-import { repairCheck } from './repair.ts'
+import { type Looked, type LookOver, repairCheck } from './repair.ts'
 import {
   beginPass,
   endPass,
@@ -46,17 +46,6 @@ export interface Checks {
   settled(): Promise<void>
   stop(): Promise<void>
 }
-
-/** What a look over all rows found. */
-export interface Looked {
-  found: Found
-  rows: WrongRow[]
-}
-
-export type LookOver = (
-  check: Check,
-  options?: { walks?: readonly string[]; most?: number },
-) => Promise<Looked | null>
 
 const DAY_MS = 24 * 60 * 60 * 1000
 /** Of the progress, pages are told at most so often. */

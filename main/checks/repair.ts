@@ -1,11 +1,21 @@
 import { refuse } from '../contract/errors.ts'
 import type { CommandContext } from '../platform/context.ts'
 import { type Check, walksOf } from './check.ts'
-import type { LookOver } from './pass.ts'
-import { addToRepair, insertRepair, type WrongRow } from './store.ts'
+import { addToRepair, type Found, insertRepair, type WrongRow } from './store.ts'
 import { wordsOf } from './words.ts'
 
 /** Mends what breaks a check, where nothing is lost by it. */
+
+/** What a look over all rows found. */
+export interface Looked {
+  found: Found
+  rows: WrongRow[]
+}
+
+export type LookOver = (
+  check: Check,
+  options?: { walks?: readonly string[]; most?: number },
+) => Promise<Looked | null>
 
 interface Around {
   dryRun: boolean

@@ -146,6 +146,7 @@ const numbers: readonly Walk[] = [
     from: `(SELECT value AS status, coalesce((SELECT n FROM status_counts WHERE status = value), -1) AS n FROM ${list(JOB_STATUSES)})`,
     key: ['status'],
     touched: 'true',
+    piece: 1,
     what: "'Jobs of the status ' || t.status",
     page: "'/jobs'",
     faults: [{ when: 't.n = -1', say: "'The number is missing.'" }, differs('t.n', COUNTED.status)],
@@ -182,7 +183,7 @@ const numbers: readonly Walk[] = [
     name: 'hours',
     from: 'hourly_activity',
     key: ['hour', 'kind'],
-    piece: 500,
+    piece: 20,
     what: `'Activity of ' || t.hour || ', ' || t.kind`,
     page: "'/'",
     faults: [
