@@ -1,27 +1,20 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { writePostings } from '../fixtures/generate-postings.ts'
+import { newFolder, removeFolder } from './kit/folders.ts'
+import { MANY_POSTINGS, type ManyJobs, manyJobs } from './kit/many-jobs.ts'
 import { expectFocusKept, goTo, jobsList } from './kit/page.ts'
-import { rolecall } from './kit/shell.ts'
 import { test as base, expect } from './kit/test.ts'
 
-const POSTINGS = 10_000
-
-const test = base.extend<object, { manyJobs: string }>({
-  manyJobs: [
+const test = base.extend<object, { many: ManyJobs }>({
+  many: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern that nothing else is needed
-    async ({}, use) => {
-      const dataDir = mkdtempSync(join(tmpdir(), 'rolecall-many-'))
-      const file = join(dataDir, 'postings.jsonl')
-      await writePostings(file, POSTINGS)
-      await rolecall(dataDir, 'import', file, '--campaign', 'Backend')
-      await use(dataDir)
-      rmSync(dataDir, { recursive: true, force: true })
-    },
-    { scope: 'worker', timeout: 180_000 },
+    async ({}, use, { project }) => use(await manyJobs(project.outputDir)),
+    { scope: 'worker', timeout: 300_000 },
   ],
-  dataDir: async ({ manyJobs }, use) => use(manyJobs),
+  dataDir: async ({ many }, use) => {
+    const dataDir = newFolder()
+    many.copyTo(dataDir)
+    await use(dataDir)
+    removeFolder(dataDir)
+  },
 })
 test.use({ viewport: { width: 1440, height: 900 } })
 
@@ -33,7 +26,7 @@ test('ten thousand jobs: few rows in the page, the end is reached, keys keep the
   const rows = list.getByRole('listitem')
   await expect(rows.first()).toBeVisible()
   const all = Number(await rows.first().getAttribute('aria-setsize'))
-  expect(all).toBeGreaterThan(POSTINGS * 0.8)
+  expect(all).toBeGreaterThan(MANY_POSTINGS * 0.8)
   const most = await home.evaluate(() => {
     const state = { most: 0 }
     const count = () => {

@@ -1,11 +1,18 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { type BrowserContext, test as base, type Page } from '@playwright/test'
+import { cpSync } from 'node:fs'
+import {
+  type BrowserContext,
+  test as base,
+  type ConsoleMessage,
+  type Page,
+  type Request,
+  type WebError,
+} from '@playwright/test'
 import { type PageServer, startPageServer } from '../../support/page-server.ts'
 import { type ReplayServer, startReplayServer } from '../../support/replay/server.ts'
 import { type Board, startBoard } from './board.ts'
+import { newFolder, removeFolder } from './folders.ts'
 import { type CompanySearchServer, startCompanySearch } from './glassdoor.ts'
+import { sampleData } from './sample.ts'
 import { type Shell, type ShellOptions, startShell } from './shell.ts'
 
 interface WorkerFixtures {
@@ -17,8 +24,6 @@ interface WorkerFixtures {
   replays: ReplayServer
   /** A company search of our own on loopback. */
   companySearch: CompanySearchServer
-  /** A data folder that holds the shipped sample; made when first asked for, to be copied. */
-  sampleFolder: () => Promise<string>
 }
 
 interface Fixtures {
@@ -35,9 +40,6 @@ interface Fixtures {
   /** A page of the shell, signed in, on the dashboard or the welcome. */
   home: Page
 }
-
-const newFolder = () => mkdtempSync(join(tmpdir(), 'rolecall-e2e-'))
-const removeFolder = (folder: string) => rmSync(folder, { recursive: true, force: true })
 
 /** A test with a Rolecall of its own: a temporary folder, the built browser shell, a page that misses nothing bad. */
 export const test = base.extend<Fixtures, WorkerFixtures>({
@@ -77,30 +79,12 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     },
     { scope: 'worker' },
   ],
-  sampleFolder: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern that nothing else is needed
-    async ({}, use) => {
-      const folder = newFolder()
-      let made: Promise<string> | undefined
-      const make = async () => {
-        const shell = await startShell({ dataDir: folder, args: ['--sample'] })
-        await shell.stop()
-        return folder
-      }
-      await use(() => {
-        made ??= make()
-        return made
-      })
-      removeFolder(folder)
-    },
-    { scope: 'worker' },
-  ],
   sample: [false, { option: true }],
   replayed: [false, { option: true }],
   start: [{}, { option: true }],
-  dataDir: async ({ sample, sampleFolder }, use) => {
+  dataDir: async ({ sample }, use, { project }) => {
     const dataDir = newFolder()
-    if (sample) cpSync(await sampleFolder(), dataDir, { recursive: true })
+    if (sample) cpSync(await sampleData(project.outputDir), dataDir, { recursive: true })
     await use(dataDir)
     removeFolder(dataDir)
   },
@@ -122,7 +106,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     await page.goto(shell.address)
     await page.getByRole('main').waitFor()
     await use(page)
-    const bad = complaints().filter(complaint => !expected?.test(complaint))
+    const bad = complaints.end().filter(complaint => !expected?.test(complaint))
     if (bad.length > 0) throw new Error(`The page complained:\n${bad.join('\n')}`)
   },
 })
@@ -133,15 +117,26 @@ export { expect } from '@playwright/test'
  * Collects what must never happen in any test: a request to anywhere but the shell, an error of a script, an error in
  * the console (a refused style or script speaks there too).
  */
-function watch(context: BrowserContext, origin: string): () => string[] {
+function watch(context: BrowserContext, origin: string): { end(): string[] } {
   const complaints: string[] = []
-  context.on('request', request => {
+  const onRequest = (request: Request) => {
     const url = request.url()
     if (!url.startsWith(origin) && !/^(?:data|blob|about):/.test(url)) complaints.push(`request to ${url}`)
-  })
-  context.on('weberror', error => complaints.push(error.error().stack ?? error.error().message))
-  context.on('console', message => {
+  }
+  const onError = (error: WebError) => complaints.push(error.error().stack ?? error.error().message)
+  const onConsole = (message: ConsoleMessage) => {
     if (message.type() === 'error') complaints.push(`console: ${message.text()} (${message.location().url})`)
-  })
-  return () => complaints
+  }
+  context.on('request', onRequest)
+  context.on('weberror', onError)
+  context.on('console', onConsole)
+  return {
+    end() {
+      // The next test of this worker may have the same profile.
+      context.off('request', onRequest)
+      context.off('weberror', onError)
+      context.off('console', onConsole)
+      return complaints
+    },
+  }
 }

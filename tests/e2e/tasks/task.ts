@@ -4,6 +4,7 @@ import { delimiter, join } from 'node:path'
 import type { Page } from '@playwright/test'
 import type { JobId } from '../../../main/contract/ids.ts'
 import { askCore } from '../kit/ask.ts'
+import { newFolder, removeFolder } from '../kit/folders.ts'
 import { type ManyJobs, manyJobs } from '../kit/many-jobs.ts'
 import { expectFocusKept } from '../kit/page.ts'
 import { test as base } from '../kit/test.ts'
@@ -31,10 +32,10 @@ export const test = base.extend<TaskFixtures, { many: ManyJobs }>({
     { scope: 'worker', timeout: 300_000 },
   ],
   dataDir: async ({ many }, use) => {
-    const dataDir = mkdtempSync(join(tmpdir(), 'rolecall-task-'))
+    const dataDir = newFolder()
     many.copyTo(dataDir)
     await use(dataDir)
-    rmSync(dataDir, { recursive: true, force: true })
+    removeFolder(dataDir)
   },
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern that nothing else is needed
   opener: async ({}, use) => {
