@@ -14,6 +14,7 @@ import { newFolder, removeFolder } from './folders.ts'
 import { type CompanySearchServer, startCompanySearch } from './glassdoor.ts'
 import { sampleData } from './sample.ts'
 import { type Shell, type ShellOptions, startShell } from './shell.ts'
+import { createWindows, freePort, type Windows } from './windows.ts'
 
 interface WorkerFixtures {
   /** A Greenhouse of our own on loopback; no test ever asks the real one. */
@@ -24,6 +25,10 @@ interface WorkerFixtures {
   replays: ReplayServer
   /** A company search of our own on loopback. */
   companySearch: CompanySearchServer
+  /** The port at which every shell of this worker listens, one after the other. */
+  port: number
+  /** The browser profiles of this worker, emptied between two tests. */
+  windows: Windows
 }
 
 interface Fixtures {
@@ -79,6 +84,23 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     },
     { scope: 'worker' },
   ],
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern that nothing else is needed
+  port: [async ({}, use) => use(await freePort()), { scope: 'worker' }],
+  windows: [
+    async ({ browser }, use) => {
+      const windows = createWindows(browser)
+      await use(windows)
+      await windows.close()
+    },
+    { scope: 'worker' },
+  ],
+  // Options that are not named here are given as `contextOptions`.
+  context: async ({ windows, viewport, colorScheme, hasTouch, locale, timezoneId, contextOptions }, use) => {
+    const place = { ...(locale && { locale }), ...(timezoneId && { timezoneId }) }
+    const context = await windows.take({ viewport, colorScheme, hasTouch, ...place, ...contextOptions })
+    await use(context)
+    await windows.leave(context)
+  },
   sample: [false, { option: true }],
   replayed: [false, { option: true }],
   start: [{}, { option: true }],
@@ -88,7 +110,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     await use(dataDir)
     removeFolder(dataDir)
   },
-  shell: async ({ dataDir, start, replayed, board, replays, companySearch, web }, use) => {
+  shell: async ({ dataDir, start, port, replayed, board, replays, companySearch, web }, use) => {
     replays.reset()
     const addresses = {
       ...(replayed ? replays.addresses : { greenhouse: board.address }),
@@ -96,7 +118,8 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       page: web.address,
     }
     const env = { ...start.env, ROLECALL_SOURCE_BASE_URLS: JSON.stringify(addresses) }
-    const shell = await startShell({ dataDir, ...start, env })
+    const args = ['--port', String(port), ...(start.args ?? [])]
+    const shell = await startShell({ dataDir, ...start, args, env })
     await use(shell)
     await shell.stop()
   },
