@@ -3,6 +3,8 @@ import { expectAccessible } from './kit/axe.ts'
 import { expectFocusKept, goTo, runCommand } from './kit/page.ts'
 import { expect, test } from './kit/test.ts'
 
+const PASSWORD = 'the-password-of-the-test'
+
 test.use({ sample: true, viewport: { width: 1440, height: 900 } })
 
 test('the history is found by the bell, narrowed, read by keys, and leads to the thing itself', async ({
@@ -56,7 +58,7 @@ test('the history is found by the bell, narrowed, read by keys, and leads to the
 test('mail: a wrong password is named, the right one sends, and a briefing arrives whole', async ({
   home,
 }) => {
-  const mail = await startMailServer({ auth: { user: 'sam@example.org', pass: 'right' } })
+  const mail = await startMailServer({ auth: { user: 'sam@example.org', pass: PASSWORD } })
   await goTo(home, '/settings')
   const follow = home.getByRole('switch', { name: 'Follow-ups by email' })
   await expect(follow).not.toBeChecked()
@@ -90,14 +92,14 @@ test('mail: a wrong password is named, the right one sends, and a briefing arriv
   await expect(home.getByText(/refused the user name or the password/).first()).toBeVisible()
   await expect(home.locator('q')).toContainText('not accepted')
   await home.getByRole('button', { name: 'Replace the Password' }).click()
-  await home.getByLabel('Password', { exact: true }).fill('right')
+  await home.getByLabel('Password', { exact: true }).fill(PASSWORD)
   await home.getByRole('button', { name: 'Save the new one' }).click()
   await expect(home.getByLabel('Password', { exact: true })).toHaveCount(0)
   await home.getByRole('button', { name: 'Send a test' }).click()
   await expect.poll(() => mail.arrived.length).toBe(1)
   expect(mail.arrived[0]?.to).toEqual(['sam@example.org'])
   await expect(home.getByText(/^Ready\./)).toBeVisible()
-  expect(await home.content()).not.toContain('"right"')
+  expect(await home.content()).not.toContain(PASSWORD)
   await expectAccessible(home, 'settings with mail')
 
   await home
