@@ -245,8 +245,31 @@ describe('in the order of a first day', () => {
     expect(done).toMatchObject({ campaign: 'Backend', state: 'succeeded', error: null })
     expect(done?.raw).toBeGreaterThan(0)
     expect(done?.api_calls).toBeGreaterThan(0)
-    const [again] = await place.json<{ raw: number }[]>('run', '--campaign', 'Backend')
+    const watched = await place.rolecall('run', '--campaign', 'Backend', '--json', '--progress')
+    const lines = watched.stdout.trim().split('\n')
+    const [again] = JSON.parse(lines.at(-1) ?? '[]')
     expect(again).toMatchObject({ raw: 0, jobs: 0 })
+    for (const line of lines.slice(0, -1))
+      expect(JSON.parse(line)).toMatchObject({
+        progress: { runId: expect.any(Number), steps: expect.any(Array) },
+      })
+  })
+
+  it('runs lists the newest first, and one run with its steps, sources and remarks', async () => {
+    const all = await place.json<{ id: number; campaign: string; kind: string; state: string }[]>('runs')
+    expect(all.length).toBeGreaterThan(2)
+    expect(all.map(({ id }) => id)).toEqual(all.map(({ id }) => id).toSorted((a, b) => b - a))
+    const [collected] = all.filter(({ kind, state }) => kind === 'collect' && state === 'succeeded')
+    const theirs = await place.json<{ campaign: string }[]>('runs', '--campaign', 'Backend', '--limit', '2')
+    expect(theirs.map(({ campaign }) => campaign)).toEqual(['Backend', 'Backend'])
+    expect((await place.rolecall('runs')).stdout).toMatch(/^Run +Campaign +Kind +State +Begun +Took/m)
+    const one = await place.json<{ steps: unknown[]; sources: unknown[] }>('runs', String(collected?.id))
+    expect(one.steps).toHaveLength(9)
+    expect(one.sources).toMatchObject([{ label: 'Greenhouse: tidemark', problem: null }])
+    const { stdout } = await place.rolecall('runs', String(collected?.id))
+    expect(stdout).toMatch(/^Run \d+: collect for Backend, succeeded after /)
+    expect(stdout).toMatch(/^check +done +10 of 10 +1/m)
+    expect(await place.error('runs', '999')).toMatchObject({ code: 'not_found' })
   })
 
   it('source list shows what there is; source test asks one, and several of a name are listed', async () => {

@@ -78,6 +78,7 @@ async function inProcess(
   const { json, lines } = await reading.alone({
     progress: { show: () => {}, clear: () => {} },
     signal: new AbortController().signal,
+    line: () => {},
     remark: text => remarks.push(text),
   })
   return { value: json as Scored, lines, remarks }
