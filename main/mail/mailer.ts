@@ -1,32 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import type { Settings } from '../contract/shapes.ts'
-import type { Fault, MailFailure } from './rules/mail-failure.ts'
+import type { MailFailure } from './rules/mail-failure.ts'
 import { explainFailure } from './rules/mail-failure.ts'
 import { isThisComputer, mailProblem, passwordHost, plainHost } from './rules/mail-settings.ts'
+import type { Mail, MailTimeouts } from './types.ts'
 
 /** Under what name the password is kept; it is for the one server that it was entered for. */
 export const MAIL_PASSWORD = { kind: 'mail', name: 'password' } as const
 
-/** A mail as it is sent. */
-export interface Mail {
-  /** With angle brackets; the same at every try. */
-  messageId: string
-  /** ISO 8601. */
-  date: string
-  subject: string
-  text: string
-  html: string
-}
-
 export type MailOutcome = { ok: true; said: string } | ({ ok: false } & MailFailure)
-
-/** Milliseconds: until there is a connection, until the greeting, of silence, and of everything together. */
-export interface MailTimeouts {
-  connection: number
-  greeting: number
-  socket: number
-  total: number
-}
 
 export interface MailTools {
   secret(kind: string, name: string, host: string): Promise<string | null>
@@ -119,5 +101,3 @@ function withoutSecrets(said: string, user: string, password: string | null): st
 }
 
 const base64 = (text: string): string => Buffer.from(text, 'utf8').toString('base64')
-
-export type { Fault }

@@ -4,8 +4,8 @@ import MailComposer from 'nodemailer/lib/mail-composer'
 import SMTPConnection from 'nodemailer/lib/smtp-connection'
 import connectByProxy from 'nodemailer/lib/smtp-connection/http-proxy-client.js'
 import type { MailSecurity } from '../contract/notifications.ts'
-import type { Mail, MailTimeouts } from './mailer.ts'
 import type { Fault } from './rules/mail-failure.ts'
+import type { Mail, MailTimeouts } from './types.ts'
 
 /** One mail over one connection. Loaded when the first mail is sent. */
 
