@@ -8,6 +8,7 @@ import { Menu } from '../../ui/menu.tsx'
 import { ScoreRing } from '../../ui/score-ring.tsx'
 import { When } from '../../ui/when.tsx'
 import { openImport } from '../imports/import-opener.ts'
+import { noRunWords } from '../schedule/schedule-words.ts'
 import { RunProgress } from './run-progress.tsx'
 import { countsText, isGoing, RUN_STATE_LABELS } from './run-words.ts'
 import type { CampaignActs } from './use-campaign-acts.ts'
@@ -70,11 +71,7 @@ export function CampaignCard({ campaign, acts }: { campaign: CampaignView; acts:
           )}
         </Figure>
         <Figure label="Next run">
-          {nextRunAt ? (
-            <When at={nextRunAt} />
-          ) : (
-            <span className="text-ink-3">{state === 'paused' ? 'paused' : 'by hand'}</span>
-          )}
+          {nextRunAt ? <When at={nextRunAt} /> : <span className="text-ink-3">{noRunWords(campaign)}</span>}
         </Figure>
         <Figure label="Sources">
           {sources.length > 0 ? (

@@ -13,6 +13,7 @@ import { Page, Section } from '../../ui/page.tsx'
 import { EmptyState, SkeletonRows } from '../../ui/states.tsx'
 import { When } from '../../ui/when.tsx'
 import { WeightsSuggestion } from '../feedback/weights-suggestion.tsx'
+import { noRunWords } from '../schedule/schedule-words.ts'
 import { CampaignMenu } from './campaign-card.tsx'
 import { CampaignJobs } from './campaign-jobs.tsx'
 import { CampaignRanking } from './campaign-ranking.tsx'
@@ -172,10 +173,7 @@ function Numbers({ campaign, onShowJobs }: { campaign: CampaignView; onShowJobs:
     ],
     ['Best score', campaign.bestScore === null ? '–' : Math.round(campaign.bestScore)],
     ['Last run', lastRun ? <When key="last" at={lastRun.startedAt ?? lastRun.queuedAt} /> : 'never'],
-    [
-      'Next run',
-      nextRunAt ? <When key="next" at={nextRunAt} /> : campaign.state === 'paused' ? 'paused' : 'by hand',
-    ],
+    ['Next run', nextRunAt ? <When key="next" at={nextRunAt} /> : noRunWords(campaign)],
   ]
   return (
     <div className="flex flex-wrap items-center gap-x-8 gap-y-3 rounded border border-line bg-surface px-4 py-3">

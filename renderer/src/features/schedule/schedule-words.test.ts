@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { CampaignId } from '../../../../main/contract/ids.ts'
 import type { ScheduleEntry } from '../../../../main/contract/schedule.ts'
-import { atText, modeOf, nextLine, slotText, valueIn } from './schedule-words.ts'
+import { atText, modeOf, nextLine, noRunWords, slotText, valueIn } from './schedule-words.ts'
 
 const now = new Date(2026, 10, 21, 18, 30)
 const at = (day: number, hour: number) => new Date(2026, 10, day, hour).toISOString()
@@ -43,6 +43,14 @@ test('the next line names what comes first, and how many come with it', () => {
   )
   const summary = { kind: 'summary', campaignId: null, campaignName: null, at: at(21, 20) } as const
   expect(nextLine({ next: summary, entries: [] }, now)).toBe('evening summary, today at 20:00')
+})
+
+test('a campaign that does not run by itself says why', () => {
+  const campaign = { state: 'active' as const, draft: { schedule: 'standard' as const }, sources: [{}] }
+  expect(noRunWords({ ...campaign, state: 'paused' })).toBe('paused')
+  expect(noRunWords({ ...campaign, draft: { schedule: null } })).toBe('by hand')
+  expect(noRunWords({ ...campaign, sources: [] })).toBe('without source')
+  expect(noRunWords(campaign)).toBe('not planned')
 })
 
 test('a way of choosing takes over what it can of the value before', () => {

@@ -77,6 +77,21 @@ export function nextLine(
   return `${what}, ${atText(next.at, now)}`
 }
 
+/** Why a campaign does not run by itself, in a word or two. */
+export function noRunWords({
+  state,
+  draft,
+  sources,
+}: {
+  state: 'active' | 'paused'
+  draft: { schedule: CampaignSchedule }
+  sources: readonly unknown[]
+}): string {
+  if (state === 'paused') return 'paused'
+  if (draft.schedule === null) return 'by hand'
+  return sources.length === 0 ? 'without source' : 'not planned'
+}
+
 /** The ways in which times are chosen. */
 export type TimeMode = 'standard' | 'time' | 'expression' | 'off'
 
