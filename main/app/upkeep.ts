@@ -1,5 +1,6 @@
 import type { BackupTask } from '../backup/service.ts'
 import type { LookTask } from '../checks/service.ts'
+import { trimNotifications } from '../notifications/service.ts'
 import type { CommandContext } from '../platform/context.ts'
 import { listBackups } from '../platform/db/backup.ts'
 import { trimChanges } from '../platform/db/job-changes.ts'
@@ -37,7 +38,7 @@ const FIRST_LOOK_MS = 60_000
 const DAY_MS = 24 * 60 * 60 * 1000
 
 /** Each takes one bite of what is kept for a while only; true when more may be left. */
-const TRIMMED: readonly ((tx: Tx) => boolean)[] = [trimEvents]
+const TRIMMED: readonly ((tx: Tx) => boolean)[] = [trimEvents, trimNotifications]
 
 /** Keeps the data folder in order while nobody waits: checkpoints, a backup a day, the reserve, old events. */
 export function startUpkeep(options: Options): { stop(): void } {

@@ -56,7 +56,7 @@ test('what happened is told in sentences, more on demand, and what happens now j
   await expectFocusKept(home)
 
   await goTo(home, '/jobs/1')
-  await expect(openJob(home).getByRole('heading', { level: 1 })).toBeVisible()
+  await expect(openJob(home)).toBeVisible()
   await runCommand(home, 'favourite', /favourite/i)
   await goTo(home, '/activity?only=jobs')
   await expect(lines.first()).toContainText(/favourite/)
