@@ -21,7 +21,7 @@ test('each part says how it stands; a thread that ended is counted, logged, and 
   await expect(async () => {
     await home.getByRole('button', { name: 'Check again' }).click()
     await expect(threads.getByRole('row', { name: /reader-1/ })).toContainText('Ready1×', { timeout: 1000 })
-  }).toPass()
+  }).toPass({ timeout: 40_000 })
   const log = home.getByRole('region', { name: 'Lines of the log' })
   await home.getByLabel('Level').selectOption('Everything')
   await home.getByRole('searchbox', { name: 'Search the log' }).fill('reader-1')
