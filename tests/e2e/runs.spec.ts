@@ -67,7 +67,7 @@ test.describe('against a source of our own', () => {
     const lines = await log.getByRole('listitem').count()
     expect(lines).toBeGreaterThan(3)
     await home.getByLabel('Search in the log').fill('greenhouse')
-    await expect(log.getByRole('mark').first()).toHaveText(/greenhouse/i)
+    await expect(log.locator('mark').first()).toHaveText(/greenhouse/i)
     expect(await log.getByRole('listitem').count()).toBeLessThan(lines)
     await home.getByRole('button', { name: 'Copy all' }).click()
     await expect(home.getByText('The log is in the clipboard')).toBeVisible()
