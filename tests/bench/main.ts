@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { checks } from './checks.ts'
 import { copies } from './copies.ts'
 import { daily } from './daily.ts'
 import { detectAgain } from './detect-again.ts'
@@ -41,6 +42,7 @@ const GROUPS: [names: string[], run: () => Promise<Figure[]> | Figure[]][] = [
   ],
   [['detect_again'], () => detectAgain(sizes)],
   [['copies'], () => copies(sizes)],
+  [['checks'], () => checks(sizes)],
   [
     [
       'pages',
