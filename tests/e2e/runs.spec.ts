@@ -70,7 +70,7 @@ test.describe('against a source of our own', () => {
     await expect(log.locator('mark').first()).toHaveText(/greenhouse/i)
     expect(await log.getByRole('listitem').count()).toBeLessThan(lines)
     await home.getByRole('button', { name: 'Copy all' }).click()
-    await expect(home.getByText('The log is in the clipboard')).toBeVisible()
+    await expect(home.getByText('The log is in the clipboard', { exact: true })).toBeVisible()
     const copied = await home.evaluate(() => navigator.clipboard.readText())
     expect(copied.split('\n')).toHaveLength(lines + 1)
     expect(copied).toMatch(/^Run 2: Collection, again, Tidemark\n/)
