@@ -110,7 +110,9 @@ test('mail: a wrong password is named, the right one sends, and a briefing arriv
   await expect(preview.getByText(/^Subject: Morning briefing/)).toBeVisible()
   const frame = preview.locator('iframe')
   await expect(frame).toHaveAttribute('sandbox', '')
-  await expect(frame.contentFrame().getByText('Senior Backend Engineer').first()).toBeVisible()
+  await expect(
+    frame.contentFrame().getByRole('link', { name: 'Senior Backend Engineer' }).first(),
+  ).toBeVisible()
   await expectAccessible(home, 'a look at the briefing')
   await preview.getByRole('button', { name: 'Send it now' }).click()
   await expect.poll(() => mail.arrived.length).toBe(2)
