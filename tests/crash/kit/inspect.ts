@@ -234,7 +234,7 @@ export function faultsOf(db: Sqlite, dataDir: string, atRest: boolean): string[]
   return [...faults, ...factFaults(db), ...uploadFaults(db, dataDir, atRest)]
 }
 
-/** Files of open imports must be whole; at rest there are none left at all. */
+/** Files of open imports must be whole; at rest only those are left that an import which did not succeed may go on with. */
 function uploadFaults(db: Sqlite, dataDir: string, atRest: boolean): string[] {
   const folder = join(dataDir, 'incoming')
   const wanted = db
@@ -251,7 +251,13 @@ function uploadFaults(db: Sqlite, dataDir: string, atRest: boolean): string[] {
       return true
     }
   })
-  const left = atRest ? filesIn(folder) : []
+  const kept = db
+    .prepare<[], string>(
+      "SELECT input ->> 'uploadId' FROM runs WHERE kind = 'import' AND state IN ('failed', 'cancelled')",
+    )
+    .pluck()
+    .all()
+  const left = atRest ? filesIn(folder).filter(name => !kept.includes(name.replace(/\.json$/, ''))) : []
   return [
     ...broken.map(id => `an open import without its whole file: ${id}`),
     ...left.map(name => `an upload that nobody wants: ${name}`),
