@@ -160,6 +160,11 @@ const pages: [string, unknown][] = [
   ['contacts.list', { text: 'sam' }],
   ['reminders.list', {}],
   ['reminders.list', { done: true }],
+  ['checks.list', {}],
+  ['checks.rows', { name: 'counts' }],
+  ['checks.repairs', {}],
+  ['system.info', {}],
+  ['system.diagnostics', {}],
 ]
 
 describe('plans of the pages', () => {
