@@ -25,8 +25,8 @@ export interface Progress {
   setAside(issue: RunIssue): void
   /** Something to know about a row that was taken, or about the file. */
   remark(issue: RunIssue): void
-  /** A sentence for the run's log; written with the next transaction. */
-  log(level: RunLogLine['level'], step: Step | null, text: string): void
+  /** A sentence for the run's log; written with the next transaction. `last`: it tells how the run ended. */
+  log(level: RunLogLine['level'], step: Step | null, text: string, last?: boolean): void
   /** Remembers all numbers; what it answers goes back to them, after a transaction that was rolled back. */
   mark(): () => void
   /** Writes counts, new issues and new lines of the log in the caller's transaction. */
@@ -112,8 +112,12 @@ export function createProgress(run: Run, kept: Kept, clock: Clock, send: (signal
       const text = aside > LOGGED_ASIDE ? 'More remarks stand among the issues of the run.' : issue.message
       progress.log('warn', null, aside > LOGGED_ASIDE ? text : `${where}${text}`)
     },
-    log(level, step, text) {
-      if (lastLine >= MOST_LOG_LINES || (lastLine >= MOST_LOG_LINES - LAST_LINES && level === 'info')) return
+    log(level, step, text, last = false) {
+      if (
+        lastLine >= MOST_LOG_LINES ||
+        (lastLine >= MOST_LOG_LINES - LAST_LINES && level !== 'error' && !last)
+      )
+        return
       lastLine += 1
       lines.push({ line: lastLine, at: clock.now(), level, step, text })
     },

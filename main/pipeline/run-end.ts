@@ -44,9 +44,9 @@ function finish(tx: Tx, run: Run, state: RunState, error: RolecallError | null, 
   closeSteps(progress, state, tx.now)
   const message = error?.message ?? null
   const milliseconds = Math.max(0, Date.parse(tx.now) - Date.parse(run.startedAt ?? tx.now))
-  // With the level of a warning, so that it has room in the fullest log.
-  progress.log(state === 'succeeded' ? 'info' : 'warn', null, countWords(run.kind, progress.counts))
-  progress.log(state === 'failed' ? 'error' : 'warn', null, endWords(state, message, milliseconds))
+  const level = state === 'failed' ? 'error' : state === 'succeeded' ? 'info' : 'warn'
+  progress.log('info', null, countWords(run.kind, progress.counts), true)
+  progress.log(level, null, endWords(state, message, milliseconds), true)
   progress.saveAll(tx)
   markEnded(tx.db, run.id, state, message, tx.now)
   trimLogs(tx.db)
