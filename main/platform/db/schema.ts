@@ -207,6 +207,10 @@ export interface Schema {
     dedupe_key: string
     created_at: string
     read_at: string | null
+    expires_at: string | null
+    n: WithDefault<number>
+    best: number | null
+    words: string
   }
   notification_deliveries: {
     notification_id: number
@@ -214,9 +218,20 @@ export interface Schema {
     state: string
     attempts: WithDefault<number>
     next_attempt_at: string | null
-    delivered_at: string | null
+    attempting_at: string | null
+    settled_at: string | null
     error: string | null
+    message_id: string | null
+    content: string | null
   }
+  mail_state: {
+    id: number
+    last_sent_at: string | null
+    error: string | null
+    failures_in_a_row: WithDefault<number>
+    rest_until: string | null
+  }
+  told_in_time: { kind: string; thing: number; due: string; at: string }
   schedule_slots: {
     id: Generated<number>
     kind: string
