@@ -33,8 +33,9 @@ export function endRun(
     goBack()
     context.unit(tx => finish(tx, run, state, error, progress))
   })
-  // A file that cannot be understood will not be the next time.
-  const wanted = state !== 'succeeded' && (error === null || error.retryable)
+  // A file that cannot be understood will not be the next time; on a full disk its room is worth more to the person.
+  const mayGoOn = error === null || (error.retryable && error.code !== 'disk_full')
+  const wanted = state !== 'succeeded' && mayGoOn
   const input = ImportInput.safeParse(run.input)
   if (input.success && !wanted) discardUpload(context.dataDir, input.data.uploadId)
   discardOldUploads(context)
