@@ -15,7 +15,7 @@ import {
 } from './store.ts'
 import { failedWords, PASSED, wordsOf } from './words.ts'
 
-export { type AroundRun, type CheckedRun, checkRun } from './after-run.ts'
+export { checkRun } from './after-run.ts'
 export { type Checks, createChecks } from './pass.ts'
 export type { LookTask } from './piece.ts'
 
