@@ -12,9 +12,8 @@ import { countUnread, listNotifications, markRead, trim } from './store.ts'
 import { type TestTools, testChannel } from './test-channel.ts'
 
 export { sendDaily } from './daily.ts'
-export { createDelivery, type Delivery, type DeliveryTools } from './delivery.ts'
+export { createDelivery, type Delivery } from './delivery.ts'
 export { createDue, type Due } from './due.ts'
-export { mailStatus } from './mail-status.ts'
 export { notifyMatches } from './matches.ts'
 export { notify } from './notify.ts'
 
