@@ -40,6 +40,6 @@ test('each part says how it stands; a thread that ended is counted, logged, and 
   await expect(dialog).toHaveCount(0)
   expect((await home.evaluate(() => navigator.clipboard.readText())).trim()).toBe(shown?.trim())
 
-  await parts.getByRole('link', { name: 'Open settings: Backups' }).click()
+  await parts.getByRole('link', { name: /^Open settings\s+for Backups$/ }).click()
   await expect(home.getByRole('heading', { name: 'Settings', level: 1 })).toBeVisible()
 })

@@ -106,7 +106,7 @@ function Part({ check }: { check: HealthCheck }) {
       {check.page === null ? null : (
         <Link to={check.page} className="ml-6.5 inline-flex min-h-6 shrink-0 items-center text-sm text-link">
           {pageText(check.page)}
-          <span className="sr-only">: {HEALTH_LABELS[check.name]}</span>
+          <span className="sr-only"> for {HEALTH_LABELS[check.name]}</span>
         </Link>
       )}
     </li>
