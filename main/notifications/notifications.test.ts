@@ -76,13 +76,15 @@ describe('what is told where', () => {
     expect(backend.events.filter(({ type }) => type === 'notification.created')).toHaveLength(1)
   })
 
-  it('what is not wanted in the app is kept as read', async () => {
+  it('what is wanted elsewhere and not in the app is kept as read; what is wanted nowhere is not kept', async () => {
     open()
     await backend.call('settings.update', { notify: rules('check', { in_app: false, os: false }) })
-    tell()
+    expect(tell({ dedupeKey: 'nowhere' })).toBe(false)
+    await backend.call('settings.update', { notify: rules('check', { in_app: false }) })
+    expect(tell()).toBe(true)
     const list = await backend.call('notifications.list', {})
     expect(list.unread).toBe(0)
-    expect(list.rows).toMatchObject([{ title: 'Title', read: true, deliveries: [] }])
+    expect(list.rows).toMatchObject([{ title: 'Title', read: true, deliveries: [{ channel: 'os' }] }])
   })
 
   it('matches below the floor are not shown by the system', async () => {
