@@ -92,8 +92,20 @@ export function openPlace({ env = {} }: PlaceOptions = {}): Place {
   }
 }
 
-/** Tables that keep a book of the runs themselves, or of what changed. */
-const BOOKS = ['runs', 'run_steps', 'run_issues', 'events', 'job_changes']
+/** Tables that keep a book of the runs themselves and their checks, or of what changed. */
+const BOOKS = [
+  'runs',
+  'run_steps',
+  'run_issues',
+  'run_log',
+  'check_results',
+  'events',
+  'event_handlers',
+  'event_counts',
+  'event_types',
+  'events_counted',
+  'job_changes',
+]
 
 /** Every row of every table, apart from the books of the runs. */
 export function allRows(dataDir: string): Record<string, unknown[]> {
