@@ -33,6 +33,7 @@ describe('a delivery', () => {
     const shown = delivery({ channel: 'in_app' })
     const failed = delivery({ channel: 'in_app', state: 'failed' })
     const mailed = delivery({})
-    expect(deliveriesWorthSaying([shown, failed, mailed])).toEqual([failed, mailed])
+    const unused = delivery({ channel: 'os', state: 'skipped' })
+    expect(deliveriesWorthSaying([shown, failed, unused, mailed])).toEqual([failed, mailed])
   })
 })

@@ -76,9 +76,15 @@ export function deliveryText({ channel, state, attempts, error }: DeliveryView):
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
-/** What is worth a line below a notification: all but what was simply shown in the app. */
+/**
+ * What is worth a line below a notification: all but what was simply shown in the app, and what the system had no part in
+ * (a shell without its notifications would say so on every line).
+ */
 export const deliveriesWorthSaying = (deliveries: readonly DeliveryView[]): DeliveryView[] =>
-  deliveries.filter(({ channel, state }) => channel !== 'in_app' || state === 'failed')
+  deliveries.filter(
+    ({ channel, state }) =>
+      state === 'failed' || (channel !== 'in_app' && !(channel === 'os' && state === 'skipped')),
+  )
 
 /** How mail stands, in a heading. */
 export const MAIL_STATE_LABELS: Record<MailStatus['state'], string> = {

@@ -79,7 +79,7 @@ function Charts({ bars }: { bars: readonly Bar[] }) {
   const open = (key: string) => void navigate(`/runs/${key}`)
   return (
     <div className="@container">
-      <div className="grid gap-3 @3xl:grid-cols-2 @3xl:gap-8">
+      <div className="grid grid-cols-1 gap-3 @3xl:grid-cols-2 @3xl:gap-8">
         <RunBars
           title="new jobs of each run"
           mostShown={RUNS}

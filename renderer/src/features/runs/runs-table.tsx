@@ -38,8 +38,8 @@ export function RunsTable({
         <thead>
           <tr>
             <Head>State</Head>
-            <Head>What</Head>
-            {ofOneCampaign ? null : <Head className={MEDIUM}>Campaign</Head>}
+            <Head className="w-3/5 @2xl:w-2/5">What</Head>
+            {ofOneCampaign ? null : <Head className={clsx(MEDIUM, 'w-1/4')}>Campaign</Head>}
             <Head className={WIDE}>Began</Head>
             <Head className={MEDIUM} number>
               New jobs
