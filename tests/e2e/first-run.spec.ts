@@ -4,7 +4,8 @@ test('an empty folder welcomes, and the sample makes it a living application', a
   await expect(home.getByRole('heading', { name: 'Welcome to Rolecall' })).toBeVisible()
   await home.getByRole('button', { name: 'Load the sample' }).click()
 
-  await expect(home).toHaveURL(/\/jobs$/)
+  // Campaigns and jobs come one after the other; the welcome stays until all are there.
+  await expect(home).toHaveURL(/\/jobs$/, { timeout: 30_000 })
   const jobs = home.getByRole('list', { name: 'Jobs' })
   await expect(jobs.getByRole('listitem').first()).toBeVisible()
   await expect(jobs.getByRole('button', { name: /^Score \d+ of 100/ }).first()).toBeVisible()

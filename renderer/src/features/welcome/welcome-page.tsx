@@ -12,27 +12,32 @@ import { toast } from '../../ui/toast-store.ts'
 import { openImport } from '../imports/import-opener.ts'
 import { FollowBoard } from './follow-board.tsx'
 
-/** The first look at an empty Rolecall: three ways to begin, and one to begin with nothing. */
-export function WelcomePage() {
+/** The first look at an empty Rolecall: three ways to begin, and one to begin with nothing. `loading`: the sample comes. */
+export function WelcomePage({
+  loading,
+  onLoading,
+}: {
+  loading: boolean
+  onLoading: (loading: boolean) => void
+}) {
   const navigate = useNavigate()
   const [following, setFollowing] = useState(false)
-  const [loading, setLoading] = useState(false)
   useEffect(() => {
     setPageTitle('Welcome')
   }, [])
 
   const importFile = () => openImport()
   const loadSample = async () => {
-    setLoading(true)
+    onLoading(true)
     try {
       const { jobs } = await client.sample.load({})
       await updateSettings({ welcomeDone: true })
       toast(`${jobs.toLocaleString('en')} sample jobs are ready`, { tone: 'good' })
-      void navigate('/jobs')
+      await navigate('/jobs')
     } catch (error) {
       failureToast(error)
     } finally {
-      setLoading(false)
+      onLoading(false)
     }
   }
   useCommands([
