@@ -95,6 +95,17 @@ export const PAGES: readonly KnownPage[] = [
   },
   { route: 'notifications', name: 'notifications', full: '/notifications', heading: /^Notifications$/ },
   { route: 'checks', name: 'checks', full: '/checks', heading: /^Data quality$/ },
+  { route: 'runs', name: 'runs', full: '/runs', heading: /^Runs$/ },
+  {
+    route: 'runs/:runId',
+    name: 'run',
+    full: '/runs/1',
+    empty: '/runs/987',
+    heading: /./,
+  },
+  { route: 'schedule', name: 'schedule', full: '/schedule', heading: /^Schedule$/ },
+  { route: 'events', name: 'events', full: '/events', heading: /^Events$/ },
+  { route: 'activity', name: 'activity', full: '/activity', heading: /^Activity$/ },
   { route: 'health', name: 'health', full: '/health', heading: /^Health$/ },
   { route: '*', name: 'no-page', full: '/nowhere', heading: /./ },
 ]
