@@ -28,7 +28,7 @@ test('the table of pages holds every route', () => {
 })
 
 test('nothing to show', async ({ home }) => {
-  test.setTimeout(240_000)
+  test.setTimeout(420_000)
   await home.getByRole('button', { name: 'Begin with nothing' }).click()
   await lookAtAll(home, 'empty')
 })
@@ -37,7 +37,7 @@ test.describe('with the sample', () => {
   test.use({ sample: true })
 
   test('much to show', async ({ home }) => {
-    test.setTimeout(240_000)
+    test.setTimeout(420_000)
     await liveIn(home)
     await lookAtAll(home, 'full')
   })
