@@ -45,7 +45,9 @@ test.describe('14: begin a campaign with a look at what would match, and copy it
     await act('copy', async () => {
       await tabTo(home, home.getByRole('button', { name: /^More for/ }))
       await home.keyboard.press('Enter')
+      await expect(home.getByRole('menuitem').first()).toBeFocused()
       await home.keyboard.type('dup')
+      await expect(home.getByRole('menuitem', { name: 'Duplicate' })).toBeFocused()
       await home.keyboard.press('Enter')
     })
     await expect(home.getByRole('heading', { name: 'Campaigns', level: 1 })).toBeVisible()
