@@ -235,3 +235,28 @@ export const SOURCE_FAMILY_LABELS: Record<SourceFamily, string> = {
   keyed: 'With your own key',
   file: 'By hand',
 }
+
+/** Names of the months, January first, and of the days, Sunday first as clocks count them. */
+export const MONTH_NAMES = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const
+export const DAY_NAMES = [
+  'Sunday',
+  'Monday',
+  'Tuesday',
+  'Wednesday',
+  'Thursday',
+  'Friday',
+  'Saturday',
+] as const

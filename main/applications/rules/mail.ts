@@ -1,4 +1,5 @@
 import type { FollowUp } from '../../contract/applications.ts'
+import { MONTH_NAMES } from '../../contract/labels.ts'
 
 /** A short polite mail to begin a follow-up with, made of facts alone. */
 
@@ -19,25 +20,10 @@ export interface MailFacts {
   sender: string
 }
 
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-]
-
 /** "2 March 2026" */
 function longDay(day: string): string {
   const [year, month, date] = day.split('-').map(Number)
-  return `${date} ${MONTHS[(month ?? 1) - 1]} ${year}`
+  return `${date} ${MONTH_NAMES[(month ?? 1) - 1]} ${year}`
 }
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()

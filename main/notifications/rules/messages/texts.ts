@@ -1,3 +1,5 @@
+import { DAY_NAMES, MONTH_NAMES } from '../../../contract/labels.ts'
+
 /** Texts from outside, made fit for a mail. */
 
 const LONGEST_SUBJECT = 150
@@ -33,27 +35,11 @@ export function linkable(url: string | null): string | null {
   return match && !match[1]?.includes('@') ? url : null
 }
 
-const DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-]
-
 /** "Monday, 2 March" for 2026-03-02; as it stands when it is no day. */
 export function dayWords(day: string): string {
   const [year = 0, month = 0, date = 0] = day.split('-').map(Number)
-  const weekday = DAYS[new Date(Date.UTC(year, month - 1, date)).getUTCDay()]
-  const name = MONTHS[month - 1]
+  const weekday = DAY_NAMES[new Date(Date.UTC(year, month - 1, date)).getUTCDay()]
+  const name = MONTH_NAMES[month - 1]
   return weekday && name ? `${weekday}, ${date} ${name}` : day
 }
 

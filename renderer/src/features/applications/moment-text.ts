@@ -1,20 +1,7 @@
+import { DAY_NAMES, MONTH_NAMES } from '../../../../main/contract/labels.ts'
+
 /** Days and moments in words and as form fields take them; local time of the machine, 24-hour clock. */
 
-const DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-]
 const two = (n: number) => String(n).padStart(2, '0')
 const four = (n: number) => String(n).padStart(4, '0')
 
@@ -52,7 +39,7 @@ export function dayText(day: string, today: string): string {
   if (away === 0) return 'Today'
   if (away === -1) return 'Yesterday'
   if (away === 1) return 'Tomorrow'
-  const words = `${DAYS[start.getDay()]}, ${start.getDate()} ${MONTHS[start.getMonth()]}`
+  const words = `${DAY_NAMES[start.getDay()]}, ${start.getDate()} ${MONTH_NAMES[start.getMonth()]}`
   return day.slice(0, 4) === today.slice(0, 4) ? words : `${words} ${start.getFullYear()}`
 }
 
@@ -60,8 +47,8 @@ export function dayText(day: string, today: string): string {
 export function shortDayText(day: string, today: string): string {
   const start = startOfDay(day)
   if (start === null || Math.abs(daysFromTo(today, day)) <= 1) return dayText(day, today)
-  const month = MONTHS[start.getMonth()]?.slice(0, 3)
-  const words = `${DAYS[start.getDay()]?.slice(0, 3)}, ${start.getDate()} ${month}`
+  const month = MONTH_NAMES[start.getMonth()]?.slice(0, 3)
+  const words = `${DAY_NAMES[start.getDay()]?.slice(0, 3)}, ${start.getDate()} ${month}`
   return day.slice(0, 4) === today.slice(0, 4) ? words : `${words} ${start.getFullYear()}`
 }
 
