@@ -1,9 +1,10 @@
 import { standingOf } from '../ai/service.ts'
 import { standingOfChecks } from '../checks/service.ts'
+import { mailStatus } from '../notifications/service.ts'
 import { machineZone } from '../platform/zone.ts'
 import { viewSchedule } from '../schedule/service.ts'
 import { listSources } from '../sources/service.ts'
-import { mailDeliveries, osDeliveries } from './deliveries.ts'
+import { osDeliveries } from './deliveries.ts'
 import { counted, green, type Looked, unwell } from './look.ts'
 
 /** What works by itself: threads, schedule, sources, model, mail, messages, checks. */
@@ -93,7 +94,7 @@ export const ai: Looked = ({ db, clock }) => {
 }
 
 export const mail: Looked = ({ db, clock }) => {
-  const { state, message, waiting, failed } = mailDeliveries(db, clock)
+  const { state, message, waiting, failed } = mailStatus(db, clock.millis())
   if (state === 'off') return green('mail', 'No mail is sent', '/settings')
   if (state === 'ready' && failed === 0)
     return green('mail', waiting === 0 ? 'Ready' : `${counted(waiting, 'mail')} on the way`, '/settings')

@@ -14,6 +14,7 @@ import { type TestTools, testChannel } from './test-channel.ts'
 export { sendDaily } from './daily.ts'
 export { createDelivery, type Delivery } from './delivery.ts'
 export { createDue, type Due } from './due.ts'
+export { mailStatus } from './mail-status.ts'
 export { notifyMatches } from './matches.ts'
 export { notify } from './notify.ts'
 

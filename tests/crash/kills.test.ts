@@ -10,10 +10,10 @@ const seed = Number(process.env.ROLECALL_CRASH_SEED ?? Math.floor(Math.random() 
 const verdict = ({ lost, broken }: Trial) => ({ lost, broken })
 const NOTHING = { lost: [], broken: [] }
 
-it.concurrent(`16 kills while importing lose and halve nothing, and the end is that of an undisturbed import (seed ${seed})`, async () => {
-  const trial = await crashImports({ kills: 16, seed, rows: 1500 })
+it.concurrent(`20 kills while importing lose and halve nothing, and the end is that of an undisturbed import (seed ${seed})`, async () => {
+  const trial = await crashImports({ kills: 20, seed, rows: 1500 })
   expect(verdict(trial)).toEqual(NOTHING)
-  expect(trial).toMatchObject({ kills: 16 })
+  expect(trial).toMatchObject({ kills: 20 })
   expect(trial.acknowledged).toBeGreaterThan(100)
 })
 
