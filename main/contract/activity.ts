@@ -7,6 +7,7 @@ export const ActivityGroup = z.enum([
   'applications',
   'campaigns',
   'runs',
+  'documents',
   'notifications',
   'settings',
   'system',

@@ -45,6 +45,7 @@ import {
   MissingCounts,
   MissingFact,
 } from './detection.ts'
+import { documents, letters, resumes } from './documents-api.ts'
 import {
   ComparedJob,
   ComparisonId,
@@ -866,6 +867,9 @@ export const contract = {
     /** The profile as a JSON Resume with all that the last import brought. */
     exportResume: query(nothing, z.object({ fileName: z.string(), text: z.string() })),
   },
+  documents,
+  resumes,
+  letters,
   recommendations: {
     /** Jobs that were not applied to, the best match first; those of which little could be compared come last. */
     list: query(

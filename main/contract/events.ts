@@ -1,8 +1,11 @@
 import { z } from 'zod'
 import { CheckName } from './checks.ts'
+import { ReadingState } from './documents.ts'
 import {
   CampaignId,
   CompanyId,
+  DocumentId,
+  DocumentVersionId,
   InterviewId,
   JobId,
   NotificationId,
@@ -73,6 +76,17 @@ export const EVENTS = {
   /** Anything of an application but its status and notes: facts, interviews, what the person wrote down. */
   'application.changed': z.object({ jobIds: z.array(JobId) }),
   'contact.changed': z.object({ jobIds: z.array(JobId) }),
+  /** Documents were added, renamed, replaced, removed, or attached to the application of `jobIds`. */
+  'document.changed': z.object({ documentIds: z.array(DocumentId), jobIds: z.array(JobId) }),
+  /** Reading a version ended, well or not. */
+  'document.read': z.object({
+    documentId: DocumentId,
+    versionId: DocumentVersionId,
+    title: z.string(),
+    state: ReadingState,
+  }),
+  /** A review brought things of a résumé into the profile. */
+  'resume.taken': z.object({ documentId: DocumentId, title: z.string(), items: z.number().int() }),
   'reminder.changed': z.object({ jobId: JobId.nullable() }),
   'presets.changed': z.object({}),
   'job.notes_changed': z.object({ jobId: JobId }),
@@ -133,6 +147,8 @@ export const SIGNALS = {
     changed: z.number().int(),
     failed: z.number().int(),
   }),
+  /** How far the files that were added last are read. */
+  'documents.progress': z.object({ done: z.number().int(), total: z.number().int() }),
   'checks.progress': z.object({ name: CheckName, done: z.number().int(), total: z.number().int() }),
   /** How far the jobs are matched with a profile that changed. */
   'matches.progress': z.object({ done: z.number().int(), total: z.number().int() }),

@@ -26,6 +26,10 @@ export const ReminderId = id.brand<'ReminderId'>()
 export type ReminderId = z.infer<typeof ReminderId>
 export const EntryId = id.brand<'EntryId'>()
 export type EntryId = z.infer<typeof EntryId>
+export const DocumentId = id.brand<'DocumentId'>()
+export type DocumentId = z.infer<typeof DocumentId>
+export const DocumentVersionId = id.brand<'DocumentVersionId'>()
+export type DocumentVersionId = z.infer<typeof DocumentVersionId>
 /** Names a file that a page is handing over in pieces. */
 export const UploadId = z
   .string()

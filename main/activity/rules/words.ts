@@ -373,6 +373,30 @@ export const WORDS: AllWords = {
       `Settings changed: ${listText(keys.filter(key => !SMALL_SETTINGS.has(key)).map(wordsOfKey))}`,
     target: () => '/settings',
   },
+  'document.changed': {
+    group: 'documents',
+    same: ({ documentIds }) => documentIds.join(' '),
+    text: ({ documentIds }) =>
+      distinct(documentIds).length === 1
+        ? 'A document was kept or changed'
+        : `${distinct(documentIds).length} documents were kept or changed`,
+    target: ({ documentIds }) => {
+      const id = one(documentIds)
+      return id === null ? '/documents' : `/documents/${id}`
+    },
+  },
+  'document.read': {
+    group: 'documents',
+    text: ({ title, state }) =>
+      state === 'read' ? `${plain(title)} was read` : `${plain(title)} could not be read`,
+    target: ({ documentId }) => `/documents/${documentId}`,
+  },
+  'resume.taken': {
+    group: 'documents',
+    text: ({ title, items }) =>
+      `${items} ${items === 1 ? 'thing' : 'things'} of ${plain(title)} taken into the profile`,
+    target: () => '/profile',
+  },
   'profile.changed': {
     group: 'settings',
     same: () => '',

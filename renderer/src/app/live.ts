@@ -116,7 +116,10 @@ const TOUCHES: Record<EventType, readonly Area[] | 'everything'> = {
   'feedback.changed': ['feedback', 'comparisons', 'changes'],
   'comparison.changed': ['comparisons', 'changes'],
   'settings.changed': ['settings', 'clip', 'ai', 'ranking', 'schedule', 'notifications', 'campaigns'],
-  'profile.changed': ['profile', 'skillGap', 'recommendations', 'changes'],
+  'document.changed': ['documents', 'letters', 'resumes', 'applications', 'dashboard', 'changes'],
+  'document.read': ['documents', 'resumes', 'dashboard'],
+  'resume.taken': ['resumes', 'profile', 'changes'],
+  'profile.changed': ['profile', 'resumes', 'skillGap', 'recommendations', 'changes'],
   'matches.changed': ['recommendations', 'jobs', 'dashboard'],
   'rates.changed': ['rates', 'jobs'],
   'sample.loaded': 'everything',
@@ -146,12 +149,15 @@ export type DetectionProgress = Signal<'detection.progress'>['payload']
 export type MatchProgress = Signal<'matches.progress'>['payload']
 /** Which check of the data is being made, and how many are. */
 export type CheckProgress = Signal<'checks.progress'>['payload']
+/** How far the files that were added last are read. */
+export type DocumentsProgress = Signal<'documents.progress'>['payload']
 
 let core: CoreState = { state: 'ready', message: '' }
 let progress: ReadonlyMap<number, Progress> = new Map()
 let detection: ReadonlyMap<number, DetectionProgress> = new Map()
 let matching: MatchProgress | null = null
 let checking: CheckProgress | null = null
+let readingDocuments: DocumentsProgress | null = null
 let greeted = false
 const listeners = new Set<() => void>()
 
@@ -179,6 +185,8 @@ function takeSignal({ type, payload }: Signal, open: (path: string) => void): vo
   } else if (type === 'run.progress') progress = new Map(progress).set(payload.runId, payload)
   else if (type === 'matches.progress') matching = payload
   else if (type === 'checks.progress') checking = payload
+  // The last one of a batch says that all are read.
+  else if (type === 'documents.progress') readingDocuments = payload.done < payload.total ? payload : null
   else detection = new Map(detection).set(payload.detectionRunId, payload)
   tell()
 }
@@ -245,6 +253,11 @@ export function useMatchProgress(): MatchProgress | null {
 /** Live progress of the checks of the data; null when none are being made. */
 export function useCheckProgress(): CheckProgress | null {
   return useSyncExternalStore(subscribe, () => checking)
+}
+
+/** Live progress of reading files that were added; null when none wait. */
+export function useDocumentsProgress(): DocumentsProgress | null {
+  return useSyncExternalStore(subscribe, () => readingDocuments)
 }
 
 /** Live progress of one run, whatever its campaign; null when it does not run or nothing is known yet. */
