@@ -18,8 +18,8 @@ const launchOptions = {
 export default defineConfig({
   outputDir: 'test-results/playwright',
   forbidOnly: Boolean(process.env.CI),
-  // Whoever waits for two cores may wait too long once; what needed a second try is counted by the test command.
-  retries: process.env.CI ? 1 : 0,
+  // Whoever waits for two cores may wait too long once; what needed another try is counted by the test command.
+  retries: process.env.CI ? 2 : 0,
   workers: 2,
   fullyParallel: false,
   timeout: 60_000,

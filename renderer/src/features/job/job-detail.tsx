@@ -8,6 +8,7 @@ import { useCommand } from '../../app/commands.ts'
 import { ask, queryClient } from '../../app/core.ts'
 import { Failure } from '../../app/failure.tsx'
 import { errorOf } from '../../transport/client.ts'
+import { focusWhenThere } from '../../ui/focus-when-there.ts'
 import { useWidthInRem } from '../../ui/media.ts'
 import { setPageTitle } from '../../ui/page-title.ts'
 import { SkeletonRows } from '../../ui/states.tsx'
@@ -175,7 +176,8 @@ function Loaded({
     compare: () => setComparing(true),
     detect: () => setDetecting(true),
     edit: key => edit(key, true),
-    remind: () => scroller.current?.querySelector<HTMLElement>('[data-section="reminders"] input')?.focus(),
+    // Whoever presses the key at once is faster than the application's answer.
+    remind: () => focusWhenThere('article [data-section="reminders"] input'),
   })
   const show = ({ fact, quote, start }: Proof) =>
     quote !== null && setShown(last => ({ fact, quote, start, turn: (last?.turn ?? 0) + 1 }))

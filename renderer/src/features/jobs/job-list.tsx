@@ -2,6 +2,7 @@ import { type KeyboardEvent, type RefObject, useEffect, useMemo, useRef, useStat
 import { useNavigate } from 'react-router'
 import type { JobId } from '../../../../main/contract/ids.ts'
 import type { JobRow } from '../../../../main/contract/shapes.ts'
+import { focusWhenThere } from '../../ui/focus-when-there.ts'
 import { toast } from '../../ui/toast-store.ts'
 import { VirtualList } from '../../ui/virtual-list.tsx'
 import { useCompanyActs } from '../companies/use-company-acts.ts'
@@ -242,16 +243,6 @@ export function JobList({
       />
     </div>
   )
-}
-
-/** Frames that a page may take until it shows a place. */
-const FRAMES = 120
-
-/** The focus to a place as soon as it is there. */
-function focusWhenThere(selector: string, frames = FRAMES): void {
-  const place = document.querySelector<HTMLElement>(selector)
-  if (place) place.focus()
-  else if (frames > 0) requestAnimationFrame(() => focusWhenThere(selector, frames - 1))
 }
 
 /** Functions that stay the same objects and always do what the latest ones would. */
