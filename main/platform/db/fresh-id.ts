@@ -1,5 +1,5 @@
 /** Tables whose rows an undo takes away while other places still name their ids. */
-type Named = 'jobs' | 'postings' | 'companies' | 'presets'
+type Named = 'jobs' | 'postings' | 'companies' | 'presets' | 'documents' | 'document_versions'
 
 /**
  * SQL for the id of a new row, so that no id is given out twice: NULL, for which SQLite counts on from the highest row,

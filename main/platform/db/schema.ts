@@ -196,6 +196,47 @@ export interface Schema {
     next_step_at: string | null
     updated_at: string
   }
+  documents: {
+    id: Generated<number>
+    kind: string
+    title: string
+    job_id: number | null
+    created_at: string
+    deleted_at: string | null
+    changed_at: WithDefault<string>
+    kind_guessed: WithDefault<number>
+  }
+  document_versions: {
+    id: Generated<number>
+    document_id: number
+    version: number
+    file_hash: string
+    file_name: string
+    media_type: string
+    bytes: number
+    created_at: string
+    format: WithDefault<string>
+    written: WithDefault<number>
+  }
+  application_documents: { job_id: number; document_version_id: number; sent_at: string | null }
+  document_readings: {
+    version_id: number
+    state: string
+    asked_at: string
+    wanted: WithDefault<number>
+    reader: WithDefault<number>
+    read_at: string | null
+    message: string | null
+    pages: number | null
+    words: number | null
+    language: string | null
+    looks_like: string | null
+    confidence: number | null
+    remarks: WithDefault<string>
+    text: string | null
+    resume: string | null
+  }
+  document_batch: { id: number; done: number }
   notifications: {
     id: Generated<number>
     kind: string

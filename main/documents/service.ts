@@ -1,0 +1,1 @@
+export { currentResumes, type Reading, readingOf, type TextPages } from './readings.ts'

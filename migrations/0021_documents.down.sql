@@ -1,0 +1,14 @@
+DROP TRIGGER document_versions_id_gone;
+DROP TRIGGER documents_id_gone;
+DROP TABLE documents_search;
+DROP TABLE document_batch;
+DROP TABLE document_readings;
+DROP INDEX document_versions_file;
+ALTER TABLE document_versions DROP COLUMN written;
+ALTER TABLE document_versions DROP COLUMN format;
+DROP INDEX documents_removed;
+DROP INDEX documents_of_job;
+DROP INDEX documents_kind;
+DROP INDEX documents_changed;
+ALTER TABLE documents DROP COLUMN kind_guessed;
+ALTER TABLE documents DROP COLUMN changed_at;
