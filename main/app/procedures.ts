@@ -14,6 +14,7 @@ import {
   detectionQueries,
   detectionUndoers,
 } from '../detection/service.ts'
+import { attachCommands, attachQueries, attachUndoers } from '../documents/attach.ts'
 import { comparisonCommands, comparisonQueries, comparisonUndoers } from '../feedback/comparisons.ts'
 import { feedbackCommands, feedbackQueries, feedbackUndoers } from '../feedback/service.ts'
 import { healthCommands, healthQueries } from '../health/service.ts'
@@ -38,6 +39,7 @@ import { presetCommands, presetQueries, presetUndoers } from '../presets/service
 import { profileCommands, profileQueries, profileUndoers } from '../profile/service.ts'
 import { type Rates, ratesCommands, ratesQueries } from '../ranking/rates-service.ts'
 import { reminderCommands, reminderQueries, reminderUndoers } from '../reminders/service.ts'
+import { resumeCommands, resumeQueries, resumeUndoers } from '../resumes/service.ts'
 import { sampleCommands } from '../sample/service.ts'
 import { scheduleQueries } from '../schedule/service.ts'
 import { searchQueries } from '../search/service.ts'
@@ -57,6 +59,7 @@ export const createQueries = (sources: Sources): Queries => ({
   ...aiQueries,
   ...analyticsQueries,
   ...applicationQueries,
+  ...attachQueries,
   ...backupQueries,
   ...changeQueries,
   ...checkQueries,
@@ -75,6 +78,7 @@ export const createQueries = (sources: Sources): Queries => ({
   ...profileQueries,
   ...ratesQueries,
   ...reminderQueries,
+  ...resumeQueries,
   ...runQueries,
   ...scheduleQueries,
   ...searchQueries({ rowsOf, idsOf, listJobs, toJobRow }),
@@ -101,11 +105,13 @@ export function createCommands(tools: CommandTools): Commands {
   return {
     ...aiCommands(tools.ai),
     ...applicationCommands,
+    ...attachCommands,
     ...backupCommands(tools.backup),
     ...byHandCommands(tools),
     ...campaignCommands(tools.rankAgain),
     ...changeCommands({
       ...applicationUndoers,
+      ...attachUndoers,
       ...campaignUndoers(tools.rankAgain),
       ...companyUndoers(tools.rankAgain),
       ...comparisonUndoers,
@@ -118,6 +124,7 @@ export function createCommands(tools: CommandTools): Commands {
       ...presetUndoers,
       ...profileUndoers,
       ...reminderUndoers,
+      ...resumeUndoers,
       ...sourceUndoers,
     }),
     ...checkCommands(tools.checks),
@@ -135,6 +142,7 @@ export function createCommands(tools: CommandTools): Commands {
     ...profileCommands,
     ...ratesCommands(tools.rates),
     ...reminderCommands,
+    ...resumeCommands(tools.ai),
     ...runCommands(tools.engine),
     ...sampleCommands(tools.engine),
     ...settingsCommands,

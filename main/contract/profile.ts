@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ResumeDate } from './resume-date.ts'
 import { LanguageLevel } from './terms.ts'
 import { CountryCode, CurrencyCode, RemoteOption, SeniorityLevel } from './values.ts'
 
@@ -58,6 +59,50 @@ export const ProfileLink = z.object({
 })
 export type ProfileLink = z.output<typeof ProfileLink>
 
+const short = z.string().trim().max(200, 'Use 200 letters at most').default('')
+
+/** A position that the person held: a job, an internship, a research post. A promotion is one of its own. */
+export const ProfileJob = z
+  .object({
+    company: short,
+    title: short,
+    start: ResumeDate.default(''),
+    end: ResumeDate.default(''),
+    place: short,
+    /** What was done there, point by point. */
+    bullets: z
+      .array(z.string().trim().min(1).max(2000, 'Use 2,000 letters at most'))
+      .max(60, 'A position holds 60 points at most')
+      .default([]),
+  })
+  .refine(({ company, title }) => company !== '' || title !== '', {
+    path: ['company'],
+    message: 'Write who it was for, or what you were there',
+  })
+export type ProfileJob = z.output<typeof ProfileJob>
+
+export const ProfileSchool = z
+  .object({
+    school: short,
+    /** With its field: "BSc Computer Science". */
+    degree: short,
+    start: ResumeDate.default(''),
+    end: ResumeDate.default(''),
+    place: short,
+  })
+  .refine(({ school, degree }) => school !== '' || degree !== '', {
+    path: ['school'],
+    message: 'Write the school, or the degree',
+  })
+export type ProfileSchool = z.output<typeof ProfileSchool>
+
+export const ProfileCertificate = z.object({
+  name: z.string().trim().min(1, 'Write the name of the certificate').max(200, 'Use 200 letters at most'),
+  issuer: short,
+  date: ResumeDate.default(''),
+})
+export type ProfileCertificate = z.output<typeof ProfileCertificate>
+
 const email = z.email('An address is written like name@example.org').max(254, 'This address is too long')
 
 export const Profile = z
@@ -67,6 +112,8 @@ export const Profile = z
     headline: z.string().trim().max(200, 'Use 200 letters at most').default(''),
     email: z.union([email, z.literal('').transform(() => null), z.null()]).default(null),
     phone: z.string().trim().max(60, 'Use 60 letters at most').default(''),
+    /** Where the person lives, as they write it. */
+    location: short,
     summary: z.string().trim().max(10_000, 'Use 10,000 letters at most').default(''),
     seniority: SeniorityLevel.nullable().default(null),
     years_of_experience: years.nullable().default(null),
@@ -78,6 +125,10 @@ export const Profile = z
     languages: z.array(ProfileLanguage).max(30, 'A profile holds 30 languages at most').default([]),
     /** Countries where the person may work without a sponsor. Empty: not said. */
     work_authorisation: z.array(CountryCode).max(250).default([]),
+    /** In any order; shown with the newest first. */
+    experience: z.array(ProfileJob).max(100, 'A profile holds 100 positions at most').default([]),
+    education: z.array(ProfileSchool).max(50, 'A profile holds 50 schools at most').default([]),
+    certificates: z.array(ProfileCertificate).max(50, 'A profile holds 50 certificates at most').default([]),
     links: z.array(ProfileLink).max(30, 'A profile holds 30 links at most').default([]),
     /** The resume that was imported last, for what a profile does not hold; an export writes it out again. */
     extra: z.record(z.string(), z.unknown()).default({}),
@@ -119,10 +170,14 @@ export const ResumeItem = z.object({
     'headline',
     'email',
     'phone',
+    'location',
     'summary',
     'seniority',
     'years_of_experience',
     'skills',
+    'experience',
+    'education',
+    'certificates',
     'languages',
     'preferred_locations',
     'remote_preference',

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { DocumentId, DocumentVersionId, JobId } from './ids.ts'
 import { JobRow } from './job-row.ts'
 import { ResumeItem } from './profile.ts'
+import { ResumeDate } from './resume-date.ts'
 import { LanguageLevel } from './terms.ts'
 import { SeniorityLevel } from './values.ts'
 
@@ -31,9 +32,7 @@ const found = <T extends z.ZodType>(value: T) =>
     spots: z.array(Spot).max(20),
   })
 
-/** A month (YYYY-MM), a year (YYYY), `present` for now, or '' where none is printed. */
-export const ResumeDate = z.string().regex(/^(?:\d{4}(?:-(?:0[1-9]|1[0-2]))?|present|)$/)
-export type ResumeDate = z.infer<typeof ResumeDate>
+export { ResumeDate }
 
 /** A position: a job, an internship, a research post. A promotion inside a company is one of its own. */
 export const ResumeJob = z.object({
@@ -89,6 +88,23 @@ export const ParsedResume = z.object({
 })
 export type ParsedResume = z.infer<typeof ParsedResume>
 
+/** The values of a position, a school or a certificate. */
+export const REVIEW_PARTS = [
+  'company',
+  'title',
+  'school',
+  'degree',
+  'name',
+  'issuer',
+  'start',
+  'end',
+  'date',
+  'place',
+  'bullets',
+] as const
+export const ReviewPart = z.enum(REVIEW_PARTS)
+export type ReviewPart = z.infer<typeof ReviewPart>
+
 /** One thing of a résumé beside what the profile has, with its place in the file. */
 export const ReviewItem = z.object({
   ...ResumeItem.shape,
@@ -96,6 +112,8 @@ export const ReviewItem = z.object({
   spots: z.array(Spot),
   /** `edit`: another text may be given when it is taken; otherwise it is taken as it is or left. */
   editable: z.boolean(),
+  /** Of a position, a school or a certificate: value by value, bullets a line each. Empty for other things. */
+  parts: z.array(z.object({ name: ReviewPart, before: z.string().nullable(), after: z.string() })),
   /** Read in the file, or by the model where that is switched on. */
   origin: z.enum(['pattern', 'ai']),
 })
@@ -112,10 +130,11 @@ export const ResumeReviewView = z.object({
 })
 export type ResumeReviewView = z.infer<typeof ResumeReviewView>
 
-/** An item that is taken; `text` where the person wrote another one. */
+/** An item that is taken; `text`, or single `parts`, where the person wrote something else. */
 export const TakenItem = z.object({
   id: z.string().max(2100),
   text: z.string().trim().min(1, 'Write something, or leave it out').max(10_000).optional(),
+  parts: z.partialRecord(ReviewPart, z.string().max(130_000)).optional(),
 })
 export type TakenItem = z.infer<typeof TakenItem>
 
