@@ -1,5 +1,8 @@
 DROP TRIGGER document_versions_id_gone;
 DROP TRIGGER documents_id_gone;
+DROP TRIGGER document_files_left_replaced;
+DROP TRIGGER document_files_left_removed;
+DROP TABLE document_files_left;
 DROP TABLE documents_search;
 DROP TABLE document_batch;
 DROP TABLE document_readings;

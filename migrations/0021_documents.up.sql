@@ -61,6 +61,21 @@ CREATE VIRTUAL TABLE documents_search USING fts5 (
 );
 INSERT INTO documents_search (rowid, title, text) SELECT id, title, '' FROM documents WHERE deleted_at IS NULL;
 
+-- Files that no version names any more: an undo or a backup may still need them. Upkeep removes them later.
+CREATE TABLE document_files_left (
+  file_hash TEXT PRIMARY KEY,
+  at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX document_files_left_at ON document_files_left (at);
+CREATE TRIGGER document_files_left_removed AFTER DELETE ON document_versions BEGIN
+  INSERT INTO document_files_left (file_hash, at) VALUES (old.file_hash, strftime('%Y-%m-%dT%H:%M:%fZ', 'now'))
+    ON CONFLICT (file_hash) DO UPDATE SET at = excluded.at;
+END;
+CREATE TRIGGER document_files_left_replaced AFTER UPDATE OF file_hash ON document_versions WHEN old.file_hash <> new.file_hash BEGIN
+  INSERT INTO document_files_left (file_hash, at) VALUES (old.file_hash, strftime('%Y-%m-%dT%H:%M:%fZ', 'now'))
+    ON CONFLICT (file_hash) DO UPDATE SET at = excluded.at;
+END;
+
 -- Changes name documents and versions that an undo takes away.
 CREATE TRIGGER documents_id_gone AFTER DELETE ON documents WHEN old.id > (SELECT coalesce(max(id), 0) FROM documents) BEGIN
   INSERT INTO ids_gone (name, id) VALUES ('documents', old.id)

@@ -237,6 +237,7 @@ export interface Schema {
     resume: string | null
   }
   document_batch: { id: number; done: number }
+  document_files_left: { file_hash: string; at: string }
   notifications: {
     id: Generated<number>
     kind: string
