@@ -1,0 +1,255 @@
+import { isBold, isCaps, type Looks, looksOf } from './heading-look.ts'
+import { namesLanguage } from './language-names.ts'
+import type { Layout, Line } from './layout.ts'
+import { foldText, type HeadingName, headingNameOf } from './section-names.ts'
+import type { SectionKind } from './section-words.ts'
+
+/** A part of a résumé under its heading. What stands above the first heading, and contacts, are `head`. */
+export interface Section {
+  kind: SectionKind
+  /** Null for what stands above the first heading. */
+  title: Line | null
+  /** In reading order, without the heading. */
+  lines: Line[]
+}
+
+/** A line that may be a heading, or begin with one. */
+interface Candidate {
+  name: HeadingName
+  /** `whole`: it stands alone; `cell`: in the first cell; `colon`: before a colon, with text after it. */
+  form: 'whole' | 'cell' | 'colon'
+}
+
+/** Kinds that a label with its text on the same line can begin: "Languages: English, German". */
+const INLINE_KINDS = new Set<SectionKind>([
+  'summary',
+  'skills',
+  'languages',
+  'certificates',
+  'interests',
+  'references',
+  'head',
+])
+/** Inside these, labels belong to the entry. */
+const WITH_LABELS = new Set<SectionKind>([
+  'experience',
+  'projects',
+  'education',
+  'volunteering',
+  'publications',
+])
+
+/** The parts of a résumé in reading order, the head first; every line stands in one of them or is its title. */
+export function sectionsOf(layout: Layout): Section[] {
+  const { lines } = layout
+  const looks = looksOf(lines)
+  const candidates = lines.map(candidateOf)
+  const styles = headingStyles(lines, candidates, looks)
+  const french = isFrench(candidates)
+  const head: Section = { kind: 'head', title: null, lines: [] }
+  const sections = [head]
+  // What a column goes on with: a sidebar and the text beside it each have their own headings.
+  const current = [head, head, head]
+
+  const begin = (kind: SectionKind, title: Line, column: number): Section => {
+    const section: Section = { kind, title, lines: [] }
+    sections.push(section)
+    if (column === 0) current.fill(section)
+    else current[column] = section
+    return section
+  }
+  for (const [index, line] of lines.entries()) {
+    const column = Math.min(2, Math.max(0, line.column))
+    const within = current[column] ?? head
+    const candidate = candidates[index]
+    if (candidate && counts(candidate, index, within, lines, looks, styles)) {
+      const parts = candidate.form === 'whole' ? null : cut(line, candidate.form)
+      const section = begin(candidate.name.kind, parts?.title ?? line, column)
+      if (parts?.rest) section.lines.push(parts.rest)
+    } else if (french && sections.length > 1 && isResumeWord(line, looks, styles))
+      begin('summary', line, column)
+    else if (isUnknownHeading(index, within, sections.length, lines, looks, styles))
+      begin('other', line, column)
+    else within.lines.push(line)
+  }
+  return sections
+}
+
+function candidateOf(line: Line): Candidate | null {
+  if (line.cells.length < 2) {
+    const whole = headingNameOf(line.text)
+    if (whole) return { name: whole, form: 'whole' }
+  } else {
+    const whole = headingNameOf(line.text)
+    if (whole && !whole.weak) return { name: whole, form: 'whole' }
+    const first = headingNameOf(line.cells[0] ?? '')
+    if (first) return { name: first, form: 'cell' }
+  }
+  const colon = line.text.indexOf(':')
+  if (colon < 2 || colon > 45 || colon > line.text.length - 3) return null
+  const label = headingNameOf(line.text.slice(0, colon))
+  return label && INLINE_KINDS.has(label.kind) ? { name: label, form: 'colon' } : null
+}
+
+interface Styles {
+  /** Looks that sure headings have, with how many have it. */
+  known: Map<string, number>
+  /** The least that a sure heading stands out. */
+  least: number
+}
+
+/** Looks of the headings that are sure by their words. */
+function headingStyles(
+  lines: readonly Line[],
+  candidates: readonly (Candidate | null)[],
+  looks: Looks,
+): Styles {
+  const known = new Map<string, number>()
+  const weights: number[] = []
+  for (const [index, line] of lines.entries()) {
+    const candidate = candidates[index]
+    if (candidate?.form !== 'whole' || candidate.name.weak || isListed(line)) continue
+    const style = looks.styleOf(line)
+    known.set(style, (known.get(style) ?? 0) + 1)
+    weights.push(looks.weightOf(line))
+  }
+  weights.sort((a, b) => a - b)
+  return { known, least: weights[Math.floor(weights.length / 4)] ?? 0 }
+}
+
+const isListed = (line: Line): boolean => line.bullet && line.heading === null
+
+function counts(
+  { name, form }: Candidate,
+  index: number,
+  within: Section,
+  lines: readonly Line[],
+  looks: Looks,
+  styles: Styles,
+): boolean {
+  const line = lines[index]
+  if (!line || isListed(line)) return false
+  if (name.kind === 'languages' && within.kind === 'skills' && !languagesFollow(index, lines)) return false
+  if (form === 'colon') return labelCounts(line, name, within, looks, styles)
+  if (form === 'cell') return cellCounts(line, name, within, looks, styles)
+  const style = looks.styleOf(line)
+  const weight = looks.weightOf(line)
+  const usual = styles.known.has(style)
+  if (name.weak)
+    return weight > 0 && (usual || (styles.known.size === 0 && weight >= 1))
+      ? true
+      : weakAlone(line, weight, styles)
+  if (usual && (styles.known.get(style) ?? 0) > 1) return true
+  // A sure name that looks like the body where others stand out is an item or a label of an entry.
+  return !WITH_LABELS.has(within.kind) || weight >= Math.min(styles.least, 1)
+}
+
+/** A weak name whose look no sure heading has: in a sidebar headings may look different, but still stand out. */
+function weakAlone(line: Line, weight: number, styles: Styles): boolean {
+  if (line.heading !== null) return false
+  return weight >= 2 && weight >= styles.least
+}
+
+function labelCounts(line: Line, name: HeadingName, within: Section, looks: Looks, styles: Styles): boolean {
+  const label = line.text.slice(0, line.text.indexOf(':'))
+  const rest = line.text.slice(label.length + 1)
+  if (name.kind === 'languages' && !namesLanguage(rest)) return false
+  if (WITH_LABELS.has(within.kind)) {
+    const outstanding = isCaps(label) || ((line.gap ?? 0) >= 1 && !name.weak)
+    return outstanding && name.kind !== 'head' && !styles.known.has(looks.styleOf(line))
+  }
+  if (within.kind === 'skills') return name.kind !== 'skills' && !name.weak && name.kind !== 'head'
+  if (within.kind === 'head') return name.kind !== 'head' && (!name.weak || startsBold(line) || isCaps(label))
+  return (startsBold(line) || isCaps(label) || (line.gap ?? 0) >= 0.9) && name.kind !== 'head'
+}
+
+const startsBold = (line: Line): boolean => line.runs[0]?.bold === true && !isBold(line)
+
+/** Headings in the left margin beside their first line. */
+function cellCounts(line: Line, name: HeadingName, within: Section, looks: Looks, styles: Styles): boolean {
+  const first = line.cells[0] ?? ''
+  const outstanding = isCaps(first) || startsBold(line) || line.heading !== null
+  if (name.weak || name.kind === 'other') {
+    if (!outstanding) return false
+    return within.kind !== 'skills' && !WITH_LABELS.has(within.kind)
+      ? true
+      : isCaps(first) && styles.least < 2
+  }
+  if (WITH_LABELS.has(within.kind) || within.kind === 'skills')
+    return outstanding || looks.weightOf(line) >= 1 || (line.gap ?? 0) >= 0.9
+  return true
+}
+
+function cut(line: Line, form: 'cell' | 'colon'): { title: Line; rest: Line | null } {
+  const [first = '', ...others] = line.cells
+  if (form === 'cell') {
+    const from = line.text.startsWith(first) ? first.length : 0
+    return {
+      title: { ...line, text: first, cells: [first], runs: runsFrom(line, 0, first.length) },
+      rest: part(line, line.text.slice(from).trim() || others.join(' '), others, from),
+    }
+  }
+  const colon = line.text.indexOf(':')
+  const label = line.text.slice(0, colon)
+  const text = line.text.slice(colon + 1).trim()
+  return {
+    title: { ...line, text: label, cells: [label], runs: runsFrom(line, 0, colon) },
+    rest: part(line, text, [text], colon + 1),
+  }
+}
+
+function part(line: Line, text: string, cells: string[], from: number): Line | null {
+  if (text === '') return null
+  return { ...line, text, cells, runs: runsFrom(line, from, line.text.length), heading: null, gap: 0 }
+}
+
+/** The runs of a stretch of a line's text. */
+function runsFrom(line: Line, from: number, to: number): Line['runs'] {
+  const runs: Line['runs'] = []
+  let at = 0
+  for (const run of line.runs) {
+    const text = run.text.slice(Math.max(0, from - at), Math.max(0, to - at))
+    if (text.trim() !== '') runs.push({ ...run, text })
+    at += run.text.length
+  }
+  return runs
+}
+
+/** Whether people's languages follow a heading that may also stand over programming languages. */
+function languagesFollow(index: number, lines: readonly Line[]): boolean {
+  const line = lines[index]
+  const own =
+    line && (line.cells.length > 1 || line.text.includes(':')) ? [line.text.replace(/^[^:]*:/, '')] : []
+  const next = lines.slice(index + 1, index + 4).filter(each => each.column === line?.column)
+  return [...own, ...next.map(each => each.text)].some(namesLanguage)
+}
+
+function isFrench(candidates: readonly (Candidate | null)[]): boolean {
+  const named = candidates.filter(each => each?.form === 'whole' && !each.name.weak)
+  return named.filter(each => each?.name.languages.includes('fr')).length > named.length / 2
+}
+
+/** "Résumé" is a title elsewhere; in a French text with sections it stands over the summary. */
+function isResumeWord(line: Line, looks: Looks, styles: Styles): boolean {
+  return foldText(line.text) === 'resume' && styles.known.has(looks.styleOf(line))
+}
+
+/** A short line that looks exactly as the sure headings do, and stands out from the body. */
+function isUnknownHeading(
+  index: number,
+  within: Section,
+  sections: number,
+  lines: readonly Line[],
+  looks: Looks,
+  styles: Styles,
+): boolean {
+  const line = lines[index]
+  if (!line || sections < 2 || isListed(line) || line.cells.length > 1) return false
+  if (line.text.length > 40 || /[\d@,|•·]/.test(line.text) || line.text.split(' ').length > 5) return false
+  const known = styles.known.get(looks.styleOf(line)) ?? 0
+  if (known < 2 || looks.weightOf(line) < 2) return false
+  if (!WITH_LABELS.has(within.kind)) return true
+  // A company or a title over its dates is an entry, however it looks.
+  const next = lines.slice(index + 1, index + 3).map(each => each.text)
+  return (line.gap ?? 1) >= 0.3 && !next.some(text => /\b(?:19|20)\d\d\b/.test(text))
+}
