@@ -1,0 +1,161 @@
+import type { Piece } from './pieces.ts'
+
+/** A part of a page in reading order: rows over its whole width, or columns beside each other. */
+export type Part =
+  | { kind: 'rows'; pieces: Piece[] }
+  | { kind: 'columns'; split: number; left: Piece[]; right: Piece[] }
+
+/** Columns have at least so much free room between them, points. */
+const GUTTER = 7
+/** Of the rows of the smaller side, the share that has a row beside it from which on both are read as a table. */
+const ALIGNED = 0.6
+/** Columns within columns are looked for this deep. */
+const DEPTH = 3
+
+interface Strip {
+  split: number
+  left: Piece[]
+  right: Piece[]
+  top: number
+  bottom: number
+  height: number
+  width: number
+}
+
+/** Parts of a page in reading order. Works on free strips between texts alone, whatever the layout is. */
+export function partsOf(pieces: readonly Piece[]): Part[] {
+  const sorted = [...pieces].sort((first, second) => first.y - second.y || first.x0 - second.x0)
+  const strip = bestStrip(sorted)
+  if (!strip) return sorted.length > 0 ? [{ kind: 'rows', pieces: sorted }] : []
+  const inside = new Set([...strip.left, ...strip.right])
+  const above = sorted.filter(piece => !inside.has(piece) && piece.y < strip.top)
+  const below = sorted.filter(piece => !inside.has(piece) && piece.y >= strip.top)
+  return [
+    ...partsOf(above),
+    { kind: 'columns', split: strip.split, left: strip.left, right: strip.right },
+    ...partsOf(below),
+  ]
+}
+
+/** The pieces of a column in reading order, with the columns inside of it one after the other. */
+export function inReadingOrder(pieces: readonly Piece[], depth = DEPTH): Piece[][] {
+  if (depth === 0) return [[...pieces]]
+  return partsOf(pieces).flatMap(part =>
+    part.kind === 'rows'
+      ? [part.pieces]
+      : [...inReadingOrder(part.left, depth - 1), ...inReadingOrder(part.right, depth - 1)],
+  )
+}
+
+/** The tallest free strip with texts on both sides that are columns of their own. */
+function bestStrip(pieces: Piece[]): Strip | null {
+  const strips: Strip[] = []
+  const tried = new Set<number>()
+  for (const piece of pieces) {
+    const split = Math.round(piece.x0 * 2) / 2
+    if (tried.has(split)) continue
+    tried.add(split)
+    strips.push(...stripsAt(pieces, split))
+  }
+  strips.sort((first, second) => second.height - first.height || second.width - first.width)
+  return strips.find(areColumns) ?? null
+}
+
+/** All stretches from top to bottom in which no text crosses the strip left of `split`. */
+function stripsAt(pieces: Piece[], split: number): Strip[] {
+  const strips: Strip[] = []
+  let left: Piece[] = []
+  let right: Piece[] = []
+  const end = (atEnd: boolean): void => {
+    const strip = stripOf(left, right, split, atEnd)
+    if (strip) strips.push(strip)
+    left = []
+    right = []
+  }
+  for (const piece of pieces) {
+    if (piece.x0 >= split - 0.6) right.push(piece)
+    else if (piece.x1 <= split - GUTTER) left.push(piece)
+    else end(false)
+  }
+  end(true)
+  return strips
+}
+
+function stripOf(left: Piece[], right: Piece[], split: number, atEnd: boolean): Strip | null {
+  const last = Math.min(bottomOf(left), bottomOf(right))
+  // What follows on one side alone belongs to the column only when nothing wider comes below it.
+  const kept = (side: Piece[]): Piece[] =>
+    atEnd ? side : side.filter(piece => piece.y <= last + piece.size * 0.5)
+  const ofLeft = kept(left)
+  const ofRight = kept(right)
+  if (ofLeft.length < 2 || ofRight.length < 2) return null
+  const top = Math.max(topOf(ofLeft), topOf(ofRight))
+  const height = last - top
+  if (height <= 0) return null
+  const width = split - Math.max(...ofLeft.map(piece => piece.x1))
+  return {
+    split,
+    left: ofLeft,
+    right: ofRight,
+    top: Math.min(topOf(ofLeft), topOf(ofRight)) - 1,
+    bottom: last,
+    height,
+    width,
+  }
+}
+
+const topOf = (side: Piece[]): number => Math.min(...side.map(piece => piece.y - piece.size))
+const bottomOf = (side: Piece[]): number => Math.max(...side.map(piece => piece.y))
+
+/** Columns, and not the cells of a table, dates in a margin, or dates at the right end of lines. */
+function areColumns({ left, right, top, bottom }: Strip): boolean {
+  const within = (piece: Piece): boolean => piece.y >= top - 1 && piece.y <= bottom + 1
+  const [rowsLeft, rowsRight] = [rowsOf(left.filter(within)), rowsOf(right.filter(within))]
+  const [small, large] = rowsLeft.length <= rowsRight.length ? [rowsLeft, rowsRight] : [rowsRight, rowsLeft]
+  if (small.length < 2) return false
+  if (small.filter(isMarginal).length >= small.length * 0.5) return false
+  const beside = small.filter(row => large.some(other => Math.abs(other.y - row.y) < 0.25 * row.size)).length
+  const aligned = beside / small.length
+  if (aligned < ALIGNED) return small.length >= 3 || aligned === 0
+  // On one grid of lines: columns only when both sides are texts of their own, with titles and wrapped lines.
+  if (isFlushRight(right)) return false
+  return small.length >= 6 && large.length >= 6 && isProse(left) && isProse(right)
+}
+
+interface Row {
+  y: number
+  size: number
+  text: string
+}
+
+function rowsOf(pieces: Piece[]): Row[] {
+  const rows: Row[] = []
+  for (const piece of pieces) {
+    const text = piece.words.map(word => word.text).join(' ')
+    const last = rows.at(-1)
+    if (last && Math.abs(last.y - piece.y) < 0.3 * piece.size) last.text += ` ${text}`
+    else rows.push({ y: piece.y, size: piece.size, text })
+  }
+  return rows
+}
+
+const DATE = /(?:\b(?:19|20)\d\d\b|\b\d{1,2}[./]\d{2,4}\b|present|current|heute|today|aujourd|actual|now)/i
+/** What stands in a margin or at the right end of a line: dates, and next to nothing else. */
+const isMarginal = ({ text }: Row): boolean => text.length <= 40 && DATE.test(text)
+
+/** Lines that end at one place and begin at different ones. */
+function isFlushRight(pieces: Piece[]): boolean {
+  const ends = Math.max(...pieces.map(piece => piece.x1))
+  const starts = Math.min(...pieces.map(piece => piece.x0))
+  const atEnd = pieces.filter(piece => ends - piece.x1 < 3).length
+  const atStart = pieces.filter(piece => piece.x0 - starts < 3).length
+  return atEnd >= pieces.length * 0.7 && atStart < pieces.length * 0.7
+}
+
+/** Several lines that fill their column, as wrapped text does. */
+function isProse(pieces: Piece[]): boolean {
+  const start = Math.min(...pieces.map(piece => piece.x0))
+  const width = Math.max(...pieces.map(piece => piece.x1)) - start
+  const full = pieces.filter(piece => piece.x1 - piece.x0 > width * 0.75).length
+  return full >= pieces.length * 0.3
+}

@@ -1,0 +1,146 @@
+import type { Line, Run } from '../../rules/layout.ts'
+import type { Piece } from './pieces.ts'
+import type { Word } from './words.ts'
+
+/** Baselines of one line differ by less than this share of the smaller letters. */
+const SAME_LINE = 0.3
+/** Height of a line in sizes of its letters: what most programs set. */
+const LINE_HEIGHT = 1.2
+/** Letters rise above the baseline and fall below it by these shares of their size. */
+const ASCENT = 0.8
+const DESCENT = 0.22
+
+const BULLET = /^[•●○◦▪■□▫‣⁃∙·◆◇♦➢➤►▶▸▹❖✓✔✦★⦁⚫◉➔→»›※\uf000-\uf8ff\ue000-\uefff]$/u
+const DASH = /^[-–—*+o]$/
+
+export interface Place {
+  page: number
+  column: number
+  width: number
+  height: number
+}
+
+/** The lines of pieces that are read together from top to bottom: each with its cells, runs and box. */
+export function linesOf(pieces: readonly Piece[], place: Place): Line[] {
+  const lines: Line[] = []
+  let above: { y: number; size: number } | null = null
+  for (const row of rowsOf(pieces)) {
+    const line = lineOf(row, place, above)
+    const { y, size } = row.reduce((most, piece) => (piece.size > most.size ? piece : most))
+    if (!line) continue
+    above = { y, size }
+    lines.push(line)
+  }
+  return lines
+}
+
+function rowsOf(pieces: readonly Piece[]): Piece[][] {
+  const sorted = [...pieces].sort((first, second) => first.y - second.y || first.x0 - second.x0)
+  const rows: Piece[][] = []
+  for (const piece of sorted) {
+    const row = rows.at(-1)
+    const fits = row?.every(
+      other =>
+        Math.abs(other.y - piece.y) <= SAME_LINE * Math.min(other.size, piece.size) + 0.1 &&
+        (piece.x0 >= other.x1 - 1 || piece.x1 <= other.x0 + 1),
+    )
+    if (row && fits) row.push(piece)
+    else rows.push([piece])
+  }
+  return rows.map(row => row.sort((first, second) => first.x0 - second.x0))
+}
+
+function lineOf(row: Piece[], place: Place, above: { y: number; size: number } | null): Line | null {
+  const { pieces, bullet } = withoutBullet(row)
+  if (pieces.length === 0) return null
+  const cells = pieces.map(piece => textOf(piece.words)).filter(text => text !== '')
+  const text = cells.join(' ')
+  if (text === '') return null
+  const size = Math.max(...pieces.map(piece => piece.size))
+  const y = pieces.reduce((most, piece) => (piece.size > most.size ? piece : most)).y
+  const x0 = Math.min(...pieces.map(piece => piece.x0))
+  const x1 = Math.max(...pieces.map(piece => piece.x1))
+  const gap = above ? (y - above.y) / (LINE_HEIGHT * Math.max(size, above.size)) - 1 : null
+  return {
+    text,
+    runs: runsOf(pieces),
+    page: place.page,
+    box: {
+      x: share(x0, place.width),
+      y: share(y - ASCENT * size, place.height),
+      width: share(x1 - x0, place.width),
+      height: share((ASCENT + DESCENT) * size, place.height),
+    },
+    size: Math.round(size * 10) / 10,
+    column: place.column,
+    bullet,
+    heading: null,
+    cells,
+    gap: gap === null ? null : Math.round(Math.max(0, gap) * 100) / 100,
+  }
+}
+
+const share = (part: number, whole: number): number =>
+  Math.round(Math.min(1, Math.max(0, part / (whole || 1))) * 10_000) / 10_000
+
+/** Takes off a mark that begins a line, and marks that stand alone between texts. */
+function withoutBullet(row: Piece[]): { pieces: Piece[]; bullet: boolean } {
+  const [first, ...rest] = row
+  const word = first?.words[0]
+  if (!first || !word) return { pieces: row, bullet: false }
+  const others = first.words.slice(1)
+  const more = others.length > 0 || rest.length > 0
+  if (BULLET.test(word.text) || (more && DASH.test(word.text) && gapAfter(row, word) > 0.2 * word.size)) {
+    const pieces = others.length > 0 ? [trimmed(first, others), ...rest] : rest
+    return { pieces, bullet: true }
+  }
+  const stuck = /^([•●○◦▪■‣∙◆➢➤►▸❖✓✔⦁])(?=\S)/u.exec(word.text)
+  if (stuck) {
+    const cut = { ...word, text: word.text.slice(stuck[0].length) }
+    return { pieces: [trimmed(first, [cut, ...others]), ...rest], bullet: true }
+  }
+  return { pieces: row, bullet: false }
+}
+
+function gapAfter(row: Piece[], word: Word): number {
+  const next = row[0]?.words[1] ?? row[1]?.words[0]
+  return next ? next.x0 - word.x1 : 0
+}
+
+const trimmed = (piece: Piece, words: Word[]): Piece => ({
+  ...piece,
+  words,
+  x0: Math.min(...words.map(word => word.x0)),
+  size: Math.max(...words.map(word => word.size)),
+})
+
+/** The words of a piece as a text, with spaces where the page has them. */
+function textOf(words: readonly Word[]): string {
+  let text = ''
+  words.forEach((word, at) => {
+    text += `${at > 0 && apart(words[at - 1], word) ? ' ' : ''}${word.text}`
+  })
+  return text.replace(/\s+/g, ' ').trim()
+}
+
+const apart = (before: Word | undefined, word: Word): boolean =>
+  before !== undefined && (word.spaced || word.x0 - before.x1 > 0.13 * Math.max(word.size, before.size))
+
+function runsOf(pieces: readonly Piece[]): Run[] {
+  const runs: Run[] = []
+  let before: Word | undefined
+  for (const [at, piece] of pieces.entries())
+    for (const [index, word] of piece.words.entries()) {
+      const space =
+        (index === 0 && at > 0) || (before !== undefined && index > 0 && apart(before, word)) ? ' ' : ''
+      const last = runs.at(-1)
+      if (last && last.bold === word.bold && last.italic === word.italic && last.link === word.link)
+        last.text += space + word.text
+      else {
+        if (last) last.text += space
+        runs.push({ text: word.text, bold: word.bold, italic: word.italic, link: word.link })
+      }
+      before = word
+    }
+  return runs
+}

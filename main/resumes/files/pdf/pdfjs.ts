@@ -1,0 +1,75 @@
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import type { OPS, PDFDocumentProxy, PDFOperatorList, PDFPageProxy } from 'pdfjs-dist'
+
+/** pdf.js as it is used here: in this process, without network, eval, forms of Adobe's own, or pictures. */
+
+export type { OPS, PDFDocumentProxy, PDFPageProxy }
+export type OperatorList = Pick<PDFOperatorList, 'fnArray' | 'argsArray'>
+
+/** What a font says of itself. */
+export interface FontFace {
+  name?: string
+  bold?: boolean
+  black?: boolean
+  italic?: boolean
+  isType3Font?: boolean
+  fontMatrix?: number[]
+}
+
+export type Opened =
+  | { ok: true; pdf: PDFDocumentProxy; ops: typeof OPS; close: () => Promise<void> }
+  | NotOpened
+export interface NotOpened {
+  ok: false
+  why: 'locked' | 'wrong_password' | 'damaged'
+}
+
+const LIBRARY = 'pdfjs-dist/legacy/build/pdf.mjs'
+
+/** pdf.js, loaded once and only when a PDF comes. */
+async function library(): Promise<typeof import('pdfjs-dist')> {
+  return (await import('pdfjs-dist/legacy/build/pdf.mjs')) as typeof import('pdfjs-dist')
+}
+
+/** The folder of the installed package, for its character maps and standard fonts. */
+const packageFolder = (): string => dirname(dirname(dirname(createRequire(import.meta.url).resolve(LIBRARY))))
+
+/**
+ * Opens a PDF; the bytes are used up. `pictures` loads pictures too, up to 4 million points each: only where what lies
+ * under a text matters, or for drawing.
+ */
+export async function openPdf(
+  bytes: Uint8Array,
+  { password = null, pictures = false }: { password?: string | null; pictures?: boolean } = {},
+): Promise<Opened> {
+  const pdfjs = await library()
+  const folder = packageFolder()
+  const task = pdfjs.getDocument({
+    data: bytes,
+    verbosity: 0,
+    isEvalSupported: false,
+    disableFontFace: true,
+    useSystemFonts: false,
+    useWorkerFetch: false,
+    enableXfa: false,
+    disableAutoFetch: true,
+    disableStream: true,
+    maxImageSize: pictures ? 4_000_000 : 1,
+    standardFontDataUrl: join(folder, 'standard_fonts/'),
+    cMapUrl: join(folder, 'cmaps/'),
+    cMapPacked: true,
+    wasmUrl: join(folder, 'wasm/'),
+    ...(password === null ? {} : { password }),
+  })
+  const close = (): Promise<void> => task.destroy()
+  try {
+    return { ok: true, pdf: await task.promise, ops: pdfjs.OPS, close }
+  } catch (error) {
+    await close().catch(() => {})
+    const name = error instanceof Error ? error.name : ''
+    if (name === 'PasswordException')
+      return { ok: false, why: password === null ? 'locked' : 'wrong_password' }
+    return { ok: false, why: 'damaged' }
+  }
+}

@@ -1,0 +1,144 @@
+import { MOST_PAGES } from '../../../contract/documents.ts'
+import type { Layout, Line } from '../../rules/layout.ts'
+import { type DocumentRead, damaged, locked, noText, wrongPassword } from '../outcomes.ts'
+import { inReadingOrder, type Part, partsOf } from './columns.ts'
+import { glyphsOf } from './glyphs.ts'
+import { linesOf } from './lines.ts'
+import { linksOf, setLinks } from './links.ts'
+import type { Matrix } from './matrix.ts'
+import { type FontFace, type OPS, openPdf, type PDFDocumentProxy, type PDFPageProxy } from './pdfjs.ts'
+import { type Piece, piecesOf } from './pieces.ts'
+import { wordsOf } from './words.ts'
+
+/** Reads a PDF: its visible words in reading order with their places. The bytes are used up. */
+export async function readPdf(bytes: Uint8Array, password: string | null): Promise<DocumentRead> {
+  const opened = await openPdf(bytes, { password })
+  if (!opened.ok) {
+    if (opened.why === 'locked') return locked
+    return opened.why === 'wrong_password' ? wrongPassword : damaged('PDF')
+  }
+  try {
+    return await readPages(opened.pdf, opened.ops)
+  } finally {
+    await opened.close()
+  }
+}
+
+interface ReadPage {
+  page: number
+  width: number
+  height: number
+  parts: Part[]
+}
+
+async function readPages(pdf: PDFDocumentProxy, ops: typeof OPS): Promise<DocumentRead> {
+  const pages: ReadPage[] = []
+  const links: Layout['links'] = []
+  const remarks: string[] = []
+  let broken = 0
+  const count = Math.min(pdf.numPages, MOST_PAGES)
+  for (let number = 1; number <= count; number++) {
+    try {
+      const page = await pdf.getPage(number)
+      const read = await readPage(page, number, ops)
+      pages.push(read.page)
+      links.push(...read.links)
+      page.cleanup()
+    } catch {
+      broken++
+    }
+  }
+  if (broken === count) return damaged('PDF')
+  if (broken > 0) remarks.push(`${broken} of ${pdf.numPages} pages could not be read.`)
+  if (pdf.numPages > MOST_PAGES)
+    remarks.push(`Only the first ${MOST_PAGES} of ${pdf.numPages} pages were read.`)
+  const lines = linesOfPages(pages)
+  if (lines.length === 0) return noText(pdf.numPages)
+  const layout: Layout = {
+    format: 'pdf',
+    pages: pdf.numPages,
+    lines,
+    links,
+    title: await titleOf(pdf),
+    remarks,
+  }
+  return { state: 'read', message: null, layout }
+}
+
+async function readPage(
+  page: PDFPageProxy,
+  number: number,
+  ops: typeof OPS,
+): Promise<{ page: ReadPage; links: Layout['links'] }> {
+  const viewport = page.getViewport({ scale: 1 })
+  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = viewport.transform.map(Number)
+  const matrix: Matrix = [a, b, c, d, e, f]
+  const list = await page.getOperatorList()
+  const { width, height } = viewport
+  const fonts = new Map<string, FontFace | null>()
+  const fontOf = (id: string): FontFace | null => {
+    const known = fonts.get(id)
+    if (known !== undefined) return known
+    const objects = page.commonObjs
+    const face: FontFace | null = objects.has(id) ? objects.get(id) : null
+    fonts.set(id, face)
+    return face
+  }
+  const { glyphs } = glyphsOf(list, ops, matrix, { width, height }, fontOf)
+  const words = wordsOf(glyphs.filter(glyph => !glyph.turned))
+  const apart = setLinks(words, await linksOf(page, matrix))
+  return {
+    page: { page: number, width, height, parts: partsOf(piecesOf(words)) },
+    links: apart.map(link => ({ text: '', url: link.url })),
+  }
+}
+
+/** The lines of all pages; a column that goes on at the next page is read to its end first. */
+function linesOfPages(pages: readonly ReadPage[]): Line[] {
+  const lines: Line[] = []
+  let open: { split: number; left: Line[]; right: Line[] } | null = null
+  const close = (): void => {
+    if (open) lines.push(...open.left, ...open.right)
+    open = null
+  }
+  for (const { page, width, height, parts } of pages) {
+    const at = (column: number) => ({ page, column, width, height })
+    const read = (pieces: Piece[], column: number): Line[] =>
+      inReadingOrder(pieces).flatMap(part => linesOf(part, at(column)))
+    parts.forEach((part, index) => {
+      if (part.kind === 'columns') {
+        if (!open || index > 0 || Math.abs(open.split - part.split) > 12) {
+          close()
+          open = { split: part.split, left: [], right: [] }
+        }
+        open.left.push(...read(part.left, 1))
+        open.right.push(...read(part.right, 2))
+        return
+      }
+      // Alone on a page, one of two columns may go on.
+      const side = open && index === 0 ? sideOf(part.pieces, open.split) : null
+      if (open && side !== null) open[side].push(...linesOf(part.pieces, at(side === 'left' ? 1 : 2)))
+      else {
+        close()
+        lines.push(...linesOf(part.pieces, at(0)))
+      }
+    })
+  }
+  close()
+  return lines
+}
+
+function sideOf(pieces: readonly Piece[], split: number): 'left' | 'right' | null {
+  if (pieces.every(piece => piece.x0 >= split - 2)) return 'right'
+  return pieces.every(piece => piece.x1 <= split) ? 'left' : null
+}
+
+async function titleOf(pdf: PDFDocumentProxy): Promise<string | null> {
+  try {
+    const { info } = await pdf.getMetadata()
+    const title: unknown = 'Title' in info ? info.Title : null
+    return typeof title === 'string' && title.trim() !== '' ? title.trim().slice(0, 300) : null
+  } catch {
+    return null
+  }
+}
