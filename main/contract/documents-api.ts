@@ -186,6 +186,12 @@ export const letters = {
   /** A version as a file to send: `pdf` (A4) or `docx` made of its Markdown, or the Markdown itself. */
   export: command(
     z.object({ versionId: DocumentVersionId, format: z.enum(['pdf', 'docx', 'md']) }),
-    z.object({ fileName: z.string(), mediaType: z.string(), data: z.base64() }),
+    z.object({
+      fileName: z.string(),
+      mediaType: z.string(),
+      data: z.base64(),
+      /** Characters that the PDF has no shape for, such as emoji; a sign stands in their place. */
+      missing: z.array(z.string()),
+    }),
   ),
 }

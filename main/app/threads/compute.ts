@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { parentPort, workerData } from 'node:worker_threads'
+import type { LetterTask } from '../../letters/make.ts'
 import type { ComputeTask } from '../../pipeline/tasks.ts'
 import { resourcePath } from '../../platform/paths.ts'
 import type { FromCompute, ToCompute } from '../../platform/threads/compute-pool.ts'
@@ -62,7 +63,9 @@ const ranker = lazily(async () => {
   return createChunkRanker(await placeHelp())
 })
 
-async function work(task: ComputeTask | UpkeepTask): Promise<unknown> {
+type Task = ComputeTask | UpkeepTask | LetterTask
+
+async function work(task: Task): Promise<unknown> {
   switch (task.kind) {
     case 'backup': {
       const { backUpFile } = await import('../../platform/db/backup.ts')
@@ -75,6 +78,10 @@ async function work(task: ComputeTask | UpkeepTask): Promise<unknown> {
     case 'look': {
       const { lookFor } = await import('../../checks/piece.ts')
       return lookFor(task)
+    }
+    case 'letter': {
+      const { makeLetter } = await import('../../letters/make.ts')
+      return makeLetter(task)
     }
     case 'prepare':
       return (await preparer()).prepare(task)
@@ -94,7 +101,7 @@ async function work(task: ComputeTask | UpkeepTask): Promise<unknown> {
 async function answer({ id, task }: ToCompute): Promise<FromCompute> {
   try {
     // The pool's only caller sends tasks of this type.
-    return { id, ok: true, value: await work(task as ComputeTask | UpkeepTask) }
+    return { id, ok: true, value: await work(task as Task) }
   } catch (error) {
     return { id, ok: false, message: error instanceof Error ? error.message : String(error) }
   }
