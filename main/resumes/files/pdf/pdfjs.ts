@@ -1,11 +1,11 @@
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import type { OPS, PDFDocumentProxy, PDFOperatorList, PDFPageProxy } from 'pdfjs-dist'
+import type { OPS, PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist'
 
 /** pdf.js as it is used here: in this process, without network, eval, forms of Adobe's own, or pictures. */
 
 export type { OPS, PDFDocumentProxy, PDFPageProxy }
-export type OperatorList = Pick<PDFOperatorList, 'fnArray' | 'argsArray'>
+export type OperatorList = Pick<Awaited<ReturnType<PDFPageProxy['getOperatorList']>>, 'fnArray' | 'argsArray'>
 
 /** What a font says of itself. */
 export interface FontFace {

@@ -1,0 +1,65 @@
+import type { Layout, Line } from '../../rules/layout.ts'
+import { type DocumentRead, damaged, empty, refused } from '../outcomes.ts'
+import { flowOf } from './body.ts'
+import { linesOfFlow } from './flow-lines.ts'
+import { partsOf, relationsOf } from './parts.ts'
+import { stylesOf } from './styles.ts'
+
+/** Reads a Word file: body, tables and text boxes in their order, page headers before them, footers after them. */
+export async function readDocx(bytes: Uint8Array): Promise<DocumentRead> {
+  const parts = partsOf(bytes)
+  if (!parts.ok) return parts.state === 'refused' ? refused(parts.why) : damaged('Word document')
+  const main = mainPart(parts.text)
+  const body = parts.text(main)
+  if (body === null) return damaged('Word document')
+  const folder = main.slice(0, main.lastIndexOf('/') + 1)
+  const relationsFor = (part: string) => {
+    const at = part.lastIndexOf('/') + 1
+    return relationsOf(parts.text(`${part.slice(0, at)}_rels/${part.slice(at)}.rels`))
+  }
+  const relations = relationsFor(main)
+  const styles = stylesOf(parts.text(`${folder}styles.xml`))
+  const read = (part: string): Line[] | null => {
+    const flow = flowOf(parts.text(part) ?? '', styles, relationsFor(part))
+    return flow && linesOfFlow(flow, styles.usual.size)
+  }
+  const inBody = read(main)
+  if (inBody === null) return refused('This Word document is nested deeper than can be read.')
+  const targetsOf = (kind: string): string[] =>
+    [...relations.values()].filter(one => one.kind === kind).map(one => partPath(folder, one.target))
+  const known = new Set(inBody.map(line => line.text))
+  const once = (line: Line): boolean => {
+    if (known.has(line.text) || isPageNumber(line.text)) return false
+    known.add(line.text)
+    return true
+  }
+  const headers = targetsOf('header').flatMap(part => read(part) ?? [])
+  const footers = targetsOf('footer').flatMap(part => read(part) ?? [])
+  const lines = [...headers.filter(once), ...inBody, ...footers.filter(once)]
+  if (lines.length === 0) return empty
+  const layout: Layout = {
+    format: 'docx',
+    pages: null,
+    lines,
+    links: [],
+    title: titleOf(parts.text('docProps/core.xml')),
+    remarks: [],
+  }
+  return { state: 'read', message: null, layout }
+}
+
+const partPath = (folder: string, target: string): string =>
+  target.startsWith('/') ? target.slice(1) : `${folder}${target}`.replace(/[^/]+\/\.\.\//g, '')
+
+function mainPart(text: (path: string) => string | null): string {
+  const main = [...relationsOf(text('_rels/.rels')).values()].find(one => one.kind === 'officeDocument')
+  return main ? partPath('', main.target) : 'word/document.xml'
+}
+
+const isPageNumber = (text: string): boolean =>
+  /^(?:\p{L}+ )?\d{1,3}(?: ?(?:\/|of|von|de|sur) ?\d{1,3})?$/iu.test(text.trim())
+
+function titleOf(core: string | null): string | null {
+  const title = /<dc:title[^>]*>([^<]{1,300})<\/dc:title>/.exec(core ?? '')?.[1]?.trim()
+  return title === undefined || title === '' ? null : title
+}
