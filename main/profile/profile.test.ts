@@ -97,6 +97,19 @@ describe('the profile', () => {
       seniority: null,
       years_of_experience: 4,
     })
+    // Positions stood only in the resume that was imported.
+    const extra = {
+      basics: { location: { city: 'Leeds', countryCode: 'GB' } },
+      work: [{ name: 'Acme', position: 'Cook', startDate: '2019-04-01' }, { position: 5 }],
+      projects: [{ name: 'Book' }],
+    }
+    put({ name: 'Sam', extra })
+    expect(readProfile(backend.db)).toMatchObject({
+      name: 'Sam',
+      location: 'Leeds, GB',
+      experience: [{ company: 'Acme', title: 'Cook', start: '2019-04', end: 'present' }],
+      extra,
+    })
   })
 
   it('lets jobs be matched again only when what is compared changed', async () => {
@@ -117,11 +130,12 @@ describe('a resume', () => {
     skills: [{ name: 'Python' }],
   }
   const text = JSON.stringify(resume)
+  const ACME = 'experience:mk7gpzn4lj'
   it('is compared without changing anything, taken by choice, and taken back', async () => {
     await backend.call('profile.save', { name: 'Sam' })
     const before = await stored()
     const { items } = await backend.call('profile.readResume', { text })
-    expect(items.map(({ id }) => id)).toEqual(['name', 'headline', 'skills:python', 'extra'])
+    expect(items.map(({ id }) => id)).toEqual(['name', 'headline', ACME, 'skills:python', 'extra'])
     expect(await stored()).toEqual(before)
     const { undo } = await backend.call('profile.importResume', {
       text,
@@ -137,7 +151,10 @@ describe('a resume', () => {
     expect(await stored()).toEqual(before)
   })
   it('comes out with its other sections and a name for its file', async () => {
-    await backend.call('profile.importResume', { text, take: ['name', 'headline', 'skills:python', 'extra'] })
+    await backend.call('profile.importResume', {
+      text,
+      take: ['name', 'headline', ACME, 'skills:python', 'extra'],
+    })
     const { fileName, text: out } = await backend.call('profile.exportResume', {})
     expect(fileName).toBe('robin-resume.json')
     expect(JSON.parse(out)).toMatchObject(resume)

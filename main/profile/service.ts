@@ -9,9 +9,11 @@ import type { Tx } from '../platform/events/outbox.ts'
 import { folded } from '../postings/rules/clean-text.ts'
 import { recommendationQueries } from './recommendations.ts'
 import { hasMatter, matchBasis } from './rules/match.ts'
+import { entriesOf } from './rules/resume-entries.ts'
 import { resumeOf } from './rules/resume-export.ts'
+import { homeOf } from './rules/resume-fields.ts'
 import { proposalOf, takeFrom } from './rules/resume-import.ts'
-import { type Json, readResumeText } from './rules/resume-text.ts'
+import { isRecord, type Json, readResumeText } from './rules/resume-text.ts'
 import { knownSkill } from './skill-names.ts'
 import { clearMatches, setRematchAfter, skillsNamed, storedProfile, storeProfile } from './store.ts'
 
@@ -30,13 +32,19 @@ export {
 export function readProfile(db: Db): Profile {
   const data = storedProfile(db)
   if (data === undefined) return Profile.parse({})
-  const stored: unknown = JSON.parse(data)
+  const stored = withEntries(JSON.parse(data))
   const whole = Profile.safeParse(stored)
   if (whole.success) return whole.data
   const sound = Object.entries(stored ?? {}).filter(
     ([key, value]) => Profile.safeParse({ [key]: value }).success,
   )
   return Profile.parse(Object.fromEntries(sound))
+}
+
+/** Profiles of older versions kept positions, schools and certificates only in the resume that was imported last. */
+function withEntries(stored: unknown): unknown {
+  if (!isRecord(stored) || 'experience' in stored || !isRecord(stored.extra)) return stored
+  return { ...entriesOf(stored.extra), location: homeOf(stored.extra).slice(0, 200), ...stored }
 }
 
 /** Saves the profile inside the caller's transaction. A change that decides matches lets all jobs be matched again. */
@@ -70,13 +78,11 @@ function resumeFrom(text: string): Json {
   return read.ok ? read.resume : refuse('file_not_understood', read.message)
 }
 
-const isKnownSkill = (name: string): boolean => knownSkill(name) !== null
-
 export const profileQueries = {
   ...recommendationQueries(readProfile),
   'profile.get': ({ db }) => readProfile(db),
   'profile.readResume': ({ db, clock }, { text }) =>
-    proposalOf(resumeFrom(text), readProfile(db), { isKnownSkill, today: clock.now().slice(0, 10) }),
+    proposalOf(resumeFrom(text), readProfile(db), { usualName: knownSkill, today: clock.now().slice(0, 10) }),
   'profile.exportResume': ({ db }) => {
     const profile = readProfile(db)
     const name = folded(profile.name)
@@ -85,7 +91,7 @@ export const profileQueries = {
       .slice(0, 60)
     return {
       fileName: `${name === '' ? 'resume' : `${name}-resume`}.json`,
-      text: `${JSON.stringify(resumeOf(profile, isKnownSkill), null, 2)}\n`,
+      text: `${JSON.stringify(resumeOf(profile, knownSkill), null, 2)}\n`,
     }
   },
   'profile.skillNames': ({ db }, { text, limit }) => ({
@@ -99,7 +105,7 @@ export const profileCommands = {
   'profile.importResume': (context, { text, take }) => {
     const resume = resumeFrom(text)
     return context.unit(tx => {
-      const help = { isKnownSkill, today: tx.now.slice(0, 10) }
+      const help = { usualName: knownSkill, today: tx.now.slice(0, 10) }
       const profile = Profile.parse(takeFrom(resume, readProfile(tx.db), take, help))
       return { undo: saveWithUndo(tx, profile, 'Imported a resume into the profile') }
     })

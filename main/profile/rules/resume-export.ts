@@ -1,17 +1,20 @@
 import { Profile, type ProfileSkill, type SkillLevel } from '../../contract/profile.ts'
 import type { LanguageLevel } from '../../contract/terms.ts'
-import { skillKey } from '../../ranking/rules/skills.ts'
+import { entriesWith } from './resume-entries.ts'
 import {
   BASICS,
   type BasicField,
   basicsOf,
   type GroupedSkill,
+  homeOf,
+  keyOfSkill,
   languageOfEntry,
   linkOf,
   listOf,
   OWN_FIELDS,
   skillsOfGroup,
   textOf,
+  type UsualName,
 } from './resume-fields.ts'
 import { isRecord, type Json } from './resume-text.ts'
 import { languageName } from './resume-words.ts'
@@ -35,11 +38,13 @@ const FLUENCIES: Record<LanguageLevel, string> = {
  * The profile as a JSON Resume (version 1.0.0). It is written over the resume that was imported last: what a profile has
  * no field for, and what says the same as the profile, stays as it was written there.
  */
-export function resumeOf(profile: Profile, isKnownSkill: (name: string) => boolean): Json {
+export function resumeOf(profile: Profile, usual: UsualName): Json {
   const before = profile.extra
   const resume: Json = { $schema: SCHEMA, ...before }
   setRecord(resume, 'basics', basicsWith(profile, basicsOf(before)))
-  setList(resume, 'skills', skillsWith(profile, listOf(before.skills), isKnownSkill))
+  for (const [list, entries] of Object.entries(entriesWith(profile, before)))
+    setList(resume, list, listOf(entries))
+  setList(resume, 'skills', skillsWith(profile, listOf(before.skills), usual))
   setList(resume, 'languages', languagesWith(profile, listOf(before.languages)))
   setRecord(resume, 'meta', metaWith(profile, isRecord(before.meta) ? before.meta : {}))
   return resume
@@ -64,6 +69,7 @@ function basicsWith(profile: Profile, before: Json): Json {
     if (own !== null && written !== own) basics[key] = own
     else if (own === null && importable) delete basics[key]
   }
+  setHome(basics, profile.location, homeOf({ basics: before }))
   const left = new Map(profile.links.map(link => [link.url, link]))
   const website = linkOf(basics.url)
   if (website !== null && !isRecord(basics.url)) {
@@ -85,10 +91,19 @@ function basicsWith(profile: Profile, before: Json): Json {
   return basics
 }
 
-function skillsWith(profile: Profile, groups: unknown[], isKnown: (name: string) => boolean): unknown[] {
-  const own = new Map(profile.skills.map(skill => [skillKey(skill.name), skill]))
+/** Where the person lives; a street that the resume names goes with the town that it is in. */
+function setHome(basics: Json, own: string, written: string): void {
+  if (own === written || (own === '' && !Profile.shape.location.safeParse(written).success)) return
+  const [, city, countryCode] = /^(.+), ([A-Z]{2})$/.exec(own) ?? []
+  if (own === '') delete basics.location
+  else basics.location = city === undefined ? { city: own } : { city, countryCode }
+}
+
+function skillsWith(profile: Profile, groups: unknown[], usual: UsualName): unknown[] {
+  const keyOf = (name: string) => keyOfSkill(name, usual)
+  const own = new Map(profile.skills.map(skill => [keyOf(skill.name), skill]))
   const first = new Map<string, GroupedSkill>()
-  for (const skill of groups.flatMap(group => skillsOfGroup(group, isKnown)))
+  for (const skill of groups.flatMap(group => skillsOfGroup(group, usual)))
     if (!first.has(skill.key)) first.set(skill.key, skill)
   const isAsWritten = (key: string): boolean => {
     const now = own.get(key)
@@ -98,12 +113,12 @@ function skillsWith(profile: Profile, groups: unknown[], isKnown: (name: string)
   const written = new Set<string>()
   const skills: unknown[] = []
   for (const group of groups) {
-    const read = skillsOfGroup(group, isKnown)
+    const read = skillsOfGroup(group, usual)
     const kept = read.filter(({ key }) => isAsWritten(key))
     for (const { key } of kept) written.add(key)
     if (kept.length === read.length) skills.push(group)
     else if (isRecord(group) && Array.isArray(group.keywords) && group.keywords.length > 0) {
-      const keywords = group.keywords.filter(word => typeof word !== 'string' || isAsWritten(skillKey(word)))
+      const keywords = group.keywords.filter(word => typeof word !== 'string' || isAsWritten(keyOf(word)))
       if (keywords.length > 0) skills.push({ ...group, keywords })
     } else {
       // One skill, at another level now, or gone.
@@ -115,7 +130,7 @@ function skillsWith(profile: Profile, groups: unknown[], isKnown: (name: string)
       written.add(key)
     }
   }
-  for (const skill of profile.skills) if (!written.has(skillKey(skill.name))) skills.push(entryOf(skill))
+  for (const skill of profile.skills) if (!written.has(keyOf(skill.name))) skills.push(entryOf(skill))
   return skills
 }
 

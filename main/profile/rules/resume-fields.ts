@@ -54,23 +54,29 @@ export interface GroupedSkill extends Pick<ProfileSkill, 'name' | 'level' | 'yea
   key: string
 }
 
+/** How postings name a skill: "PostgreSQL" for "Postgres"; null when none is known by this name. */
+export type UsualName = (name: string) => string | null
+
+/** One key for all spellings of a skill; '' for what has no letter. */
+export const keyOfSkill = (name: string, usual: UsualName): string => skillKey(usual(name) ?? name)
+
 /** The skills of one group of a resume. A group's name counts beside its keywords only when it is a known skill. */
-export function skillsOfGroup(group: unknown, isKnown: (name: string) => boolean): GroupedSkill[] {
+export function skillsOfGroup(group: unknown, usual: UsualName): GroupedSkill[] {
+  const named = (value: unknown, level: ProfileSkill['level'], years: number | null): GroupedSkill[] => {
+    const name = textOf(value)
+    if (name === null || name.length > 120) return []
+    const key = keyOfSkill(name, usual)
+    return key === '' ? [] : [{ name, level, years, key }]
+  }
   if (typeof group === 'string') return named(group, null, null)
   if (!isRecord(group)) return []
   const level = skillLevelOf(group.level)
   const years = typeof group.years === 'number' && group.years >= 0 && group.years <= 80 ? group.years : null
   const keywords = listOf(group.keywords).flatMap(word => named(word, level, years))
   const name = textOf(group.name)
-  const own = name !== null && (keywords.length === 0 || isKnown(name)) ? named(name, level, years) : []
+  const own =
+    name !== null && (keywords.length === 0 || usual(name) !== null) ? named(name, level, years) : []
   return [...own, ...keywords]
-}
-
-function named(value: unknown, level: ProfileSkill['level'], years: number | null): GroupedSkill[] {
-  const name = textOf(value)
-  if (name === null || name.length > 120) return []
-  const key = skillKey(name)
-  return key === '' ? [] : [{ name, level, years, key }]
 }
 
 /** One language of a resume; null when it cannot be read. */
@@ -78,6 +84,14 @@ export function languageOfEntry(entry: unknown): ProfileLanguage | null {
   const name = textOf(isRecord(entry) ? entry.language : entry)
   if (name === null || name.length > 60) return null
   return { language: languageOf(name), level: fluencyOf(isRecord(entry) ? entry.fluency : null) }
+}
+
+/** Where the person lives, in one line: "Leeds, GB"; '' where nothing is said. */
+export function homeOf(resume: Json): string {
+  const { location } = basicsOf(resume)
+  if (!isRecord(location)) return textOf(location) ?? ''
+  const country = textOf(location.countryCode)?.toUpperCase()
+  return [textOf(location.city) ?? textOf(location.region), country].filter(Boolean).join(', ')
 }
 
 /** An address that a browser may open; null for any other, such as one that would run a script. */

@@ -1,8 +1,19 @@
-import { Profile, type ResumeProposal } from '../../contract/profile.ts'
-import { BASICS, type BasicField, basicsOf, ownOf, textOf } from './resume-fields.ts'
+import type { Profile, ResumeProposal } from '../../contract/profile.ts'
+import { compareText } from './compare.ts'
+import { readEntries } from './resume-entries.ts'
+import {
+  BASICS,
+  type BasicField,
+  basicsOf,
+  homeOf,
+  listOf,
+  ownOf,
+  textOf,
+  type UsualName,
+} from './resume-fields.ts'
 import { readLanguages, readLinks, readPlace, readSkills } from './resume-lists.ts'
 import { readOwn } from './resume-own.ts'
-import { propose, type Reading, readList } from './resume-reading.ts'
+import { propose, type Reading } from './resume-reading.ts'
 import { sectionsOf, yearsText } from './resume-said.ts'
 import type { Json } from './resume-text.ts'
 import { yearsOfWork } from './resume-words.ts'
@@ -11,8 +22,8 @@ import { yearsOfWork } from './resume-words.ts'
 
 /** What the import needs besides the texts. */
 export interface ResumeHelp {
-  /** Whether postings know a skill of this name. */
-  isKnownSkill: (name: string) => boolean
+  /** How postings name a skill; null when none is known by this name. */
+  usualName: UsualName
   /** YYYY-MM-DD, for jobs that go on. */
   today: string
 }
@@ -33,10 +44,11 @@ export function takeFrom(resume: Json, profile: Profile, take: readonly string[]
 function readingOf(resume: Json, profile: Profile, help: ResumeHelp): Reading {
   const reading: Reading = { changes: [], same: 0, remarks: [] }
   for (const field of Object.keys(BASICS) as BasicField[]) readBasic(field, resume, profile, reading)
+  readHome(resume, profile, reading)
   readOwn(resume, profile, reading)
-  const work = readList(resume.work, 'work', reading)
-  if (!('years_of_experience' in ownOf(resume))) readYears(work, profile, help, reading)
-  readSkills(resume, profile, help.isKnownSkill, reading)
+  if (!('years_of_experience' in ownOf(resume))) readYears(listOf(resume.work), profile, help, reading)
+  readEntries(resume, profile, reading)
+  readSkills(resume, profile, help.usualName, reading)
   readLanguages(resume, profile, reading)
   if (!('preferred_locations' in ownOf(resume))) readPlace(resume, profile, reading)
   readLinks(resume, profile, reading)
@@ -60,15 +72,15 @@ function readBasic(field: BasicField, resume: Json, profile: Profile, reading: R
       reading.remarks.push(`${LONG[field]} is no text and was left out.`)
     return
   }
-  const checked = Profile.shape[field].safeParse(after)
-  if (!checked.success) {
-    const fault = field === 'email' ? 'is no email address' : 'is too long'
-    reading.remarks.push(`${LONG[field]} ${fault} and was left out.`)
-    return
-  }
-  const before = profile[field] || null
-  if (before === after) reading.same++
-  else propose(reading, { id: field, field, before, after }, now => ({ ...now, [field]: after }))
+  const problem = compareText(field, after, profile, reading)
+  if (problem !== null) reading.remarks.push(`${LONG[field]} ${problem} and was left out.`)
+}
+
+function readHome(resume: Json, profile: Profile, reading: Reading): void {
+  const home = homeOf(resume)
+  if (home === '') return
+  const problem = compareText('location', home, profile, reading)
+  if (problem !== null) reading.remarks.push(`Where you live ${problem} and was left out.`)
 }
 
 function readYears(work: unknown[], profile: Profile, { today }: ResumeHelp, reading: Reading): void {

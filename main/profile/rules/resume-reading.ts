@@ -1,4 +1,5 @@
 import type { Profile, ResumeItem } from '../../contract/profile.ts'
+import type { EntryChange } from './entries.ts'
 import { listOf } from './resume-fields.ts'
 
 /** What comes together while a resume is compared with a profile. */
@@ -6,6 +7,10 @@ import { listOf } from './resume-fields.ts'
 export interface Change {
   item: ResumeItem
   apply: (profile: Profile) => Profile
+  /** Which of the things that were read it is, where a list was read. */
+  at?: number
+  /** Of a position, a school or a certificate. */
+  entry?: EntryChange
 }
 
 export interface Reading {
@@ -15,8 +20,13 @@ export interface Reading {
 }
 
 /** Notes one thing that the resume says otherwise, and how it is taken over. */
-export function propose(reading: Reading, item: ResumeItem, apply: Change['apply']): void {
-  reading.changes.push({ item, apply })
+export function propose(
+  reading: Reading,
+  item: ResumeItem,
+  apply: Change['apply'],
+  more: Pick<Change, 'at' | 'entry'> = {},
+): void {
+  reading.changes.push({ item, apply, ...more })
 }
 
 /** A list of a resume; of anything else that says something it is remarked that it was left out. */

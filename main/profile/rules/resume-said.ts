@@ -6,11 +6,14 @@ import { languageName } from './resume-words.ts'
 
 /** What resumes and profiles say, in words for people. */
 
-/** "3 jobs, 1 school"; null when there is nothing beyond what a profile holds. */
+/** Sections that a profile holds itself. */
+const OWN = new Set(['work', 'education', 'certificates', 'skills', 'languages'])
+
+/** "3 projects, 1 award"; null when there is nothing beyond what a profile holds. */
 export function sectionsOf(resume: Json): string | null {
   const parts = Object.entries(RESUME_SECTIONS).flatMap(([section, plural]) => {
     const entries = listOf(resume[section]).length
-    if (section === 'skills' || section === 'languages' || entries === 0) return []
+    if (OWN.has(section) || entries === 0) return []
     return entries === 1 ? `1 ${singular(plural)}` : `${entries} ${plural}`
   })
   if (parts.length > 0) return parts.join(', ')

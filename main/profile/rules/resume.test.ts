@@ -6,8 +6,8 @@ import { proposalOf, takeFrom } from './resume-import.ts'
 import { type Json, readResumeText } from './resume-text.ts'
 import { fluencyOf, languageOf, skillLevelOf, yearsOfWork } from './resume-words.ts'
 
-const isKnownSkill = (name: string) => ['Python', 'Web Development'].includes(name)
-const help = { isKnownSkill, today: '2026-03-02' }
+const usualName = (name: string) => (['Python', 'Web Development'].includes(name) ? name : null)
+const help = { usualName, today: '2026-03-02' }
 const EMPTY = Profile.parse({})
 const profileOf = (own: ProfileInput) => Profile.parse(own)
 const proposed = (resume: Json, profile = EMPTY) => proposalOf(resume, profile, help)
@@ -80,7 +80,11 @@ describe('what a resume proposes', () => {
       'email = robin@example.org',
       'phone = +44 20 7946 0000',
       'summary = Builds pipelines.',
+      'location = Leeds, GB',
       'years_of_experience = 8 years, by the dates of its jobs',
+      'experience:2bxycr971gd = Engineer, Acme · Apr 2018 – Mar 2021 · 1 point',
+      'experience:5lwr2euqwz = Beta · Jun 2020 – now',
+      'education:2g4u6sd52io = BSc, Leeds',
       'skills:webdevelopment = Web Development (expert)',
       'skills:html = HTML (expert)',
       'skills:css = CSS (expert)',
@@ -91,7 +95,7 @@ describe('what a resume proposes', () => {
       'preferred_locations = Leeds, GB',
       'links:https://robin.example = Website: https://robin.example',
       'links:https://codeberg.org/robin = Codeberg: https://codeberg.org/robin',
-      'extra = 2 jobs, 1 school, 1 interest',
+      'extra = 1 interest',
     ])
     expect(items.every(({ before }) => before === null)).toBe(true)
     expect([same, remarks]).toEqual([0, []])
@@ -140,6 +144,7 @@ describe('what a resume proposes', () => {
       'The name is no text and was left out.',
       'The email address is no email address and was left out.',
       'The summary is too long and was left out.',
+      '3 entries below work could not be read.',
       '3 entries among the skills could not be read.',
       '1 language could not be read.',
       'The link “javascript:alert(1)” has no web address that can be opened and was left out.',
@@ -179,8 +184,64 @@ describe('what a resume proposes', () => {
   })
 })
 
+describe('positions, schools and certificates', () => {
+  const acme = {
+    company: 'Acme Ltd',
+    title: 'Engineer',
+    start: '2018-04',
+    end: '2021-03',
+    place: 'Leeds',
+    bullets: ['Did it'],
+  }
+  const said = (work: Json, own: ProfileInput['experience']) =>
+    proposed({ work: [work] }, profileOf({ experience: own })).items.filter(
+      ({ field }) => field === 'experience',
+    )
+  it.each([
+    [
+      'the same by another spelling',
+      { name: 'ACME', position: 'engineer', startDate: '2018', endDate: '2021-03-31' },
+    ],
+    [
+      'less of the same',
+      { name: 'Acme Ltd.', position: 'Engineer', startDate: '2018-04', endDate: '2021-03' },
+    ],
+  ])('are not proposed where they say %s', (_, work) => {
+    expect(said(work, [acme])).toEqual([])
+  })
+  it('become one entry where the resume says more of the same', () => {
+    const work = {
+      name: 'Acme',
+      position: 'Engineer',
+      startDate: '2018-04',
+      endDate: '2022-06',
+      highlights: ['a', 'b'],
+    }
+    const [item, ...others] = said(work, [acme])
+    expect(others).toEqual([])
+    expect(item).toMatchObject({
+      before: 'Engineer, Acme Ltd · Apr 2018 – Mar 2021 · Leeds · 1 point',
+      after: 'Engineer, Acme Ltd · Apr 2018 – Jun 2022 · Leeds · 2 points',
+    })
+    expect(takeAll({ work: [work] }, profileOf({ experience: [acme] })).experience).toEqual([
+      { ...acme, end: '2022-06', bullets: ['a', 'b'] },
+    ])
+  })
+  it('stay apart where the title or the time is another', () => {
+    for (const other of [{ position: 'Head of Sales' }, { startDate: '2022-01' }, { name: 'Beta' }]) {
+      const work = { name: 'Acme', position: 'Engineer', startDate: '2018-04', endDate: '2021-03', ...other }
+      expect(said(work, [acme])).toMatchObject([{ before: null }])
+    }
+  })
+  it('take a title that is written otherwise in the same month as the same position', () => {
+    expect(said({ name: 'Acme', position: 'Software Engineer', startDate: '2018-04' }, [acme])).toMatchObject(
+      [{ before: expect.stringMatching(/^Engineer,/) }],
+    )
+  })
+})
+
 describe('an export', () => {
-  const exported = (profile: Profile) => resumeOf(profile, isKnownSkill)
+  const exported = (profile: Profile) => resumeOf(profile, usualName)
   it('gives back what was imported', () => {
     const { meta: _, $schema, ...rest } = exported(takeAll(RESUME))
     expect(rest).toEqual(RESUME)
@@ -229,6 +290,20 @@ describe('an export', () => {
       salary_currency: 'GBP',
       languages: [{ language: 'en', level: 'native' }, 'Klingon'],
       work_authorisation: ['GB', 'IE'],
+      location: 'Leeds, GB',
+      experience: [
+        {
+          company: 'Acme',
+          title: 'Cook',
+          start: '2019-02',
+          end: 'present',
+          place: 'Leeds',
+          bullets: ['Cooked', 'Served'],
+        },
+        { company: 'Acme', title: 'Helper', start: '2018', end: '2019-02' },
+      ],
+      education: [{ school: 'Leeds College', degree: 'Diploma in Catering', end: '2017', place: 'Leeds' }],
+      certificates: [{ name: 'Food Safety', issuer: 'City', date: '2020-05' }],
       links: [{ label: 'Blog', url: 'https://blog.example/' }],
     })
     const there = takeAll(exported(profile))
@@ -258,8 +333,28 @@ const arbitraryResume = record({
     ),
   }),
   work: odd(
-    fc.array(odd(record({ name: word, startDate: fc.constantFrom('2018', '2030-01-01') })), { maxLength: 3 }),
+    fc.array(
+      odd(
+        record({
+          name: word,
+          position: word,
+          startDate: fc.constantFrom('2018', '2018-04', '2030-01-01'),
+          endDate: fc.constantFrom('', '2021', '2021-13'),
+          highlights: odd(fc.array(odd(word), { maxLength: 2 })),
+        }),
+      ),
+      { maxLength: 4 },
+    ),
   ),
+  education: odd(
+    fc.array(
+      odd(record({ institution: word, studyType: word, area: word, endDate: odd(fc.constant('2019')) })),
+      {
+        maxLength: 3,
+      },
+    ),
+  ),
+  certificates: odd(fc.array(odd(record({ name: word, issuer: word })), { maxLength: 3 })),
   skills: odd(
     fc.array(
       odd(
@@ -291,7 +386,7 @@ describe('any resume', () => {
         arbitraryResume.filter(resume => Object.keys(resume).length > 0),
         given => {
           const resume = plain(given) as Json
-          const out = resumeOf(takeAll(resume), isKnownSkill)
+          const out = resumeOf(takeAll(resume), usualName)
           const { $schema: _, meta: __, ...rest } = plain(out) as Json
           expect(rest).toEqual(resume)
         },
