@@ -1,5 +1,6 @@
 import type { Ai } from '../ai/service.ts'
 import type { Enrichment } from '../companies/enrichment.ts'
+import type { ReadingQueue } from '../documents/service.ts'
 import { changesMail, type Delivery, type Due } from '../notifications/service.ts'
 import type { MatchAll } from '../pipeline/match-all.ts'
 import type { RankChanged } from '../pipeline/rank-changed.ts'
@@ -17,6 +18,7 @@ export interface Woken {
   enrichment: Pick<Enrichment, 'wake'>
   matchAll: Pick<MatchAll, 'wake'>
   rankChanged: Pick<RankChanged, 'wake'>
+  reading: Pick<ReadingQueue, 'wake'>
   /** null: nothing comes by itself here. */
   scheduler: Pick<Scheduler, 'look'> | null
 }
@@ -60,6 +62,7 @@ export function registerHandlers(bus: Bus, woken: Woken): void {
     types: ['profile.changed'],
     handle: () => woken.matchAll.wake(),
   })
+  bus.on({ name: 'Read documents', types: ['document.changed'], handle: () => woken.reading.wake() })
   bus.on({
     name: 'Look companies up',
     types: ['settings.changed'],

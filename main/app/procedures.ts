@@ -15,6 +15,12 @@ import {
   detectionUndoers,
 } from '../detection/service.ts'
 import { attachCommands, attachQueries, attachUndoers } from '../documents/attach.ts'
+import {
+  type DocumentTools,
+  documentCommands,
+  documentQueries,
+  documentUndoers,
+} from '../documents/service.ts'
 import { comparisonCommands, comparisonQueries, comparisonUndoers } from '../feedback/comparisons.ts'
 import { feedbackCommands, feedbackQueries, feedbackUndoers } from '../feedback/service.ts'
 import { healthCommands, healthQueries } from '../health/service.ts'
@@ -39,6 +45,7 @@ import { presetCommands, presetQueries, presetUndoers } from '../presets/service
 import { profileCommands, profileQueries, profileUndoers } from '../profile/service.ts'
 import { type Rates, ratesCommands, ratesQueries } from '../ranking/rates-service.ts'
 import { reminderCommands, reminderQueries, reminderUndoers } from '../reminders/service.ts'
+import { sniffDocument } from '../resumes/files/sniff.ts'
 import { resumeCommands, resumeQueries, resumeUndoers } from '../resumes/service.ts'
 import { sampleCommands } from '../sample/service.ts'
 import { scheduleQueries } from '../schedule/service.ts'
@@ -67,6 +74,7 @@ export const createQueries = (sources: Sources): Queries => ({
   ...comparisonQueries,
   ...contactQueries,
   ...detectionQueries,
+  ...documentQueries,
   ...estimateQueries,
   ...eventQueries,
   ...feedbackQueries,
@@ -95,6 +103,7 @@ export interface CommandTools extends SourceTools, CompanyTools, DetectionTools 
   engine: Engine
   notifications: NotificationTools
   rates: Rates
+  reading: DocumentTools['reading']
   parser: ParserProcess
   compute: ByHandTools['compute']
   backup(task: BackupTask): Promise<unknown>
@@ -117,6 +126,7 @@ export function createCommands(tools: CommandTools): Commands {
       ...comparisonUndoers,
       ...contactUndoers,
       ...detectionUndoers,
+      ...documentUndoers,
       ...feedbackUndoers,
       ...jobUndoers,
       ...addedUndoers,
@@ -132,6 +142,7 @@ export function createCommands(tools: CommandTools): Commands {
     ...comparisonCommands(tools.rankAgain),
     ...contactCommands,
     ...detectionCommands(tools),
+    ...documentCommands({ sniff: sniffDocument, reading: tools.reading, parser: tools.parser }),
     ...eventCommands(tools.bus),
     ...feedbackCommands(tools.rankAgain),
     ...healthCommands,

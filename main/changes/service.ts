@@ -4,6 +4,9 @@ import type { Undoable } from '../contract/shapes.ts'
 import type { Commands, Queries } from '../platform/dispatch.ts'
 import type { Tx } from '../platform/events/outbox.ts'
 
+/** How long a change is offered to be taken back, in milliseconds; what it removed stays at least as long. */
+export const UNDO_MS = 24 * 60 * 60 * 1000
+
 /** Takes one kind of change back; `data` is what `recordChange` was given for it. */
 export type Undoer = (tx: Tx, data: never) => void
 
@@ -50,7 +53,7 @@ export function changeCommands(undoers: { readonly [name: string]: Undoer | unde
 /** The newest change of the last day that can still be taken back. */
 export const changeQueries = {
   'changes.latest': ({ db, clock }) => {
-    const since = new Date(clock.millis() - 24 * 60 * 60 * 1000).toISOString()
+    const since = new Date(clock.millis() - UNDO_MS).toISOString()
     const change = db
       .sql<{ id: number; label: string; at: string }>(
         'SELECT id, label, at FROM changes WHERE undone_at IS NULL ORDER BY id DESC LIMIT 1',

@@ -1,1 +1,25 @@
+export { markAttachedSent, takeBackSent } from './attach.ts'
+export { type DocumentTools, documentCommands, documentUndoers } from './commands.ts'
+export { readKept } from './files.ts'
+export { documentQueries } from './queries.ts'
+export { createReadingQueue, type DocumentTask, type ReadingQueue } from './reading-queue.ts'
 export { currentResumes, type Reading, readingOf, type TextPages } from './readings.ts'
+export { fileNameOf } from './rules/names.ts'
+export {
+  findDocument,
+  findVersion,
+  jobExists,
+  newestVersion,
+  type StoredVersion,
+  type VersionContent,
+  wasSent,
+} from './store.ts'
+export { renameDocument } from './title.ts'
+export {
+  changeVersion,
+  createDocument,
+  createVersion,
+  keepContent,
+  type NewContent,
+  type NewDocument,
+} from './write.ts'

@@ -15,6 +15,7 @@ import { createDetector } from '../../main/detection/rules/detect.ts'
 import { createPlaceFinder } from '../../main/detection/rules/place/place.ts'
 import { createSkillFinder } from '../../main/detection/rules/skills/skills.ts'
 import { createDetectionRuns, type DetectionRuns } from '../../main/detection/runs.ts'
+import { createReadingQueue, type ReadingQueue } from '../../main/documents/service.ts'
 import { createMailer, type Mailer } from '../../main/mail/service.ts'
 import { createDelivery, type Delivery } from '../../main/notifications/service.ts'
 import { createCollector } from '../../main/pipeline/collector.ts'
@@ -62,6 +63,8 @@ export interface TestBackend {
   /** What the system was given to show. */
   shown: OsNotification[]
   rankChanged: RankChanged
+  /** Woken by the test, not by events. */
+  reading: ReadingQueue
   matchAll: MatchAll
   detectionRuns: DetectionRuns
   checks: Checks
@@ -242,6 +245,7 @@ export function openBackend(options: TestBackendOptions = {}): TestBackend {
     rankChanged: rankChanged.wake,
   })
   // A piece of its own in each round, as the compute threads give it.
+  const reading = createReadingQueue(context)
   const checks = createChecks(context, async task => {
     await new Promise(resolve => setImmediate(resolve))
     return lookFor(task)
@@ -276,6 +280,7 @@ export function openBackend(options: TestBackendOptions = {}): TestBackend {
     readAll: engine.readAll,
     engine,
     rates,
+    reading,
     enrichment,
     compute,
     parser: context.parser,
@@ -310,6 +315,7 @@ export function openBackend(options: TestBackendOptions = {}): TestBackend {
     mailer,
     shown,
     rankChanged,
+    reading,
     matchAll,
     detectionRuns,
     checks,
@@ -349,6 +355,7 @@ export function openBackend(options: TestBackendOptions = {}): TestBackend {
         rates.stop(),
         detectionRuns.stop(),
         rankChanged.stop(),
+        reading.stop(),
         matchAll.stop(),
         checks.stop(),
       ])

@@ -6,6 +6,7 @@ import { createEnrichment } from '../../companies/enrichment.ts'
 import { type RolecallError, rolecallError } from '../../contract/errors.ts'
 import type { Ground } from '../../detection/ai-reader.ts'
 import { createDetectionRuns } from '../../detection/runs.ts'
+import { createReadingQueue } from '../../documents/service.ts'
 import { createMailer } from '../../mail/service.ts'
 import {
   createDelivery,
@@ -166,6 +167,7 @@ function start({ file, backups, notices, checkDue }: Extract<typeof prepared, { 
     leaveRoom: context.leaveRoom,
     rankChanged: rankChanged.wake,
   })
+  const reading = createReadingQueue(context)
   const checks = createChecks({ ...context, unit: commandContext.unit }, task => pool.run(task))
   const commands = createCommands({
     ai,
@@ -177,6 +179,7 @@ function start({ file, backups, notices, checkDue }: Extract<typeof prepared, { 
     readAll: engine.readAll,
     engine,
     rates,
+    reading,
     enrichment,
     compute,
     parser,
@@ -205,6 +208,7 @@ function start({ file, backups, notices, checkDue }: Extract<typeof prepared, { 
     mailChanged,
     matchAll,
     rankChanged,
+    reading,
     scheduler,
   })
   bus.start()
@@ -218,6 +222,7 @@ function start({ file, backups, notices, checkDue }: Extract<typeof prepared, { 
   ai.wake()
   rankChanged.wake()
   matchAll.wake()
+  reading.wake()
   detectionRuns.wake()
   delivery.wake()
   due?.wake()
@@ -251,7 +256,14 @@ function start({ file, backups, notices, checkDue }: Extract<typeof prepared, { 
     clearInterval(ticks)
     scheduler?.stop()
     // The engine first tells its runs; then nothing may keep them waiting for an answer that nobody needs any more.
-    const runs = [delivery.stop(), engine.stop(), detectionRuns.stop(), rankChanged.stop(), matchAll.stop()]
+    const runs = [
+      delivery.stop(),
+      engine.stop(),
+      detectionRuns.stop(),
+      rankChanged.stop(),
+      matchAll.stop(),
+      reading.stop(),
+    ]
     await Promise.all([
       ...runs,
       enrichment.stop(),

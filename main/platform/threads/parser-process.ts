@@ -123,6 +123,7 @@ export function createParserProcess(entry: URL, limits: ParserLimits = PARSER_LI
             error: rolecallError(
               'parser_failed',
               'The file could not be read: it needs more memory than it is allowed.',
+              { details: { limit: 'memory' } },
             ),
           })
       }, LOOK_EVERY_MS)

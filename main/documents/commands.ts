@@ -1,0 +1,335 @@
+import { readFileSync } from 'node:fs'
+import { recordChange, UNDO_MS, type Undoer } from '../changes/service.ts'
+import type { DocumentFormat } from '../contract/documents.ts'
+import { refuse } from '../contract/errors.ts'
+import { DocumentId, DocumentVersionId } from '../contract/ids.ts'
+import { discardUpload, uploadFacts, uploadPath } from '../imports/service.ts'
+import type { Commands } from '../platform/dispatch.ts'
+import type { Tx } from '../platform/events/outbox.ts'
+import { attachCommands, attachUndoers } from './attach.ts'
+import { type PictureTools, pictureCommands } from './picture.ts'
+import type { ReadingQueue } from './reading-queue.ts'
+import { askStopped, askToRead, stopReadingOf, stopWaiting } from './reading-store.ts'
+import { ENDINGS } from './rules/formats.ts'
+import { fileNameOf, titleOfFile } from './rules/names.ts'
+import { READER_VERSION } from './rules/reader.ts'
+import {
+  type DocumentFacts,
+  findDocument,
+  findVersion,
+  indexDocument,
+  jobExists,
+  newestVersion,
+  removeVersion,
+  type StoredDocument,
+  type StoredVersion,
+  setFacts,
+  setRemoved,
+  touch,
+  type VersionContent,
+  wasSent,
+  withFile,
+} from './store.ts'
+import { assertSize, createDocument, createVersion, keepContent, tellChanged } from './write.ts'
+
+/** What the person does with documents. */
+
+/** What a file is by its content, or why it is none of the formats that are kept. */
+export type Sniff = (bytes: Uint8Array, name: string) => { format: DocumentFormat } | { problem: string }
+
+export interface DocumentTools extends PictureTools {
+  sniff: Sniff
+  reading: Pick<ReadingQueue, 'unlock' | 'wake'>
+}
+
+const NO_DOCUMENT = 'This document does not exist any more.'
+const NO_VERSION = 'This version does not exist any more.'
+
+/** The document as it stands on the lists. */
+const listed = (tx: Tx, documentId: number): StoredDocument => {
+  const document = findDocument(tx.db, documentId)
+  return document && document.deleted_at === null ? document : refuse('not_found', NO_DOCUMENT)
+}
+
+const newest = (tx: Tx, documentId: number): StoredVersion =>
+  newestVersion(tx.db, documentId) ?? refuse('not_found', NO_DOCUMENT)
+
+function assertJob(tx: Tx, jobId: number | null): void {
+  if (jobId !== null && !jobExists(tx.db, jobId)) refuse('not_found', 'This job does not exist any more.')
+}
+
+const contentOf = (version: StoredVersion): VersionContent => ({
+  hash: version.file_hash,
+  fileName: version.file_name,
+  format: version.format,
+  bytes: version.bytes,
+  written: version.written === 1,
+})
+
+/** The bytes of an upload that has arrived as a whole; what can be no document is thrown away and refused. */
+function arrived(dataDir: string, uploadId: Parameters<typeof uploadPath>[1], sniff: Sniff) {
+  const { name, size } = uploadFacts(dataDir, uploadId)
+  const bytes = size > 0 ? takeIn(dataDir, uploadId, size) : new Uint8Array()
+  if (bytes.length === 0) {
+    discardUpload(dataDir, uploadId)
+    return refuse('file_empty', `${name} is empty. Choose another file.`)
+  }
+  const sniffed = sniff(bytes, name)
+  if ('format' in sniffed) return { name, bytes, format: sniffed.format }
+  discardUpload(dataDir, uploadId)
+  return refuse('file_not_understood', sniffed.problem)
+}
+
+function takeIn(dataDir: string, uploadId: Parameters<typeof uploadPath>[1], size: number): Uint8Array {
+  try {
+    assertSize(size)
+  } catch (error) {
+    discardUpload(dataDir, uploadId)
+    throw error
+  }
+  const bytes = readFileSync(uploadPath(dataDir, uploadId))
+  if (bytes.length !== size)
+    refuse('bad_input', `Only ${bytes.length} of ${size} bytes of the file arrived. Choose it again.`)
+  return bytes
+}
+
+interface Added {
+  documentId: number
+  versionId: number
+}
+/** Facts that the person changed. */
+interface Changed {
+  documentId: number
+  before: DocumentFacts
+  after: DocumentFacts
+}
+interface Removed {
+  documentIds: number[]
+  at: string
+}
+
+const factsOf = ({ title, kind, kind_guessed, job_id }: StoredDocument): DocumentFacts => ({
+  title,
+  kind,
+  kind_guessed,
+  job_id,
+})
+const sameFacts = (left: DocumentFacts, right: DocumentFacts): boolean =>
+  left.title === right.title && left.kind === right.kind && left.job_id === right.job_id
+
+function change(
+  tx: Tx,
+  documentId: number,
+  label: (document: StoredDocument) => string,
+  facts: Partial<DocumentFacts>,
+) {
+  const document = listed(tx, documentId)
+  const before = factsOf(document)
+  const after = { ...before, ...facts }
+  if (sameFacts(before, after)) {
+    // Saying what was guessed makes it sure; there is nothing to take back.
+    if (before.kind_guessed !== after.kind_guessed) setFacts(tx.db, documentId, after, document.changed_at)
+    return { undo: null }
+  }
+  setFacts(tx.db, documentId, after, tx.now)
+  if (before.title !== after.title) indexDocument(tx.db, documentId)
+  tellChanged(tx, [documentId], [before.job_id, after.job_id])
+  const done: Changed = { documentId, before, after }
+  return { undo: recordChange(tx, label(document), 'documents.change', done) }
+}
+
+function remove(tx: Tx, documentIds: readonly number[]): void {
+  for (const documentId of documentIds) {
+    setRemoved(tx.db, documentId, tx.now)
+    stopReadingOf(tx.db, documentId, READER_VERSION)
+    indexDocument(tx.db, documentId)
+  }
+  tellChanged(
+    tx,
+    documentIds,
+    documentIds.map(id => findDocument(tx.db, id)?.job_id ?? null),
+  )
+}
+
+/** The commands of documents; what was added is read by the queue, which `document.changed` wakes. */
+export const documentCommands = ({ sniff, reading, ...tools }: DocumentTools) =>
+  ({
+    'documents.add': (context, { uploadId, kind, jobId, documentId, title }) => {
+      const { dataDir } = context
+      const { name, bytes, format } = arrived(dataDir, uploadId, sniff)
+      const content = keepContent(dataDir, { bytes, fileName: name, format, written: false })
+      const answer = context.unit(tx => {
+        assertJob(tx, jobId)
+        const known =
+          documentId === null ? withFile(tx.db, content.hash) : newest(tx, listed(tx, documentId).id)
+        if (known?.file_hash === content.hash)
+          return { ...idsOf(known.document_id, known.id), undo: null, already: true }
+        if (documentId !== null) return { ...addVersion(tx, documentId, content), already: false }
+        const facts = { kind: kind ?? ('resume' as const), kindGuessed: kind === null, jobId }
+        const added = createDocument(tx, { ...facts, title: title ?? titleOfFile(name) }, content)
+        return { ...added, undo: recordChange(tx, `Added ${name}`, 'documents.add', added), already: false }
+      })
+      discardUpload(dataDir, uploadId)
+      return answer
+    },
+    'documents.addText': (context, { text, title, kind, jobId, documentId }) => {
+      const bytes = new TextEncoder().encode(text.normalize('NFC'))
+      if (text.trim() === '')
+        return refuse('file_empty', 'There are no words in this text.', { field: 'text' })
+      const sniffed = sniff(bytes, `${title}.txt`)
+      const json = 'format' in sniffed && sniffed.format === 'json_resume'
+      // A letter goes on being written here; a pasted résumé keeps the lines that it came in.
+      const written = !json && kind === 'cover_letter'
+      const format = json ? 'json_resume' : written ? 'md' : 'txt'
+      const content = keepContent(context.dataDir, {
+        bytes,
+        fileName: fileNameOf(title, ENDINGS[format]),
+        format,
+        written,
+      })
+      return context.unit(tx => {
+        assertJob(tx, jobId)
+        if (documentId !== null) {
+          listed(tx, documentId)
+          const last = newest(tx, documentId)
+          if (last.file_hash === content.hash) return { ...idsOf(documentId, last.id), undo: null }
+          return addVersion(tx, documentId, content, text)
+        }
+        const added = createDocument(tx, { kind, title, jobId }, content, text)
+        return { ...added, undo: recordChange(tx, `Added “${title}”`, 'documents.add', added) }
+      })
+    },
+    'documents.rename': (context, { documentId, title }) =>
+      context.unit(tx => change(tx, documentId, before => `Renamed “${before.title}”`, { title })),
+    'documents.setKind': (context, { documentId, kind }) =>
+      context.unit(tx => {
+        const words = kind === 'resume' ? 'a résumé' : 'a cover letter'
+        const done = change(tx, documentId, ({ title }) => `Made “${title}” ${words}`, {
+          kind,
+          kind_guessed: 0,
+        })
+        // A letter that was written here was not read as a résumé.
+        const { id, written } = newest(tx, documentId)
+        if (done.undo !== null && kind === 'resume' && written === 1) {
+          askToRead(tx.db, id, tx.now, true)
+          tellChanged(tx, [documentId])
+        }
+        return done
+      }),
+    'documents.setJob': (context, { documentId, jobId }) =>
+      context.unit(tx => {
+        assertJob(tx, jobId)
+        const label = ({ title }: StoredDocument) =>
+          jobId === null ? `Moved “${title}” to the library` : `Kept “${title}” for one job`
+        return change(tx, documentId, label, { job_id: jobId })
+      }),
+    'documents.copy': (context, { documentId, title, jobId }) =>
+      context.unit(tx => {
+        assertJob(tx, jobId)
+        const { kind, kind_guessed } = listed(tx, documentId)
+        const content = contentOf(newest(tx, documentId))
+        const copy = createDocument(tx, { kind, kindGuessed: kind_guessed === 1, title, jobId }, content)
+        return { ...copy, undo: recordChange(tx, `Copied “${title}”`, 'documents.add', copy) }
+      }),
+    'documents.restore': (context, { versionId }) =>
+      context.unit(tx => {
+        const version = findVersion(tx.db, versionId) ?? refuse('not_found', NO_VERSION)
+        const documentId = listed(tx, version.document_id).id
+        if (newest(tx, documentId).id === version.id) return { ...idsOf(documentId, version.id), undo: null }
+        return addVersion(tx, documentId, contentOf(version))
+      }),
+    'documents.remove': (context, { documentIds }) =>
+      context.unit(tx => {
+        const there = [...new Set(documentIds)].flatMap(id => findDocument(tx.db, id) ?? [])
+        const gone = there.filter(({ deleted_at }) => deleted_at === null)
+        const [first] = gone
+        if (!first) return there.length > 0 ? { undo: null } : refuse('not_found', NO_DOCUMENT)
+        const ids = gone.map(({ id }) => id)
+        remove(tx, ids)
+        const label = gone.length === 1 ? `Removed “${first.title}”` : `Removed ${gone.length} documents`
+        const done: Removed = { documentIds: ids, at: tx.now }
+        return { undo: recordChange(tx, label, 'documents.remove', done) }
+      }),
+    'documents.readAgain': (context, { versionId, password }) => {
+      if (password !== null) reading.unlock(versionId, password)
+      context.unit(tx => {
+        const { document_id } = findVersion(tx.db, versionId) ?? refuse('not_found', NO_VERSION)
+        askToRead(tx.db, versionId, tx.now, true)
+        tellChanged(tx, [document_id])
+      })
+      return {}
+    },
+    'documents.cancelReading': context => {
+      const cancelled = context.unit(tx => {
+        const stopped = stopWaiting(tx.db, READER_VERSION)
+        if (stopped > 0) tellChanged(tx, [])
+        return stopped
+      })
+      return { cancelled }
+    },
+    ...pictureCommands(tools),
+    ...attachCommands,
+  }) satisfies Partial<Commands>
+
+const idsOf = (documentId: number, versionId: number) => ({
+  documentId: DocumentId.parse(documentId),
+  versionId: DocumentVersionId.parse(versionId),
+})
+
+function addVersion(tx: Tx, documentId: number, content: VersionContent, text?: string) {
+  const { title } = listed(tx, documentId)
+  const versionId = createVersion(tx, documentId, content, text)
+  const done: Added = { documentId, versionId }
+  const undo = recordChange(tx, `New version of “${title}”`, 'documents.version', done)
+  return { ...idsOf(documentId, versionId), undo }
+}
+
+export const documentUndoers = {
+  'documents.add': (tx: Tx, { documentId }: Added) => {
+    const document = findDocument(tx.db, documentId)
+    if (document?.deleted_at === null) remove(tx, [documentId])
+  },
+  'documents.version': (tx: Tx, { documentId, versionId }: Added) => {
+    const version = findVersion(tx.db, versionId)
+    if (!version) return
+    if (wasSent(tx.db, versionId)) refuse('conflict', 'This version was sent since, so it stays.')
+    const jobs = findDocument(tx.db, documentId)?.job_id ?? null
+    removeVersion(tx.db, version)
+    touch(tx.db, documentId, tx.now)
+    indexDocument(tx.db, documentId)
+    tellChanged(tx, [documentId], [jobs])
+  },
+  'documents.change': (tx: Tx, { documentId, before, after }: Changed) => {
+    const document = findDocument(tx.db, documentId)
+    if (!document) return
+    const now = factsOf(document)
+    // Each fact that was changed again since stays.
+    const jobId = now.job_id === after.job_id ? before.job_id : now.job_id
+    const facts: DocumentFacts = {
+      title: now.title === after.title ? before.title : now.title,
+      ...(now.kind === after.kind
+        ? { kind: before.kind, kind_guessed: before.kind_guessed }
+        : { kind: now.kind, kind_guessed: now.kind_guessed }),
+      job_id: jobId !== null && jobExists(tx.db, jobId) ? jobId : null,
+    }
+    setFacts(tx.db, documentId, facts, tx.now)
+    indexDocument(tx.db, documentId)
+    tellChanged(tx, [documentId], [now.job_id, facts.job_id])
+  },
+  'documents.remove': (tx: Tx, { documentIds, at }: Removed) => {
+    if (Date.parse(tx.now) - Date.parse(at) > UNDO_MS)
+      refuse('conflict', 'This was removed more than a day ago, and is gone for good.')
+    const back = documentIds.filter(id => findDocument(tx.db, id)?.deleted_at === at)
+    for (const id of back) {
+      setRemoved(tx.db, id, null)
+      askStopped(tx.db, id, tx.now)
+      indexDocument(tx.db, id)
+    }
+    tellChanged(
+      tx,
+      back,
+      back.map(id => findDocument(tx.db, id)?.job_id ?? null),
+    )
+  },
+  ...attachUndoers,
+} satisfies Record<string, Undoer>
