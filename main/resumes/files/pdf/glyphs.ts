@@ -13,6 +13,8 @@ export interface Glyph {
   tracking: number
   bold: boolean
   italic: boolean
+  /** A picture out of a font of icons. */
+  icon: boolean
   /** Names a font; equal for the letters of one. */
   font: string
   /** Turned by a quarter or so: a text at the side of the page. */
@@ -53,6 +55,18 @@ const SMALLEST = 1.2
 const MOST_OPERATORS = 400_000
 /** Letters of one page; a page printed full has six thousand. */
 const MOST_GLYPHS = 60_000
+
+/** Height of a font's box in sizes of its letters, as most fonts have it. */
+const BOX_HEIGHT = 1.2
+
+/** Fonts of drawn letters (Type 3) have units of their own; their box tells how large a letter is. */
+function type3Scale(face: FontFace | null): number {
+  if (!face?.isType3Font) return 1
+  const unit = Math.abs(face.fontMatrix?.[3] ?? 0.001)
+  const [, bottom = 0, , top = 0] = face.bbox ?? []
+  const height = Math.abs(top - bottom) * unit
+  return height > 0.05 && height < 50 ? height / BOX_HEIGHT : unit * 1000
+}
 
 const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0]
 
@@ -98,7 +112,7 @@ export function glyphsOf(
     const place = multiply(state.matrix, textMatrix)
     const upright = Math.abs(place[1]) < 0.2 * Math.abs(place[0]) && place[0] * state.direction > 0
     const tall = state.fontSize * Math.hypot(place[2], place[3])
-    const em = face?.isType3Font ? tall * Math.abs(face.fontMatrix?.[3] ?? 0.001) * 1000 : tall
+    const em = tall * type3Scale(face)
     for (const item of items) {
       if (typeof item === 'number') {
         x -= ((item * state.fontSize) / 1000) * state.stretch
@@ -110,14 +124,14 @@ export function glyphsOf(
       const from = point(place, x, y + state.rise)
       const to = point(place, x + advance * state.direction * state.stretch, y + state.rise)
       x += (advance + spacing * state.direction) * state.stretch
-      const text = item.unicode
+      const text = look.symbols && PRIVATE.test(item.unicode) ? '•' : item.unicode
       if (text === '' || glyphs.length >= MOST_GLYPHS) continue
       const x0 = Math.min(from.x, to.x)
       const x1 = Math.max(from.x, to.x)
       const outside = x1 < -2 || x0 > size.width + 2 || from.y < -2 || from.y > size.height + 12
       if (outside) continue
       const sight = sightOf(state, em, { x: (x0 + x1) / 2, y: from.y - em * 0.3 }, painted)
-      if (sight !== 'seen') {
+      if (sight === 'hidden' || sight === 'white') {
         if (text.trim() !== '') {
           hidden++
           if (sight === 'white') whiteOnNothing++
@@ -131,7 +145,9 @@ export function glyphsOf(
         y: from.y,
         size: em,
         tracking: state.charSpacing * state.stretch * Math.hypot(place[0], place[1]),
-        ...look,
+        bold: look.bold || sight === 'drawn',
+        italic: look.italic,
+        icon: look.icon || (!look.symbols && PRIVATE.test(text)),
         font: state.font,
         turned: !upright,
       })
@@ -284,25 +300,35 @@ const freshState = (matrix: Matrix): TextState => ({
   mode: 0,
 })
 
-/** Whether a letter can be seen: not when drawn invisibly, tiny, or in the colour of what lies under it. */
+/**
+ * Whether a letter can be seen: not when drawn invisibly, tiny, or in the colour of what lies under it. `drawn`: browsers
+ * draw letters that they make bold themselves as shapes, and put clear ones over them for copying.
+ */
 function sightOf(
   state: TextState,
   em: number,
   at: { x: number; y: number },
   painted: Painted[],
-): 'seen' | 'hidden' | 'white' {
+): 'seen' | 'drawn' | 'hidden' | 'white' {
   // 3: neither filled nor stroked; 7: only clips (ISO 32000-1, table 106).
-  if (state.mode === 3 || state.mode === 7 || em < SMALLEST || state.alpha < 0.05) return 'hidden'
+  if (state.mode === 3 || state.mode === 7 || em < SMALLEST) return 'hidden'
   if (state.mode === 1 || state.mode === 5 || state.fill === 'pattern') return 'seen'
   let under: Painted | undefined
   for (let index = painted.length - 1; index >= 0 && !under; index--) {
     const box = painted[index]
-    if (box && at.x >= box.x0 && at.x <= box.x1 && at.y >= box.y0 && at.y <= box.y1) under = box
+    if (box && isOver(box, at)) under = box
+  }
+  if (state.alpha < 0.05) {
+    const shape = painted.find(box => isOver(box, at) && box.y1 - box.y0 < em * 6 && box.color !== '#ffffff')
+    return shape ? 'drawn' : 'hidden'
   }
   if (under?.color === null) return 'seen'
   if (!alike(state.fill, under?.color ?? '#ffffff')) return 'seen'
   return under ? 'hidden' : 'white'
 }
+
+const isOver = (box: Painted, { x, y }: { x: number; y: number }): boolean =>
+  x >= box.x0 && x <= box.x1 && y >= box.y0 && y <= box.y1
 
 /** Colours that no eye tells apart; each part within 3 %. */
 function alike(first: string, second: string): boolean {
@@ -338,8 +364,15 @@ interface ShownGlyph {
 const isGlyph = (value: unknown): value is ShownGlyph =>
   value !== null && typeof value === 'object' && 'unicode' in value && typeof value.unicode === 'string'
 
+/** Letters of no alphabet, which each font uses as it likes. */
+const PRIVATE = /^[\ue000-\uf8ff]$/
+const ICONS =
+  /awesome|icon|phosphor|material|feather|lucide|glyph|academicons|marvosym|ionic|typicon|octicon|entypo|\bfa[-_]|fontello/i
+/** Fonts of signs, whose letters without a meaning are bullets. */
+const SYMBOLS = /symbol|wingding|webding|dingbat/i
+
 /** Bold and italic by the font's own flags or its name, LaTeX's short names too (CMBX10, CMTI10, SFBX1000). */
-function lookOf(face: FontFace | null): { bold: boolean; italic: boolean } {
+function lookOf(face: FontFace | null): { bold: boolean; italic: boolean; icon: boolean; symbols: boolean } {
   const name = (face?.name ?? '').replace(/^[A-Z]{6}\+/, '')
   return {
     bold:
@@ -347,10 +380,12 @@ function lookOf(face: FontFace | null): { bold: boolean; italic: boolean } {
       face?.black === true ||
       /bold|black|heavy|semibd|demi(?!light)|[-_](?:bd|blk)\b/i.test(name) ||
       /^(?:CM|SF|EC|LM)\w*B[XF]?\w*\d+$/.test(name) ||
-      (/(?:Medi|-Medium)/.test(name) === true && /Nimbus|Utopia/.test(name)),
+      /^(?:Nimbus|Utopia|URW).*Medi/.test(name),
     italic:
       face?.italic === true ||
       /ital|obliq|slant/i.test(name) ||
       /^(?:CM|SF|EC)(?:TI|SL|BXTI|BXSL|IT)\w*\d+$/.test(name),
+    icon: ICONS.test(name) && !SYMBOLS.test(name),
+    symbols: SYMBOLS.test(name),
   }
 }

@@ -10,7 +10,7 @@ const LINE_HEIGHT = 1.2
 const ASCENT = 0.8
 const DESCENT = 0.22
 
-const BULLET = /^[•●○◦▪■□▫‣⁃∙·◆◇♦➢➤►▶▸▹❖✓✔✦★⦁⚫◉➔→»›※\uf000-\uf8ff\ue000-\uefff]$/u
+const BULLET = /^[•●○◦▪■□▫‣⁃∙·◆◇♦➢➤►▶▸▹❖✓✔✦★⦁⚫◉➔→»›※]$/u
 const DASH = /^[-–—*+o]$/
 
 export interface Place {

@@ -15,6 +15,7 @@ export interface FontFace {
   italic?: boolean
   isType3Font?: boolean
   fontMatrix?: number[]
+  bbox?: number[]
 }
 
 export type Opened =

@@ -1,6 +1,6 @@
 import type { Word } from './words.ts'
 
-/** Words that stand side by side without a wide gap; in points from the page's top left. */
+/** Words that stand side by side without a wide gap or an icon between them; in points from the page's top left. */
 export interface Piece {
   words: Word[]
   x0: number
@@ -44,7 +44,7 @@ function splitRow(row: Word[]): Word[][] {
   let end = 0
   for (const word of row) {
     const size = Math.max(word.size, part.at(-1)?.size ?? 0)
-    if (part.length > 0 && word.x0 - end > WIDE * size) {
+    if (part.length > 0 && (word.x0 - end > WIDE * size || word.marked)) {
       parts.push(part)
       part = []
     }

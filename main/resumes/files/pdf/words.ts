@@ -12,6 +12,8 @@ export interface Word {
   link: string | null
   /** A space stood before it in the file. */
   spaced: boolean
+  /** An icon stood before it: it begins something of its own. */
+  marked: boolean
 }
 
 /** A gap between letters that separates words, in shares of their size. */
@@ -26,7 +28,13 @@ export function wordsOf(glyphs: readonly Glyph[]): Word[] {
   const words: Word[] = []
   let open: { word: Word; last: Glyph } | null = null
   let spaced = false
+  let marked = false
   for (const glyph of glyphs) {
+    if (glyph.icon) {
+      marked = true
+      open = null
+      continue
+    }
     const text = plainText(glyph.text)
     if (text.trim() === '') {
       if (text !== '') {
@@ -44,12 +52,13 @@ export function wordsOf(glyphs: readonly Glyph[]): Word[] {
       continue
     }
     const { x0, x1, y, size, bold, italic } = glyph
-    const word = { text: text.trim(), x0, x1, y, size, bold, italic, link: null, spaced }
+    const word = { text: text.trim(), x0, x1, y, size, bold, italic, link: null, spaced, marked }
     words.push(word)
     open = { word, last: glyph }
     spaced = false
+    marked = false
   }
-  return withoutDoubles(words.filter(word => word.text !== ''))
+  return withoutDoubles(words.map(withLigatures).filter(word => word.text !== ''))
 }
 
 function continues(word: Word, last: Glyph, next: Glyph): boolean {
@@ -66,10 +75,24 @@ function plainText(text: string): string {
     .replace(/[\ufb00-\ufb06\ufb13-\ufb17]/g, ligature => ligature.normalize('NFKC'))
     .replace(/[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\t\r\n]/g, ' ')
     .replace(/\u00ad/g, '-')
-    .replace(
-      /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff\ufffd]/g,
-      '',
-    )
+    .replaceAll('\0', UNKNOWN)
+    .replace(/\p{Cc}|\p{Cf}|\p{Variation_Selector}/gu, '')
+}
+
+/** A letter whose meaning the file does not tell: in browsers' PDFs a ligature. */
+const UNKNOWN = '\ufffd'
+
+/**
+ * Ligatures that nothing tells apart are read by their surroundings: between two of f, i and l, what English, German,
+ * French and Spanish write most. Others are left out.
+ */
+function withLigatures(word: Word): Word {
+  const text = word.text
+    .replace(/\ufffd(?=[aou]|e[xct]|i[cp]|y\b)/gu, 'fl')
+    .replace(/(?<=[\p{L}])\ufffd(?=\P{L}|$)/gu, 'ff')
+    .replace(/\ufffd(?=\p{Ll})|(?<=\p{Ll})\ufffd/gu, 'fi')
+    .replaceAll(UNKNOWN, '')
+  return text === word.text ? word : { ...word, text }
 }
 
 const ACCENTS: Record<string, string> = {

@@ -72,7 +72,7 @@ export function relationsOf(xml: string | null): Map<string, { kind: string; tar
     const id = attribute(tag, 'Id')
     const target = attribute(tag, 'Target')
     if (id && target)
-      relations.set(id, { kind: attribute(tag, 'Type')?.split('/').pop() ?? '', target: unescape(target) })
+      relations.set(id, { kind: attribute(tag, 'Type')?.split('/').pop() ?? '', target: unescaped(target) })
   }
   return relations
 }
@@ -80,7 +80,7 @@ export function relationsOf(xml: string | null): Map<string, { kind: string; tar
 const attribute = (tag: string, name: string): string | undefined =>
   new RegExp(`\\b${name}\\s*=\\s*["']([^"']*)["']`).exec(tag)?.[1]
 
-const unescape = (text: string): string =>
+const unescaped = (text: string): string =>
   text
     .replace(
       /&(lt|gt|quot|apos);/g,
