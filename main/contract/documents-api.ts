@@ -165,23 +165,33 @@ export const letters = {
   /** The Markdown of a version that was written here. */
   read: query(
     z.object({ versionId: DocumentVersionId }),
-    z.object({ documentId: DocumentId, title: z.string(), markdown: z.string(), version: z.number().int() }),
+    z.object({
+      documentId: DocumentId,
+      title: z.string(),
+      markdown: z.string(),
+      version: z.number().int(),
+      /** Names exactly this text: a version changes within its first ten minutes. */
+      hash: z.string(),
+    }),
   ),
   /**
-   * Saves a text. `documentId` null: a new letter. `base` is the version that was edited: `conflict` when a newer one
-   * exists by now. Edits within ten minutes stay one version unless it was sent or `keep` asks for a new one.
+   * Saves a text. `documentId` null: a new letter. `base` is the version that was edited, and `basedOn` the text that it
+   * had: `conflict` when there is a newer version or text by now. Edits within ten minutes stay one version unless it
+   * was sent or `keep` asks for a new one. Kind and job are those of a new letter only.
    */
   save: command(
     z.object({
       documentId: DocumentId.nullable(),
       base: DocumentVersionId.nullable(),
+      /** `hash` of `letters.read` or of the last save; null: not looked at. */
+      basedOn: z.string().nullable().default(null),
       kind: DocumentKind.default('cover_letter'),
       title: DocumentTitle,
       markdown: text,
       jobId: JobId.nullable().default(null),
       keep: z.boolean().default(false),
     }),
-    saved,
+    z.object({ ...saved.shape, version: z.number().int(), hash: z.string() }),
   ),
   /** A version as a file to send: `pdf` (A4) or `docx` made of its Markdown, or the Markdown itself. */
   export: command(
