@@ -26,6 +26,7 @@ import { feedbackCommands, feedbackQueries, feedbackUndoers } from '../feedback/
 import { healthCommands, healthQueries } from '../health/service.ts'
 import { importCommands } from '../imports/service.ts'
 import { idsOf, jobCommands, jobQueries, jobUndoers, listJobs, rowsOf, toJobRow } from '../jobs/service.ts'
+import { type LetterTools, letterCommands, letterQueries } from '../letters/service.ts'
 import {
   type NotificationTools,
   notificationCommands,
@@ -80,6 +81,7 @@ export const createQueries = (sources: Sources): Queries => ({
   ...feedbackQueries,
   ...healthQueries,
   ...jobQueries(jobInsights),
+  ...letterQueries,
   ...notificationQueries,
   ...presetQueries,
   ...previewQueries,
@@ -96,7 +98,7 @@ export const createQueries = (sources: Sources): Queries => ({
 })
 
 /** What the commands need of the backend around them. */
-export interface CommandTools extends SourceTools, CompanyTools, DetectionTools {
+export interface CommandTools extends SourceTools, CompanyTools, DetectionTools, LetterTools {
   ai: Ai
   checks: Checks
   bus: Pick<Bus, 'retry'>
@@ -148,6 +150,7 @@ export function createCommands(tools: CommandTools): Commands {
     ...healthCommands,
     ...importCommands(tools.parser),
     ...jobCommands,
+    ...letterCommands(tools),
     ...notificationCommands(tools.notifications),
     ...presetCommands,
     ...profileCommands,

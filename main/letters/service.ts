@@ -7,7 +7,7 @@ import { readProfile } from '../profile/service.ts'
 import type { LetterFile, LetterTask } from './make.ts'
 import { saveLetter } from './save.ts'
 
-export { type LetterFile, type LetterTask, makeLetter } from './make.ts'
+export type { LetterFile, LetterTask } from './make.ts'
 
 /** Makes files of letters somewhere else: it takes half a second. */
 export interface LetterTools {

@@ -16,6 +16,7 @@ import { createPlaceFinder } from '../../main/detection/rules/place/place.ts'
 import { createSkillFinder } from '../../main/detection/rules/skills/skills.ts'
 import { createDetectionRuns, type DetectionRuns } from '../../main/detection/runs.ts'
 import { createReadingQueue, type ReadingQueue } from '../../main/documents/service.ts'
+import { makeLetter } from '../../main/letters/make.ts'
 import { createMailer, type Mailer } from '../../main/mail/service.ts'
 import { createDelivery, type Delivery } from '../../main/notifications/service.ts'
 import { createCollector } from '../../main/pipeline/collector.ts'
@@ -285,6 +286,7 @@ export function openBackend(options: TestBackendOptions = {}): TestBackend {
     compute,
     parser: context.parser,
     backup: async () => ({}),
+    letter: makeLetter,
     rankAgain: engine.rankAgain,
     sources,
     newCollector,

@@ -7,6 +7,7 @@ import { type RolecallError, rolecallError } from '../../contract/errors.ts'
 import type { Ground } from '../../detection/ai-reader.ts'
 import { createDetectionRuns } from '../../detection/runs.ts'
 import { createReadingQueue } from '../../documents/service.ts'
+import type { LetterFile } from '../../letters/service.ts'
 import { createMailer } from '../../mail/service.ts'
 import {
   createDelivery,
@@ -184,6 +185,8 @@ function start({ file, backups, notices, checkDue }: Extract<typeof prepared, { 
     compute,
     parser,
     backup: task => pool.run(task),
+    // The compute thread answers this task with such a file.
+    letter: task => pool.run(task, TASK_DEADLINE_MS) as Promise<LetterFile>,
     rankAgain: engine.rankAgain,
     sources,
     newCollector,
