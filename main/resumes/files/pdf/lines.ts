@@ -51,7 +51,7 @@ function rowsOf(pieces: readonly Piece[]): Piece[][] {
 }
 
 function lineOf(row: Piece[], place: Place, above: { y: number; size: number } | null): Line | null {
-  const { pieces, bullet } = withoutBullet(row)
+  const { pieces, bullet } = withoutBullet(row.flatMap(splitAtIcons))
   if (pieces.length === 0) return null
   const cells = pieces.map(piece => textOf(piece.words)).filter(text => text !== '')
   const text = cells.join(' ')
@@ -78,6 +78,17 @@ function lineOf(row: Piece[], place: Place, above: { y: number; size: number } |
     cells,
     gap: gap === null ? null : Math.round(Math.max(0, gap) * 100) / 100,
   }
+}
+
+/** A text with icons in it is several: an address, a telephone, a page. */
+function splitAtIcons(piece: Piece): Piece[] {
+  const parts: Word[][] = []
+  for (const word of piece.words) {
+    const part = parts.at(-1)
+    if (part && word.icon === null) part.push(word)
+    else parts.push([word])
+  }
+  return parts.length < 2 ? [piece] : parts.map(words => trimmed(piece, words))
 }
 
 const share = (part: number, whole: number): number =>
@@ -111,6 +122,7 @@ const trimmed = (piece: Piece, words: Word[]): Piece => ({
   ...piece,
   words,
   x0: Math.min(...words.map(word => word.x0)),
+  x1: Math.max(...words.map(word => word.x1)),
   size: Math.max(...words.map(word => word.size)),
 })
 

@@ -1,6 +1,6 @@
 import type { Word } from './words.ts'
 
-/** Words that stand side by side without a wide gap or an icon between them; in points from the page's top left. */
+/** Words that stand side by side without a wide gap; in points from the page's top left. */
 export interface Piece {
   words: Word[]
   x0: number
@@ -12,6 +12,8 @@ export interface Piece {
 
 /** A gap within one text, in shares of its size; wider ones lead to another column, cell or date. */
 const WIDE = 0.95
+/** Icons in a line stand this far from the text before them. */
+const WIDE_ICON = 1.8
 const SAME_LINE = 0.3
 
 /** Joins words to pieces by their places alone, so that the order in which they were drawn does not matter. */
@@ -44,7 +46,7 @@ function splitRow(row: Word[]): Word[][] {
   let end = 0
   for (const word of row) {
     const size = Math.max(word.size, part.at(-1)?.size ?? 0)
-    if (part.length > 0 && (word.x0 - end > WIDE * size || word.marked)) {
+    if (part.length > 0 && startOf(word) - end > (word.icon === null ? WIDE : WIDE_ICON) * size) {
       parts.push(part)
       part = []
     }
@@ -55,11 +57,13 @@ function splitRow(row: Word[]): Word[][] {
   return parts
 }
 
+const startOf = (word: Word): number => word.icon ?? word.x0
+
 function pieceOf(words: Word[]): Piece {
   const largest = words.reduce((most, word) => (word.size > most.size ? word : most))
   return {
     words: closeSpacedLetters(words),
-    x0: Math.min(...words.map(word => word.x0)),
+    x0: Math.min(...words.map(startOf)),
     x1: Math.max(...words.map(word => word.x1)),
     y: largest.y,
     size: largest.size,

@@ -12,8 +12,8 @@ export interface Word {
   link: string | null
   /** A space stood before it in the file. */
   spaced: boolean
-  /** An icon stood before it: it begins something of its own. */
-  marked: boolean
+  /** Where the icon before it begins; null without one. With an icon, something of its own begins. */
+  icon: number | null
 }
 
 /** A gap between letters that separates words, in shares of their size. */
@@ -28,10 +28,10 @@ export function wordsOf(glyphs: readonly Glyph[]): Word[] {
   const words: Word[] = []
   let open: { word: Word; last: Glyph } | null = null
   let spaced = false
-  let marked = false
+  let icon: number | null = null
   for (const glyph of glyphs) {
     if (glyph.icon) {
-      marked = true
+      icon ??= glyph.x0
       open = null
       continue
     }
@@ -52,14 +52,29 @@ export function wordsOf(glyphs: readonly Glyph[]): Word[] {
       continue
     }
     const { x0, x1, y, size, bold, italic } = glyph
-    const word = { text: text.trim(), x0, x1, y, size, bold, italic, link: null, spaced, marked }
+    const word = {
+      text: text.trim(),
+      x0,
+      x1,
+      y,
+      size,
+      bold,
+      italic,
+      link: null,
+      spaced,
+      icon: iconBefore(icon, glyph),
+    }
     words.push(word)
     open = { word, last: glyph }
     spaced = false
-    marked = false
+    icon = null
   }
   return withoutDoubles(words.map(withLigatures).filter(word => word.text !== ''))
 }
+
+/** An icon counts when it stands in the same line, right before the text. */
+const iconBefore = (icon: number | null, { x0, size }: Glyph): number | null =>
+  icon !== null && icon < x0 && x0 - icon < 4 * size ? icon : null
 
 function continues(word: Word, last: Glyph, next: Glyph): boolean {
   const size = Math.max(last.size, next.size)
