@@ -1,5 +1,6 @@
 import type { Queries } from '../platform/dispatch.ts'
+import { reviewsTaken } from './review-store.ts'
 
 export const historyQueries = {
-  'resumes.history': () => [],
+  'resumes.history': ({ db }, { limit }) => reviewsTaken(db, limit),
 } satisfies Partial<Queries>

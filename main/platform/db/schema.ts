@@ -236,8 +236,24 @@ export interface Schema {
     text: string | null
     resume: string | null
   }
+  resume_reviews: {
+    id: Generated<number>
+    at: string
+    document_id: number | null
+    title: string
+    changes: string
+    change_id: number | null
+  }
+  resume_refinements: {
+    version_id: number
+    asked: Uint8Array
+    answer: string
+    model: string
+    micros: number
+    at: string
+  }
   document_batch: { id: number; done: number }
-  document_files_left: { file_hash: string; at: string }
+  document_files_left: { file_hash: string; at: string; intended: WithDefault<number> }
   notifications: {
     id: Generated<number>
     kind: string

@@ -1,0 +1,2 @@
+DROP TABLE resume_refinements;
+DROP TABLE resume_reviews;
