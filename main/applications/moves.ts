@@ -4,6 +4,7 @@ import { refuse } from '../contract/errors.ts'
 import { JobId } from '../contract/ids.ts'
 import { STATUS_LABELS } from '../contract/labels.ts'
 import type { JobStatus } from '../contract/values.ts'
+import { markAttachedSent, takeBackSent } from '../documents/service.ts'
 import type { Commands } from '../platform/dispatch.ts'
 import type { Tx } from '../platform/events/outbox.ts'
 import { settleApplications } from './follow-ups.ts'
@@ -34,6 +35,8 @@ interface Move {
   appliedAt: string | null
   /** The first answer, where the move said what it was. Older changes do not have it. */
   answer?: Answer
+  /** Attached versions of documents that the move marked as sent. */
+  sent?: number[]
 }
 
 /** Moves a job inside the caller's transaction, who settles it; null when it has that status already. */
@@ -47,6 +50,7 @@ function move(tx: Tx, jobId: JobId, status: JobStatus): (Move & { title: string 
   const kind = responseAfterMove(status, appliedAt !== null, responseOf(db, jobId) !== null)
   const answer = kind === null ? null : { kind, at: now }
   if (answer !== null) setResponse(db, jobId, answer)
+  const sent = status === 'applied' ? markAttachedSent(tx, jobId) : []
   tx.emit('job.status_changed', { jobId, from: job.status, to: status })
   return {
     jobId,
@@ -56,6 +60,7 @@ function move(tx: Tx, jobId: JobId, status: JobStatus): (Move & { title: string 
     appliedAt: job.applied_at,
     title: job.title,
     ...(answer === null ? {} : { answer }),
+    ...(sent.length === 0 ? {} : { sent }),
   }
 }
 
@@ -117,7 +122,7 @@ function takeBackAnswer(tx: Tx, jobId: number, { kind, at }: Answer): boolean {
 }
 
 /** Takes a move back; a job that was moved on since stays where the person put it last. */
-function takeBackMove(tx: Tx, { jobId, moveId, from, to, appliedAt, answer }: Move): void {
+function takeBackMove(tx: Tx, { jobId, moveId, from, to, appliedAt, answer, sent }: Move): void {
   const job = jobState(tx.db, jobId)
   if (!job || job.status !== to) return
   const movedAt = markMoveUndone(tx.db, moveId)
@@ -125,6 +130,7 @@ function takeBackMove(tx: Tx, { jobId, moveId, from, to, appliedAt, answer }: Mo
   const set = appliedAt === null && job.applied_at === movedAt
   setJobStatus(tx.db, jobId, from, set ? null : job.applied_at)
   if (answer !== undefined) takeBackAnswer(tx, jobId, answer)
+  if (sent !== undefined && movedAt !== null) takeBackSent(tx, jobId, sent, movedAt)
   tx.emit('job.status_changed', { jobId: JobId.parse(jobId), from: to, to: from })
 }
 

@@ -51,7 +51,7 @@ function documentsOf(db: Db, jobId: number): ApplicationView['documents'] {
     .sql<{ title: string; version: number; sent_at: string | null }>(
       `SELECT d.title, v.version, s.sent_at FROM application_documents s
          CROSS JOIN document_versions v ON v.id = s.document_version_id CROSS JOIN documents d ON d.id = v.document_id
-       WHERE s.job_id = ? ORDER BY s.document_version_id`,
+       WHERE s.job_id = ? AND (s.sent_at IS NOT NULL OR d.deleted_at IS NULL) ORDER BY s.document_version_id`,
     )
     .all(jobId)
     .map(({ title, version, sent_at }) => ({ title, version, sentAt: sent_at }))

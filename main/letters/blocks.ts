@@ -1,4 +1,3 @@
-import type { Definition, Nodes, PhrasingContent, RootContent } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 
 /** A written letter as what stands on paper: paragraphs, headings and lists. PDF and Word are both made of these. */
@@ -21,6 +20,12 @@ export type Block =
   | { kind: 'quote'; blocks: Block[] }
   | { kind: 'code'; text: string }
   | { kind: 'rule' }
+
+type Root = ReturnType<typeof fromMarkdown>
+type RootContent = Root['children'][number]
+type Nodes = Root | RootContent
+type PhrasingContent = Extract<RootContent, { type: 'paragraph' }>['children'][number]
+type Definition = Extract<RootContent, { type: 'definition' }>
 
 type Look = Omit<Run, 'text'>
 const PLAIN: Look = { bold: false, italic: false, code: false, link: null }
@@ -155,8 +160,20 @@ function definitionsIn(nodes: readonly Nodes[]): Definitions {
 
 const isDefinition = (node: Nodes): node is Definition => node.type === 'definition'
 
+/** Deeper quotes, lists and brackets than anybody writes: taking them apart could not end. */
+const NESTED = /^(?:[ \t]*(?:>|[-*+]|\d+[.)])){40}|[[*_~`(]{200}/m
+/** Longer than any letter: its marks are left as they were typed. */
+const LONGEST = 200_000
+
+const asTyped = (text: string): Block[] =>
+  printable(text)
+    .split(/\n{2,}/)
+    .filter(part => part.trim() !== '')
+    .map(part => ({ kind: 'paragraph', runs: [{ ...PLAIN, text: part }] }))
+
 /** Any Markdown as blocks. HTML in it is text, pictures are their description, and links that may not be followed are text. */
 export function letterBlocks(markdown: string): Block[] {
+  if (markdown.length > LONGEST || NESTED.test(markdown)) return asTyped(markdown)
   const tree = fromMarkdown(markdown.toWellFormed())
   return blocksIn(tree.children, definitionsIn(tree.children), 0)
 }
