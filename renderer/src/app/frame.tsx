@@ -2,6 +2,8 @@ import { Keyboard, Moon, PanelLeft, Rows3, SquareChevronRight, Sun, Undo2 } from
 import { Suspense, useEffect, useRef, useState } from 'react'
 import { Outlet, useLocation, useNavigate } from 'react-router'
 import { AddHost } from '../features/add/add-host.tsx'
+import { AddingPanel } from '../features/documents/adding/adding-panel.tsx'
+import { DocumentsHost } from '../features/documents/adding/documents-host.tsx'
 import { ImportHost } from '../features/imports/import-host.tsx'
 import { SentQuestion } from '../features/job/apply/sent-question.tsx'
 import { RunCommands } from '../features/runs/run-commands.tsx'
@@ -73,6 +75,7 @@ export function Frame() {
             />
           ) : null}
           <SentQuestion />
+          <AddingPanel />
           <main ref={main} id="main" tabIndex={-1} className="relative min-h-0 flex-1 overflow-y-auto">
             <Suspense fallback={<SkeletonRows />}>
               <Outlet />
@@ -86,6 +89,7 @@ export function Frame() {
       <RunCommands />
       <AddHost />
       <ImportHost />
+      <DocumentsHost />
       <AddSourceHost />
       <Toaster />
       <Announcer />

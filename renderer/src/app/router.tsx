@@ -87,6 +87,18 @@ export const router = createHashRouter([
             }),
           },
           {
+            path: 'documents',
+            lazy: async () => ({
+              Component: (await import('../features/documents/documents-page.tsx')).DocumentsPage,
+            }),
+          },
+          {
+            path: 'documents/:documentId',
+            lazy: async () => ({
+              Component: (await import('../features/documents/document-page.tsx')).DocumentPage,
+            }),
+          },
+          {
             path: 'companies',
             lazy: async () => ({
               Component: (await import('../features/companies/companies-page.tsx')).CompaniesPage,

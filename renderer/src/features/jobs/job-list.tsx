@@ -71,11 +71,16 @@ export function JobList({
   const current = rows.find(row => row.id === (pinned ?? active)) ?? rows[0]
   const focusList = () =>
     box.current?.querySelector<HTMLElement>('[role="listitem"][tabindex="0"]')?.focus({ preventScroll: true })
-  const selection = useRowSelection(rows, current, row => {
-    pin(row.id)
-    setActive(row.id)
-    requestAnimationFrame(focusList)
-  })
+  const selection = useRowSelection(
+    rows,
+    current,
+    row => row.id,
+    row => {
+      pin(row.id)
+      setActive(row.id)
+      requestAnimationFrame(focusList)
+    },
+  )
   const chosen = rows.filter(row => selection.ids.has(row.id))
   const more = useMemo(() => {
     const loaded = new Set(rows.map(row => row.id))

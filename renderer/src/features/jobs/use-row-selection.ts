@@ -1,23 +1,21 @@
 import { type KeyboardEvent, type MouseEvent, useState } from 'react'
-import type { JobId } from '../../../../main/contract/ids.ts'
-import type { JobRow } from '../../../../main/contract/shapes.ts'
 import { nothingSelected, type Selection, selectOne, selectRange } from './selection.ts'
 
 /**
- * Which rows are selected: one by one, by ranges with Shift (click, J, K, arrows), or all. `onMove` makes a row the
- * active one and gives it the focus.
+ * Which rows are selected: one by one, by ranges with Shift (click, J, K, arrows), or all. `keyOf` names a row,
+ * `onMove` makes one the active one and gives it the focus.
  */
-export function useRowSelection(
-  rows: readonly JobRow[],
-  current: JobRow | undefined,
-  onMove: (row: JobRow) => void,
+export function useRowSelection<R, K>(
+  rows: readonly R[],
+  current: R | undefined,
+  keyOf: (row: R) => K,
+  onMove: (row: R) => void,
 ) {
-  const [selection, setSelection] = useState<Selection<JobId>>(nothingSelected)
-  const order = () => rows.map(row => row.id)
-  const rangeTo = (row: JobRow) =>
-    setSelection(now => selectRange(now, order(), current?.id ?? row.id, row.id))
-  const selectAll = (ids: readonly JobId[]) =>
-    setSelection({ ids: new Set(ids), anchor: null, base: new Set() })
+  const [selection, setSelection] = useState<Selection<K>>(nothingSelected)
+  const order = () => rows.map(keyOf)
+  const rangeTo = (row: R) =>
+    setSelection(now => selectRange(now, order(), keyOf(current ?? row), keyOf(row)))
+  const selectAll = (ids: readonly K[]) => setSelection({ ids: new Set(ids), anchor: null, base: new Set() })
   const extend = (step: 1 | -1) => {
     const next = current && rows[rows.indexOf(current) + step]
     if (!next) return
@@ -26,7 +24,8 @@ export function useRowSelection(
   }
   return {
     ids: selection.ids,
-    toggle: (row: JobRow, on = !selection.ids.has(row.id)) => setSelection(now => selectOne(now, row.id, on)),
+    toggle: (row: R, on = !selection.ids.has(keyOf(row))) =>
+      setSelection(now => selectOne(now, keyOf(row), on)),
     selectAll,
     clear: () => setSelection(nothingSelected()),
     /** Selects up to the next row (1) or the one before (-1), which becomes the active one. */
@@ -49,7 +48,7 @@ export function useRowSelection(
       if (!row) return
       if (event.shiftKey) rangeTo(row)
       else if (event.ctrlKey || event.metaKey)
-        setSelection(now => selectOne(now, row.id, !now.ids.has(row.id)))
+        setSelection(now => selectOne(now, keyOf(row), !now.ids.has(keyOf(row))))
       else return
       event.preventDefault()
       event.stopPropagation()
@@ -62,7 +61,7 @@ export function useRowSelection(
   }
 }
 
-function rowOf(event: MouseEvent, rows: readonly JobRow[]): JobRow | undefined {
+function rowOf<R>(event: MouseEvent, rows: readonly R[]): R | undefined {
   const line = event.target instanceof Element ? event.target.closest('[data-index]') : null
   return line === null ? undefined : rows[Number(line.getAttribute('data-index'))]
 }

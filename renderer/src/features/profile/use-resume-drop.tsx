@@ -1,9 +1,15 @@
 import { FileUp } from 'lucide-react'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 
+/** A JSON file by itself: what other files are told apart by is not known before the drop. */
+function isOneJson(event: DragEvent): boolean {
+  const files = [...(event.dataTransfer?.items ?? [])].filter(item => item.kind === 'file')
+  return files.length === 1 && files[0]?.type === 'application/json'
+}
+
 /**
- * Takes a file that is dropped anywhere on the page as a resume, before the import of jobs does. Answers what is drawn
- * over the page while a file is dragged.
+ * Takes a JSON Resume that is dropped anywhere on the page, to be compared with the profile; other files go the way
+ * that they go on every page. Answers what is drawn over the page while one is dragged.
  */
 export function useResumeDrop(onFile: (file: File) => void): ReactNode {
   const [dragging, setDragging] = useState(false)
@@ -11,9 +17,8 @@ export function useResumeDrop(onFile: (file: File) => void): ReactNode {
   take.current = onFile
   useEffect(() => {
     let depth = 0
-    const concerns = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false
     const mine = (event: DragEvent, then: () => void) => {
-      if (!concerns(event)) return
+      if (!isOneJson(event)) return
       event.preventDefault()
       event.stopPropagation()
       then()

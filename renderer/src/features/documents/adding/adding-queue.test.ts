@@ -101,7 +101,7 @@ test('a new batch replaces what was done with, and joins what is under way', asy
   queue.give([file('b.pdf')])
   await end
   expect(states()).toEqual(['kept', 'kept'])
-  queue.refuse([{ file: file('c.odt'), why: 'Save it as DOCX.' }])
+  queue.give([], undefined, [{ file: file('c.odt'), why: 'Save it as DOCX.' }])
   expect(queue.items().map(({ problem }) => problem)).toEqual(['Save it as DOCX.'])
   queue.clear()
   expect(queue.items()).toEqual([])

@@ -136,16 +136,21 @@ export function createAddingQueue({ upload, add, onEnd }: AddingDeps) {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    /** Adds files behind those that wait; what was done with before leaves the list. */
-    give: (files: readonly File[], goal: AddGoal = TO_LIBRARY) => {
-      const earlier = running ? items : []
-      change([...earlier, ...files.map(file => begin(file, goal, refusedBefore(file)))])
+    /**
+     * Adds files behind those that wait; what was done with before leaves the list. Files that are of no use here are
+     * listed with what to do instead.
+     */
+    give: (
+      files: readonly File[],
+      goal: AddGoal = TO_LIBRARY,
+      refused: readonly { file: File; why: string }[] = [],
+    ) => {
+      change([
+        ...(running ? items : []),
+        ...files.map(file => begin(file, goal, refusedBefore(file))),
+        ...refused.map(({ file, why }) => begin(file, goal, why)),
+      ])
       void pump()
-    },
-    /** Lists files that are of no use here, with what to do instead. */
-    refuse: (refused: readonly { file: File; why: string }[]) => {
-      const earlier = running ? items : []
-      change([...earlier, ...refused.map(({ file, why }) => begin(file, TO_LIBRARY, why))])
     },
     /** Stops the file under way and leaves the others; what is kept stays. */
     cancel: () => {
