@@ -61,10 +61,12 @@ CREATE VIRTUAL TABLE documents_search USING fts5 (
 );
 INSERT INTO documents_search (rowid, title, text) SELECT id, title, '' FROM documents WHERE deleted_at IS NULL;
 
--- Files that no version names any more: an undo or a backup may still need them. Upkeep removes them later.
+-- Files that no version names any more: an undo or a backup may still need them. Upkeep removes them later. `intended`:
+-- noted before the file was written; left over, its command was interrupted, and the next start removes the file.
 CREATE TABLE document_files_left (
   file_hash TEXT PRIMARY KEY,
-  at TEXT NOT NULL
+  at TEXT NOT NULL,
+  intended INTEGER NOT NULL DEFAULT 0 CHECK (intended IN (0, 1))
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX document_files_left_at ON document_files_left (at);
 CREATE TRIGGER document_files_left_removed AFTER DELETE ON document_versions BEGIN

@@ -1,5 +1,6 @@
 import type { BackupTask } from '../backup/service.ts'
 import type { LookTask } from '../checks/service.ts'
+import { trimDocuments } from '../documents/service.ts'
 import { trimNotifications } from '../notifications/service.ts'
 import type { CommandContext } from '../platform/context.ts'
 import { listBackups } from '../platform/db/backup.ts'
@@ -51,7 +52,8 @@ export function startUpkeep(options: Options): { stop(): void } {
   /** Old rows go in small bites, between which commands get their turn. */
   const trim = (): void => {
     try {
-      const more = !stopped && TRIMMED.map(bite => context.unit(bite)).includes(true)
+      const bites = () => [...TRIMMED.map(bite => context.unit(bite)), trimDocuments(context)]
+      const more = !stopped && bites().includes(true)
       if (more) setImmediate(trim)
     } catch (error) {
       failed('Trimming what is old')(error)

@@ -157,7 +157,7 @@ export const documentCommands = ({ sniff, reading, ...tools }: DocumentTools) =>
     'documents.add': (context, { uploadId, kind, jobId, documentId, title }) => {
       const { dataDir } = context
       const { name, bytes, format } = arrived(dataDir, uploadId, sniff)
-      const content = keepContent(dataDir, { bytes, fileName: name, format, written: false })
+      const content = keepContent(context, { bytes, fileName: name, format, written: false })
       const answer = context.unit(tx => {
         assertJob(tx, jobId)
         const known =
@@ -181,7 +181,7 @@ export const documentCommands = ({ sniff, reading, ...tools }: DocumentTools) =>
       // A letter goes on being written here; a pasted résumé keeps the lines that it came in.
       const written = !json && kind === 'cover_letter'
       const format = json ? 'json_resume' : written ? 'md' : 'txt'
-      const content = keepContent(context.dataDir, {
+      const content = keepContent(context, {
         bytes,
         fileName: fileNameOf(title, ENDINGS[format]),
         format,

@@ -26,7 +26,8 @@ const shardOf = (dataDir: string, hash: string): string => join(root(dataDir), h
 /** Where the file of a hash lies. */
 export const documentPath = (dataDir: string, hash: string): string => join(shardOf(dataDir, hash), hash)
 
-const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+/** The SHA-256 of bytes in hex. */
+export const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
 /** The bytes of a file; undefined when there is none. */
 function read(path: string): Uint8Array | undefined {
@@ -43,15 +44,14 @@ function makeFolder(folder: string, parent: string): void {
 }
 
 /**
- * Keeps bytes and answers their hash. They are safely on the disk when it returns, under their name or not at all; what
- * lies there already is kept if it is whole, and written anew if it is not. Refused as `disk_full` when they would
- * take the room that a person needs to delete something.
+ * Keeps bytes under their hash. They are safely on the disk when it returns; what lies there already is kept if it is
+ * whole, and written anew if it is not. Refused as `disk_full` when they would take the room that a person needs to
+ * delete something.
  */
-export function keepFile(dataDir: string, bytes: Uint8Array): string {
-  const hash = hashOf(bytes)
+export function keepFile(dataDir: string, hash: string, bytes: Uint8Array): void {
   const path = documentPath(dataDir, hash)
   const there = read(path)
-  if (there?.length === bytes.length && hashOf(there) === hash) return hash
+  if (there?.length === bytes.length && hashOf(there) === hash) return
   makeFolder(root(dataDir), dataDir)
   makeFolder(shardOf(dataDir, hash), root(dataDir))
   const { bavail, bsize } = statfsSync(root(dataDir))
@@ -60,7 +60,6 @@ export function keepFile(dataDir: string, bytes: Uint8Array): string {
       retryable: true,
     })
   writeFileAtomic(path, bytes)
-  return hash
 }
 
 const MISSING =

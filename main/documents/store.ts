@@ -94,6 +94,7 @@ export interface VersionContent {
 /** Stores a version as the newest of its document; answers its id. */
 export function insertVersion(db: Db, documentId: number, content: VersionContent, now: string): number {
   const { hash, fileName, format, bytes, written } = content
+  forgetLeft(db, hash)
   return db
     .sql(
       `INSERT INTO document_versions (id, document_id, version, file_hash, file_name, media_type, bytes, created_at, format, written)
@@ -107,6 +108,7 @@ export function insertVersion(db: Db, documentId: number, content: VersionConten
 /** Puts other content into a version, which stays the same version. */
 export function replaceContent(db: Db, versionId: number, content: VersionContent): void {
   const { hash, fileName, format, bytes, written } = content
+  forgetLeft(db, hash)
   db.sql(
     `UPDATE document_versions SET file_hash = ?, file_name = ?, media_type = ?, bytes = ?, format = ?, written = ?
      WHERE id = ?`,
@@ -212,15 +214,22 @@ export function removedBefore(db: Db, at: string, limit: number): number[] {
     .map(({ id }) => id)
 }
 
-/** Removes a document for good, but for the versions that were sent: those stay with their applications. */
-export function purge(db: Db, documentId: number): void {
+/**
+ * Removes a document for good, but for the versions that were sent: those stay with their applications. Answers the files
+ * that no version names any more.
+ */
+export function purge(db: Db, documentId: number): string[] {
   const unsent = `SELECT v.id FROM document_versions v WHERE v.document_id = ? AND NOT EXISTS (
     SELECT 1 FROM application_documents s WHERE s.document_version_id = v.id AND s.sent_at IS NOT NULL)`
+  const files = db
+    .sql<{ file_hash: string }>(`SELECT DISTINCT file_hash FROM document_versions WHERE id IN (${unsent})`)
+    .all(documentId)
   db.sql(`DELETE FROM application_documents WHERE document_version_id IN (${unsent})`).run(documentId)
   db.sql(`DELETE FROM document_versions WHERE id IN (${unsent})`).run(documentId)
   db.sql(
     'DELETE FROM documents WHERE id = ? AND NOT EXISTS (SELECT 1 FROM document_versions v WHERE v.document_id = documents.id)',
   ).run(documentId)
+  return files.map(({ file_hash }) => file_hash).filter(hash => !isNamed(db, hash))
 }
 
 /** Hashes that a version names, or that may still be needed. */
@@ -243,16 +252,38 @@ export function filesLeftBefore(db: Db, at: string, limit: number): string[] {
     .map(row => row.file_hash)
 }
 
-/** Forgets that a file was left; true when a version names it. */
-export function forgetLeft(db: Db, hash: string): boolean {
+/** Notes that a file is about to be written for a version. */
+export function intendFile(db: Db, hash: string, now: string): void {
+  db.sql(
+    'INSERT INTO document_files_left (file_hash, at, intended) VALUES (?, ?, 1) ON CONFLICT (file_hash) DO NOTHING',
+  ).run(hash, now)
+}
+
+/** Files that were about to be written, for a version that never came to be. */
+export function intendedFiles(db: Db): string[] {
+  return db
+    .sql<{ file_hash: string }>(
+      `SELECT file_hash FROM document_files_left f WHERE intended = 1
+       AND NOT EXISTS (SELECT 1 FROM document_versions v WHERE v.file_hash = f.file_hash)`,
+    )
+    .all()
+    .map(row => row.file_hash)
+}
+
+export function forgetLeft(db: Db, hash: string): void {
   db.sql('DELETE FROM document_files_left WHERE file_hash = ?').run(hash)
+}
+
+/** Whether a version has this file. */
+export function isNamed(db: Db, hash: string): boolean {
   return db.sql('SELECT 1 FROM document_versions WHERE file_hash = ? LIMIT 1').first(hash) !== undefined
 }
 
 /** Lets a file that is still needed wait from `at` on. */
 export function leaveFile(db: Db, hash: string, at: string): void {
   db.sql(
-    'INSERT INTO document_files_left (file_hash, at) VALUES (?, ?) ON CONFLICT (file_hash) DO UPDATE SET at = excluded.at',
+    `INSERT INTO document_files_left (file_hash, at) VALUES (?, ?)
+     ON CONFLICT (file_hash) DO UPDATE SET at = excluded.at, intended = 0`,
   ).run(hash, at)
 }
 

@@ -1,8 +1,9 @@
 import { type DocumentFormat, type DocumentKind, LARGEST_DOCUMENT } from '../contract/documents.ts'
 import { refuse } from '../contract/errors.ts'
 import { DocumentId, DocumentVersionId, JobId } from '../contract/ids.ts'
+import type { CommandContext } from '../platform/context.ts'
 import type { Tx } from '../platform/events/outbox.ts'
-import { keepFile } from './files.ts'
+import { hashOf, keepFile } from './files.ts'
 import { askToRead, copyReading, forgetReading, storeWritten } from './reading-store.ts'
 import { READER_VERSION } from './rules/reader.ts'
 import {
@@ -10,6 +11,7 @@ import {
   indexDocument,
   insertDocument,
   insertVersion,
+  intendFile,
   jobsWith,
   replaceContent,
   touch,
@@ -40,13 +42,19 @@ export function assertSize(bytes: number): void {
 }
 
 /**
- * Keeps the bytes on the disk, before the transaction that names them; no transaction names them and they are gone after
- * the next start. Refused as `file_too_large` or `disk_full`.
+ * Keeps the bytes on the disk, before the transaction that names them. When none does, because it failed or a kill came
+ * between, the file goes again. Refused as `file_too_large` or `disk_full`.
  */
-export function keepContent(dataDir: string, content: NewContent): VersionContent {
+export function keepContent(
+  { unit, dataDir }: Pick<CommandContext, 'unit' | 'dataDir'>,
+  content: NewContent,
+): VersionContent {
   const { bytes, fileName, format, written } = content
   assertSize(bytes.length)
-  return { hash: keepFile(dataDir, bytes), fileName, format, bytes: bytes.length, written }
+  const hash = hashOf(bytes)
+  unit(tx => intendFile(tx.db, hash, tx.now))
+  keepFile(dataDir, hash, bytes)
+  return { hash, fileName, format, bytes: bytes.length, written }
 }
 
 /** Tells that documents changed, with the applications that they are attached to. */

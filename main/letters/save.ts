@@ -36,12 +36,15 @@ export function saveLetter({ unit, dataDir, clock }: CommandContext, input: Inpu
   // As it was typed, but for line ends and halves of characters, which no file can hold.
   const text = markdown.toWellFormed().replace(/\r\n?/g, '\n')
   if (text.length > LARGEST_DOCUMENT_TEXT) refuse('bad_input', 'This text is too long. Nothing was changed.')
-  const content = keepContent(dataDir, {
-    bytes: new TextEncoder().encode(text),
-    fileName: fileNameOf(title, '.md'),
-    format: 'md',
-    written: true,
-  })
+  const content = keepContent(
+    { unit, dataDir },
+    {
+      bytes: new TextEncoder().encode(text),
+      fileName: fileNameOf(title, '.md'),
+      format: 'md',
+      written: true,
+    },
+  )
   const { hash } = content
   return unit(tx => {
     if (documentId === null) {

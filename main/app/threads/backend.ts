@@ -6,7 +6,7 @@ import { createEnrichment } from '../../companies/enrichment.ts'
 import { type RolecallError, rolecallError } from '../../contract/errors.ts'
 import type { Ground } from '../../detection/ai-reader.ts'
 import { createDetectionRuns } from '../../detection/runs.ts'
-import { createReadingQueue } from '../../documents/service.ts'
+import { createReadingQueue, settleFiles } from '../../documents/service.ts'
 import type { LetterFile } from '../../letters/service.ts'
 import { createMailer } from '../../mail/service.ts'
 import {
@@ -47,6 +47,7 @@ import type { FromThread, ThreadData, ToThread } from '../../platform/threads/pr
 import { countRestart } from '../../platform/threads/thread-board.ts'
 import { rebuildSearchIndex } from '../../postings/service.ts'
 import { createRates } from '../../ranking/rates-service.ts'
+import { sniffDocument } from '../../resumes/files/sniff.ts'
 import { createScheduler } from '../../schedule/scheduler.ts'
 import { readSettings } from '../../settings/service.ts'
 import { createSources } from '../../sources/adapters/index.ts'
@@ -168,6 +169,12 @@ function start({ file, backups, notices, checkDue }: Extract<typeof prepared, { 
     leaveRoom: context.leaveRoom,
     rankChanged: rankChanged.wake,
   })
+  try {
+    const { recovered } = settleFiles(context, sniffDocument)
+    if (recovered > 0) log.warn('Files that no document named became documents', { recovered })
+  } catch (error) {
+    log.error('The files of documents could not be looked through', { reason: String(error) })
+  }
   const reading = createReadingQueue(context)
   const checks = createChecks({ ...context, unit: commandContext.unit }, task => pool.run(task))
   const commands = createCommands({

@@ -99,6 +99,25 @@ export function isGoodBackup(
   }
 }
 
+/**
+ * The first column of a question's rows in each backup of a folder; one that cannot be read, or does not know the tables,
+ * answers nothing.
+ */
+export function askBackups(folder: string, question: string): unknown[] {
+  return listBackups(folder).flatMap(({ file }) => {
+    try {
+      const db = new Database(file, { readonly: true, fileMustExist: true })
+      try {
+        return db.prepare<[], unknown>(question).pluck().all()
+      } finally {
+        db.close()
+      }
+    } catch {
+      return []
+    }
+  })
+}
+
 /** Removes a database with its side files. */
 export function removeDatabase(file: string): void {
   for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(`${file}${suffix}`, { force: true })
