@@ -8,7 +8,7 @@ import type { Db } from '../platform/db/connection.ts'
  * What is in sight: attached documents that exist, and everything that was sent, also of documents deleted since. What
  * was attached to a deleted document only waits: bringing the document back brings it back.
  */
-export const IN_SIGHT = '(s.sent_at IS NOT NULL OR d.deleted_at IS NULL)'
+const IN_SIGHT = '(s.sent_at IS NOT NULL OR d.deleted_at IS NULL)'
 
 interface AttachedRow {
   document_id: number
@@ -47,7 +47,7 @@ export function attachedTo(db: Db, jobId: number): AttachedDocument[] {
     }))
 }
 
-/** A version and the document that it belongs to; undefined when there is none. */
+/** The document that a version belongs to. */
 export interface VersionFacts {
   documentId: DocumentId
   title: string
@@ -130,14 +130,5 @@ export function clearSent(db: Db, jobId: number, versionId: number, at: string):
         'UPDATE application_documents SET sent_at = NULL WHERE job_id = ? AND document_version_id = ? AND sent_at = ?',
       )
       .run(jobId, versionId, at).changes > 0
-  )
-}
-
-/** Whether a version went out with any application, so that it may not change any more. */
-export function wasSent(db: Db, versionId: number): boolean {
-  return (
-    db
-      .sql('SELECT 1 FROM application_documents WHERE document_version_id = ? AND sent_at IS NOT NULL')
-      .first(versionId) !== undefined
   )
 }

@@ -1,0 +1,1 @@
+DROP TRIGGER document_versions_frozen;
