@@ -25,22 +25,25 @@ export function understoodOf(db: Db, versionId: number): Understood {
 }
 
 /** The résumé with what the language model read besides, as far as it stands in the text. */
-export function reviewedResume(db: Db, { reading, resume }: Understood): ReviewedResume {
+export function reviewedResume(db: Db, { reading, resume }: Understood, today: string): ReviewedResume {
   const refinement = refinementOf(db, reading.versionId)
   return refinement
-    ? refined(resume, JSON.parse(refinement.answer), reading.text, knownSkill)
+    ? refined(resume, JSON.parse(refinement.answer), { pages: reading.text, usual: knownSkill, today })
     : { resume, byModel: new Set() }
 }
 
-/** What a version says beside the profile as it is now. */
-export function reviewOfVersion(db: Db, versionId: number): Understood & { review: Review } {
+/** What a version says beside the profile as it is now; `now` is an ISO instant. */
+export function reviewOfVersion(db: Db, versionId: number, now: string): Understood & { review: Review } {
   const understood = understoodOf(db, versionId)
-  return { ...understood, review: reviewOf(reviewedResume(db, understood), readProfile(db), knownSkill) }
+  return {
+    ...understood,
+    review: reviewOf(reviewedResume(db, understood, now.slice(0, 10)), readProfile(db), knownSkill),
+  }
 }
 
 export const reviewQueries = {
-  'resumes.review': ({ db }, { versionId }) => {
-    const { reading, resume, review } = reviewOfVersion(db, versionId)
+  'resumes.review': ({ db, clock }, { versionId }) => {
+    const { reading, resume, review } = reviewOfVersion(db, versionId, clock.now())
     return {
       versionId,
       kind: resume.kind,

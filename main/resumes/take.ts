@@ -42,7 +42,7 @@ function taken(profile: Profile, review: Review, take: readonly TakenItem[]) {
 export const takeCommands = {
   'resumes.take': (context, { versionId, take }) =>
     context.unit(tx => {
-      const { reading, review } = reviewOfVersion(tx.db, versionId)
+      const { reading, review } = reviewOfVersion(tx.db, versionId, tx.now)
       const before = readProfile(tx.db)
       const { profile, changes } = taken(before, review, take)
       saveProfile(tx, profile)

@@ -125,7 +125,7 @@ function readEntries(
   const entries = sound(founds, value => schema.safeParse(fitted(value)).data ?? null)
   const unread = founds.length - entries.values.length
   compare(entries.founds, reading => {
-    if (unread > 0) reading.remarks.push(`${counted(unread, one, many)} could not be read and were left out.`)
+    if (unread > 0) reading.remarks.push(`${counted(unread, one, many)} could not be read.`)
     compareEntries(field, entries.values, profile, reading)
   })
 }
