@@ -5,6 +5,7 @@ export const HealthCheck = z.object({
     'database',
     'disk',
     'backups',
+    'documents',
     'threads',
     'schedule',
     'sources',

@@ -15,7 +15,7 @@ export {
   wasSent,
 } from './store.ts'
 export { renameDocument } from './title.ts'
-export { settleFiles, trimDocuments } from './upkeep.ts'
+export { lookAtDocuments, settleFiles, trimDocuments } from './upkeep.ts'
 export {
   changeVersion,
   createDocument,

@@ -291,9 +291,12 @@ export function leaveFile(db: Db, hash: string, at: string): void {
 export function neededFiles(db: Db): { hash: string; bytes: number; title: string }[] {
   return db
     .sql<{ hash: string; bytes: number; title: string }>(
-      `SELECT v.file_hash AS hash, v.bytes, d.title FROM document_versions v JOIN documents d ON d.id = v.document_id
-       WHERE d.deleted_at IS NULL
-         OR EXISTS (SELECT 1 FROM application_documents s WHERE s.document_version_id = v.id AND s.sent_at IS NOT NULL)`,
+      `SELECT v.file_hash AS hash, v.bytes, d.title FROM documents d INDEXED BY documents_changed
+         CROSS JOIN document_versions v ON v.document_id = d.id WHERE d.deleted_at IS NULL
+       UNION
+       SELECT v.file_hash, v.bytes, d.title FROM application_documents s INDEXED BY application_documents_sent
+         CROSS JOIN document_versions v ON v.id = s.document_version_id CROSS JOIN documents d ON d.id = v.document_id
+       WHERE s.sent_at IS NOT NULL`,
     )
     .all()
 }

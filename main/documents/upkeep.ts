@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs'
 import { UNDO_MS } from '../changes/service.ts'
 import type { CommandContext } from '../platform/context.ts'
 import { askBackups } from '../platform/db/backup.ts'
+import type { Db } from '../platform/db/connection.ts'
 import { databasePaths } from '../platform/db/database-paths.ts'
 import type { Sniff } from './commands.ts'
-import { documentPath, hashOf, type KeptFile, listFiles, removeFiles } from './files.ts'
+import { documentPath, hashOf, type KeptFile, listFiles, lookAt, removeFiles } from './files.ts'
 import { ENDINGS } from './rules/formats.ts'
 import {
   filesLeftBefore,
@@ -13,6 +14,7 @@ import {
   isNamed,
   leaveFile,
   namedFiles,
+  neededFiles,
   purge,
   removedBefore,
 } from './store.ts'
@@ -62,6 +64,25 @@ function wholeFile({ hash, path }: KeptFile): Uint8Array | null {
     return hashOf(bytes) === hash ? bytes : null
   } catch {
     return null
+  }
+}
+
+/**
+ * Counts the files that should be there, by bytes, and names the documents whose file is missing or has another size;
+ * contents are not read.
+ */
+export function lookAtDocuments(
+  db: Db,
+  dataDir: string,
+): { files: number; bytes: number; missing: string[] } {
+  const needed = new Map(neededFiles(db).map(file => [file.hash, file]))
+  const all = [...needed.values()]
+  return {
+    files: all.length,
+    bytes: all.reduce((sum, file) => sum + file.bytes, 0),
+    missing: all
+      .filter(({ hash, bytes }) => lookAt(dataDir, hash, bytes) !== 'there')
+      .map(({ title }) => title),
   }
 }
 

@@ -24,6 +24,7 @@ describe('health', () => {
       'database',
       'disk',
       'backups',
+      'documents',
       'threads',
       'schedule',
       'sources',

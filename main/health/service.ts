@@ -5,6 +5,7 @@ import type { Commands, Queries } from '../platform/dispatch.ts'
 import { readLog } from '../platform/files/read-log.ts'
 import { scrub } from '../platform/scrub.ts'
 import { diagnosticsText } from './diagnostics.ts'
+import { documents } from './documents.ts'
 import { type Look, type Looked, unwell } from './look.ts'
 import { backups, database, disk } from './storage.ts'
 import { ai, checks, mail, notifications, schedule, sources, threads } from './work.ts'
@@ -14,6 +15,7 @@ const LOOKS: readonly (readonly [HealthCheck['name'], Looked])[] = [
   ['database', database],
   ['disk', disk],
   ['backups', backups],
+  ['documents', documents],
   ['threads', threads],
   ['schedule', schedule],
   ['sources', sources],

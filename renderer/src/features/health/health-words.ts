@@ -14,6 +14,7 @@ export const HEALTH_LABELS: Record<HealthCheck['name'], string> = {
   database: 'Database',
   disk: 'Disk',
   backups: 'Backups',
+  documents: 'Documents',
   threads: 'Threads',
   schedule: 'Schedule',
   sources: 'Sources',
@@ -32,6 +33,7 @@ const PAGES: readonly [start: string, label: string][] = [
   ['/events', 'Open events'],
   ['/notifications', 'Open notifications'],
   ['/campaigns', 'Open campaigns'],
+  ['/documents', 'Open documents'],
 ]
 
 /** What the link to a page says. */
