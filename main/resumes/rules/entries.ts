@@ -1,0 +1,193 @@
+import type { DateContext } from './dates-points.ts'
+import { type Assigned, assignAll, type Header, type Vocabulary } from './entries-assign.ts'
+import { pieceOf } from './entries-pieces.ts'
+import { peelPlace } from './entries-places.ts'
+import { type Dated, type Row, rowsOf, trimmed, withoutTerms } from './entries-rows.ts'
+import type { Line } from './layout.ts'
+
+/** Entries of a section: where each begins, what heads it, what stands under it. */
+
+export interface Entry {
+  /** Title of the position, or degree. */
+  first: string
+  /** Company, or school. */
+  second: string
+  place: string
+  dates: Dated | null
+  /** The lines that head it. */
+  head: Line[]
+  body: Line[]
+  confidence: number
+}
+
+/** An entry before its parts are known: rows from where to where. */
+interface Group extends Header {
+  body: Row[]
+}
+
+const MOST_ABOVE = 3
+const MOST_BELOW = 4
+const MOST_ENTRIES = 120
+/** Past this no résumé goes; the rest would only cost time. */
+const MOST_LINES = 4000
+
+/** The entries of the lines of a section, in their order. */
+export function readEntries(lines: readonly Line[], vocabulary: Vocabulary, context: DateContext): Entry[] {
+  const rows = rowsOf(lines.slice(0, MOST_LINES), context)
+  const anchors = rows.flatMap((row, index) => (row.dates ? [index] : [])).slice(0, MOST_ENTRIES)
+  if (anchors.length === 0) return undated(rows, vocabulary)
+  const usual = above(rows, anchors[0] ?? 0, -1, MOST_ABOVE).length
+  let best: { groups: Group[]; assigned: Assigned[]; score: number } | null = null
+  for (let most = 0; most <= MOST_ABOVE; most++) {
+    const groups = groupsOf(rows, anchors, most)
+    const assigned = assignAll(groups, vocabulary)
+    const score =
+      assigned.reduce((sum, each) => sum + each.score, 0) +
+      (most === usual ? 1.5 : 0) -
+      0.3 * Math.abs(most - usual)
+    if (!best || score > best.score + 1e-9) best = { groups, assigned, score }
+  }
+  if (!best) return []
+  return finished(best.groups, best.assigned)
+}
+
+/** Rows directly above a row that may head an entry with it, nearest first; idle rows between do not count. */
+function above(rows: readonly Row[], at: number, past: number, most: number): number[] {
+  const found: number[] = []
+  for (let index = at - 1; index > past && found.length < most; index--) {
+    const row = rows[index]
+    if (!row || row.body || row.dates) break
+    if (row.idle) continue
+    found.push(index)
+  }
+  return found
+}
+
+const lookOf = (row: Row): string => {
+  const { line } = row
+  const bold = line.runs.length > 0 && line.runs.every(run => run.bold) ? 'b' : ''
+  const italic = line.runs.length > 0 && line.runs.every(run => run.italic) ? 'i' : ''
+  return `${line.size === null ? '' : Math.round(line.size * 2) / 2}${bold}${italic}${line.heading ?? ''}`
+}
+
+/** Cuts the rows into entries whose headers have at most so many rows above their dates. */
+function groupsOf(rows: readonly Row[], anchors: readonly number[], most: number): Group[] {
+  const starts: number[] = []
+  const usual: string[] = []
+  for (const [k, anchor] of anchors.entries()) {
+    const past = k > 0 ? (anchors[k - 1] ?? 0) : -1
+    let start = anchor
+    for (const [n, index] of above(rows, anchor, past, most).entries()) {
+      const row = rows[index]
+      if (!row) break
+      const look = lookOf(row)
+      if (k === 0) usual.push(look)
+      // What looks like nothing above the first dates is the end of the entry before.
+      else if (usual.length > 0 && !usual.includes(look)) break
+      else if (n > 0 && usual[n] !== undefined && usual[n] !== look && usual[0] === look) break
+      start = index
+    }
+    starts.push(start)
+  }
+  return anchors.map((anchor, k): Group => {
+    const start = starts[k] ?? anchor
+    const end = starts[k + 1] ?? rows.length
+    let last = anchor
+    for (let index = anchor + 1; index < end && last - anchor < MOST_BELOW; index++) {
+      if (rows[index]?.body) break
+      last = index
+    }
+    return { rows: rows.slice(start, last + 1), anchor: anchor - start, body: rows.slice(last + 1, end) }
+  })
+}
+
+/** Entries of a section without any dates: runs of rows that are no running text. */
+function undated(rows: readonly Row[], vocabulary: Vocabulary): Entry[] {
+  const groups: Group[] = []
+  let group: Group | null = null
+  for (const row of rows) {
+    if (row.idle) continue
+    if (row.body) {
+      group?.body.push(row)
+      continue
+    }
+    if (!group || group.body.length > 0 || group.rows.length >= 3 || (row.line.gap ?? 0) >= 0.9) {
+      group = { rows: [], anchor: 0, body: [] }
+      groups.push(group)
+    }
+    group.rows.push(row)
+  }
+  const few = groups.slice(0, MOST_ENTRIES)
+  const assigned = assignAll(few, vocabulary)
+  // Without dates only words can tell an entry from any other line.
+  return finished(few, assigned).filter((_entry, index) => {
+    const each = assigned[index]
+    return (
+      each !== undefined &&
+      Math.max(
+        each.first ? vocabulary.first(each.first.text) : 0,
+        each.second ? vocabulary.second(each.second.text) : 0,
+      ) >= 1
+    )
+  })
+}
+
+function finished(groups: readonly Group[], assigned: readonly Assigned[]): Entry[] {
+  return groups.map((group, index) => entryOf(group, assigned[index]))
+}
+
+function entryOf(group: Group, assigned: Assigned | undefined): Entry {
+  const { rows, anchor, body } = group
+  const first = assigned?.first ?? null
+  const second = assigned?.second ?? null
+  const used = new Set<Row>([...(first ? [first.row] : []), ...(second ? [second.row] : [])])
+  const firstText = first && assigned ? wholeFirst(assigned) : ''
+  const firstParts = peelPlace(firstText)
+  const secondParts = peelPlace(second?.text ?? '')
+  const places = (assigned?.pieces ?? []).filter(piece => piece !== first && piece !== second)
+  const named = places
+    .filter(piece => piece.label === 'place' || piece.place >= 0.5)
+    .sort((a, b) => b.place - a.place)[0]
+  const place = named?.text ?? (secondParts.place || firstParts.place)
+  if (named) used.add(named.row)
+  const dated = rows[anchor]
+  if (dated?.dates) used.add(dated)
+  // Rows below the dates that gave nothing are the first words of what was done.
+  let lastUsed = rows.length - 1
+  while (lastUsed > anchor) {
+    const row = rows[lastUsed]
+    if (row && (used.has(row) || row.idle)) break
+    lastUsed--
+  }
+  const head = rows.slice(0, Math.max(lastUsed, 0) + 1)
+  return {
+    first: withoutTerms(firstParts.rest),
+    second: withoutTerms(secondParts.rest),
+    place: trimmed(place),
+    dates: dated?.dates ?? null,
+    head: head.filter(row => used.has(row)).map(row => row.line),
+    body: [...rows.slice(head.length), ...body].filter(row => !row.idle).map(row => row.line),
+    confidence: 0.5,
+  }
+}
+
+/** A title goes on over the commas and dashes that it was cut at, up to the company or a place. */
+function wholeFirst({ pieces, first, second }: Assigned): string {
+  if (!first) return ''
+  let to = first.to
+  const at = pieces.indexOf(first)
+  for (const piece of pieces.slice(at + 1)) {
+    if (
+      piece.row !== first.row ||
+      piece.span !== first.span ||
+      piece === second ||
+      piece.place >= 0.5 ||
+      piece.label !== null
+    )
+      break
+    // Behind the company nothing belongs to the title any more.
+    if (second && second.row === first.row && second.to <= first.from && piece.idle) break
+    to = piece.to
+  }
+  return pieceOf(first.row, first.offset, first.span, first.from, to)?.text ?? first.text
+}
