@@ -142,6 +142,7 @@ const pages: [string, unknown][] = [
   ['detection.missing', { fact: 'salary', cursor: '7' }],
   ['detection.counts', {}],
   ['detection.runs', {}],
+  ['resumes.history', {}],
   ['ai.status', {}],
   ['applications.column', { status: 'applied' }],
   ['applications.column', { status: 'applied', filter: { since: '2026-03-01T00:00:00.000Z', companyId: 1 } }],
