@@ -33,7 +33,6 @@ describe('the dashboard', () => {
       found: 0,
       applied: 0,
       averageFit: null,
-      resume: null,
       best: [],
     })
     expect(view.days).toHaveLength(7)
@@ -166,14 +165,6 @@ describe('the dashboard', () => {
     expect(await backend.refusal('dashboard.overview', { campaignId: 7 })).toMatchObject({
       code: 'not_found',
     })
-  })
-
-  it('names the newest résumé that was not deleted', async () => {
-    backend.db.raw.exec(`INSERT INTO documents (kind, title, created_at, deleted_at) VALUES
-      ('resume', 'Old', '2026-01-01T00:00:00.000Z', NULL), ('resume', 'March', '2026-02-01T00:00:00.000Z', NULL),
-      ('resume', 'Gone', '2026-02-02T00:00:00.000Z', '2026-02-03T00:00:00.000Z'),
-      ('cover_letter', 'Letter', '2026-02-04T00:00:00.000Z', NULL)`)
-    expect((await overview()).resume).toEqual({ title: 'March', at: '2026-02-01T00:00:00.000Z' })
   })
 })
 

@@ -18,7 +18,6 @@ import {
   countMarked,
   matchesSince,
   newestMarked,
-  newestResume,
   statusCounts,
 } from './store.ts'
 
@@ -87,7 +86,6 @@ export const analyticsQueries = {
       interviews: nextInterviews(db, now),
       followUps: followUpCount(db, now),
       stale: staleCount(db, now),
-      resume: newestResume(db),
     }
   },
   'campaigns.statistics': ({ db, clock }, { campaignId, days, utcOffset }) => {

@@ -118,17 +118,6 @@ export function newestMarked(
     .map(row => row.id)
 }
 
-/** The newest résumé that is kept; null: none. */
-export function newestResume(db: Db): { title: string; at: string } | null {
-  const row = db
-    .sql<{ title: string; at: string }>(
-      `SELECT title, created_at AS at FROM documents WHERE kind = 'resume' AND deleted_at IS NULL
-       ORDER BY created_at DESC, id DESC LIMIT 1`,
-    )
-    .first()
-  return row ?? null
-}
-
 /** How often a campaign's runs that bring jobs ended in each state. */
 export function runStates(db: Db, campaignId: number): Map<RunState, number> {
   const rows = db

@@ -404,8 +404,6 @@ export const DashboardView = z.object({
   interviews: z.array(InterviewView.extend({ title: z.string(), company: z.string() })),
   followUps: z.number().int(),
   stale: z.number().int(),
-  /** The newest résumé that is kept here; null: none. */
-  resume: z.object({ title: z.string(), at: z.string() }).nullable(),
 })
 export type DashboardView = z.infer<typeof DashboardView>
 

@@ -37,7 +37,11 @@ export const WIDGET_FACES: Record<DashboardWidget, { title: string; holds: strin
   recommended: { title: 'Recommended for you', holds: 'Jobs that fit your profile best', icon: Sparkles },
   last_applied: { title: 'Last applied', holds: 'The newest of your applications', icon: Send },
   favourites: { title: 'Favourites', holds: 'Jobs that you marked with the star', icon: Star },
-  resume: { title: 'Résumé', holds: 'Which one is kept here, and since when', icon: FileText },
+  resume: {
+    title: 'Résumé',
+    holds: 'The newest one, and whether your profile took what it says',
+    icon: FileText,
+  },
   runs: { title: 'Last runs', holds: 'Whether the collecting works', icon: History },
 }
 
@@ -113,7 +117,7 @@ export function Widget({ widget, shown }: { widget: DashboardWidget; shown: Show
         />
       )
     case 'resume':
-      return <ResumeStatus resume={view.resume} />
+      return <ResumeStatus />
     case 'runs':
       return <RunHealth runs={view.runs} />
   }

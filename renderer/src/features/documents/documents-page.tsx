@@ -24,8 +24,8 @@ const KINDS = [
   { value: 'cover_letter', label: 'Letters' },
 ] as const
 const PLACES = [
-  { value: 'all', label: 'Library and jobs' },
-  { value: 'library', label: 'Library only' },
+  { value: 'all', label: 'Any place' },
+  { value: 'library', label: 'In the library' },
   { value: 'job', label: 'For a job' },
 ] as const
 
@@ -118,7 +118,7 @@ function Filters({
         <Select
           label="Place"
           hideLabel
-          className="w-44"
+          className="min-w-32 flex-1 sm:max-w-40"
           options={PLACES}
           value={place ?? 'all'}
           onChange={value => onChange({ place: value === 'all' ? null : value })}
