@@ -14,6 +14,7 @@ const DEPTH = 3
 
 interface Strip {
   split: number
+  strict: boolean
   left: Piece[]
   right: Piece[]
   top: number
@@ -55,71 +56,101 @@ function bestStrip(pieces: Piece[]): Strip | null {
     const split = Math.round(piece.x0 * 2) / 2
     if (tried.has(split)) continue
     tried.add(split)
-    strips.push(...stripsAt(pieces, split))
+    strips.push(...stripsAt(pieces, split, false), ...stripsAt(pieces, split, true))
   }
   strips.sort((first, second) => second.height - first.height || second.width - first.width)
   return strips.find(areColumns) ?? null
 }
 
-/** All stretches from top to bottom in which no text crosses the strip left of `split`. */
-function stripsAt(pieces: Piece[], split: number): Strip[] {
+/**
+ * All stretches from top to bottom in which no text crosses the strip left of `split`. Strict ones end, too, where a text
+ * beside another begins further right, as dates at the right end do.
+ */
+function stripsAt(pieces: Piece[], split: number, strict: boolean): Strip[] {
   const strips: Strip[] = []
   let left: Piece[] = []
   let right: Piece[] = []
+  let above: Piece | null = null
   const end = (atEnd: boolean): void => {
-    const strip = stripOf(left, right, split, atEnd)
+    const strip = stripOf(left, right, { split, strict, atEnd, above })
     if (strip) strips.push(strip)
     left = []
     right = []
   }
   for (const piece of pieces) {
-    if (piece.x0 >= split - 0.6) right.push(piece)
+    const apart =
+      strict && piece.x0 > split + 3 && left.some(other => Math.abs(other.y - piece.y) < 0.3 * piece.size)
+    if (apart) end(false)
+    else if (piece.x0 >= split - 0.6) right.push(piece)
     else if (piece.x1 <= split - GUTTER) left.push(piece)
-    else end(false)
+    else {
+      end(false)
+      above = piece
+    }
   }
   end(true)
   return strips
 }
 
-function stripOf(left: Piece[], right: Piece[], split: number, atEnd: boolean): Strip | null {
+function stripOf(
+  left: Piece[],
+  right: Piece[],
+  { split, strict, atEnd, above }: { split: number; strict: boolean; atEnd: boolean; above: Piece | null },
+): Strip | null {
   const last = Math.min(bottomOf(left), bottomOf(right))
-  // What follows on one side alone belongs to the column only when nothing wider comes below it.
+  // What follows on one side alone belongs to the column only when nothing wider comes below it; and the last lines of
+  // a wider paragraph above belong to that.
+  const begin = endOfParagraph([...left, ...right], above)
   const kept = (side: Piece[]): Piece[] =>
-    atEnd ? side : side.filter(piece => piece.y <= last + piece.size * 0.5)
+    side.filter(piece => piece.y > begin && (atEnd || piece.y <= last + piece.size * 0.5))
   const ofLeft = kept(left)
   const ofRight = kept(right)
   if (ofLeft.length < 2 || ofRight.length < 2) return null
-  const top = Math.max(topOf(ofLeft), topOf(ofRight))
-  const height = last - top
+  const bottom = Math.min(bottomOf(ofLeft), bottomOf(ofRight))
+  const height = bottom - Math.max(topOf(ofLeft), topOf(ofRight))
   if (height <= 0) return null
   const width = split - Math.max(...ofLeft.map(piece => piece.x1))
-  return {
-    split,
-    left: ofLeft,
-    right: ofRight,
-    top: Math.min(topOf(ofLeft), topOf(ofRight)) - 1,
-    bottom: last,
-    height,
-    width,
+  const top = Math.min(topOf(ofLeft), topOf(ofRight)) - 1
+  return { split, strict, left: ofLeft, right: ofRight, top, bottom, height, width }
+}
+
+/** Lines of one paragraph stand this close, in sizes of their letters. */
+const TIGHT = 1.75
+
+/** Down to where short lines still belong to the paragraph above, as its baseline; above everything when none do. */
+function endOfParagraph(pieces: Piece[], above: Piece | null): number {
+  let end = Number.NEGATIVE_INFINITY
+  if (!above) return end
+  let last = above
+  for (const piece of pieces.sort((first, second) => first.y - second.y)) {
+    const beside = pieces.some(other => other !== piece && Math.abs(other.y - piece.y) < 0.3 * piece.size)
+    const goesOn = piece.y - last.y < TIGHT * piece.size && Math.abs(piece.size - last.size) < 0.5
+    if (beside || !goesOn || Math.abs(piece.x0 - above.x0) > 30) break
+    end = piece.y
+    last = piece
   }
+  return end
 }
 
 const topOf = (side: Piece[]): number => Math.min(...side.map(piece => piece.y - piece.size))
 const bottomOf = (side: Piece[]): number => Math.max(...side.map(piece => piece.y))
 
+/** Rows of a margin stand this far apart, in sizes of their letters: a sidebar's are closer. */
+const SPARSE = 2.8
+
 /** Columns, and not the cells of a table, dates in a margin, or dates at the right end of lines. */
-function areColumns({ left, right, top, bottom }: Strip): boolean {
+function areColumns({ strict, left, right, top, bottom }: Strip): boolean {
   const within = (piece: Piece): boolean => piece.y >= top - 1 && piece.y <= bottom + 1
   const [rowsLeft, rowsRight] = [rowsOf(left.filter(within)), rowsOf(right.filter(within))]
   const [small, large] = rowsLeft.length <= rowsRight.length ? [rowsLeft, rowsRight] : [rowsRight, rowsLeft]
   if (small.length < 2) return false
   if (small.filter(isMarginal).length >= small.length * 0.5) return false
-  const beside = small.filter(row => large.some(other => Math.abs(other.y - row.y) < 0.25 * row.size)).length
-  const aligned = beside / small.length
-  if (aligned < ALIGNED) return small.length >= 3 || aligned === 0
-  // On one grid of lines: columns only when both sides are texts of their own, with titles and wrapped lines.
-  if (isFlushRight(right)) return false
-  return small.length >= 6 && large.length >= 6 && isProse(left) && isProse(right)
+  if (small === rowsLeft && isSparse(small) && large.length > small.length * 2) return false
+  const beside = small.filter(row => large.some(other => isBeside(row, other))).length
+  if (beside / small.length < ALIGNED) return small.length >= 3 || beside === 0
+  // On one grid of lines: columns only when both sides are texts of their own, with wrapped lines.
+  if (!strict || isFlushRight(right) || !isFlushLeft(right)) return false
+  return wrapped(rowsLeft) >= 2 && wrapped(rowsRight) >= 2
 }
 
 interface Row {
@@ -130,13 +161,24 @@ interface Row {
 
 function rowsOf(pieces: Piece[]): Row[] {
   const rows: Row[] = []
-  for (const piece of pieces) {
+  for (const piece of [...pieces].sort((first, second) => first.y - second.y || first.x0 - second.x0)) {
     const text = piece.words.map(word => word.text).join(' ')
     const last = rows.at(-1)
     if (last && Math.abs(last.y - piece.y) < 0.3 * piece.size) last.text += ` ${text}`
     else rows.push({ y: piece.y, size: piece.size, text })
   }
   return rows
+}
+
+/** On one baseline, and of about one size: a name beside small contacts is no row of a table. */
+const isBeside = (row: Row, other: Row): boolean =>
+  Math.abs(other.y - row.y) < 0.25 * Math.min(row.size, other.size) &&
+  Math.max(row.size, other.size) < 1.5 * Math.min(row.size, other.size)
+
+function isSparse(rows: Row[]): boolean {
+  const steps = rows.slice(1).map((row, at) => (row.y - (rows[at]?.y ?? 0)) / row.size)
+  steps.sort((a, b) => a - b)
+  return (steps[Math.floor(steps.length / 2)] ?? 0) > SPARSE
 }
 
 const DATE = /(?:\b(?:19|20)\d\d\b|\b\d{1,2}[./]\d{2,4}\b|present|current|heute|today|aujourd|actual|now)/i
@@ -146,16 +188,17 @@ const isMarginal = ({ text }: Row): boolean => text.length <= 40 && DATE.test(te
 /** Lines that end at one place and begin at different ones. */
 function isFlushRight(pieces: Piece[]): boolean {
   const ends = Math.max(...pieces.map(piece => piece.x1))
-  const starts = Math.min(...pieces.map(piece => piece.x0))
-  const atEnd = pieces.filter(piece => ends - piece.x1 < 3).length
-  const atStart = pieces.filter(piece => piece.x0 - starts < 3).length
-  return atEnd >= pieces.length * 0.7 && atStart < pieces.length * 0.7
+  return pieces.filter(piece => ends - piece.x1 < 3).length >= pieces.length * 0.7 && !isFlushLeft(pieces)
 }
 
-/** Several lines that fill their column, as wrapped text does. */
-function isProse(pieces: Piece[]): boolean {
-  const start = Math.min(...pieces.map(piece => piece.x0))
-  const width = Math.max(...pieces.map(piece => piece.x1)) - start
-  const full = pieces.filter(piece => piece.x1 - piece.x0 > width * 0.75).length
-  return full >= pieces.length * 0.3
+function isFlushLeft(pieces: Piece[]): boolean {
+  const starts = Math.min(...pieces.map(piece => piece.x0))
+  return pieces.filter(piece => piece.x0 - starts < 3).length >= pieces.length * 0.6
 }
+
+/** Lines that go on with what the line above began, as wrapped text does. */
+const wrapped = (rows: Row[]): number =>
+  rows.filter(
+    ({ y, size, text }, at) =>
+      /^\p{Ll}/u.test(text) && y - (rows[at - 1]?.y ?? Number.NEGATIVE_INFINITY) < TIGHT * 1.2 * size,
+  ).length

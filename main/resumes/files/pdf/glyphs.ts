@@ -53,6 +53,8 @@ interface TextState {
 const SMALLEST = 1.2
 /** Operators of one page that are looked at; a page of plain text has some thousand. */
 const MOST_OPERATORS = 400_000
+/** Areas that are remembered; what lies under a letter is looked for among them. */
+const MOST_PAINTED = 2000
 /** Letters of one page; a page printed full has six thousand. */
 const MOST_GLYPHS = 60_000
 
@@ -155,12 +157,9 @@ export function glyphsOf(
   }
 
   const paint = (box: ArrayLike<number> | undefined, color: string | null): void => {
-    if (!box || painted.length > 5000) return
+    if (!box || state.alpha < 0.05 || painted.length >= MOST_PAINTED) return
     const [left = 0, top = 0, right = 0, bottom = 0] = Array.from(box)
-    painted.push({
-      ...rectOf(state.matrix, left, top, right, bottom),
-      color: state.alpha < 0.05 ? null : color,
-    })
+    painted.push({ ...rectOf(state.matrix, left, top, right, bottom), color })
   }
 
   const count = Math.min(list.fnArray.length, MOST_OPERATORS)
@@ -313,18 +312,16 @@ function sightOf(
   // 3: neither filled nor stroked; 7: only clips (ISO 32000-1, table 106).
   if (state.mode === 3 || state.mode === 7 || em < SMALLEST) return 'hidden'
   if (state.mode === 1 || state.mode === 5 || state.fill === 'pattern') return 'seen'
-  let under: Painted | undefined
-  for (let index = painted.length - 1; index >= 0 && !under; index--) {
-    const box = painted[index]
-    if (box && isOver(box, at)) under = box
-  }
+  const under = painted.filter(box => isOver(box, at))
   if (state.alpha < 0.05) {
-    const shape = painted.find(box => isOver(box, at) && box.y1 - box.y0 < em * 6 && box.color !== '#ffffff')
-    return shape ? 'drawn' : 'hidden'
+    const shape = under.findIndex(box => box.y1 - box.y0 < em * 6)
+    if (shape < 0) return 'hidden'
+    const below = shape === 0 ? '#ffffff' : under[shape - 1]?.color
+    return alike(under[shape]?.color ?? '', below ?? '') ? 'hidden' : 'drawn'
   }
-  if (under?.color === null) return 'seen'
-  if (!alike(state.fill, under?.color ?? '#ffffff')) return 'seen'
-  return under ? 'hidden' : 'white'
+  const top = under.at(-1)
+  if (top?.color === null || !alike(state.fill, top?.color ?? '#ffffff')) return 'seen'
+  return top ? 'hidden' : 'white'
 }
 
 const isOver = (box: Painted, { x, y }: { x: number; y: number }): boolean =>

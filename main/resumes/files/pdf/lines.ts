@@ -1,4 +1,5 @@
 import type { Line, Run } from '../../rules/layout.ts'
+import { isBullet, isMark } from './marks.ts'
 import type { Piece } from './pieces.ts'
 import type { Word } from './words.ts'
 
@@ -10,9 +11,6 @@ const LINE_HEIGHT = 1.2
 const ASCENT = 0.8
 const DESCENT = 0.22
 
-const BULLET = /^[•●○◦▪■□▫‣⁃∙·◆◇♦➢➤►▶▸▹❖✓✔✦★⦁⚫◉➔→»›※]$/u
-const DASH = /^[-–—*+o]$/
-
 export interface Place {
   page: number
   column: number
@@ -23,15 +21,26 @@ export interface Place {
 /** The lines of pieces that are read together from top to bottom: each with its cells, runs and box. */
 export function linesOf(pieces: readonly Piece[], place: Place): Line[] {
   const lines: Line[] = []
-  let above: { y: number; size: number } | null = null
   for (const row of rowsOf(pieces)) {
-    const line = lineOf(row, place, above)
-    const { y, size } = row.reduce((most, piece) => (piece.size > most.size ? piece : most))
-    if (!line) continue
-    above = { y, size }
-    lines.push(line)
+    const line = lineOf(row, place)
+    if (line) lines.push(line)
   }
   return lines
+}
+
+/** The lines with the space above each, where it stands below the one before on the same page. */
+export function withGaps(lines: readonly Line[]): Line[] {
+  return lines.map((line, at) => {
+    const above = lines[at - 1]
+    if (!above?.box || !line.box || above.page !== line.page || above.column !== line.column) return line
+    const size = Math.max(line.size ?? 0, above.size ?? 0)
+    const height = line.box.height / (ASCENT + DESCENT) / (line.size || 1)
+    const step =
+      (line.box.y + ASCENT * (line.size ?? 0) * height - above.box.y - ASCENT * (above.size ?? 0) * height) /
+      height
+    if (step < 0) return line
+    return { ...line, gap: Math.round(Math.max(0, step / (LINE_HEIGHT * size) - 1) * 100) / 100 }
+  })
 }
 
 function rowsOf(pieces: readonly Piece[]): Piece[][] {
@@ -50,7 +59,7 @@ function rowsOf(pieces: readonly Piece[]): Piece[][] {
   return rows.map(row => row.sort((first, second) => first.x0 - second.x0))
 }
 
-function lineOf(row: Piece[], place: Place, above: { y: number; size: number } | null): Line | null {
+function lineOf(row: Piece[], place: Place): Line | null {
   const { pieces, bullet } = withoutBullet(row.flatMap(splitAtIcons))
   if (pieces.length === 0) return null
   const cells = pieces.map(piece => textOf(piece.words)).filter(text => text !== '')
@@ -60,7 +69,6 @@ function lineOf(row: Piece[], place: Place, above: { y: number; size: number } |
   const y = pieces.reduce((most, piece) => (piece.size > most.size ? piece : most)).y
   const x0 = Math.min(...pieces.map(piece => piece.x0))
   const x1 = Math.max(...pieces.map(piece => piece.x1))
-  const gap = above ? (y - above.y) / (LINE_HEIGHT * Math.max(size, above.size)) - 1 : null
   return {
     text,
     runs: runsOf(pieces),
@@ -76,7 +84,7 @@ function lineOf(row: Piece[], place: Place, above: { y: number; size: number } |
     bullet,
     heading: null,
     cells,
-    gap: gap === null ? null : Math.round(Math.max(0, gap) * 100) / 100,
+    gap: null,
   }
 }
 
@@ -101,7 +109,11 @@ function withoutBullet(row: Piece[]): { pieces: Piece[]; bullet: boolean } {
   if (!first || !word) return { pieces: row, bullet: false }
   const others = first.words.slice(1)
   const more = others.length > 0 || rest.length > 0
-  if (BULLET.test(word.text) || (more && DASH.test(word.text) && gapAfter(row, word) > 0.2 * word.size)) {
+  if (
+    isBullet(word.text) ||
+    (more && /^\d{1,2}[.)]$/.test(word.text)) ||
+    (more && isMark(word.text) && gapAfter(row, word) > 0.2 * word.size)
+  ) {
     const pieces = others.length > 0 ? [trimmed(first, others), ...rest] : rest
     return { pieces, bullet: true }
   }

@@ -1,3 +1,4 @@
+import { isMark } from './marks.ts'
 import type { Word } from './words.ts'
 
 /** Words that stand side by side without a wide gap; in points from the page's top left. */
@@ -14,12 +15,21 @@ export interface Piece {
 const WIDE = 0.95
 /** Icons in a line stand this far from the text before them. */
 const WIDE_ICON = 1.8
+/** Icons in a line of several stand this far from the text before them. */
+const WIDE_ICONS = 4
+/** A bullet stands this far from its text. */
+const WIDE_MARK = 4
 const SAME_LINE = 0.3
 
-/** Joins words to pieces by their places alone, so that the order in which they were drawn does not matter. */
-export function piecesOf(words: readonly Word[]): Piece[] {
-  const rows = rowsOf([...words])
-  return rows.flatMap(row => splitRow(row)).map(pieceOf)
+/** Joins the words of each page to pieces by their places alone: the order in which they were drawn does not matter. */
+export function piecesOf(pages: readonly (readonly Word[])[]): Piece[][] {
+  const pieces = pages.map(words =>
+    rowsOf([...words])
+      .flatMap(splitRow)
+      .map(pieceOf),
+  )
+  const edges = edgesOf(pieces.flat())
+  return pieces.map(page => splitAtEdges(page, edges))
 }
 
 /** Words by their baselines; those of a row are sorted from the left. */
@@ -44,9 +54,13 @@ function splitRow(row: Word[]): Word[][] {
   const parts: Word[][] = []
   let part: Word[] = []
   let end = 0
+  const icons = row.filter(word => word.icon !== null).length
   for (const word of row) {
-    const size = Math.max(word.size, part.at(-1)?.size ?? 0)
-    if (part.length > 0 && startOf(word) - end > (word.icon === null ? WIDE : WIDE_ICON) * size) {
+    const last = part.at(-1)
+    const size = Math.max(word.size, last?.size ?? 0)
+    const wide = word.icon === null ? WIDE : icons > 2 ? WIDE_ICONS : WIDE_ICON
+    const most = part.length === 1 && last && isMark(last.text) ? WIDE_MARK : wide
+    if (last && startOf(word) - end > most * size) {
       parts.push(part)
       part = []
     }
@@ -68,6 +82,56 @@ function pieceOf(words: Word[]): Piece {
     y: largest.y,
     size: largest.size,
   }
+}
+
+/** So many texts of a page begin at one place where its main column does. */
+const EDGE_TEXTS = 5
+const EDGE_SHARE = 0.2
+/** Gap before a text that begins at an edge, in shares of its size, and in multiples of the usual gap of its words. */
+const EDGE_GAP = 0.42
+const EDGE_TIMES = 1.3
+
+/**
+ * What stands in a margin may end close to the main column, such as dates that are flush right there: they are parted
+ * where the main column begins.
+ */
+function splitAtEdges(pieces: Piece[], edges: number[]): Piece[] {
+  if (edges.length === 0) return pieces
+  return pieces.flatMap(piece => {
+    const at = piece.words.findIndex((word, index) => {
+      const before = piece.words[index - 1]
+      if (!before || !edges.some(edge => Math.abs(edge - word.x0) < 1.2)) return false
+      const gap = word.x0 - before.x1
+      return gap > EDGE_GAP * Math.min(word.size, before.size) && gap > EDGE_TIMES * usualGap(piece, index)
+    })
+    if (at < 1) return [piece]
+    return [pieceOf(piece.words.slice(0, at)), pieceOf(piece.words.slice(at))]
+  })
+}
+
+/** Left edges that many texts have in common, other than the leftmost of all. */
+function edgesOf(pieces: Piece[]): number[] {
+  const least = Math.max(EDGE_TEXTS, pieces.length * EDGE_SHARE)
+  const starts = pieces.map(textStart).sort((a, b) => a - b)
+  const edges: number[] = []
+  for (let from = 0; from < starts.length; ) {
+    const first = starts[from] ?? 0
+    let to = from
+    while (to < starts.length && (starts[to] ?? 0) - first < 1.2) to++
+    if (to - from >= least && from > 0) edges.push(first)
+    from = to
+  }
+  return edges
+}
+
+/** Where a piece's text begins, behind its bullet. */
+const textStart = ({ words: [first, second], x0 }: Piece): number =>
+  first && second && isMark(first.text) ? second.x0 : x0
+
+function usualGap({ words }: Piece, except: number): number {
+  const gaps = words.slice(1).map((word, at) => word.x0 - (words[at]?.x1 ?? 0))
+  const others = gaps.filter((_, at) => at !== except - 1).sort((a, b) => a - b)
+  return others[Math.floor(others.length / 2)] ?? 0
 }
 
 /** Letters that stand apart for their looks ("E X P E R I E N C E") become words again. */

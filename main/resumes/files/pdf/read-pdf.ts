@@ -1,14 +1,16 @@
 import { MOST_PAGES } from '../../../contract/documents.ts'
 import type { Layout, Line } from '../../rules/layout.ts'
 import { type DocumentRead, damaged, locked, noText, wrongPassword } from '../outcomes.ts'
-import { inReadingOrder, type Part, partsOf } from './columns.ts'
+import { inReadingOrder, partsOf } from './columns.ts'
+import { gathered } from './gathered.ts'
 import { glyphsOf } from './glyphs.ts'
-import { linesOf } from './lines.ts'
+import { linesOf, withGaps } from './lines.ts'
 import { linksOf, setLinks } from './links.ts'
 import type { Matrix } from './matrix.ts'
 import { type FontFace, type OPS, openPdf, type PDFDocumentProxy, type PDFPageProxy } from './pdfjs.ts'
 import { type Piece, piecesOf } from './pieces.ts'
-import { wordsOf } from './words.ts'
+import { withoutRunning } from './running.ts'
+import { type Word, wordsOf } from './words.ts'
 
 /** Reads a PDF: its visible words in reading order with their places. The bytes are used up. */
 export async function readPdf(bytes: Uint8Array, password: string | null): Promise<DocumentRead> {
@@ -28,7 +30,7 @@ interface ReadPage {
   page: number
   width: number
   height: number
-  parts: Part[]
+  words: Word[]
 }
 
 async function readPages(pdf: PDFDocumentProxy, ops: typeof OPS): Promise<DocumentRead> {
@@ -58,7 +60,7 @@ async function readPages(pdf: PDFDocumentProxy, ops: typeof OPS): Promise<Docume
     format: 'pdf',
     pages: pdf.numPages,
     lines,
-    links,
+    links: linksBeside(links, lines),
     title: await titleOf(pdf),
     remarks,
   }
@@ -88,31 +90,34 @@ async function readPage(
   const words = wordsOf(glyphs.filter(glyph => !glyph.turned))
   const apart = setLinks(words, await linksOf(page, matrix))
   return {
-    page: { page: number, width, height, parts: partsOf(piecesOf(words)) },
+    page: { page: number, width, height, words },
     links: apart.map(link => ({ text: '', url: link.url })),
   }
 }
 
 /** The lines of all pages; a column that goes on at the next page is read to its end first. */
-function linesOfPages(pages: readonly ReadPage[]): Line[] {
+function linesOfPages(read: readonly ReadPage[]): Line[] {
+  const pieces = piecesOf(read.map(page => page.words))
+  const whole = read.map((page, index) => ({ ...page, pieces: pieces[index] ?? [] }))
+  const { pages, footers } = withoutRunning(whole)
   const lines: Line[] = []
   let open: { split: number; left: Line[]; right: Line[] } | null = null
   const close = (): void => {
     if (open) lines.push(...open.left, ...open.right)
     open = null
   }
-  for (const { page, width, height, parts } of pages) {
+  for (const { page, width, height, pieces } of pages) {
     const at = (column: number) => ({ page, column, width, height })
-    const read = (pieces: Piece[], column: number): Line[] =>
-      inReadingOrder(pieces).flatMap(part => linesOf(part, at(column)))
-    parts.forEach((part, index) => {
+    const inColumn = (side: Piece[], column: number): Line[] =>
+      inReadingOrder(side).flatMap(part => linesOf(part, at(column)))
+    partsOf(pieces).forEach((part, index) => {
       if (part.kind === 'columns') {
         if (!open || index > 0 || Math.abs(open.split - part.split) > 12) {
           close()
           open = { split: part.split, left: [], right: [] }
         }
-        open.left.push(...read(part.left, 1))
-        open.right.push(...read(part.right, 2))
+        open.left.push(...inColumn(part.left, 1))
+        open.right.push(...inColumn(part.right, 2))
         return
       }
       // Alone on a page, one of two columns may go on.
@@ -125,7 +130,19 @@ function linesOfPages(pages: readonly ReadPage[]): Line[] {
     })
   }
   close()
-  return lines
+  const last = read.at(-1)
+  if (last) lines.push(...linesOf(footers, { ...last, column: 0 }))
+  return gathered(withGaps(lines))
+}
+
+/** Links that stand on no line, once each. */
+function linksBeside(links: Layout['links'], lines: readonly Line[]): Layout['links'] {
+  const known = new Set(lines.flatMap(line => line.runs.map(run => run.link)))
+  return links.filter(({ url }) => {
+    if (known.has(url)) return false
+    known.add(url)
+    return true
+  })
 }
 
 function sideOf(pieces: readonly Piece[], split: number): 'left' | 'right' | null {
