@@ -8,14 +8,14 @@ import { type Checks, createChecks } from '../../main/checks/service.ts'
 import { createEnrichment, type Enrichment } from '../../main/companies/enrichment.ts'
 import type { Contract } from '../../main/contract/api.ts'
 import type { InputOf, OutputOf, ProcedureAt, ProcedureName } from '../../main/contract/define.ts'
-import type { RolecallError } from '../../main/contract/errors.ts'
+import type { Result, RolecallError } from '../../main/contract/errors.ts'
 import type { Signal, StoredEvent } from '../../main/contract/events.ts'
 import type { Ground } from '../../main/detection/ai-reader.ts'
 import { createDetector } from '../../main/detection/rules/detect.ts'
 import { createPlaceFinder } from '../../main/detection/rules/place/place.ts'
 import { createSkillFinder } from '../../main/detection/rules/skills/skills.ts'
 import { createDetectionRuns, type DetectionRuns } from '../../main/detection/runs.ts'
-import { createReadingQueue, type ReadingQueue } from '../../main/documents/service.ts'
+import { createReadingQueue, type DocumentTask, type ReadingQueue } from '../../main/documents/service.ts'
 import { makeLetter } from '../../main/letters/make.ts'
 import { createMailer, type Mailer } from '../../main/mail/service.ts'
 import { createDelivery, type Delivery } from '../../main/notifications/service.ts'
@@ -45,6 +45,7 @@ import { lookAtFile } from '../../main/sources/files/look-at-file.ts'
 import { previewFile } from '../../main/sources/files/preview.ts'
 import { type PageInput, readPage } from '../../main/sources/files/read-page.ts'
 import { readPastedText } from '../../main/sources/rules/pasted-text.ts'
+import { plainReader } from './documents.ts'
 
 type Name = ProcedureName<Contract>
 
@@ -121,6 +122,8 @@ export interface TestBackendOptions {
   pause?: RunContext['pause'] & {}
   /** What becomes of a notification of the system; by itself each is shown. */
   show?: (notification: OsNotification) => OsOutcome
+  /** Reads documents; by itself each one is its own text. */
+  readDocument?: (task: DocumentTask) => Promise<Result<unknown>>
   /** Wraps the computing, to watch or disturb it. */
   compute?: (real: Compute) => Compute
 }
@@ -196,6 +199,7 @@ export function openBackend(options: TestBackendOptions = {}): TestBackend {
     parser: {
       async run(task) {
         const { kind, path, name, text } = task as { kind: string; path: string; name: string; text: string }
+        if (kind === 'document') return (options.readDocument ?? plainReader)(task as DocumentTask)
         if (kind === 'page') return { ok: true, value: await readPage(task as PageInput) }
         if (kind === 'look') return { ok: true, value: await lookAtFile(path, name) }
         if (kind === 'text') return { ok: true, value: readPastedText(text) }
