@@ -1,0 +1,320 @@
+import { type Found, found } from './found.ts'
+import type { Layout, Line } from './layout.ts'
+import type { Piece } from './pieces.ts'
+import { foldText } from './section-names.ts'
+
+/** A page of the person's own; the address is http or https. */
+export interface OwnLink {
+  label: string
+  url: string
+}
+
+/** Sites where people have a page of their own: name, host, and how a page is written from a bare handle. */
+const SITES: {
+  name: string
+  host: RegExp
+  page: RegExp
+  from: ((handle: string) => string) | null
+  words: string
+}[] = [
+  {
+    name: 'LinkedIn',
+    host: /(?:^|\.)linkedin\.com$/,
+    page: /^\/(?:in|pub|profile)\/[^/]+/,
+    from: h => `linkedin.com/in/${h}`,
+    words: 'linkedin|linked in|xing linkedin',
+  },
+  {
+    name: 'GitHub',
+    host: /^(?:www\.)?github\.com$/,
+    page: /^\/[^/]+\/?$/,
+    from: h => `github.com/${h}`,
+    words: 'github|git hub',
+  },
+  {
+    name: 'GitLab',
+    host: /^gitlab\.com$/,
+    page: /^\/[^/]+\/?$/,
+    from: h => `gitlab.com/${h}`,
+    words: 'gitlab',
+  },
+  {
+    name: 'Bitbucket',
+    host: /^bitbucket\.org$/,
+    page: /^\/[^/]+\/?$/,
+    from: h => `bitbucket.org/${h}`,
+    words: 'bitbucket',
+  },
+  {
+    name: 'X',
+    host: /^(?:www\.|mobile\.)?(?:twitter|x)\.com$/,
+    page: /^\/[^/]+\/?$/,
+    from: h => `twitter.com/${h}`,
+    words: 'twitter',
+  },
+  {
+    name: 'Instagram',
+    host: /^(?:www\.)?instagram\.com$/,
+    page: /^\/[^/]+\/?$/,
+    from: h => `instagram.com/${h}`,
+    words: 'instagram',
+  },
+  {
+    name: 'Stack Overflow',
+    host: /^(?:www\.)?stackoverflow\.com$/,
+    page: /^\/(?:users|u)\//,
+    from: null,
+    words: 'stackoverflow|stack overflow',
+  },
+  {
+    name: 'XING',
+    host: /^(?:www\.)?xing\.com$/,
+    page: /^\/(?:profile|profil)\//,
+    from: h => `xing.com/profile/${h}`,
+    words: 'xing',
+  },
+  {
+    name: 'Behance',
+    host: /^(?:www\.)?behance\.net$/,
+    page: /^\/[^/]+\/?$/,
+    from: h => `behance.net/${h}`,
+    words: 'behance',
+  },
+  {
+    name: 'Dribbble',
+    host: /^(?:www\.)?dribbble\.com$/,
+    page: /^\/[^/]+\/?$/,
+    from: h => `dribbble.com/${h}`,
+    words: 'dribbble',
+  },
+  {
+    name: 'Medium',
+    host: /(?:^|\.)medium\.com$/,
+    page: /^\/@?[^/]*\/?$/,
+    from: h => `medium.com/@${h.replace(/^@/, '')}`,
+    words: 'medium',
+  },
+  {
+    name: 'Kaggle',
+    host: /^(?:www\.)?kaggle\.com$/,
+    page: /^\/[^/]+\/?$/,
+    from: h => `kaggle.com/${h}`,
+    words: 'kaggle',
+  },
+  {
+    name: 'LeetCode',
+    host: /^(?:www\.)?leetcode\.com$/,
+    page: /^\/(?:u\/)?[^/]+\/?$/,
+    from: h => `leetcode.com/${h}`,
+    words: 'leetcode',
+  },
+  {
+    name: 'ORCID',
+    host: /^orcid\.org$/,
+    page: /^\/[\dX-]+$/,
+    from: h => `orcid.org/${h}`,
+    words: 'orcid|orcid id',
+  },
+  {
+    name: 'Google Scholar',
+    host: /^scholar\.google\./,
+    page: /^\/citations/,
+    from: null,
+    words: 'google scholar|scholar',
+  },
+  {
+    name: 'YouTube',
+    host: /^(?:www\.)?youtube\.com$/,
+    page: /^\/(?:@|c\/|channel\/|user\/)/,
+    from: null,
+    words: 'youtube',
+  },
+  {
+    name: 'Facebook',
+    host: /^(?:www\.)?facebook\.com$/,
+    page: /^\/[^/]+\/?$/,
+    from: h => `facebook.com/${h}`,
+    words: 'facebook',
+  },
+]
+
+/** Icons of fonts that stand for a site. */
+const ICONS: Record<string, string> = {
+  '\uf08c': 'LinkedIn',
+  '\uf0e1': 'LinkedIn',
+  '\uf09b': 'GitHub',
+  '\uf092': 'GitHub',
+  '\uf113': 'GitHub',
+  '\uf296': 'GitLab',
+  '\uf099': 'X',
+  '\uf081': 'X',
+  '\uf16d': 'Instagram',
+  '\uf168': 'XING',
+  '\uf169': 'XING',
+  '\uf1b4': 'Behance',
+  '\uf17d': 'Dribbble',
+}
+
+const ENDINGS =
+  'com|org|net|io|dev|me|ai|app|co|edu|gov|info|biz|tech|design|page|site|website|xyz|online|blog|eu|cloud|studio|art|digital|agency|space|works|work|codes|code|name|pro|tv|cc|live|life|world|photography|photos|media|software|systems|academy|consulting|engineer|engineering|cv|social|link|ninja|rocks|land|store|shop|club|team|berlin|hamburg|koeln|wien|bayern|paris|bzh|alsace|cat|gal|eus|madrid|barcelona|london|wales|scot|nyc'
+const COUNTRIES =
+  'at|au|be|bg|br|ca|ch|cl|cn|cz|de|dk|ee|es|fi|fr|gr|hk|hr|hu|id|ie|il|in|is|it|jp|kr|li|lt|lu|lv|ma|mx|my|ng|nl|no|nz|ar|pe|ph|pk|pl|pt|ro|rs|ru|se|sg|si|sk|th|tn|tr|tw|ua|uk|us|uy|vn|za|ke|gh|eg|sa|ae'
+const ADDRESS = new RegExp(
+  `(?<![\\p{L}\\p{N}@.])(?:https?:\\/\\/)?(?:[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]{0,62})\\.){1,4}(?:${ENDINGS}|${COUNTRIES})(?![\\p{L}\\p{N}@-]|\\.\\p{L})(?:[/?#][^\\s|<>"•·,;]{0,300})?`,
+  'giu',
+)
+/** Products whose names look like addresses. */
+const NOT_ADDRESS =
+  /^(?:(?:asp|vb|ado|ml|f#|c#)\.net|[^/]*\bsocket\.io|(?:node|vue|next|react|d3|three|express|nuxt)\.(?:js|io)|b\.?sc|m\.?sc)$/i
+const HANDLE = /^@?[\p{L}\p{N}][\p{L}\p{N}._-]{1,60}$/u
+
+/**
+ * The person's own pages, as shown in the head and contact sections: written out, behind a word or an icon, or as a
+ * handle beside the name of its site. A LinkedIn page counts anywhere. Pages of projects and papers do not.
+ */
+export function findLinks(pieces: readonly Piece[], layout: Layout, hasHead: boolean): Found<OwnLink>[] {
+  const links: Found<OwnLink>[] = []
+  const seen = new Set<string>()
+  const add = (raw: string | null, confidence: number, lines: Line[], label = '', quote?: string) => {
+    const url = raw === null ? null : pageOf(raw)
+    if (url === null) return
+    const key = url
+      .replace(/^https?:\/\/(?:www\.)?/, '')
+      .replace(/[?#].*$/, '')
+      .replace(/\/$/, '')
+      .toLowerCase()
+    if (seen.has(key) || key === '') return
+    // "github.com" alone is the site, not the person's page.
+    const site = siteOf(url)
+    if (site && !site.page.test(new URL(url).pathname)) return
+    seen.add(key)
+    links.push(found({ label: site?.name ?? label, url }, confidence, lines, quote))
+  }
+
+  for (const [index, piece] of pieces.entries()) {
+    const next = pieces[index + 1]
+    const texts = addressesIn(piece, next)
+    for (const text of texts)
+      add(completed(text, piece), 0.95, [piece.line], '', text.replace(/^https?:\/\//, ''))
+    if (texts.length > 0) continue
+    const target = piece.link
+    const handle = handleOf(piece, next)
+    if (target !== null && isPage(target)) {
+      add(target, 0.9, [piece.line], piece.text.length < 30 && !/[@\d]/.test(piece.text) ? piece.text : '')
+      continue
+    }
+    if (handle) add(handle, 0.75, [piece.line])
+  }
+  for (const { url } of layout.links) if (hasHead && siteOf(url)?.page.test(pathOf(url))) add(url, 0.7, [])
+  if (!links.some(link => link.value.label === 'LinkedIn'))
+    for (const line of layout.lines) {
+      const written = addressesOf(line.text).find(
+        text => siteOf(`https://${text.replace(/^https?:\/\//, '')}`)?.name === 'LinkedIn',
+      )
+      if (!written) continue
+      add(written, 0.7, [line])
+      break
+    }
+  return links.slice(0, 30)
+}
+
+function addressesOf(text: string): string[] {
+  const without = text.slice(0, 3000).replace(/[^\s@|]{1,64}@[^\s|]{1,200}/g, ' ')
+  return [...without.matchAll(ADDRESS)]
+    .map(match => match[0].replace(/[).,:;\]'"]+$/, ''))
+    .filter(address => !NOT_ADDRESS.test(address))
+}
+
+/** Addresses written in a piece; one that breaks at the end of a narrow line goes on in the next. */
+function addressesIn(piece: Piece, next: Piece | undefined): string[] {
+  const addresses = addressesOf(piece.text.replace(/ ?\/ ?/g, '/'))
+  const last = addresses.at(-1)
+  if (!last || !next || next.at !== piece.at + 1 || !piece.text.endsWith(last)) return addresses
+  const goesOn = /^[\p{L}\p{N}._-]{1,60}\/?$/u.test(next.text) && addressesOf(next.text).length === 0
+  if (!goesOn || !/[/-]$/.test(last) || (piece.link !== null && !piece.link.includes(next.text)))
+    return addresses
+  return [...addresses.slice(0, -1), last + next.text]
+}
+
+/** What the link behind it says in full, where the text shows the beginning of it; else the text. */
+function completed(text: string, piece: Piece): string {
+  const bare = (url: string) =>
+    url
+      .replace(/^https?:\/\//i, '')
+      .replace(/^www\./i, '')
+      .replace(/\/$/, '')
+      .toLowerCase()
+  for (const run of piece.line.runs) {
+    if (run.link === null || !isPage(run.link) || /\.\.\.|…/.test(run.link)) continue
+    if (bare(run.link).startsWith(bare(text)) && bare(run.link).length > bare(text).length) {
+      const more = bare(run.link).slice(bare(text).length)
+      // A site named in short with the whole page behind it; or a text cut off. Not: tracking.
+      if (!/^[?#]/.test(more) && (siteOf(run.link) || /[-/…]$/.test(text))) return run.link
+    }
+  }
+  return text
+}
+
+/** "LinkedIn: anna-muster", "in/anna-muster", "annam (GitHub)", a handle after an icon. */
+function handleOf(piece: Piece, next: Piece | undefined): string | null {
+  const { text } = piece
+  const icon = SITES.find(site => site.name === ICONS[piece.icon])
+  if (icon?.from && HANDLE.test(text)) return icon.from(text.replace(/^@/, ''))
+  const inHandle = /^\/?in\/([\p{L}\p{N}-]{3,80})\/?$/u.exec(text)?.[1]
+  if (inHandle) return `linkedin.com/in/${inHandle}`
+  const labelled = /^([\p{L} ]{2,15})\s?(?:[:/]|\s-)\s?\/?(\S{2,80})$/u.exec(text)
+  const behind = /^(\S{2,80})\s?[([]\s?([\p{L} ]{2,15})\s?[)\]]$/u.exec(text)
+  for (const [label, handle] of [
+    [labelled?.[1], labelled?.[2]],
+    [behind?.[2], behind?.[1]],
+    [
+      text,
+      next &&
+      next.line.page === piece.line.page &&
+      (next.at === piece.at || next.at === piece.at + 1) &&
+      /\d|-|_|\./.test(next.text)
+        ? next.text
+        : undefined,
+    ],
+  ]) {
+    const site = label ? SITES.find(each => each.words.split('|').includes(foldText(label))) : undefined
+    const bare = handle?.replace(/^\/?(?:in|u|user|profile)\//, '').replace(/\/$/, '')
+    if (site?.from && bare && HANDLE.test(bare) && !/^\d+$/.test(bare))
+      return site.from(bare.replace(/^@/, ''))
+  }
+  return null
+}
+
+function siteOf(url: string): (typeof SITES)[number] | null {
+  try {
+    const { hostname } = new URL(url)
+    return SITES.find(site => site.host.test(hostname.toLowerCase())) ?? null
+  } catch {
+    return null
+  }
+}
+
+function pathOf(url: string): string {
+  try {
+    return new URL(url).pathname
+  } catch {
+    return ''
+  }
+}
+
+const isPage = (target: string): boolean => /^https?:\/\//i.test(target) && pageOf(target) !== null
+
+/** An address of the web as http or https; null for anything else. */
+function pageOf(raw: string): string | null {
+  const text = raw.trim()
+  if (text.length > 2000 || /[\s<>"\\]/.test(text)) return null
+  const whole = /^https?:\/\//i.test(text)
+    ? text
+    : /^[a-z][a-z\d+.-]*:/i.test(text) && !/^[^/]*\.[^/]*:/.test(text)
+      ? null
+      : `https://${text}`
+  if (whole === null || !URL.canParse(whole)) return null
+  const { protocol, hostname, username, href } = new URL(whole)
+  if (!/^https?:$/.test(protocol) || username !== '' || !hostname.includes('.')) return null
+  return /[^\x21-\x7e]/.test(whole) ? href : whole.replace(/\/$/, '')
+}

@@ -1,0 +1,78 @@
+import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js/min'
+import { type Found, found } from './found.ts'
+import type { Line } from './layout.ts'
+
+/** Digits with what people put between them; the first may be a plus or a bracket. */
+const NUMBER = /(?:\+|\(\+?|00)?\d(?:[\d\s()./\u2010-\u2015\u00a0-]|\(0\)){5,24}\d/gu
+const LABEL =
+  /(?:\b(?:tel(?:efon|ephone|efono|éfono|éphone)?|phone|mobile?|mobil|mob|cell(?:ular)?|handy|portable|m[óo]vil|celular|whatsapp|call|ph|gsm|natel)\b|[✆☎📞📱\uf095\uf10b\uf3cd\uf098]|(?:^|[|\s])[tmp])\s?[.:)]*\s*(?:\([^)]{1,12}\)|nr\.?|number|no\.?)?\s*:?\s*$/iu
+const NOT_PHONE =
+  /\b(?:fax|telefax|id|iban|bic|ssn|nif|nie|dni|vat|siret|steuer\w*|passport|pass|licen[cs]e|license no|reg(?:istration)?|matrikel\w*|member|nr|no|doi|isbn|issn|patent|orcid|zip|plz|badge|uen|npi)\b\s?[.:#°]*\s*(?:no\.?|nr\.?|number)?\s*:?\s*$/iu
+const DATES =
+  /^\(?\d{4}\)?\s*[-–—/.]\s*\(?\d{4}\)?$|^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|^\d{4}[-./]\d{1,2}[-./]\d{1,2}|^\d{1,2}[./]\d{4}\s*[-–—]|\b(?:19|20)\d\d\s*[-–—]\s*(?:\d{1,2}[./])?(?:19|20)\d\d\b/
+const SHAPED =
+  /^(?:\+|00)|^\(\d{2,5}\)|^\d{3}[-. ]\d{3}[-. ]\d{4}$|^1[-. ]\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}$|^0\d{1,5}[ /-]|^0\d(?:[ .-]\d\d){4}$|^\d{3}(?:[ -.]\d{2,3}){2,3}$/
+
+/** The country whose numbers are written without a code, by the language of a text. */
+const HOMES: Record<string, CountryCode> = { de: 'DE', fr: 'FR', es: 'ES', en: 'US' }
+
+/**
+ * The first number shown at which the person can be called, as printed: in the head and contact sections, else anywhere
+ * behind a label. Fax numbers, dates and ids are passed over.
+ */
+export function findPhone(
+  head: readonly Line[],
+  others: readonly Line[],
+  language: string | null,
+): Found<string> | null {
+  for (const line of head) {
+    const number = phoneIn(line, language, false)
+    if (number) return number
+  }
+  for (const line of others) {
+    const number = phoneIn(line, language, true)
+    if (number) return number
+  }
+  for (const line of head)
+    for (const { link } of line.runs)
+      if (link?.toLowerCase().startsWith('tel:')) {
+        const number = link.slice(4).replace(/^\/\//, '')
+        if (/^\+?[\d\s().-]{7,20}$/.test(number)) return found(number, 0.7, [line])
+      }
+  return null
+}
+
+function phoneIn(line: Line, language: string | null, labelled: boolean): Found<string> | null {
+  const text = line.text.slice(0, 2000)
+  for (const match of text.matchAll(NUMBER)) {
+    const before = text.slice(Math.max(0, match.index - 24), match.index)
+    if (/[\p{L}\p{N}@_/]$/u.test(before) && !LABEL.test(before)) continue
+    const number = trimmed(match[0])
+    const named = LABEL.test(before)
+    if (!named && (NOT_PHONE.test(before) || labelled)) continue
+    if (/^[\p{L}@_]/u.test(text.slice(match.index + match[0].length))) continue
+    const sure = surenessOf(number, named, language)
+    if (sure > 0) return found(number, sure, [line], number)
+  }
+  return null
+}
+
+/** Without a bracket that belongs to what stands around, or a second number behind a slash. */
+function trimmed(text: string): string {
+  const first = /^(\+?[\d\s().-]{7,}?)\s*\/\s*(?:\+|00?\d{2}[\s\d]{6})/.exec(text)?.[1] ?? text
+  const opens = first.split('(').length
+  const closes = first.split(')').length
+  const bare = opens > closes ? first.replace(/\($|^\(/, '') : first
+  return bare.replace(/[\s/.-]+$/, '').trim()
+}
+
+function surenessOf(number: string, named: boolean, language: string | null): number {
+  const digits = number.replace(/\D/g, '')
+  if (digits.length < 7 || digits.length > 15 || DATES.test(number)) return 0
+  if (/^(?:19|20)\d\d\s?[-–—]?\s?(?:19|20)\d\d$/.test(number)) return 0
+  if (named) return 0.97
+  const country = HOMES[language ?? 'en'] ?? 'US'
+  const possible = parsePhoneNumberFromString(number, country)?.isPossible() ?? false
+  if (SHAPED.test(number)) return possible ? 0.95 : 0.8
+  return possible && digits.length >= 9 ? 0.7 : 0
+}

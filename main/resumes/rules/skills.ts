@@ -1,0 +1,211 @@
+import { type Found, found } from './found.ts'
+import { isBold, isCaps } from './heading-look.ts'
+import { languageCode } from './language-names.ts'
+import type { Line } from './layout.ts'
+import { foldText, headingNameOf } from './section-names.ts'
+import type { Section } from './sections.ts'
+import { hasSeparators, isLevel, itemsOf } from './skill-items.ts'
+
+/** A skill as printed; `group` is the name of the group it stands in, or ''. */
+export interface PrintedSkill {
+  name: string
+  group: string
+}
+
+/** Finds known skills in running text. */
+export type SkillMiner = (text: string) => string[]
+
+const MOST = 500
+/** A label before a list: "Databases:", "Programming Languages –". */
+const LABEL = /^([^:,;|]{2,45}):\s*(.*)$/u
+const DASH_LABEL = /^([^:,;|–—()]{2,35})\s(?:–|—|-)\s(.{3,})$/u
+/** Rows of the forms for self-assessment that the European résumé has. */
+const FORM =
+  /^(?:mother tongue|other language|understanding|speaking|writing|listening|reading|spoken (?:interaction|production)|self[- ]assessment|levels?:|information processing|communication\b.*content creation|content[- ]creation|safety|problem[- ]solving$|(?:independent|proficient|basic) user|common european|digital competences? - self|lengua materna|otros? idiomas?|comprensi[óo]n|expresi[óo]n|comprensi[óo]n auditiva|lectura|interacci[óo]n|autoevaluaci[óo]n|tratamiento de la informaci[óo]n|creaci[óo]n de contenido|seguridad|resoluci[óo]n de problemas|usuario (?:b[áa]sico|independiente|competente)|niveles?:|marco com[úu]n|langue maternelle|autres? langues?|comprendre|parler|[ée]crire|[ée]couter|lire|auto[- ]?[ée]valuation|traitement de l|cr[ée]ation de contenu|s[ée]curit[ée]|utilisateur (?:[ée]l[ée]mentaire|ind[ée]pendant|exp[ée]riment[ée])|niveaux?:|cadre europ|muttersprache|weitere sprachen?|verstehen|sprechen|schreiben|h[öo]ren|lesen|an gespr[äa]chen|zusammenh[äa]ngendes|selbstbeurteilung|datenverarbeitung|erstellung von inhalten|sicherheit|probleml[öo]sung|(?:elementare|selbstst[äa]ndige|kompetente) (?:sprach)?verwendung|stufen?:|gemeinsamer europ|[abc][12](?:\s[abc][12])*$|european language)/iu
+/** Labels whose lists are no skills. */
+const OTHER_KINDS = new Set([
+  'languages',
+  'interests',
+  'certificates',
+  'references',
+  'education',
+  'experience',
+  'publications',
+  'head',
+])
+
+/** A stretch of a skills section: a group's name and the texts under it. */
+interface Block {
+  group: string
+  text: string
+  lines: Line[]
+}
+
+/** The single items of the skills sections, in order, each once. `mine` reads what is written in sentences. */
+export function findSkills(sections: readonly Section[], mine: SkillMiner): Found<PrintedSkill>[] {
+  const skills: Found<PrintedSkill>[] = []
+  const seen = new Set<string>()
+  for (const section of sections) {
+    if (section.kind !== 'skills') continue
+    for (const block of blocksOf(section)) {
+      const { items, sentences } = itemsOf(block.text)
+      const mined = sentences.flatMap(mine)
+      for (const [index, name] of [...items, ...mined].entries()) {
+        const key = foldText(name).replaceAll(' ', '') + name.replace(/[^+#.]/g, '')
+        if (seen.has(key) || isSpokenLanguage(name) || skills.length >= MOST) continue
+        seen.add(key)
+        skills.push(
+          found(
+            { name, group: block.group },
+            index < items.length ? 0.88 : 0.55,
+            linesOf(name, block.lines),
+            name,
+          ),
+        )
+      }
+    }
+  }
+  return skills
+}
+
+/** The lines of a block that show an item. */
+function linesOf(name: string, lines: readonly Line[]): Line[] {
+  const line = lines.find(each => each.text.includes(name))
+  if (line) return [line]
+  const [first = ''] = name.split(' ')
+  const at = lines.findIndex(each => each.text.includes(first))
+  return at < 0 ? lines.slice(0, 1) : lines.slice(at, at + 2)
+}
+
+/** "English" or "Spanish (fluent)": told with the languages. */
+function isSpokenLanguage(text: string): boolean {
+  const words = foldText(text.replace(/\([^)]*\)/g, '')).split(' ')
+  if (languageCode(words.join(' ')) !== null) return true
+  return (
+    words.length <= 4 &&
+    words.length > 1 &&
+    languageCode(words[0] ?? '') !== null &&
+    /^(?:native|fluent|basic|intermediate|advanced|professional|conversational|b[12]|c[12]|a[12]|muttersprache|fliessend|courant|nativo|language|kenntnisse|sprache)$/.test(
+      words[1] ?? '',
+    )
+  )
+}
+
+/** Cuts a section at labels and sub-headings, and joins lines that only the margin broke. */
+function blocksOf(section: Section): Block[] {
+  const blocks: Block[] = []
+  const bold = section.lines.filter(isBold)
+  const subheads = bold.length > 0 && bold.length < section.lines.length
+  const right = Math.max(0, ...section.lines.map(line => (line.box ? line.box.x + line.box.width : 0)))
+  let group = ''
+  let skipping = false
+  let open: Block | null = null
+  for (const [index, line] of section.lines.entries()) {
+    if (FORM.test(line.text) && !line.text.includes(',')) {
+      open = null
+      continue
+    }
+    const next = section.lines[index + 1]
+    if (subheads && isSubhead(line, next)) {
+      group = line.text.replace(/\s*:$/, '')
+      skipping = isOtherKind(group)
+      open = null
+      continue
+    }
+    const labelled = labelOf(line, section.lines)
+    if (labelled) {
+      group = labelled.label
+      skipping = isOtherKind(group) || FORM.test(group)
+      open = null
+      if (skipping || labelled.rest === '') continue
+      open = { group, text: labelled.rest, lines: [line] }
+      blocks.push(open)
+      continue
+    }
+    if (skipping && (line.bullet || (line.gap ?? 0) >= 0.9) && !bold.length) {
+      skipping = false
+      group = ''
+    }
+    if (skipping || isLevel(line.text)) continue
+    const text = textOf(line)
+    if (open && goesOn(open, line, section.lines[index - 1], right)) {
+      open.text += ` ${text}`
+      open.lines.push(line)
+      continue
+    }
+    open = { group: line.bullet || subheads || group !== '' ? group : '', text, lines: [line] }
+    blocks.push(open)
+  }
+  return blocks
+}
+
+/** Cells stand apart, unless they are a level or a sentence that a wide gap broke. */
+function textOf(line: Line): string {
+  return line.cells.length > 1 ? line.cells.filter(cell => !isLevel(cell)).join(' | ') : line.text
+}
+
+function isOtherKind(label: string): boolean {
+  const name = headingNameOf(label)
+  if (name === null || !OTHER_KINDS.has(name.kind)) return false
+  if (name.kind !== 'languages') return !name.weak || name.kind === 'interests'
+  return !/^(?:languages?|sprachen?|langages?)$/i.test(label)
+}
+
+/** A bold line over lines that are not. */
+function isSubhead(line: Line, next: Line | undefined): boolean {
+  if (!isBold(line) || line.cells.length > 1 || hasSeparators(line.text) || line.text.split(' ').length > 5)
+    return false
+  return next !== undefined && !isBold(next) && next.column === line.column
+}
+
+function labelOf(line: Line, all: readonly Line[]): { label: string; rest: string } | null {
+  const colon = LABEL.exec(line.text)
+  const [first = '', ...others] = line.cells
+  if (colon && !isLevel(colon[2] ?? '') && (colon[1] ?? '').split(' ').length <= 6) {
+    const label = (colon[1] ?? '').trim()
+    const rest =
+      others.length > 0 && /:$/.test(first)
+        ? others.join(others.some(hasSeparators) ? ' ' : ' | ')
+        : (colon[2] ?? '')
+    return /https?$/i.test(label) ? null : { label, rest }
+  }
+  if (
+    others.length > 0 &&
+    others.some(hasSeparators) &&
+    !hasSeparators(first) &&
+    first.split(' ').length <= 5
+  ) {
+    const marked = line.runs[0]?.bold === true || isCaps(first) || others.length === 1
+    if (marked) return { label: first, rest: others.join(' ') }
+  }
+  const runs = line.runs.filter(run => run.text.trim() !== '')
+  const lead = runs[0]
+  if (
+    lead?.bold &&
+    runs.length > 1 &&
+    runs[1]?.bold === false &&
+    !hasSeparators(lead.text) &&
+    line.text.startsWith(lead.text.trim())
+  ) {
+    const rest = line.text.slice(lead.text.trim().length).replace(/^[\s–—:|-]+/u, '')
+    if (rest.length > 1 && !isLevel(rest)) return { label: lead.text.trim().replace(/\s*[:–—-]$/u, ''), rest }
+  }
+  const dash = DASH_LABEL.exec(line.text)
+  if (dash && hasSeparators(dash[2] ?? '') && all.filter(each => DASH_LABEL.test(each.text)).length >= 2)
+    return { label: (dash[1] ?? '').trim(), rest: dash[2] ?? '' }
+  return null
+}
+
+/** Whether a line only goes on with the list of the one before it. */
+function goesOn(open: Block, line: Line, before: Line | undefined, right: number): boolean {
+  if (!before || line.bullet || before.column !== line.column || open.lines.at(-1) !== before) return false
+  if ((line.gap ?? 0) >= 0.9 || line.cells.length > 1) return false
+  const text = open.text.trim()
+  if (/[,;|•·(/&–-]$|\b(?:and|und|et|y|of|de|for|with|in)$/iu.test(text)) return true
+  if (text.split('(').length > text.split(')').length) return true
+  if (before.bullet && before.box && line.box && line.box.x > before.box.x - 0.01)
+    return /^\p{Ll}/u.test(line.text) || before.box.x + before.box.width > right * 0.9
+  if (!hasSeparators(text)) return text.length > 70 || /^\p{Ll}/u.test(line.text)
+  if (before.box) return before.box.x + before.box.width > right - 0.12
+  return before.text.length >= 60
+}

@@ -1,0 +1,94 @@
+import { type ParsedResume, RESUME_LANGUAGES, type ResumeLanguage } from '../../contract/resumes.ts'
+import { detectLanguage } from '../../detection/rules/language.ts'
+import { readText } from '../../detection/rules/text.ts'
+import type { Line } from './layout.ts'
+import { headingNameOf } from './section-names.ts'
+import type { Section } from './sections.ts'
+
+const SAMPLE = 3000
+
+/** The language of a résumé: by its sentences, else by the names of its sections; null for others and for too little text. */
+export function resumeLanguage(sections: readonly Section[]): ResumeLanguage | null {
+  const votes = new Map<ResumeLanguage, number>()
+  for (const { title } of sections) {
+    const languages = title ? (headingNameOf(title.text)?.languages ?? []) : []
+    for (const language of languages)
+      votes.set(language, (votes.get(language) ?? 0) + 1 / languages.length ** 2)
+  }
+  const [first, second] = [...votes].sort((a, b) => b[1] - a[1])
+  const named = first && first[1] >= 1 && first[1] > (second?.[1] ?? 0) * 1.5 ? first[0] : null
+  const lines = sections.flatMap(section => section.lines)
+  const prose = lines.filter(line => line.text.split(' ').length >= 5)
+  const detected = languageOf(prose) ?? languageOf(lines)
+  const known = RESUME_LANGUAGES.find(each => each === detected) ?? null
+  // Sections with German names are of a German résumé, also when its tasks are told in English; few votes are not.
+  if (named && first && first[1] >= 2.5) return named
+  return known ?? (detected === null ? named : null)
+}
+
+function languageOf(lines: readonly Line[]): string | null {
+  let text = ''
+  for (const line of lines) {
+    if (text.length > SAMPLE) break
+    text += `${line.text}\n`
+  }
+  // A piece at a time: the detection reads the first nine hundred letters.
+  const pieces = [text.slice(0, 900), text.slice(900, 1800), text.slice(1800, 2700)]
+  const found = pieces
+    .map(piece => detectLanguage(readText('description', piece)))
+    .filter(each => each !== null)
+  return (
+    found.find(each => found.filter(other => other === each).length > found.length / 2) ?? found[0] ?? null
+  )
+}
+
+const SALUTATION =
+  /^(?:dear\b|to whom it may concern|hello\b|hi\b|sehr geehrte|liebe[rs]?\b|guten (?:tag|morgen)|hallo\b|madame\b|monsieur\b|mesdames|messieurs|cher\b|ch[èe]re\b|bonjour\b|[àa] l.attention|estimad[oa]s?\b|muy se[ñn]or|a quien corresponda|a la atenci[óo]n|querid[oa]s?\b|apreciad[oa]s?\b)/iu
+const CLOSING =
+  /^(?:sincerely|yours (?:sincerely|faithfully|truly)|(?:with )?(?:best|kind|warm|warmest|kindest) regards|respectfully|regards\b|mit (?:freundlichen|besten|herzlichen) gr[üu](?:ß|ss)en|(?:freundliche|viele|beste|herzliche) gr[üu](?:ß|ss)e|hochachtungsvoll|(?:bien |tr[èe]s )?cordialement|veuillez agr[ée]er|je vous prie d|dans l.attente|salutations|sinc[èe]res salutations|atentamente|(?:un )?cordial(?:es)? saludo|(?:reciba|le saluda|saludos)\b|quedo a (?:su|la espera))/iu
+const MAIN = new Set([
+  'experience',
+  'education',
+  'skills',
+  'languages',
+  'certificates',
+  'projects',
+  'summary',
+  'publications',
+  'volunteering',
+  'references',
+  'interests',
+])
+
+/** What a document reads like: sections make a résumé, a salutation and prose a letter. */
+export function kindOf(sections: readonly Section[], hasContact: boolean): ParsedResume['kind'] {
+  const kinds = new Set(
+    sections.filter(section => MAIN.has(section.kind) && section.title).map(section => section.kind),
+  )
+  const core = ['experience', 'education', 'skills'].filter(kind => kinds.has(kind as Section['kind'])).length
+  const lines = sections.flatMap(section => section.lines)
+  const greeted = lines.slice(0, 60).some(line => line.text.length < 90 && SALUTATION.test(line.text))
+  const closed = lines.some(line => line.text.length < 200 && CLOSING.test(line.text))
+  if (core >= 2) return 'resume'
+  if ((greeted && closed) || ((greeted || closed) && kinds.size <= 1 && isProse(lines))) return 'cover_letter'
+  if (core === 1 && (hasContact || kinds.size >= 2)) return 'resume'
+  if (kinds.size >= 3) return 'resume'
+  // Without any heading: contacts over dated lines, and few sentences.
+  const dated = lines.filter(line => line.text.length < 140 && RANGE.test(line.text)).length
+  if (hasContact && dated >= 2 && !isProse(lines)) return 'resume'
+  return 'other'
+}
+
+const RANGE =
+  /\b(?:19|20)\d\d\b.{0,14}(?:[-–—]|\b(?:to|bis|à|au|a|hasta)\b).{0,14}(?:\b(?:19|20)\d\d\b|present|heute|today|current|actual|jour|now)/iu
+
+/** Whether most letters stand in long lines of small words. */
+function isProse(lines: readonly Line[]): boolean {
+  let long = 0
+  let all = 0
+  for (const { text, bullet } of lines.slice(0, 400)) {
+    all += text.length
+    if (!bullet && text.length > 60 && text.split(' ').length >= 9) long += text.length
+  }
+  return all > 0 && long > all * 0.55
+}
