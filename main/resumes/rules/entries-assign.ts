@@ -68,6 +68,7 @@ function scoresOf(piece: Piece, vocabulary: Vocabulary): [number, number] {
   if (piece.label === 'place' || piece.label === 'none') return [-3, -3]
   const first = vocabulary.first(piece.text)
   const second = vocabulary.second(piece.text)
+  if (piece.place >= 0.9) return [-1.2, -1.2]
   const lost = piece.place * 1.6 + (piece.idle ? 0.8 : 0)
   return [first - 0.55 * Math.max(0, second) - lost, second - 0.55 * Math.max(0, first) - lost]
 }

@@ -45,6 +45,7 @@ const ADDRESS = /(?:^|\s)(?:https?:\/\/|www\.)\S+$|^\S+@\S+\.\S+$|^[\w-]+(?:\.[\
 export function piecesOf(rows: readonly Row[], anchor: number, level: Level): Piece[] {
   const pieces: Piece[] = []
   for (const [index, row] of rows.entries()) {
+    if (row.body) continue
     for (const [span, { from, to }] of row.spans.entries()) {
       for (const part of cut(row.line, from, to, level)) {
         const piece = pieceOf(row, index - anchor, span, part.from, part.to)

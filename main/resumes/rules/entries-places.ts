@@ -6,6 +6,7 @@ import {
   REGION_BY_NAME,
   UK_REGIONS,
 } from '../../postings/rules/place-names.ts'
+import { companyScore } from './entries-companies.ts'
 
 /** What tells a place in an entry from a company: its form, and countries, regions and well-known cities. */
 
@@ -74,61 +75,87 @@ export function placeScore(text: string): number {
   const trimmed = text.trim().replace(/^[([]|[)\]]$/g, '')
   if (trimmed.length < 2 || trimmed.length > 90) return 0
   if (REMOTE.test(trimmed)) return 1
-  const inner = /^([^()]{2,50})\s?\(([^()]{2,40})\)$/.exec(text.trim())
-  if (inner?.[1] && inner[2])
-    return (isRegion(inner[2]) || /^(?:\d{2,3}|remote|hybrid)$/i.test(inner[2]) || isCity(inner[1])) &&
-      (PART.test(inner[1]) || /\d/.test(inner[1]))
-      ? 1
-      : 0
+  const inner = /^([^()]{2,60})\s?\(([^()]{2,40})\)?$/.exec(trimmed)
+  if (inner?.[1] && inner[2]) return bracketed(inner[1], inner[2])
   const parts = trimmed.split(/\s*,\s*/)
-  const last = parts.at(-1) ?? ''
-  if (parts.length > 1 && isRegion(last)) return parts.length > 4 ? 0.9 : 1
-  if (
-    parts.length > 1 &&
-    parts.length < 4 &&
-    isCity(last) &&
-    parts.every(part => PART.test(part) || /\d/.test(part))
-  )
-    return /\d/.test(parts[0] ?? '') || isCity(parts[0] ?? '') ? 1 : 0.5
-  if (parts.length === 2 && isCity(parts[0] ?? '') && PART.test(last)) return 1
-  if (parts.length > 1) return 0
+  if (parts.length > 1) return listed(parts)
   if (/^(?:[A-Z]{1,2}-)?\d{4,5} \p{Lu}[\p{L} .-]{2,40}$/u.test(trimmed)) return 0.9
   if (isCity(trimmed)) return 0.8
   if (isRegion(trimmed) && trimmed.length > 3) return 0.8
-  const slash = trimmed.split(/\s*[/–-]\s*|\s+(?:und|and|et|y|&)\s+/)
-  return slash.length === 2 && slash.every(part => isCity(part) || isRegion(part)) ? 0.8 : 0
+  const both = trimmed.split(/\s*[/–-]\s*|\s+(?:und|and|et|y|&)\s+/)
+  return both.length === 2 && both.every(part => isCity(part) || isRegion(part)) ? 0.8 : 0
+}
+
+/** "Lyon (69)", "Zürich (remote)", "1049 Brussels (Belgium)". */
+function bracketed(name: string, inner: string): number {
+  const first = name.trim()
+  const says = isRegion(inner) || /^(?:\d{2,3}|remote|hybrid)$/i.test(inner) || placeScore(inner) >= 0.8
+  if (!says) return 0
+  return isCity(first) ||
+    /^\d{2,5},? /.test(first) ||
+    (isRegion(inner) && PART.test(first) && companyScore(first) < 0.9)
+    ? 1
+    : 0
+}
+
+/** Parts between commas, from the street to the country. */
+function listed(parts: readonly string[]): number {
+  let keep = parts.length
+  while (keep > 0 && isRegion(parts[keep - 1] ?? '')) keep--
+  const names = parts.slice(0, keep)
+  if (keep === 0) return 1
+  const street = /\d/.test(parts.join(' ').replace(/\d{5}(?:-\d{4})?$/, ''))
+  if (keep < parts.length) {
+    const [first = ''] = names
+    if (keep === 1) return (PART.test(first) && companyScore(first) < 0.9) || isCity(first) ? 1 : 0
+    return street || isCity(first) ? 1 : 0
+  }
+  const last = parts.at(-1) ?? ''
+  if (isCity(last) && (street || isCity(parts[0] ?? ''))) return 1
+  return parts.length === 2 && isCity(parts[0] ?? '') && PART.test(last) && companyScore(last) < 0.9 ? 1 : 0
 }
 
 /** Takes the place off the end of a name: "Harbour Bakery, Leeds, UK", "Harbour Bakery (Leeds)". */
 export function peelPlace(text: string): { rest: string; place: string } {
   const whole = { rest: text.trim(), place: '' }
   const inner = /^(.{2,100}?)\s*[([]([^()[\]]{2,60})[)\]]$/.exec(whole.rest)
-  if (inner?.[1] && inner[2] && placeScore(inner[2]) >= 0.8) return { rest: inner[1], place: inner[2] }
-  const dashed = /^(.{2,100})\s[–—-]\s([^–—]{2,60})$/.exec(whole.rest)
+  if (inner?.[1] && inner[2] && placeScore(inner[2]) >= 0.8) {
+    // "Council, Budapest (Hungary)"
+    const more = isRegion(inner[2]) ? peelPlace(`${inner[1]}, ${inner[2]}`) : null
+    return more && more.place !== inner[2] && more.place !== ''
+      ? { rest: more.rest, place: more.place }
+      : { rest: inner[1], place: inner[2] }
+  }
+  const dashed = /^(.{2,100})\s[–—/-]\s([^–—]{2,60})$/.exec(whole.rest)
   if (dashed?.[1] && dashed[2] && placeScore(dashed[2]) >= 0.8) return { rest: dashed[1], place: dashed[2] }
+  const within = /^(.{2,100})\s(?:in|à|en|a|@) (\p{Lu}[^,]{1,40})$/u.exec(whole.rest)
+  if (within?.[1] && within[2] && placeScore(within[2]) >= 0.8) return { rest: within[1], place: within[2] }
   const parts = whole.rest.split(/\s*,\s*/)
   if (parts.length < 2) return whole
   let keep = parts.length
   while (keep > 1 && isRegion(parts[keep - 1] ?? '')) keep--
   const regions = parts.length - keep
+  const city = parts[keep - 1] ?? ''
   // With a region behind it any name is its city; alone it must be known.
-  if (keep > 1 && regions > 0 && PART.test(parts[keep - 1] ?? '') && !isLegalTail(parts[keep - 1] ?? ''))
-    keep--
+  if (keep > 1 && regions > 0 && PART.test(city) && !isLegalTail(city) && companyScore(city) < 0.9) keep--
   else if (keep > 1 && regions === 0) {
-    const city = parts[keep - 1] ?? ''
-    if (
-      placeScore(city) < 0.8 ||
-      /\b(?:University of|Universidad de|Université de) [\p{L} ]+$/u.test(parts[keep - 2] ?? '')
-    )
-      return whole
+    if (placeScore(city) < 0.8 || isCampus(parts[keep - 2] ?? '')) return whole
     keep--
   }
   if (keep === parts.length) return whole
-  const tail = parts.slice(keep)
-  const at = whole.rest.lastIndexOf(tail[0] ?? '', whole.rest.length - tail.join('').length)
-  return at > 0
-    ? { rest: whole.rest.slice(0, at).replace(/[\s,]+$/, ''), place: whole.rest.slice(at) }
-    : whole
+  const at = startOfPart(whole.rest, keep)
+  return { rest: whole.rest.slice(0, at).replace(/[\s,]+$/, ''), place: whole.rest.slice(at) }
+}
+
+/** "University of California, Berkeley": the place belongs to the name. */
+const isCampus = (before: string): boolean =>
+  /^(?:University of|Universidad de|Université de) \p{L}+$/u.test(before)
+
+/** Where the part behind so many commas begins. */
+function startOfPart(text: string, commas: number): number {
+  let at = 0
+  for (let n = 0; n < commas; n++) at = text.indexOf(',', at) + 1
+  return at + (text.slice(at).length - text.slice(at).trimStart().length)
 }
 
 const isLegalTail = (part: string): boolean =>

@@ -176,10 +176,7 @@ function markBody(rows: Row[]): void {
     row.idle = !row.dates && (left.length === 0 || left.every(isKindOfEmployment))
     if (row.dates || row.idle) continue
     const before = rows[index - 1]
-    row.body =
-      row.line.bullet ||
-      isText(row.line) ||
-      (before !== undefined && before.body && goesOn(before, row, edge))
+    row.body = row.line.bullet || isText(row.line) || (before?.body && goesOn(before, row, edge))
   }
 }
 

@@ -116,6 +116,8 @@ const JOINTS = words('of for de des du d la le en in im fur der to a au aux para
 export const GENDER_MARK =
   /\s?\((?:[mwfdhx](?:\s?[/|*]\s?[mwfdhx]){1,3}|all genders|gn)\)|(?<=\p{L})(?:[:*_·]in(?:nen)?|\(in\)|\/-?in|[·.]?-?\(?(?:e|ne|rice|trice|euse)\)|·(?:e|ne|rice|trice|euse))(?![\p{L}])/giu
 
+const wordsOf = (text: string): string[] => (text.match(WORD) ?? []).map(foldWord)
+
 /** A word that names who does the work. */
 export function isTitleHead(word: string): boolean {
   const folded = foldWord(word)
@@ -130,14 +132,16 @@ const byEnding = (word: string): boolean =>
 
 /** How much a text reads as the title of a position: from −1 (not at all) to about 3. */
 export function titleScore(text: string): number {
-  const parts = (text.slice(0, 160).replace(GENDER_MARK, ' ').match(WORD) ?? []).map(foldWord)
+  const short = text.slice(0, 160).replace(GENDER_MARK, ' ')
+  const parts = wordsOf(short)
   if (parts.length === 0) return -1
   const content = parts.filter(part => !JOINTS.has(part))
-  // A head counts most where titles have theirs: last before "of" and the like, or first.
-  const joint = parts.findIndex((part, index) => index > 0 && JOINTS.has(part))
-  const end = joint < 0 ? parts.length - 1 : joint - 1
+  // A head counts most where titles have theirs: last before "of", a comma and the like, or first.
+  const lead = wordsOf(short.split(/[,(–—|/]|\s-\s/, 1)[0] ?? '')
+  const joint = lead.findIndex((part, index) => index > 0 && JOINTS.has(part))
+  const end = lead[joint < 0 ? lead.length - 1 : joint - 1] ?? ''
   let score = -0.4
-  if (isTitleHead(parts[end] ?? '')) score = 2
+  if (isTitleHead(end)) score = 2
   else if (isTitleHead(parts[0] ?? '')) score = 1.8
   else if (isTitleHead(parts.at(-1) ?? '')) score = 1.4
   else if (parts.some(isTitleHead)) score = 1.2

@@ -1,8 +1,10 @@
 import type { DateContext } from './dates-points.ts'
 import { type Assigned, assignAll, type Header, type Vocabulary } from './entries-assign.ts'
+import { companyScore } from './entries-companies.ts'
 import { pieceOf } from './entries-pieces.ts'
 import { peelPlace } from './entries-places.ts'
 import { type Dated, type Row, rowsOf, trimmed, withoutTerms } from './entries-rows.ts'
+import { titleScore } from './entries-titles.ts'
 import type { Line } from './layout.ts'
 
 /** Entries of a section: where each begins, what heads it, what stands under it. */
@@ -63,11 +65,10 @@ function above(rows: readonly Row[], at: number, past: number, most: number): nu
   return found
 }
 
-const lookOf = (row: Row): string => {
-  const { line } = row
-  const bold = line.runs.length > 0 && line.runs.every(run => run.bold) ? 'b' : ''
-  const italic = line.runs.length > 0 && line.runs.every(run => run.italic) ? 'i' : ''
-  return `${line.size === null ? '' : Math.round(line.size * 2) / 2}${bold}${italic}${line.heading ?? ''}`
+/** How a row begins to look: its first words decide, for dates and places beside them look otherwise. */
+const lookOf = ({ line }: Row): string => {
+  const first = line.runs.find(run => /[\p{L}\p{N}]/u.test(run.text))
+  return `${line.size === null ? '' : Math.round(line.size * 2) / 2}${first?.bold ? 'b' : ''}${first?.italic ? 'i' : ''}${line.heading ?? ''}`
 }
 
 /** Cuts the rows into entries whose headers have at most so many rows above their dates. */
@@ -87,7 +88,7 @@ function groupsOf(rows: readonly Row[], anchors: readonly number[], most: number
       else if (n > 0 && usual[n] !== undefined && usual[n] !== look && usual[0] === look) break
       start = index
     }
-    starts.push(start)
+    starts.push(start === anchor - most ? start : overDescription(rows, start, past, usual))
   }
   return anchors.map((anchor, k): Group => {
     const start = starts[k] ?? anchor
@@ -99,6 +100,25 @@ function groupsOf(rows: readonly Row[], anchors: readonly number[], most: number
     }
     return { rows: rows.slice(start, last + 1), anchor: anchor - start, body: rows.slice(last + 1, end) }
   })
+}
+
+/** "Company / what it makes / title and dates": a sentence of one line between the lines of a header. */
+function overDescription(
+  rows: readonly Row[],
+  start: number,
+  past: number,
+  usual: readonly string[],
+): number {
+  const text = rows[start - 1]
+  const over = rows[start - 2]
+  if (start - 2 <= past || !text?.body || text.line.bullet || !over || over.body || over.dates || over.idle)
+    return start
+  const before = rows[start - 3]
+  const apart = start - 2 === 0 || (over.line.gap ?? 0) >= 0.8 || before?.line.bullet === true
+  const look = lookOf(over)
+  return apart && look !== lookOf(text) && (usual.length === 0 || usual.includes(look) || look.includes('b'))
+    ? start - 2
+    : start
 }
 
 /** Entries of a section without any dates: runs of rows that are no running text. */
@@ -133,7 +153,7 @@ function undated(rows: readonly Row[], vocabulary: Vocabulary): Entry[] {
 }
 
 function finished(groups: readonly Group[], assigned: readonly Assigned[]): Entry[] {
-  return groups.map((group, index) => entryOf(group, assigned[index]))
+  return withoutTowns(withHouses(groups.map((group, index) => entryOf(group, assigned[index]))))
 }
 
 function entryOf(group: Group, assigned: Assigned | undefined): Entry {
@@ -169,6 +189,96 @@ function entryOf(group: Group, assigned: Assigned | undefined): Entry {
     body: [...rows.slice(head.length), ...body].filter(row => !row.idle).map(row => row.line),
     confidence: 0.5,
   }
+}
+
+const TOWN = /^(.{2,100}?), (\p{Lu}[\p{L}.'’-]+(?: [\p{L}.'’-]+){0,2})$/u
+const NO_TOWN =
+  /\b(?:unit|team|division|department|dept|abteilung|service|services|research|labs?|office|inc|llc|ltd|co|sons|minor|school|faculty|fakultät|faculté|facultad)\b/i
+
+/** Towns that no list knows, behind the names of companies: where it is the way of all entries, or the name is sure. */
+function withoutTowns(entries: readonly Entry[]): Entry[] {
+  const parts = entries.map(entry => {
+    const match = entry.place === '' ? TOWN.exec(entry.second) : null
+    const town = match?.[2] ?? ''
+    const isTown = town !== '' && !NO_TOWN.test(town) && companyScore(town) < 0.9 && titleScore(town) <= 0.1
+    return isTown ? { name: match?.[1] ?? '', town } : null
+  })
+  const said = parts.filter(each => each !== null).length
+  const peeled = entries.filter(entry => entry.place !== '').length
+  const usual = said > 1 && said + peeled >= entries.length * 0.6
+  return entries.map((entry, index) => {
+    const part = parts[index]
+    if (
+      !part ||
+      !(usual || companyScore(part.name) >= 0.9) ||
+      /^(?:University|Universidad|Université) /.test(part.name)
+    )
+      return entry
+    return { ...entry, second: part.name, place: part.town }
+  })
+}
+
+/**
+ * Several positions in one company: titles whose company stands once, above the first of them, alone or with the years
+ * of all of them.
+ */
+function withHouses(entries: readonly Entry[]): Entry[] {
+  const result: Entry[] = []
+  let house: Entry | null = null
+  for (const [index, entry] of entries.entries()) {
+    const next = entries[index + 1]
+    if (
+      entry.first === '' &&
+      entry.second !== '' &&
+      entry.body.length === 0 &&
+      next &&
+      needsHouse(next) &&
+      within(next, entry)
+    ) {
+      house = entry
+      continue
+    }
+    if (entry.second !== '') house = entry
+    else if (house && needsHouse(entry) && (within(entry, house) || follows(entry, house))) {
+      result.push({
+        ...entry,
+        second: house.second,
+        place: entry.place || house.place,
+        head: [...house.head.slice(0, 1), ...entry.head],
+      })
+      if (house.first !== '') house = { ...house, dates: entry.dates }
+      continue
+    }
+    result.push(entry)
+  }
+  return result
+}
+
+const needsHouse = (entry: Entry): boolean =>
+  entry.first !== '' && entry.second === '' && !OWN_WORK.test(entry.first)
+
+const OWN_WORK = /free-?lance|self[- ]employed|selbst(?:st)?ändig|freiberuf|ind[ée]pendant|aut[óo]nom/i
+
+const NOW = '9999'
+const endOf = ({ dates }: Entry): string => (dates?.end === 'present' ? NOW : (dates?.end ?? ''))
+
+/** Its dates lie in those of the other, as far as they say. */
+function within(entry: Entry, other: Entry): boolean {
+  if (!entry.dates || !other.dates) return true
+  const start = other.dates.start
+  return (
+    entry.dates.start.slice(0, 4) >= start.slice(0, 4) &&
+    endOf(entry).slice(0, 4) <= endOf(other).slice(0, 4) &&
+    !(endOf(entry) === NOW && endOf(other) !== NOW)
+  )
+}
+
+/** It ended about when the other began, as the position before a promotion does. */
+function follows(entry: Entry, other: Entry): boolean {
+  if (!entry.dates || !other.dates) return false
+  const end = entry.dates.end === 'present' ? NOW : entry.dates.end.slice(0, 4)
+  const gap = Number(other.dates.start.slice(0, 4)) - Number(end)
+  return gap >= 0 ? gap <= 1 : Number(entry.dates.start.slice(0, 4)) <= Number(other.dates.start.slice(0, 4))
 }
 
 /** A title goes on over the commas and dashes that it was cut at, up to the company or a place. */
