@@ -38,6 +38,8 @@ export interface Db {
   run(query: Compilable<unknown>): { changes: number; lastId: number }
   /** Prepares once per connection and SQL text. */
   sql<Row = Record<string, SqlValue>>(text: string): Prepared<Row>
+  /** The same with rows as lists of values, for many rows at once: objects take twice as long. */
+  tuples<Row extends SqlValue[]>(text: string): Pick<Prepared<Row>, 'all'>
   /** Runs `work` in BEGIN IMMEDIATE … COMMIT; any throw rolls back. Nested calls are refused. */
   immediate<T>(work: () => T): T
   /** True while inside `immediate`. */
@@ -58,6 +60,7 @@ export function createDb(raw: Database.Database): Db {
     return statement
   }
   const handWritten = new Map<string, Prepared<unknown>>()
+  const asTuples = new Map<string, Database.Statement<unknown[], unknown>>()
   let busy = false
   return {
     all<Row>(query: Compilable<Row>) {
@@ -89,6 +92,16 @@ export function createDb(raw: Database.Database): Db {
       }
       return prepared
     },
+    tuples<Row extends SqlValue[]>(text: string) {
+      let statement = asTuples.get(text)
+      if (!statement) {
+        // A statement of its own: one that gives lists gives them to all who share it.
+        statement = raw.prepare<unknown[], unknown>(text).raw()
+        asTuples.set(text, statement)
+      }
+      const tuples = statement
+      return { all: (...values: SqlValue[]) => tuples.all(...values) as Row[] }
+    },
     immediate<T>(work: () => T): T {
       if (busy) throw new Error('A transaction is open already')
       raw.exec('BEGIN IMMEDIATE')
@@ -111,6 +124,7 @@ export function createDb(raw: Database.Database): Db {
     close() {
       statements.clear()
       handWritten.clear()
+      asTuples.clear()
       raw.close()
     },
     raw,

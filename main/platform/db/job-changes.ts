@@ -23,14 +23,25 @@ export function noteRows(db: Db, part: ChangedPart, campaignId: number | null, r
   ).run(part, campaignId, rows)
 }
 
-/** The same for one job, or for all jobs (null). */
-export function noteJob(db: Db, part: ChangedPart, campaignId: number | null, jobId: number | null): void {
+/** The same for the jobs from one to another. */
+export function noteRange(
+  db: Db,
+  part: ChangedPart,
+  campaignId: number | null,
+  first: number,
+  last: number,
+): void {
   db.sql('INSERT INTO job_changes (what, campaign_id, first_job, last_job) VALUES (?, ?, ?, ?)').run(
     part,
     campaignId,
-    jobId ?? 0,
-    jobId ?? Number.MAX_SAFE_INTEGER,
+    first,
+    last,
   )
+}
+
+/** The same for one job, or for all jobs (null). */
+export function noteJob(db: Db, part: ChangedPart, campaignId: number | null, jobId: number | null): void {
+  noteRange(db, part, campaignId, jobId ?? 0, jobId ?? Number.MAX_SAFE_INTEGER)
 }
 
 /** Forgets old rows of the log; expects an open transaction. */
