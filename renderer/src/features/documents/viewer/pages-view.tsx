@@ -3,7 +3,7 @@ import type { DocumentVersionId } from '../../../../../main/contract/ids.ts'
 import { PagePicture } from './page-picture.tsx'
 
 /** The width inside of an element's padding, in CSS pixels. */
-function useInnerWidth(): [React.RefObject<HTMLDivElement | null>, number] {
+export function useInnerWidth(): [React.RefObject<HTMLDivElement | null>, number] {
   const box = useRef<HTMLDivElement>(null)
   const [width, setWidth] = useState(0)
   useEffect(() => {
