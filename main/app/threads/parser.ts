@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs'
 import { z } from 'zod'
+import { DocumentFormat } from '../../contract/documents.ts'
 import { type Result, rolecallError } from '../../contract/errors.ts'
 import type { FromParser, ToParser } from '../../platform/threads/parser-process.ts'
 import { lookAtFile } from '../../sources/files/look-at-file.ts'
@@ -13,6 +14,23 @@ const from = { url: z.string().nullable(), contentType: z.string().nullable() }
 const Task = z.union([
   z.object({ kind: z.enum(['preview', 'look']), path: z.string(), name: z.string() }),
   z.object({ kind: z.literal('page'), path: z.string(), ...from }),
+  z.object({
+    kind: z.literal('document'),
+    path: z.string(),
+    name: z.string(),
+    /** Null: by its content, as a file that is not kept here. */
+    format: DocumentFormat.nullable(),
+    password: z.string().nullable(),
+    /** YYYY-MM-DD. */
+    today: z.string(),
+  }),
+  z.object({
+    kind: z.literal('picture'),
+    path: z.string(),
+    page: z.number().int(),
+    width: z.number().int(),
+    password: z.string().nullable(),
+  }),
   z.object({ kind: z.literal('text'), text: z.string() }),
   z.object({ kind: z.literal('page'), bytes: z.instanceof(Uint8Array), ...from }),
 ])
@@ -22,6 +40,14 @@ async function work(task: unknown): Promise<Result<unknown>> {
     const asked = Task.parse(task)
     if (asked.kind === 'text') return { ok: true, value: readPastedText(asked.text) }
     if (asked.kind === 'page') return { ok: true, value: await readPage(asked) }
+    if (asked.kind === 'document') {
+      const { understandFile } = await import('../../resumes/files/understand.ts')
+      return { ok: true, value: await understandFile(asked) }
+    }
+    if (asked.kind === 'picture') {
+      const { drawPage } = await import('../../resumes/files/pdf/draw-page.ts')
+      return { ok: true, value: await drawPage(asked) }
+    }
     const { path, name } = asked
     if (asked.kind === 'look') return { ok: true, value: await lookAtFile(path, name) }
     return { ok: true, value: await previewFile(createReadStream(path, { highWaterMark: 256 * 1024 }), name) }

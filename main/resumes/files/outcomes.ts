@@ -1,4 +1,5 @@
 import type { ReadingState } from '../../contract/documents.ts'
+import type { ParsedResume } from '../../contract/resumes.ts'
 import type { Layout } from '../rules/layout.ts'
 
 /** What came of reading a document. */
@@ -8,6 +9,8 @@ export interface DocumentRead {
   message: string | null
   /** Null unless it was read. */
   layout: Layout | null
+  /** Where the format says what is what, this is taken instead of what rules find; `today` as YYYY-MM-DD. */
+  resume?: (today: string) => ParsedResume
 }
 
 const not = (state: ReadingState, message: string): DocumentRead => ({ state, message, layout: null })

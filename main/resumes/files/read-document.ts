@@ -3,7 +3,7 @@ import type { DocumentFormat } from '../../contract/documents.ts'
 import { type DocumentRead, damaged } from './outcomes.ts'
 
 export type { DocumentRead } from './outcomes.ts'
-export { sniffDocument } from './sniff.ts'
+export { sniffDocument, tooLarge } from './sniff.ts'
 
 /**
  * Reads a document into lines of words. What stands in the file leads to a state, never to an exception; only a missing

@@ -32,8 +32,7 @@ const startsWith = (bytes: Uint8Array, mark: number[]): boolean =>
  */
 export function sniffDocument(bytes: Uint8Array, name: string): Sniffed {
   if (bytes.length === 0) return { problem: `${name} is empty: it has no bytes.` }
-  if (bytes.length > LARGEST_DOCUMENT)
-    return { problem: `${name} is larger than ${LARGEST_DOCUMENT / 1024 / 1024} MB.` }
+  if (bytes.length > LARGEST_DOCUMENT) return tooLarge(name)
   const head = latin(bytes.subarray(0, PDF_HEAD_WITHIN))
   if (/^\s*\{\\rtf/.test(head)) return { format: 'rtf' }
   if (startsWith(bytes, [0x50, 0x4b])) return zipFormat(bytes, name)
@@ -45,6 +44,11 @@ export function sniffDocument(bytes: Uint8Array, name: string): Sniffed {
   if (head.includes('%PDF-')) return { format: 'pdf' }
   return textFormat(bytes, name)
 }
+
+/** What is said of a file past the limit. */
+export const tooLarge = (name: string): { problem: string } => ({
+  problem: `${name} is larger than ${LARGEST_DOCUMENT / 1024 / 1024} MB.`,
+})
 
 const latin = (bytes: Uint8Array): string => new TextDecoder('latin1').decode(bytes)
 

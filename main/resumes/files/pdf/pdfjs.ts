@@ -37,16 +37,12 @@ async function library(): Promise<typeof import('pdfjs-dist')> {
 const packageFolder = (): string => dirname(dirname(dirname(createRequire(import.meta.url).resolve(LIBRARY))))
 
 /**
- * Opens a PDF; the bytes are used up. `pictures` loads pictures too, up to 4 million points each: only where what lies
- * under a text matters, or for drawing.
+ * How a PDF is opened: nothing is fetched or run, and pictures of more than `picturePoints` are passed over. The bytes
+ * are used up.
  */
-export async function openPdf(
-  bytes: Uint8Array,
-  { password = null, pictures = false }: { password?: string | null; pictures?: boolean } = {},
-): Promise<Opened> {
-  const pdfjs = await library()
+export function openOptions(bytes: Uint8Array, password: string | null, picturePoints: number) {
   const folder = packageFolder()
-  const task = pdfjs.getDocument({
+  return {
     data: bytes,
     verbosity: 0,
     isEvalSupported: false,
@@ -56,13 +52,22 @@ export async function openPdf(
     enableXfa: false,
     disableAutoFetch: true,
     disableStream: true,
-    maxImageSize: pictures ? 4_000_000 : 1,
+    maxImageSize: picturePoints,
     standardFontDataUrl: join(folder, 'standard_fonts/'),
     cMapUrl: join(folder, 'cmaps/'),
     cMapPacked: true,
     wasmUrl: join(folder, 'wasm/'),
     ...(password === null ? {} : { password }),
-  })
+  }
+}
+
+/** Opens a PDF; the bytes are used up. Pictures are passed over, unless they are asked for. */
+export async function openPdf(
+  bytes: Uint8Array,
+  { password = null, picturePoints = 1 }: { password?: string | null; picturePoints?: number } = {},
+): Promise<Opened> {
+  const pdfjs = await library()
+  const task = pdfjs.getDocument(openOptions(bytes, password, picturePoints))
   const close = (): Promise<void> => task.destroy()
   try {
     return { ok: true, pdf: await task.promise, ops: pdfjs.OPS, close }
