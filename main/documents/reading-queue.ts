@@ -22,8 +22,8 @@ import {
 } from './reading-store.ts'
 import { TextPages } from './readings.ts'
 import { READER_VERSION } from './rules/reader.ts'
-import { findDocument, indexDocument, newestVersion, setFacts } from './store.ts'
-import { tellChanged } from './write.ts'
+import { indexDocument, newestVersion } from './store.ts'
+import { guessKind, tellChanged } from './write.ts'
 
 /** What the parser process is asked to read; it answers a `DocumentAnswer`. */
 export interface DocumentTask {
@@ -142,18 +142,9 @@ export function createReadingQueue(context: Context): ReadingQueue {
         return
       }
       if (!storeReading(tx.db, version, found, READER_VERSION, tx.now)) return
-      const document = findDocument(tx.db, documentId)
-      if (document && newestVersion(tx.db, documentId)?.id === versionId) {
-        const letter = found.looksLike === 'cover_letter'
-        if (
-          document.kind_guessed === 1 &&
-          found.state === 'read' &&
-          letter !== (document.kind === 'cover_letter')
-        ) {
-          const kind = letter ? 'cover_letter' : 'resume'
-          setFacts(tx.db, documentId, { ...document, kind }, document.changed_at)
+      if (newestVersion(tx.db, documentId)?.id === versionId) {
+        if (found.state === 'read' && guessKind(tx, documentId, found.looksLike))
           tellChanged(tx, [documentId])
-        }
         indexDocument(tx.db, documentId)
       }
       tx.emit('document.read', {

@@ -168,6 +168,17 @@ export function stateOf(db: Db, versionId: number): ReadingState | undefined {
     .first(versionId)?.state
 }
 
+/** What a version reads like; null while unread. */
+export function looksLikeOf(db: Db, versionId: number): ParsedResume['kind'] | null {
+  return (
+    db
+      .sql<{ looks_like: ParsedResume['kind'] | null }>(
+        'SELECT looks_like FROM document_readings WHERE version_id = ?',
+      )
+      .first(versionId)?.looks_like ?? null
+  )
+}
+
 /** How many wait or are being read, and how many were read since some do. */
 export function countReading(db: Db): { waiting: number; done: number } {
   return (

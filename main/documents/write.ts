@@ -1,10 +1,11 @@
 import { type DocumentFormat, type DocumentKind, LARGEST_DOCUMENT } from '../contract/documents.ts'
 import { refuse } from '../contract/errors.ts'
 import { DocumentId, DocumentVersionId, JobId } from '../contract/ids.ts'
+import type { ParsedResume } from '../contract/resumes.ts'
 import type { CommandContext } from '../platform/context.ts'
 import type { Tx } from '../platform/events/outbox.ts'
 import { hashOf, keepFile } from './files.ts'
-import { askToRead, copyReading, forgetReading, storeWritten } from './reading-store.ts'
+import { askToRead, copyReading, forgetReading, looksLikeOf, storeWritten } from './reading-store.ts'
 import { READER_VERSION } from './rules/reader.ts'
 import {
   findDocument,
@@ -14,6 +15,7 @@ import {
   intendFile,
   jobsWith,
   replaceContent,
+  setFacts,
   touch,
   type VersionContent,
 } from './store.ts'
@@ -70,8 +72,17 @@ export function tellChanged(
   })
 }
 
-/** Letters that were written here say what they say; everything else is read by the parser process, now or later. */
-export function readVersion(
+/** Says what a document is by what it reads like, unless the person said so; true when that is something else now. */
+export function guessKind(tx: Tx, documentId: number, looksLike: ParsedResume['kind'] | null): boolean {
+  const document = findDocument(tx.db, documentId)
+  const kind = looksLike === 'cover_letter' ? 'cover_letter' : 'resume'
+  if (!document || document.kind_guessed === 0 || document.kind === kind) return false
+  setFacts(tx.db, documentId, { ...document, kind }, document.changed_at)
+  return true
+}
+
+/** Letters that were written here say what they say; everything else is read by the parser process, once for its bytes. */
+function readVersion(
   tx: Tx,
   documentId: number,
   versionId: number,
@@ -81,7 +92,9 @@ export function readVersion(
   const { db, now } = tx
   if (content.written && text !== undefined && findDocument(db, documentId)?.kind === 'cover_letter')
     storeWritten(db, versionId, text, READER_VERSION, now)
-  else if (!copyReading(db, versionId, content.hash, READER_VERSION)) askToRead(db, versionId, now)
+  else if (copyReading(db, versionId, content.hash, READER_VERSION))
+    guessKind(tx, documentId, looksLikeOf(db, versionId))
+  else askToRead(db, versionId, now)
   indexDocument(db, documentId)
 }
 

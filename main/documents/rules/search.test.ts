@@ -1,0 +1,79 @@
+import Database from 'better-sqlite3'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { fileNameOf, titleOfFile } from './names.ts'
+import { HIT_BEGINS, HIT_ENDS, matchOf, piecesOf, searchable } from './search.ts'
+
+describe('a search in documents', () => {
+  const db = new Database(':memory:')
+  db.exec(
+    `CREATE VIRTUAL TABLE words USING fts5 (title, text, prefix = '2 3', tokenize = "unicode61 remove_diacritics 2")`,
+  )
+  const found = (text: string): number => {
+    const match = matchOf(text)
+    const count = db.prepare<[string], number>('SELECT count(*) FROM words WHERE words MATCH ?').pluck()
+    return match === null ? 0 : (count.get(match) ?? 0)
+  }
+
+  it('is a valid one whatever is written', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('NEAR(', 'a OR', '"', '{title}:', 'x^2 -y')),
+        text => {
+          expect(() => found(text)).not.toThrow()
+        },
+      ),
+    )
+  })
+
+  it('finds every word of a text by its beginning', () => {
+    db.prepare('INSERT INTO words (title, text) VALUES (?, ?)').run(
+      'Lebenslauf',
+      'Größe, naïve C# façade; 東京',
+    )
+    for (const text of ['leb', 'GRO', 'naiv', 'facade größe', 'C#', '東京'])
+      expect([text, found(text)]).toEqual([text, 1])
+    expect(found('leb nothing')).toBe(0)
+  })
+
+  it('is shown in pieces that are the whole text again', () => {
+    const word = fc.string({ unit: 'grapheme', minLength: 1 }).map(searchable)
+    fc.assert(
+      fc.property(fc.array(fc.record({ text: word, hit: fc.boolean() })), parts => {
+        const marked = parts
+          .map(({ text, hit }) => (hit && text !== '' ? `${HIT_BEGINS}${text}${HIT_ENDS}` : text))
+          .join('')
+        const pieces = piecesOf(marked)
+        const hits = parts.filter(({ text, hit }) => hit && text !== '')
+        if (hits.length === 0) {
+          expect(pieces).toBeNull()
+          return
+        }
+        expect(pieces?.map(({ text }) => text).join('')).toBe(parts.map(({ text }) => text).join(''))
+        expect(pieces?.filter(({ hit }) => hit).map(({ text }) => text)).toEqual(hits.map(({ text }) => text))
+      }),
+    )
+  })
+})
+
+describe('names', () => {
+  it('of documents come from their files', () => {
+    expect(['Jane_Doe-CV (final).pdf', '.pdf', 'CV', 'a.b.docx', '\u202Egnp.txt'].map(titleOfFile)).toEqual([
+      'Jane Doe-CV (final)',
+      'Untitled',
+      'CV',
+      'a.b',
+      'gnp',
+    ])
+  })
+
+  it('of files are taken by every system', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), title => {
+        const name = fileNameOf(title, '.md')
+        expect(name).toMatch(/^[^\\/:*?"<>|\p{Cc}\p{Cf}]+\.md$/u)
+        expect(name).not.toMatch(/^[.\s]/)
+      }),
+    )
+  })
+})
