@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { jsonl, openBackend, row, type TestBackend } from '../../tests/support/backend.ts'
+import { addFile } from '../../tests/support/documents.ts'
 import { createQueries } from '../app/procedures.ts'
 import { createDb, type Db } from '../platform/db/connection.ts'
 import { dispatch } from '../platform/dispatch.ts'
@@ -14,12 +15,13 @@ beforeAll(async () => {
   const { campaignId } = await backend.call('campaigns.create', { name: 'Backend', query: 'engineer' })
   await backend.importText(jsonl([row(), row({ id: 'b', title: 'Nurse', company: 'Care' })]), campaignId)
   await backend.call('companies.setBlocked', { companyIds: [2], blocked: true })
+  await addFile(backend, 'resume.txt', 'An engineer')
 })
 afterAll(() => backend.close())
 
 const GROWING =
-  'jobs|postings|raw_postings|job_fields|rankings|best_rankings|matches|job_skills|campaign_jobs|companies|status_events|events|event_counts|notifications|notification_deliveries|runs|run_steps|run_log|source_runs|run_issues|changes|job_ai|ai_readings|applications|interviews|application_entries|contacts|contact_jobs|reminders|schedule_slots'
-const WALK = new RegExp(`^SCAN (?:j|r|b|m|p|d|n|x|a|${GROWING})\\b(?!.*USING)`)
+  'jobs|postings|raw_postings|job_fields|rankings|best_rankings|matches|job_skills|campaign_jobs|companies|status_events|events|event_counts|notifications|notification_deliveries|runs|run_steps|run_log|source_runs|run_issues|changes|job_ai|ai_readings|applications|interviews|application_entries|contacts|contact_jobs|reminders|schedule_slots|documents|document_versions|document_readings|application_documents'
+const WALK = new RegExp(`^SCAN (?:j|r|b|m|p|d|n|x|a|v|${GROWING})\\b(?!.*USING)`)
 
 /** Statements that a procedure runs, with a connection that writes them down. */
 async function statementsOf(procedure: string, input: unknown): Promise<string[]> {
@@ -161,6 +163,17 @@ const pages: [string, unknown][] = [
   ['contacts.list', { text: 'sam' }],
   ['reminders.list', {}],
   ['reminders.list', { done: true }],
+  ['documents.list', {}],
+  ['documents.list', { kind: 'resume', place: 'library' }],
+  ['documents.list', { place: 'job', cursor: '["2026-03-01T00:00:00.000Z",7]' }],
+  ['documents.list', { jobId: 1 }],
+  ['documents.list', { jobId: 1, kind: 'cover_letter' }],
+  ['documents.list', { text: 'eng' }],
+  ['documents.get', { documentId: 1 }],
+  ['documents.reading', {}],
+  ['documents.file', { versionId: 1 }],
+  ['documents.text', { versionId: 1 }],
+  ['documents.attached', { jobId: 1 }],
   ['checks.list', {}],
   ['checks.rows', { name: 'counts' }],
   ['checks.repairs', {}],
@@ -193,8 +206,8 @@ describe('plans of the pages', () => {
 
   const dealtWith = pages.filter(
     ([name, input]) =>
-      /^(?:applications.(?:column|list|timeline)|contacts.list|reminders.list)$/.test(name) &&
-      !/companyId/.test(JSON.stringify(input)),
+      /^(?:applications.(?:column|list|timeline)|contacts.list|reminders.list|documents.list)$/.test(name) &&
+      !/companyId|"eng"/.test(JSON.stringify(input)),
   )
   it.each(dealtWith)('%s %j sorts by its index', async (procedure, input) => {
     const texts = await statementsOf(procedure, input)
