@@ -18,6 +18,18 @@ async function takeBack(change: Undoable): Promise<void> {
   }
 }
 
+/** Takes one change back, in its turn, and says so. */
+export const undoChange = (change: Undoable): Promise<void> => changes.add(() => takeBack(change))
+
+/** Runs a command that can be taken back, and shows its label with Undo when it is done. */
+export function doChange<A extends { undo: Undoable | null }>(run: () => Promise<A>): Promise<A> {
+  return changes.add(async () => {
+    const answer = await run()
+    if (answer.undo) showDone(answer.undo.label, answer.undo)
+    return answer
+  })
+}
+
 /**
  * Ctrl/⌘+Z: takes back the newest act in sight, or else the newest change that the core can still undo. Pressed twice
  * quickly, it takes back two.
@@ -55,13 +67,7 @@ export function useChange<I>(
   onError: (error: unknown) => void = failureToast,
 ) {
   return useMutation({
-    mutationFn: (input: I) =>
-      changes.add(async () => {
-        const answer = await run(input)
-        const { undo } = answer
-        if (undo) showDone(undo.label, undo)
-        return answer
-      }),
+    mutationFn: (input: I) => doChange(() => run(input)),
     onError,
   })
 }

@@ -93,9 +93,22 @@ export const router = createHashRouter([
             }),
           },
           {
+            path: 'documents/:documentId/review',
+            lazy: async () => ({
+              Component: (await import('../features/documents/review/review-page.tsx')).ReviewPage,
+            }),
+          },
+          {
             path: 'documents/:documentId',
             lazy: async () => ({
               Component: (await import('../features/documents/document-page.tsx')).DocumentPage,
+            }),
+          },
+          {
+            // Also `letters/new`: a new letter gets its address while it is written.
+            path: 'letters/:documentId',
+            lazy: async () => ({
+              Component: (await import('../features/letters/letter-page.tsx')).LetterPage,
             }),
           },
           {
