@@ -33,14 +33,18 @@ function entriesOf(lines: readonly Line[]): Line[][] {
   const entries: Line[][] = []
   const bullets = lines.some(line => line.bullet)
   const bold = lines.some(line => line.runs[0]?.bold) && lines.some(line => !line.runs[0]?.bold)
-  for (const line of lines) {
+  // Names with their dates over who gave them, in turns.
+  const dated = lines.filter(line => /\b(?:19|20)\d\d\b/.test(line.text)).length
+  const turns = !bullets && dated * 2 === lines.length
+  for (const [at, line] of lines.entries()) {
     const last = entries.at(-1)
     const goesOn =
       last !== undefined &&
       last.length < 4 &&
       (bullets && last[0]?.bullet
         ? !line.bullet && (line.gap ?? 0) < 0.9
-        : ISSUED.test(line.text) ||
+        : (turns && at % 2 === 1 && !/\b(?:19|20)\d\d\b/.test(line.text)) ||
+          ISSUED.test(line.text) ||
           /^\p{Ll}/u.test(line.text) ||
           isOnlyDate(line.text) ||
           (bold && last[0]?.runs[0]?.bold === true && !line.runs[0]?.bold && !line.bullet))

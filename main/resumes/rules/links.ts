@@ -200,7 +200,12 @@ export function findLinks(pieces: readonly Piece[], layout: Layout, hasHead: boo
     const target = piece.link
     const handle = handleOf(piece, next)
     if (target !== null && isPage(target)) {
-      add(target, 0.9, [piece.line], piece.text.length < 30 && !/[@\d]/.test(piece.text) ? piece.text : '')
+      add(
+        target,
+        0.9,
+        [piece.line],
+        /^(?:my )?(?:portfolio|web ?site|blog|home ?page|web)$/i.test(piece.text) ? piece.text : '',
+      )
       continue
     }
     if (handle) add(handle, 0.75, [piece.line])

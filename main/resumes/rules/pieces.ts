@@ -1,5 +1,5 @@
-import { isBold, isCaps } from './heading-look.ts'
-import type { Line } from './layout.ts'
+import { isCaps } from './heading-look.ts'
+import type { Line, Run } from './layout.ts'
 
 /** A part of a line of the head: what stands between separators, icons and wide gaps. */
 export interface Piece {
@@ -28,18 +28,28 @@ const EDGES = /^[\s,;:|•·–—-]+|[\s,;|•·–—-]+$/gu
 export function piecesOf(lines: readonly Line[]): Piece[] {
   const pieces: Piece[] = []
   for (const [at, line] of lines.entries()) {
+    const spans = spansOf(line)
+    let from = 0
     for (const cell of line.cells.length > 0 ? line.cells : [line.text])
       for (const raw of cell.slice(0, 2000).split(BETWEEN)) {
         const icon = ICON.exec(raw)?.[0] ?? ''
         const text = raw.slice(icon.length).replace(EDGES, '').trim()
         if (text === '' && icon === '') continue
+        const start = Math.max(0, spans.text.indexOf(raw.trim(), from))
+        const end = start + raw.trim().length
+        from = end
+        const under = spans.runs.filter(span => span.from < end && span.to > start)
+        const letters = under.filter(span => /[\p{L}\p{N}]/u.test(span.run.text))
         pieces.push({
           text,
           line,
           at,
-          bold: boldOf(line, text),
+          bold: letters.length > 0 && letters.every(span => span.run.bold),
           caps: isCaps(text),
-          link: linkOf(line, text, raw),
+          // A link on a word of a sentence is not the sentence's.
+          link:
+            under.find(span => span.run.link !== null && (span.to - span.from) * 2 >= raw.trim().length)?.run
+              .link ?? null,
           icon: icon.trim(),
         })
       }
@@ -47,18 +57,19 @@ export function piecesOf(lines: readonly Line[]): Piece[] {
   return pieces
 }
 
-function boldOf(line: Line, text: string): boolean {
-  if (isBold(line)) return true
-  return line.runs.some(
-    run => run.bold && run.text.trim() !== '' && text.startsWith(run.text.trim().slice(0, text.length)),
-  )
+interface Span {
+  run: Run
+  from: number
+  to: number
 }
 
-function linkOf(line: Line, text: string, raw: string): string | null {
+/** The runs of a line with where they lie in their joined text. */
+function spansOf(line: Line): { text: string; runs: Span[] } {
+  const runs: Span[] = []
+  let text = ''
   for (const run of line.runs) {
-    if (run.link === null) continue
-    const words = run.text.trim()
-    if (words === '' ? false : raw.includes(words) || (text !== '' && words.includes(text))) return run.link
+    runs.push({ run, from: text.length, to: text.length + run.text.trimEnd().length })
+    text += run.text
   }
-  return null
+  return { text, runs }
 }

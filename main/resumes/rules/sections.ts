@@ -20,6 +20,10 @@ interface Candidate {
   form: 'whole' | 'cell' | 'colon'
 }
 
+/** Page numbers, and the place and date over a signature. */
+const FURNITURE =
+  /^(?:(?:page|seite|p[áa]gina|p\.)\s?\d{1,3}(?:\s?(?:of|von|de|sur|\/)\s?\d{1,3})?|\d{1,3}\s?(?:\/|of|von|sur)\s?\d{1,3}|\p{Lu}[\p{L} .-]{2,30},\s(?:den\s|le\s|a\s)?\d{1,2}[.\s/]\s?(?:\d{1,2}[./]|(?:de\s)?\p{L}{3,10}\s(?:de\s)?)\s?\d{4}|©.*)$/iu
+
 /** Kinds that a label with its text on the same line can begin: "Languages: English, German". */
 const INLINE_KINDS = new Set<SectionKind>([
   'summary',
@@ -50,6 +54,7 @@ export function sectionsOf(layout: Layout): Section[] {
   const sections = [head]
   // What a column goes on with: a sidebar and the text beside it each have their own headings.
   const current = [head, head, head]
+  const furniture: Line[] = []
 
   const begin = (kind: SectionKind, title: Line, column: number): Section => {
     const section: Section = { kind, title, lines: [] }
@@ -61,6 +66,20 @@ export function sectionsOf(layout: Layout): Section[] {
   for (const [index, line] of lines.entries()) {
     const column = Math.min(2, Math.max(0, line.column))
     const within = current[column] ?? head
+    if (FURNITURE.test(line.text)) {
+      furniture.push(line)
+      continue
+    }
+    // The name over or under a signature.
+    if (
+      index === lines.length - 1 &&
+      index > 10 &&
+      furniture.at(-1) === lines[index - 1] &&
+      line.text.split(' ').length <= 4
+    ) {
+      furniture.push(line)
+      continue
+    }
     const candidate = candidates[index]
     if (candidate && counts(candidate, index, within, lines, looks, styles)) {
       const parts = candidate.form === 'whole' ? null : cut(line, candidate.form)
@@ -72,6 +91,7 @@ export function sectionsOf(layout: Layout): Section[] {
       begin('other', line, column)
     else within.lines.push(line)
   }
+  if (furniture.length > 0) sections.push({ kind: 'other', title: null, lines: furniture })
   return sections
 }
 
@@ -129,6 +149,8 @@ function counts(
 ): boolean {
   const line = lines[index]
   if (!line || isListed(line)) return false
+  // The end of a wrapped sentence.
+  if (/^\p{Ll}/u.test(line.text) && looks.weightOf(line) < 1) return false
   if (name.kind === 'languages' && within.kind === 'skills' && !languagesFollow(index, lines)) return false
   if (form === 'colon') return labelCounts(line, name, within, looks, styles)
   if (form === 'cell') return cellCounts(line, name, within, looks, styles)
@@ -168,7 +190,7 @@ const startsBold = (line: Line): boolean => line.runs[0]?.bold === true && !isBo
 /** Headings in the left margin beside their first line. */
 function cellCounts(line: Line, name: HeadingName, within: Section, looks: Looks, styles: Styles): boolean {
   const first = line.cells[0] ?? ''
-  const outstanding = isCaps(first) || startsBold(line) || line.heading !== null
+  const outstanding = isCaps(first) || startsBold(line) || looks.weightOf(line) >= 2
   if (name.weak || name.kind === 'other') {
     if (!outstanding) return false
     return within.kind !== 'skills' && !WITH_LABELS.has(within.kind)

@@ -21,6 +21,9 @@ const FILLERS =
 const LEAD_IN =
   /^(?:and|und|et|y|or|e\.g\.|z\.\s?B\.|incl\.|including|sowie|as well as|etc\.?,?|proficient (?:in|with)|experienced? (?:in|with)|skilled (?:in|at|with)|knowledge of|familiar(?:ity)? with|working knowledge of|advanced knowledge of|strong knowledge of|basic knowledge of|good knowledge of|expertise in|expert in|fluent in|competent (?:in|with)|kenntnisse in|sehr gute kenntnisse in|gute kenntnisse in|grundkenntnisse in|sicherer umgang mit|umgang mit|ma[îi]trise (?:de|d'|du|des)|connaissances? (?:de|d'|du|des|en)|conocimientos? (?:de|en|avanzados? (?:de|en))|manejo (?:de|avanzado de)|dominio de)\s+/iu
 
+/** Who speaks of themselves writes sentences. */
+const OF_ONESELF = /\b(?:I|I'm|I've|my|me|we|ich|mein\w*|mir|je|j['’]|mes|mi|mis|yo|he|me)\s+\p{Ll}+.{20}/u
+
 const MOST_WORDS = 7
 const LONGEST = 70
 
@@ -42,6 +45,7 @@ function outside(text: string): string[] {
 
 /** The items of a list; `sentence` holds what is too long to be one. */
 export function itemsOf(text: string): { items: string[]; sentences: string[] } {
+  if (OF_ONESELF.test(text)) return { items: [], sentences: [text] }
   const items: string[] = []
   const sentences: string[] = []
   const parts = splitOutside(text)
@@ -52,12 +56,13 @@ export function itemsOf(text: string): { items: string[]; sentences: string[] } 
       for (const each of enumerated && last ? unjoined(raw) : [raw]) {
         const item = cleanItem(each)
         if (item === '') continue
-        if (isItem(item)) items.push(item)
+        if (isItem(item) && !(LEAD_IN.test(each.trim()) && item.split(' ').length > 3)) items.push(item)
         else sentences.push(item)
       }
     }
   }
-  return { items, sentences }
+  // Commas of running text make no list.
+  return sentences.length * 2 > items.length ? { items: [], sentences: [text] } : { items, sentences }
 }
 
 function isItem(item: string): boolean {
@@ -133,6 +138,12 @@ function cleanItem(text: string): string {
   if (/\.$/.test(item) && !/\b(?:\p{Lu}\.)+$|etc\.$/u.test(item)) item = item.slice(0, -1)
   if (item.split('(').length !== item.split(')').length)
     item = item.replace(/\s*\([^)]*$/, '').replace(/^[^(]*\)\s*/, '')
-  if (FILLERS.test(item) || isLevel(item) || !/[\p{L}\d]/u.test(item)) return ''
+  if (
+    FILLERS.test(item) ||
+    /^[ABC][12]\+?$|https?:|www\.|^(?:page|seite|p[áa]gina)\s?\d/iu.test(item) ||
+    isLevel(item) ||
+    !/[\p{L}\d]/u.test(item)
+  )
+    return ''
   return item.trim()
 }

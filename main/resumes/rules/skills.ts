@@ -34,6 +34,9 @@ const OTHER_KINDS = new Set([
   'head',
 ])
 
+const DRIVING =
+  /^(?:driv\w+ licen[cs]es?|f[üu]hrerschein\w*|fahrerlaubnis|permis(?: de conduire)?|permiso de conduc\w+|carn[ée]t? de conducir|licencia de conducir)$/iu
+
 /** A stretch of a skills section: a group's name and the texts under it. */
 interface Block {
   group: string
@@ -96,6 +99,7 @@ function blocksOf(section: Section): Block[] {
   const blocks: Block[] = []
   const bold = section.lines.filter(isBold)
   const subheads = bold.length > 0 && bold.length < section.lines.length
+  const margin = hasMargin(section.lines)
   const right = Math.max(0, ...section.lines.map(line => (line.box ? line.box.x + line.box.width : 0)))
   let group = ''
   let skipping = false
@@ -112,7 +116,7 @@ function blocksOf(section: Section): Block[] {
       open = null
       continue
     }
-    const labelled = labelOf(line, section.lines)
+    const labelled = labelOf(line, section.lines, margin)
     if (labelled) {
       group = labelled.label
       skipping = isOtherKind(group) || FORM.test(group)
@@ -141,10 +145,13 @@ function blocksOf(section: Section): Block[] {
 
 /** Cells stand apart, unless they are a level or a sentence that a wide gap broke. */
 function textOf(line: Line): string {
-  return line.cells.length > 1 ? line.cells.filter(cell => !isLevel(cell)).join(' | ') : line.text
+  return line.cells.length > 1
+    ? line.cells.filter(cell => !isLevel(cell) && !FORM.test(cell)).join(' | ')
+    : line.text
 }
 
 function isOtherKind(label: string): boolean {
+  if (DRIVING.test(label)) return true
   const name = headingNameOf(label)
   if (name === null || !OTHER_KINDS.has(name.kind)) return false
   if (name.kind !== 'languages') return !name.weak || name.kind === 'interests'
@@ -158,7 +165,7 @@ function isSubhead(line: Line, next: Line | undefined): boolean {
   return next !== undefined && !isBold(next) && next.column === line.column
 }
 
-function labelOf(line: Line, all: readonly Line[]): { label: string; rest: string } | null {
+function labelOf(line: Line, all: readonly Line[], margin: boolean): { label: string; rest: string } | null {
   const colon = LABEL.exec(line.text)
   const [first = '', ...others] = line.cells
   if (colon && !isLevel(colon[2] ?? '') && (colon[1] ?? '').split(' ').length <= 6) {
@@ -169,6 +176,8 @@ function labelOf(line: Line, all: readonly Line[]): { label: string; rest: strin
         : (colon[2] ?? '')
     return /https?$/i.test(label) ? null : { label, rest }
   }
+  if (margin && others.length > 0 && first.split(' ').length <= 6 && !isLevel(others.join(' ')))
+    return { label: first.replace(/\s*:$/, ''), rest: others.filter(cell => !FORM.test(cell)).join(' | ') }
   if (
     others.length > 0 &&
     others.some(hasSeparators) &&
@@ -208,4 +217,17 @@ function goesOn(open: Block, line: Line, before: Line | undefined, right: number
   if (!hasSeparators(text)) return text.length > 70 || /^\p{Ll}/u.test(line.text)
   if (before.box) return before.box.x + before.box.width > right - 0.12
   return before.text.length >= 60
+}
+
+/** Labels stand in a margin when most lines without one begin right of it. */
+function hasMargin(lines: readonly Line[]): boolean {
+  const boxes = lines.flatMap(line => (line.box ? [{ x: line.box.x, cells: line.cells.length }] : []))
+  const labels = boxes.filter(each => each.cells > 1)
+  const left = Math.min(...labels.map(each => each.x))
+  const rest = boxes.filter(each => each.cells === 1)
+  return (
+    labels.length >= 2 &&
+    rest.length >= 2 &&
+    rest.filter(each => each.x > left + 0.08).length >= rest.length * 0.8
+  )
 }

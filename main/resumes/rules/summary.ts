@@ -4,13 +4,16 @@ import type { Line } from './layout.ts'
 import type { Piece } from './pieces.ts'
 import type { Section } from './sections.ts'
 
+const OWN_HYPHEN =
+  /(?:^|[^\p{L}])(?:\p{L}{1,3}|[\p{L}-]*-\p{L}+|cloud|full|front|back|data|user|cross|multi|real|self|well|long|high|short|event|test|cost|team|open|half|hands|mission|results?|detail|client|customer|goal|time|world|award|decision|problem|solution|service|object|entry|mid|peer|post|micro|large|small|fast|forward|third|first|second|part|step|face|state|best|value|revenue|people|growth|quality|safety|evidence|patient|student|child|family|design|model|domain|security|health|risk|tech|business|process|product)[-\u2010]$/iu
+
 /** Lines of a printed paragraph as one text: words that a hyphen broke are joined. */
 export function joinLines(lines: readonly Line[]): string {
   let text = ''
   for (const line of lines) {
     const broken = /\p{Ll}[-\u2010]$/u.test(text) && /^\p{Ll}/u.test(line.text)
     // Whether the hyphen belongs to the word is not said: between whole words ("full-stack") it mostly does.
-    if (broken) text = /\b\p{L}{1,4}[-\u2010]$/u.test(text) ? text + line.text : text.slice(0, -1) + line.text
+    if (broken) text = OWN_HYPHEN.test(text) ? text + line.text : text.slice(0, -1) + line.text
     else text += `${text === '' ? '' : line.bullet ? '\n' : ' '}${line.text}`
   }
   return text
