@@ -109,7 +109,7 @@ function ended(
   context: DateContext,
   since: boolean,
 ): Read | null {
-  const behind = separatorAt(tokens, start.next)
+  const behind = separatorAt(tokens, start.next) ?? yearAfterAnd(tokens, start)
   const now = (behind === null ? null : presentAt(tokens, behind)) ?? presentAt(tokens, start.next)
   if (now !== null) return open(start, now, false)
   if (behind === null) {
@@ -134,6 +134,13 @@ function ended(
   if (!since && dash && !start.weak && (rest === undefined || /^[)\]|•·,;]$/.test(rest.text)))
     return open(start, behind, true)
   return null
+}
+
+/** "Summer 2012 and 2013": the token after "and" when a year alone follows. */
+function yearAfterAnd(tokens: readonly DateToken[], start: DatePoint): number | null {
+  const word = tokens[start.next]
+  if (!word || start.weak || !/^(?:and|und|et|y|&)$/.test(word.text)) return null
+  return /^(?:19|20)\d\d$/.test(tokens[start.next + 1]?.text ?? '') ? start.next + 1 : null
 }
 
 const sameKind = (a: DatePoint, b: DatePoint): boolean => (a.month === null) === (b.month === null)

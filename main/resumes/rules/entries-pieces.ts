@@ -1,3 +1,4 @@
+import { type LabelKind, labelBefore, labelKindOf } from './entries-labels.ts'
 import { peelPlace, placeScore } from './entries-places.ts'
 import { isKindOfEmployment, type Row, trimmed, withoutTerms } from './entries-rows.ts'
 import type { Line } from './layout.ts'
@@ -17,7 +18,7 @@ export interface Piece {
   /** Of its row: the stretch it was cut from. */
   span: number
   /** What its label says it is: "Employer: …". */
-  label: 'first' | 'second' | 'place' | 'none' | null
+  label: LabelKind | null
   place: number
   /** A kind of employment and nothing else. */
   idle: boolean
@@ -31,14 +32,6 @@ const BARS = /\s*[|•·●∙▪◦‣│¦]\s*|\s+\/\/\s+|\t+|\s{3,}/g
 const DASHES = /\s+[–—―-]{1,2}\s+|\s*—\s*/g
 const COMMAS = /\s*[,;]\s+|\s+(?:at|@|bei(?: der| dem)?|beim|chez|pour|en|para)\s+(?=\p{Lu})|\s+@\s*/gu
 
-const ROLE_LABEL =
-  /^(?:(?:job |role |position |stellen)?title|position(?: held)?|role|designation|occupation(?: or position held)?|funktion|position|tätigkeit(?: als)?|beruf|stelle|berufsbezeichnung|poste(?: occupé)?|fonction|intitulé(?: du poste)?|cargo|puesto(?: desempeñado)?|función|ocupación|degree|qualification(?: awarded)?|title of qualification(?: awarded)?|abschluss|diplôme|titulación|título)\s?:\s*/iu
-const HOUSE_LABEL =
-  /^(?:company(?: name)?|employer|organi[sz]ation|client|name (?:and address )?of (?:the )?(?:employer|organi[sz]ation(?: providing education and training)?)|firma|unternehmen|arbeitgeber|kunde|entreprise|employeur|société|organisme|empresa|empleador|compañía|entidad|school|university|institution|college|schule|hochschule|universität|école|établissement|centro|universidad|escuela)\s?:\s*/iu
-const PLACE_LABEL =
-  /^(?:location|place|city|address|ort|standort|lieu|ville|lugar|ciudad|localidad|ubicación)\s?:\s*/iu
-const OTHER_LABEL =
-  /^(?:dates?|duration|period|from|zeitraum|dauer|datum|période|durée|periodo|fechas?|duración|type of business or sector|business or sector|sector|industry|branche|secteur|reporting to|team size|grade|gpa|note|main activities and responsibilities)\s?:\s*/iu
 const ADDRESS = /(?:^|\s)(?:https?:\/\/|www\.)\S+$|^\S+@\S+\.\S+$|^[\w-]+(?:\.[\w-]+)+(?:\/\S*)?$/
 
 /** The pieces of the header rows of an entry, in reading order. */
@@ -46,10 +39,16 @@ export function piecesOf(rows: readonly Row[], anchor: number, level: Level): Pi
   const pieces: Piece[] = []
   for (const [index, row] of rows.entries()) {
     if (row.body) continue
+    let label: LabelKind | null = null
     for (const [span, { from, to }] of row.spans.entries()) {
-      for (const part of cut(row.line, from, to, level)) {
+      // A label in a cell of its own says what the next cell is.
+      if (row.spans.length > 1 && label === null) {
+        label = labelKindOf(row.line.text.slice(from, to).trim())
+        if (label) continue
+      }
+      for (const part of cut(row.line, from, to, label ? 0 : level)) {
         const piece = pieceOf(row, index - anchor, span, part.from, part.to)
-        if (piece) pieces.push(piece)
+        if (piece) pieces.push(label ? { ...piece, label } : piece)
       }
     }
   }
@@ -59,8 +58,8 @@ export function piecesOf(rows: readonly Row[], anchor: number, level: Level): Pi
 /** What a stretch of a header says when it is taken whole. */
 export function pieceOf(row: Row, offset: number, span: number, from: number, to: number): Piece | null {
   const raw = withoutTerms(row.line.text.slice(from, to))
-  const labelled = labelOf(raw)
-  const text = trimmed(labelled.text)
+  const labelled = labelBefore(raw)
+  const text = trimmed(labelled?.rest ?? raw)
   if (text === '' || !/[\p{L}]/u.test(text) || ADDRESS.test(text)) return null
   return {
     text,
@@ -70,23 +69,10 @@ export function pieceOf(row: Row, offset: number, span: number, from: number, to
     from,
     to,
     span,
-    label: labelled.label,
+    label: labelled?.kind ?? null,
     place: placeScore(text),
     idle: isKindOfEmployment(text),
   }
-}
-
-function labelOf(text: string): { text: string; label: Piece['label'] } {
-  for (const [pattern, label] of [
-    [ROLE_LABEL, 'first'],
-    [HOUSE_LABEL, 'second'],
-    [PLACE_LABEL, 'place'],
-    [OTHER_LABEL, 'none'],
-  ] as const) {
-    const match = pattern.exec(text)
-    if (match) return { text: text.slice(match[0].length), label }
-  }
-  return { text, label: null }
 }
 
 type Stretch = { from: number; to: number }

@@ -1,6 +1,7 @@
 import type { ResumeDate } from '../../contract/resumes.ts'
 import { type DateRange, findDates } from './dates.ts'
 import type { DateContext } from './dates-points.ts'
+import { type LabelKind, labelBefore, labelKindOf } from './entries-labels.ts'
 import type { Line } from './layout.ts'
 
 /** The lines of a section, with their dates taken out and what is running text told from what heads an entry. */
@@ -21,6 +22,8 @@ export interface Row {
   body: boolean
   /** Nothing but a length of time or a kind of employment. */
   idle: boolean
+  /** It begins with a label that says title, company or place. */
+  labelled: boolean
 }
 
 /** Longer lines are running text. */
@@ -72,6 +75,7 @@ export function rowsOf(lines: readonly Line[], context: DateContext): Row[] {
       spans: spansOf(line, heads ? range : null),
       body: false,
       idle: false,
+      labelled: false,
     }
   })
   joinDatesOfTwoLines(rows, found, context)
@@ -175,9 +179,21 @@ function markBody(rows: Row[]): void {
     const left = row.spans.map(span => trimmed(row.line.text.slice(span.from, span.to)))
     row.idle = !row.dates && (left.length === 0 || left.every(isKindOfEmployment))
     if (row.dates || row.idle) continue
+    const label = labelOf(row.line)
+    row.labelled = label !== null && label !== 'none'
     const before = rows[index - 1]
-    row.body = row.line.bullet || isText(row.line) || (before?.body && goesOn(before, row, edge))
+    row.body =
+      !row.labelled &&
+      (row.line.bullet ||
+        label === 'none' ||
+        isText(row.line) ||
+        (before?.body === true && goesOn(before, row, edge)))
   }
+}
+
+function labelOf(line: Line): LabelKind | null {
+  if (line.cells.length > 1) return labelKindOf(line.cells[0] ?? '')
+  return labelBefore(line.text)?.kind ?? null
 }
 
 function isText(line: Line): boolean {

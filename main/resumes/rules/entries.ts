@@ -5,6 +5,7 @@ import { pieceOf } from './entries-pieces.ts'
 import { peelPlace } from './entries-places.ts'
 import { type Dated, type Row, rowsOf, trimmed, withoutTerms } from './entries-rows.ts'
 import { titleScore } from './entries-titles.ts'
+import { joinWrapped } from './entries-wrapped.ts'
 import type { Line } from './layout.ts'
 
 /** Entries of a section: where each begins, what heads it, what stands under it. */
@@ -25,6 +26,10 @@ export interface Entry {
 /** An entry before its parts are known: rows from where to where. */
 interface Group extends Header {
   body: Row[]
+  /** It has no dates, so that its words must say that it is an entry. */
+  optional?: boolean
+  /** Nothing in its section has dates. */
+  alone?: boolean
 }
 
 const MOST_ABOVE = 3
@@ -33,24 +38,84 @@ const MOST_ENTRIES = 120
 /** Past this no résumé goes; the rest would only cost time. */
 const MOST_LINES = 4000
 
-/** The entries of the lines of a section, in their order. */
-export function readEntries(lines: readonly Line[], vocabulary: Vocabulary, context: DateContext): Entry[] {
-  const rows = rowsOf(lines.slice(0, MOST_LINES), context)
+/**
+ * The entries of sections of one kind, in their order. Each section is cut by its own layout, and all of them together
+ * decide what is a title and what a company.
+ */
+export function readEntries(
+  sections: readonly (readonly Line[])[],
+  vocabulary: Vocabulary,
+  context: DateContext,
+): Entry[] {
+  const groups: Group[] = []
+  let left = MOST_LINES
+  for (const lines of sections) {
+    const rows = rowsOf(joinWrapped(lines.slice(0, left)), context)
+    left -= rows.length
+    groups.push(...cutInto(rows, vocabulary))
+  }
+  const few = groups.slice(0, MOST_ENTRIES)
+  const assigned = assignAll(few, vocabulary)
+  return finished(kept(few, assigned, vocabulary))
+}
+
+/** Cuts a section where that makes the best entries. */
+function cutInto(rows: readonly Row[], vocabulary: Vocabulary): Group[] {
   const anchors = rows.flatMap((row, index) => (row.dates ? [index] : [])).slice(0, MOST_ENTRIES)
-  if (anchors.length === 0) return undated(rows, vocabulary)
+  if (anchors.length === 0) return undated(rows)
   const usual = above(rows, anchors[0] ?? 0, -1, MOST_ABOVE).length
-  let best: { groups: Group[]; assigned: Assigned[]; score: number } | null = null
+  let best: { groups: Group[]; score: number } | null = null
   for (let most = 0; most <= MOST_ABOVE; most++) {
     const groups = groupsOf(rows, anchors, most)
-    const assigned = assignAll(groups, vocabulary)
     const score =
-      assigned.reduce((sum, each) => sum + each.score, 0) +
+      assignAll(groups, vocabulary).reduce((sum, each) => sum + each.score, 0) +
       (most === usual ? 1.5 : 0) -
       0.3 * Math.abs(most - usual)
-    if (!best || score > best.score + 1e-9) best = { groups, assigned, score }
+    if (!best || score > best.score + 1e-9) best = { groups, score }
   }
-  if (!best) return []
-  return finished(best.groups, best.assigned)
+  return (best?.groups ?? []).flatMap(withUndated)
+}
+
+/** Entries without dates between others: rows under an entry that look as its own header does, over running text. */
+function withUndated(group: Group): Group[] {
+  const first = group.rows[0]
+  const text = group.body.find(row => row.body)
+  if (!first || !text || lookOf(first) === lookOf(text)) return [group]
+  const result: Group[] = [{ ...group, body: [] }]
+  let current = result[0]
+  for (const [index, row] of group.body.entries()) {
+    const before = group.body[index - 1]
+    const begins = !row.body && !row.idle && before?.body === true && lookOf(row) === lookOf(first)
+    if (begins) {
+      current = { rows: [row], anchor: 0, body: [], optional: true }
+      result.push(current)
+    } else if (!row.body && current?.optional && current.body.length === 0 && current.rows.length < 3)
+      current.rows.push(row)
+    else current?.body.push(row)
+  }
+  return result
+}
+
+/** Leaves out what only might have been an entry and names too little; its rows go back to the entry before. */
+function kept(
+  groups: readonly Group[],
+  assigned: readonly Assigned[],
+  vocabulary: Vocabulary,
+): { group: Group; assigned: Assigned }[] {
+  const result: { group: Group; assigned: Assigned }[] = []
+  for (const [index, group] of groups.entries()) {
+    const each = assigned[index]
+    if (!each) continue
+    const first = each.first ? vocabulary.first(each.first.text) : -1
+    const second = each.second ? vocabulary.second(each.second.text) : -1
+    if (!group.optional || (first >= 1 && second >= 0.3) || (group.alone && Math.max(first, second) >= 1)) {
+      result.push({ group, assigned: each })
+      continue
+    }
+    const before = result.at(-1)
+    if (before) before.group = { ...before.group, body: [...before.group.body, ...group.rows, ...group.body] }
+  }
+  return result
 }
 
 /** Rows directly above a row that may head an entry with it, nearest first; idle rows between do not count. */
@@ -98,7 +163,14 @@ function groupsOf(rows: readonly Row[], anchors: readonly number[], most: number
       if (rows[index]?.body) break
       last = index
     }
-    return { rows: rows.slice(start, last + 1), anchor: anchor - start, body: rows.slice(last + 1, end) }
+    const below = rows.slice(last + 1, end)
+    // "Employer: …" heads its entry wherever it stands.
+    const labelled = below.filter(row => row.labelled)
+    return {
+      rows: [...rows.slice(start, last + 1), ...labelled],
+      anchor: anchor - start,
+      body: labelled.length > 0 ? below.filter(row => !row.labelled) : below,
+    }
   })
 }
 
@@ -122,7 +194,7 @@ function overDescription(
 }
 
 /** Entries of a section without any dates: runs of rows that are no running text. */
-function undated(rows: readonly Row[], vocabulary: Vocabulary): Entry[] {
+function undated(rows: readonly Row[]): Group[] {
   const groups: Group[] = []
   let group: Group | null = null
   for (const row of rows) {
@@ -132,39 +204,27 @@ function undated(rows: readonly Row[], vocabulary: Vocabulary): Entry[] {
       continue
     }
     if (!group || group.body.length > 0 || group.rows.length >= 3 || (row.line.gap ?? 0) >= 0.9) {
-      group = { rows: [], anchor: 0, body: [] }
+      group = { rows: [], anchor: 0, body: [], optional: true, alone: true }
       groups.push(group)
     }
     group.rows.push(row)
   }
-  const few = groups.slice(0, MOST_ENTRIES)
-  const assigned = assignAll(few, vocabulary)
-  // Without dates only words can tell an entry from any other line.
-  return finished(few, assigned).filter((_entry, index) => {
-    const each = assigned[index]
-    return (
-      each !== undefined &&
-      Math.max(
-        each.first ? vocabulary.first(each.first.text) : 0,
-        each.second ? vocabulary.second(each.second.text) : 0,
-      ) >= 1
-    )
-  })
+  return groups
 }
 
-function finished(groups: readonly Group[], assigned: readonly Assigned[]): Entry[] {
-  return withoutTowns(withHouses(groups.map((group, index) => entryOf(group, assigned[index]))))
+function finished(entries: readonly { group: Group; assigned: Assigned }[]): Entry[] {
+  return withoutTowns(withHouses(entries.map(({ group, assigned }) => entryOf(group, assigned))))
 }
 
-function entryOf(group: Group, assigned: Assigned | undefined): Entry {
+function entryOf(group: Group, assigned: Assigned): Entry {
   const { rows, anchor, body } = group
-  const first = assigned?.first ?? null
-  const second = assigned?.second ?? null
+  const first = assigned.first
+  const second = assigned.second
   const used = new Set<Row>([...(first ? [first.row] : []), ...(second ? [second.row] : [])])
-  const firstText = first && assigned ? wholeFirst(assigned) : ''
+  const firstText = first ? wholeFirst(assigned) : ''
   const firstParts = peelPlace(firstText)
   const secondParts = peelPlace(second?.text ?? '')
-  const places = (assigned?.pieces ?? []).filter(piece => piece !== first && piece !== second)
+  const places = assigned.pieces.filter(piece => piece !== first && piece !== second)
   const named = places
     .filter(piece => piece.label === 'place' || piece.place >= 0.5)
     .sort((a, b) => b.place - a.place)[0]
@@ -187,8 +247,15 @@ function entryOf(group: Group, assigned: Assigned | undefined): Entry {
     dates: dated?.dates ?? null,
     head: head.filter(row => used.has(row)).map(row => row.line),
     body: [...rows.slice(head.length), ...body].filter(row => !row.idle).map(row => row.line),
-    confidence: 0.5,
+    confidence: sureness(assigned, dated?.dates ?? null),
   }
+}
+
+/** How complete an entry is, and how clearly its words say which part is which. */
+function sureness({ first, second, margin }: Assigned, dates: Dated | null): number {
+  const parts = (first ? 0.2 : 0) + (second ? 0.15 : 0) + (dates ? (dates.single ? 0.15 : 0.2) : 0)
+  const clear = first && second ? Math.min(0.25, Math.max(0, margin) * 0.1) : 0
+  return 0.15 + parts + clear
 }
 
 const TOWN = /^(.{2,100}?), (\p{Lu}[\p{L}.'’-]+(?: [\p{L}.'’-]+){0,2})$/u
