@@ -4,6 +4,7 @@ import { IconButton } from '../../../ui/button.tsx'
 import { CONTROL } from '../../../ui/field.tsx'
 import { isMac } from '../../../ui/kbd.tsx'
 import { chordOf } from '../../../ui/keys.ts'
+import { applyEdit, editedOf } from './apply-edit.ts'
 import { type Edited, linkSelection, listLines, nextItem, wrapSelection } from './markdown-edit.ts'
 
 interface Tool {
@@ -26,30 +27,6 @@ const TOOLS: readonly Tool[] = [
   { label: 'Link', icon: Link, shortcut: 'mod+shift+u', edit: linkSelection },
 ]
 
-/** Puts an edit into a text area the way typing does, so that the field's own undo takes it back. */
-function apply(area: HTMLTextAreaElement, next: Edited): void {
-  const before = area.value
-  let start = 0
-  while (start < before.length && before[start] === next.text[start]) start += 1
-  let tail = 0
-  const most = Math.min(before.length, next.text.length) - start
-  while (tail < most && before[before.length - 1 - tail] === next.text[next.text.length - 1 - tail]) tail += 1
-  area.focus()
-  if (next.text !== before) {
-    area.setSelectionRange(start, before.length - tail)
-    const added = next.text.slice(start, next.text.length - tail)
-    // There is no other way that the undo of the field knows of.
-    document.execCommand(added === '' ? 'delete' : 'insertText', false, added)
-  }
-  area.setSelectionRange(next.from, next.to)
-}
-
-const editedOf = (area: HTMLTextAreaElement): Edited => ({
-  text: area.value,
-  from: area.selectionStart,
-  to: area.selectionEnd,
-})
-
 /** Where notes are written: the marks of Markdown as buttons and keys above, lists that go on with Enter. */
 export function NotesArea({
   area,
@@ -65,7 +42,7 @@ export function NotesArea({
   onLeave: () => void
   onBlur: () => void
 }) {
-  const use = (tool: Tool) => area.current && apply(area.current, tool.edit(editedOf(area.current)))
+  const use = (tool: Tool) => area.current && applyEdit(area.current, tool.edit(editedOf(area.current)))
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (event.nativeEvent.isComposing) return
     if (event.key === 'Escape') {
@@ -81,7 +58,7 @@ export function NotesArea({
     // Ctrl+B narrows the navigation elsewhere.
     event.stopPropagation()
     if (tool) use(tool)
-    else if (next) apply(event.currentTarget, next)
+    else if (next) applyEdit(event.currentTarget, next)
   }
   return (
     <div className="flex flex-col gap-1">
