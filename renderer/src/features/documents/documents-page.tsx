@@ -102,7 +102,7 @@ function Filters({
           onChange={event => onChange({ text: event.target.value })}
         />
         {text === '' ? null : (
-          <span className="absolute inset-y-0 right-0.5 flex items-center bg-surface">
+          <span className="absolute inset-y-0.5 right-0.5 flex items-center bg-surface">
             <IconButton label="Clear the search" icon={X} onClick={() => onChange({ text: '' })} />
           </span>
         )}

@@ -52,7 +52,7 @@ export function DocumentFacts({
               {job.title} · {job.company}
             </Link>
           ) : (
-            'the library, so for any job'
+            'Any job: it is in the library'
           )}
           <span className="flex flex-wrap gap-1.5 pt-1">
             <Button size="small" onClick={onJob}>

@@ -8,7 +8,7 @@ import { TextField } from '../../../ui/field.tsx'
 import { isBeingRead, readingWords } from '../document-words.ts'
 import { useReadAgain } from './use-read-again.ts'
 
-const SOFT = { warn: 'border-warn bg-warn-soft', bad: 'border-bad bg-bad-soft' } as const
+const SOFT = { warn: 'bg-warn-soft', bad: 'bg-bad-soft' } as const
 
 /** How reading stands where that is not as it should be: what happened, and what to do. */
 export function ReadingNotice({ version }: { version: DocumentVersion }) {
@@ -39,7 +39,7 @@ export function ReadingNotice({ version }: { version: DocumentVersion }) {
     )
   }
   return (
-    <div role="alert" className={`flex flex-col gap-2 border-b px-4 py-3 text-sm ${SOFT[tone]}`}>
+    <div role="alert" className={`flex flex-col gap-2 border-b border-line px-4 py-3 text-sm ${SOFT[tone]}`}>
       <p className="flex items-start gap-2">
         <CircleAlert
           aria-hidden

@@ -46,6 +46,7 @@ export function PagePicture({
   page,
   title,
   width,
+  onFail,
   children,
 }: {
   versionId: DocumentVersionId
@@ -53,6 +54,8 @@ export function PagePicture({
   /** The document's, for the text of the picture. */
   title: string
   width: number
+  /** It could not be drawn, such as a page of a file that is locked. */
+  onFail?: (() => void) | undefined
   children?: ReactNode
 }) {
   const [box, seen] = useSeen()
@@ -63,6 +66,12 @@ export function PagePicture({
   useEffect(() => {
     if (data) setShown(data)
   }, [data])
+  const failed = error !== null
+  const tell = useRef(onFail)
+  tell.current = onFail
+  useEffect(() => {
+    if (failed) tell.current?.()
+  }, [failed])
   const picture = data ?? shown
   const ratio = picture ? picture.height / picture.width : A4
   return (

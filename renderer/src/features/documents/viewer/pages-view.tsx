@@ -31,6 +31,7 @@ export function PagesView({
   zoom,
   onPage,
   onZoom,
+  onFail,
 }: {
   versionId: DocumentVersionId
   title: string
@@ -39,6 +40,8 @@ export function PagesView({
   /** The page in the middle of what is seen, from 1. */
   onPage: (page: number) => void
   onZoom: (step: 1 | -1) => void
+  /** Not even the first page could be drawn. */
+  onFail: () => void
 }) {
   const [box, inner] = useInnerWidth()
   const width = Math.round(inner * zoom)
@@ -76,6 +79,7 @@ export function PagesView({
               page={index + 1}
               title={title}
               width={width}
+              {...(index === 0 ? { onFail } : {})}
             />
           ))
         : null}

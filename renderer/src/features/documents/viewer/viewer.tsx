@@ -16,6 +16,8 @@ export function Viewer({ version, title }: { version: DocumentVersion; title: st
   const [wanted, setWanted] = useState<'pages' | 'text'>('pages')
   const [zoom, setZoom] = useState(1)
   const [page, setPage] = useState(1)
+  /** Its words stand instead of its pages, which could not be drawn. */
+  const [instead, setInstead] = useState(false)
   const drawn = format === 'pdf' && !NOT_DRAWN.includes(reading.state)
   const hasText = reading.state === 'read'
   const shown = drawn && (wanted === 'pages' || !hasText) ? 'pages' : hasText ? 'text' : null
@@ -73,6 +75,11 @@ export function Viewer({ version, title }: { version: DocumentVersion; title: st
           </>
         ) : null}
       </div>
+      {instead && shown === 'text' ? (
+        <p role="status" className="border-b border-line bg-sunken px-4 py-2 text-sm text-ink-2">
+          Its pages cannot be drawn here; these are its words. The file itself can be downloaded.
+        </p>
+      ) : null}
       {shown === 'pages' ? (
         <PagesView
           key={versionId}
@@ -82,6 +89,11 @@ export function Viewer({ version, title }: { version: DocumentVersion; title: st
           zoom={zoom}
           onPage={setPage}
           onZoom={turn}
+          onFail={() => {
+            if (!hasText) return
+            setWanted('text')
+            setInstead(true)
+          }}
         />
       ) : (
         <TextView versionId={versionId} title={title} />
