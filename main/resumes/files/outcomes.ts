@@ -1,6 +1,7 @@
 import type { ReadingState } from '../../contract/documents.ts'
 import type { ParsedResume } from '../../contract/resumes.ts'
 import type { Layout } from '../rules/layout.ts'
+import type { ResumeWords } from '../rules/parse.ts'
 
 /** What came of reading a document. */
 export interface DocumentRead {
@@ -10,7 +11,7 @@ export interface DocumentRead {
   /** Null unless it was read. */
   layout: Layout | null
   /** Where the format says what is what, this is taken instead of what rules find; `today` as YYYY-MM-DD. */
-  resume?: (today: string) => ParsedResume
+  resume?: (today: string, words: ResumeWords) => ParsedResume
 }
 
 const not = (state: ReadingState, message: string): DocumentRead => ({ state, message, layout: null })

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { DocumentFormat } from '../../contract/documents.ts'
-import { type DocumentRead, damaged } from './outcomes.ts'
+import type { DocumentRead } from './outcomes.ts'
 
 export type { DocumentRead } from './outcomes.ts'
 export { sniffDocument, tooLarge } from './sniff.ts'
@@ -24,7 +24,22 @@ export async function readDocument(asked: {
       const { readDocx } = await import('./word/read-docx.ts')
       return readDocx(bytes)
     }
-    default:
-      return damaged('document')
+    case 'doc': {
+      const { readDoc } = await import('./word/read-doc.ts')
+      return readDoc(bytes)
+    }
+    case 'rtf': {
+      const { readRtf } = await import('./text/read-rtf.ts')
+      return readRtf(bytes)
+    }
+    case 'json_resume': {
+      const { readJsonResume } = await import('./text/read-json.ts')
+      return readJsonResume(bytes)
+    }
+    case 'md':
+    case 'txt': {
+      const { readMarkdown, readText } = await import('./text/read-text.ts')
+      return asked.format === 'md' ? readMarkdown(bytes) : readText(bytes)
+    }
   }
 }

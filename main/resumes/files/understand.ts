@@ -1,9 +1,19 @@
+import { readFileSync } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'
 import { type DocumentFormat, LARGEST_DOCUMENT, type ReadingState } from '../../contract/documents.ts'
 import type { ParsedResume } from '../../contract/resumes.ts'
+import { resourcePath } from '../../platform/paths.ts'
 import { textOfPages } from '../rules/layout-text.ts'
-import { parseResume } from '../rules/parse.ts'
+import { parseResume, type ResumeWords } from '../rules/parse.ts'
 import { readDocument, sniffDocument, tooLarge } from './read-document.ts'
+
+let known: ResumeWords | undefined
+/** The vocabularies that help, read with the first document. */
+function words(): ResumeWords {
+  const vocabulary = (name: string): string => readFileSync(resourcePath(`vocabularies/${name}`), 'utf8')
+  known ??= { places: vocabulary('places.tsv'), skills: vocabulary('skills.tsv') }
+  return known
+}
 
 /** What the parser process answers of a document: how reading it went, its words, and what was understood of them. */
 interface UnderstoodDocument {
@@ -58,6 +68,6 @@ async function understandDocument(asked: {
     words: text.reduce((sum, page) => sum + (page.text.match(/\S+/g)?.length ?? 0), 0),
     remarks: layout.remarks,
     text,
-    resume: resume?.(asked.today) ?? parseResume(layout, asked.today),
+    resume: resume?.(asked.today, words()) ?? parseResume(layout, asked.today, words()),
   }
 }

@@ -1,6 +1,6 @@
 import { Parser } from 'htmlparser2'
 import type { Run } from '../../rules/layout.ts'
-import { safeTarget } from '../pdf/links.ts'
+import { safeTarget } from '../links.ts'
 import { addLook, type Look, type Styles } from './styles.ts'
 
 /** Paragraphs and tables of a part of a Word file, in their order. */

@@ -2,6 +2,7 @@ import type { Layout, Line } from '../../rules/layout.ts'
 import { type DocumentRead, damaged, empty, refused } from '../outcomes.ts'
 import { flowOf } from './body.ts'
 import { linesOfFlow } from './flow-lines.ts'
+import { withHeaders } from './headers.ts'
 import { partsOf, relationsOf } from './parts.ts'
 import { stylesOf } from './styles.ts'
 
@@ -27,15 +28,9 @@ export async function readDocx(bytes: Uint8Array): Promise<DocumentRead> {
   if (inBody === null) return refused('This Word document is nested deeper than can be read.')
   const targetsOf = (kind: string): string[] =>
     [...relations.values()].filter(one => one.kind === kind).map(one => partPath(folder, one.target))
-  const known = new Set(inBody.map(line => line.text))
-  const once = (line: Line): boolean => {
-    if (known.has(line.text) || isPageNumber(line.text)) return false
-    known.add(line.text)
-    return true
-  }
   const headers = targetsOf('header').flatMap(part => read(part) ?? [])
   const footers = targetsOf('footer').flatMap(part => read(part) ?? [])
-  const lines = [...headers.filter(once), ...inBody, ...footers.filter(once)]
+  const lines = withHeaders(inBody, headers, footers)
   if (lines.length === 0) return empty
   const layout: Layout = {
     format: 'docx',
@@ -55,9 +50,6 @@ function mainPart(text: (path: string) => string | null): string {
   const main = [...relationsOf(text('_rels/.rels')).values()].find(one => one.kind === 'officeDocument')
   return main ? partPath('', main.target) : 'word/document.xml'
 }
-
-const isPageNumber = (text: string): boolean =>
-  /^(?:\p{L}+ )?\d{1,3}(?: ?(?:\/|of|von|de|sur) ?\d{1,3})?$/iu.test(text.trim())
 
 function titleOf(core: string | null): string | null {
   const title = /<dc:title[^>]*>([^<]{1,300})<\/dc:title>/.exec(core ?? '')?.[1]?.trim()

@@ -1,4 +1,5 @@
 import type { PDFPageProxy } from 'pdfjs-dist'
+import { safeTarget } from '../links.ts'
 import { type Matrix, type Rect, rectOf } from './matrix.ts'
 import type { Word } from './words.ts'
 
@@ -36,15 +37,6 @@ const isLink = (value: unknown): value is LinkAnnotation =>
   value.subtype === 'Link' &&
   'rect' in value &&
   Array.isArray(value.rect)
-
-/** A target that may be shown and kept: web pages, mail and telephone. Null for all others, such as `javascript:`. */
-export function safeTarget(target: string | null | undefined): string | null {
-  if (typeof target !== 'string') return null
-  const text = target.replace(/\p{Cc}|\p{Cf}/gu, '').trim()
-  if (text.length > 2000) return null
-  if (/^(?:https?:\/\/|mailto:|tel:)\S/i.test(text)) return text
-  return /^(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}(?:\/\S*)?$/i.test(text) ? `https://${text}` : null
-}
 
 /** Sets links on the words they lie over; answers those that lie over none. */
 export function setLinks(words: readonly Word[], links: readonly PageLink[]): PageLink[] {
