@@ -12,6 +12,7 @@ import { StatusMenu } from '../../ui/status.tsx'
 import { JobContacts } from '../contacts/parts/job-contacts.tsx'
 import { JobReminders } from '../reminders/parts/job-reminders.tsx'
 import { ApplicationFacts } from './parts/application-facts.tsx'
+import { Documents } from './parts/documents.tsx'
 import { History } from './parts/history.tsx'
 import { Interviews } from './parts/interviews.tsx'
 import { MailButton } from './parts/mail-button.tsx'
@@ -71,6 +72,7 @@ export function ApplicationPanel({
           <>
             {data ? null : <Skeleton className="h-16 w-full" />}
             <ApplicationFacts jobId={jobId} />
+            <Documents jobId={jobId} />
             <Interviews jobId={jobId} />
             <Offer jobId={jobId} />
             <JobContacts jobId={jobId} />
