@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { hasBomb } from './bombs.ts'
 import { openOptions } from './pdfjs.ts'
 
 /** Points of one picture of a page; a page far from A4 is drawn smaller. */
@@ -20,6 +21,7 @@ export async function drawPage(asked: {
   password?: string | null
 }): Promise<Uint8Array> {
   const bytes = new Uint8Array(await readFile(asked.path))
+  if (hasBomb(bytes)) throw new Error('This PDF unpacks to more than can be drawn.')
   const { PDFParse } = await import('pdf-parse')
   const parser = new PDFParse(openOptions(bytes, asked.password ?? null, PICTURE_POINTS))
   try {

@@ -1,6 +1,7 @@
 import { MOST_PAGES } from '../../../contract/documents.ts'
 import type { Layout, Line } from '../../rules/layout.ts'
-import { type DocumentRead, damaged, locked, noText, wrongPassword } from '../outcomes.ts'
+import { type DocumentRead, damaged, locked, noText, refused, wrongPassword } from '../outcomes.ts'
+import { hasBomb } from './bombs.ts'
 import { inReadingOrder, partsOf } from './columns.ts'
 import { gathered } from './gathered.ts'
 import { glyphsOf } from './glyphs.ts'
@@ -14,6 +15,7 @@ import { type Word, wordsOf } from './words.ts'
 
 /** Reads a PDF: its visible words in reading order with their places. The bytes are used up. */
 export async function readPdf(bytes: Uint8Array, password: string | null): Promise<DocumentRead> {
+  if (hasBomb(bytes)) return refused('This PDF unpacks to more than can be read. It was not opened further.')
   const opened = await openPdf(bytes, { password })
   if (!opened.ok) {
     if (opened.why === 'locked') return locked
