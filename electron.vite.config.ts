@@ -17,8 +17,11 @@ const mainEntries = {
   parser: at('main/app/threads/parser.ts'),
 }
 
-/** Packages that stay outside: one is a library of the system's own code, one asks Electron how it was installed. */
-const APART = ['better-sqlite3', 'electron-store', 'pdf-parse', 'pdfjs-dist', 'pdfkit']
+/**
+ * Packages that stay outside: one is a library of the system's own code, one asks Electron how it was installed, and
+ * one makes a `require` of its own, which a program has already.
+ */
+const APART = ['better-sqlite3', 'electron-store', 'fflate', 'pdf-parse', 'pdfjs-dist', 'pdfkit']
 /** All others go into the programs: a thread that reads them as hundreds of files takes twice as long to start. */
 const bundled = Object.keys(JSON.parse(readFileSync(at('package.json'), 'utf8')).dependencies).filter(
   name => !APART.includes(name),

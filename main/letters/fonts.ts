@@ -3,16 +3,17 @@ import type { Run } from './blocks.ts'
 
 /** The letters of a PDF: Noto Sans in four cuts, for Latin, Greek and Cyrillic with all their accents. */
 
-const require = createRequire(import.meta.url)
+/** Not called `require`: a built program has one already. */
+const packages = createRequire(import.meta.url)
 
 export type Face = 'regular' | 'bold' | 'italic' | 'boldItalic'
 
 /** Where the font files lie: beside the other packages, also of the built app. */
 export const fontFiles = (): Readonly<Record<Face, string>> => ({
-  regular: require.resolve('@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf'),
-  bold: require.resolve('@expo-google-fonts/noto-sans/700Bold/NotoSans_700Bold.ttf'),
-  italic: require.resolve('@expo-google-fonts/noto-sans/400Regular_Italic/NotoSans_400Regular_Italic.ttf'),
-  boldItalic: require.resolve('@expo-google-fonts/noto-sans/700Bold_Italic/NotoSans_700Bold_Italic.ttf'),
+  regular: packages.resolve('@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf'),
+  bold: packages.resolve('@expo-google-fonts/noto-sans/700Bold/NotoSans_700Bold.ttf'),
+  italic: packages.resolve('@expo-google-fonts/noto-sans/400Regular_Italic/NotoSans_400Regular_Italic.ttf'),
+  boldItalic: packages.resolve('@expo-google-fonts/noto-sans/700Bold_Italic/NotoSans_700Bold_Italic.ttf'),
 })
 
 export function faceOf({ bold, italic }: Pick<Run, 'bold' | 'italic'>): Face {
