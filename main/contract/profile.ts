@@ -71,9 +71,10 @@ export const ProfileJob = z
     place: short,
     /** What was done there, point by point. */
     bullets: z
-      .array(z.string().trim().min(1).max(2000, 'Use 2,000 letters at most'))
+      .array(z.string().trim().max(2000, 'Use 2,000 letters at most'))
       .max(60, 'A position holds 60 points at most')
-      .default([]),
+      .default([])
+      .transform(points => points.filter(point => point !== '')),
   })
   .refine(({ company, title }) => company !== '' || title !== '', {
     path: ['company'],

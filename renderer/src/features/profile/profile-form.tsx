@@ -11,6 +11,7 @@ import { NumberField } from '../../ui/number-field.tsx'
 import { Section } from '../../ui/page.tsx'
 import { Select } from '../../ui/select.tsx'
 import { currencyChoices, REMOTE_CHOICES, SENIORITY_CHOICES } from '../campaigns/choices.ts'
+import { CertificatesField, PositionsField, SchoolsField } from './history-fields.tsx'
 import { LanguagesField } from './languages-field.tsx'
 import { LinksField } from './links-field.tsx'
 import { MatchPanel } from './match-panel.tsx'
@@ -248,8 +249,23 @@ export function ProfileForm({
               error={errors.email?.message}
             />
             <TextField label="Phone" inputMode="tel" {...register('phone')} error={errors.phone?.message} />
+            <TextField
+              label="Home"
+              placeholder="Leeds, UK"
+              {...register('location')}
+              error={errors.location?.message}
+            />
           </div>
           <TextArea label="Summary" {...register('summary')} error={errors.summary?.message} />
+        </Part>
+        <Part title="Positions">
+          <PositionsField control={control} errors={errors} />
+        </Part>
+        <Part title="Education">
+          <SchoolsField control={control} errors={errors} />
+        </Part>
+        <Part title="Certificates">
+          <CertificatesField control={control} errors={errors} />
         </Part>
         <Part title="Links">
           <Controller

@@ -11,6 +11,7 @@ import { Page } from '../../ui/page.tsx'
 import { EmptyState, SkeletonRows } from '../../ui/states.tsx'
 import { toast } from '../../ui/toast-store.ts'
 import { LeaveGuard } from '../campaigns/leave-guard.tsx'
+import { ReviewHistory } from '../documents/review/review-history.tsx'
 import { saveTextFile } from './download.ts'
 import { ProfileForm } from './profile-form.tsx'
 import { isBlank } from './profile-words.ts'
@@ -149,6 +150,9 @@ export function ProfilePage() {
                 if (!undo) toast('Nothing had changed')
               }}
             />
+            <div className="mt-4 max-w-3xl">
+              <ReviewHistory />
+            </div>
           </div>
         ) : null}
       </div>

@@ -29,7 +29,7 @@ test('a profile is blank until anything is said', () => {
 test.each([
   [{}, null],
   [{ basics: {} }, 'no further sections'],
-  [{ work: [1], education: [1, 2], interests: 'x' }, '1 job, 2 schools'],
+  [{ work: [1], projects: [1], awards: [1, 2], interests: 'x' }, '1 project, 2 awards'],
 ])('the resume %j holds %s', (extra, words) => {
   expect(resumeSections(extra)).toBe(words)
 })

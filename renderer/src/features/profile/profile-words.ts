@@ -69,15 +69,12 @@ export function isBlank({ extra, ...said }: Profile): boolean {
   return Object.values(said).every(empty) && Object.keys(extra).length === 0
 }
 
-/** "3 jobs, 1 school" of a resume that was imported; null when there is none. */
+/** "2 projects, 1 award" of a resume that was imported; null when there is none. */
 export function resumeSections(extra: Profile['extra']): string | null {
   if (Object.keys(extra).length === 0) return null
   const names: Record<string, [string, string]> = {
-    work: ['job', 'jobs'],
-    education: ['school', 'schools'],
     projects: ['project', 'projects'],
     volunteer: ['volunteer post', 'volunteer posts'],
-    certificates: ['certificate', 'certificates'],
     publications: ['publication', 'publications'],
     awards: ['award', 'awards'],
     interests: ['interest', 'interests'],
