@@ -17,6 +17,8 @@ export interface DatePoint {
   next: number
   /** Only short numbers ("03/20", "Mar 19"): a date when it stands beside another one. */
   weak: boolean
+  /** A season or the like names it: no chance number. */
+  worded?: boolean
 }
 
 const OLDEST_YEAR = 1940
@@ -235,6 +237,6 @@ function partOfYear(tokens: readonly DateToken[], at: number, context: DateConte
   }
   // A winter that is named by both of its years.
   if (isSign(tokens[next + 1], '/') && tokens[next + 2]?.joined && tokens[next + 2]?.kind === 'number')
-    return { year, month: null, next: next + 3, weak: false }
-  return { year, month: null, next: next + 1, weak: false }
+    return { year, month: null, next: next + 3, weak: false, worded: true }
+  return { year, month: null, next: next + 1, weak: false, worded: true }
 }

@@ -220,7 +220,7 @@ function alone(tokens: readonly DateToken[], at: number, point: DatePoint): Read
     next: point.next,
     single: true,
     dangling: false,
-    sure: point.month !== null,
+    sure: point.month !== null || point.worded === true,
   }
 }
 

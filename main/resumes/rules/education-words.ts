@@ -52,6 +52,16 @@ const WORD = /[\p{L}\p{M}]+(?:[-'’][\p{L}\p{M}]+)*/gu
 /** Whether a line speaks of marks, topics or courses and names neither school nor degree. */
 export const isAside = (text: string): boolean => ASIDE.test(text.trim())
 
+const FIELD_ENDINGS =
+  /(?:ology|ologie|ologia|nomics|ematics|istics|istry|istik|wissenschaft|wissenschaften|wesen|kunde|technik|ingenieurie|eering|ography|ographie|ografia)$/
+
+/** Whether a text names a field of study. */
+export function namesField(text: string): boolean {
+  return (text.slice(0, 200).match(WORD) ?? []).map(foldWord).some(isField)
+}
+
+const isField = (word: string): boolean => FIELDS.has(word) || (word.length > 7 && FIELD_ENDINGS.test(word))
+
 /** How much a text reads as a degree: from −1 to about 3. */
 export function degreeScore(text: string): number {
   const short = text.slice(0, 200)
@@ -68,7 +78,7 @@ export function degreeScore(text: string): number {
     )
   )
     score = 1.5
-  if (parts.some(part => FIELDS.has(part))) score += score > 0 ? 0.4 : 1
+  if (parts.some(isField)) score += score > 0 ? 0.4 : 1
   return score
 }
 

@@ -1,5 +1,5 @@
 import type { ResumeSchool } from '../../contract/resumes.ts'
-import { degreeScore, isAside, schoolScore } from './education-words.ts'
+import { degreeScore, isAside, namesField, schoolScore } from './education-words.ts'
 import { type Entry, readEntries } from './entries.ts'
 import { dateContextOf, type EntryContext, linesOf } from './experience.ts'
 import { type Found, found } from './found.ts'
@@ -11,7 +11,7 @@ export function readEducation(sections: readonly Section[], context: EntryContex
   const lines = linesOf(sections, 'education').map(part =>
     part.map(line => (isAside(line.text) && line.cells.length < 2 ? { ...line, bullet: true } : line)),
   )
-  return readEntries(lines, { first: degreeScore, second: schoolScore }, dates)
+  return readEntries(lines, { first: degreeScore, second: schoolScore, least: 0.5 }, dates)
     .filter(entry => entry.first !== '' || entry.second !== '')
     .slice(0, 50)
     .map(entry => found(schoolOf(entry), entry.confidence, entry.head))
@@ -19,12 +19,31 @@ export function readEducation(sections: readonly Section[], context: EntryContex
 
 function schoolOf(entry: Entry): ResumeSchool {
   const { dates } = entry
+  const { degree, school } = withField(entry)
   return {
-    school: entry.second,
-    degree: entry.first.replace(/[;,(]?\s*(?:c?gpa|grade|note)\s?[:=]?\s?\d.*$/i, '').trim(),
+    school,
+    degree: degree.replace(MARK, '').trim(),
     // The day of a graduation alone is an end.
     start: dates && !dates.single ? dates.start : '',
     end: dates?.end ?? '',
     place: entry.place,
   }
+}
+
+const MARK =
+  /[;,(–-]?\s*(?:(?:c?gpa|grade|note|average)\s?[:=]?\s?\d.*|\d[.,]\d{1,2}\s?(?:\/\s?\d(?:[.,]\d+)?\s?)?(?:c?gpa)\b.*)$/i
+
+/** "Bachelor of Science" names no field by itself. */
+const KIND = /\b(?:of|in) (?:applied |fine )?(?:science|arts)\b|\bdes sciences\b/i
+
+/** A degree whose field stands behind the school, or on a line of its own. */
+function withField(entry: Entry): { degree: string; school: string } {
+  const { first: degree, second: school } = entry
+  if (degree === '' || namesField(degree.replace(KIND, ' '))) return { degree, school }
+  const comma = school.indexOf(', ')
+  const behind = comma > 0 ? school.slice(comma + 2) : ''
+  if (behind !== '' && namesField(behind) && schoolScore(behind) < 1)
+    return { degree: `${degree}, ${behind}`, school: school.slice(0, comma) }
+  const alone = entry.rest.find(text => namesField(text) && schoolScore(text) < 1 && text.length < 80)
+  return { degree: alone === undefined ? degree : `${degree}, ${alone}`, school }
 }

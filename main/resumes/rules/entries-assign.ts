@@ -10,6 +10,8 @@ import type { Row } from './entries-rows.ts'
 export interface Vocabulary {
   first(text: string): number
   second(text: string): number
+  /** How sure dates must be to begin an entry, from 0 to 1. */
+  least: number
 }
 
 /** The rows that head an entry; `anchor` is the index of the one with the dates. */
@@ -65,6 +67,7 @@ export function assignAll(headers: readonly Header[], vocabulary: Vocabulary): A
 function scoresOf(piece: Piece, vocabulary: Vocabulary): [number, number] {
   if (piece.label === 'first') return [4, -2]
   if (piece.label === 'second') return [-2, 4]
+  if (piece.label === 'client') return [-2, piece.offset === 0 ? 2.5 : 0]
   if (piece.label === 'place' || piece.label === 'none') return [-3, -3]
   const first = vocabulary.first(piece.text)
   const second = vocabulary.second(piece.text)

@@ -16,7 +16,7 @@ const HOUSES = words(`
   gruppe grupo holding holdings solutions technologies technology systems labs laboratories laboratory laboratoire
   laboratorio foundation stiftung fondation fundacion agency agence agentur agencia studio studios estudio restaurant
   restaurante hotel hotels cafe bistro bakery backerei boulangerie ministry ministere ministerium ministerio council
-  authority department federal trust nhs army navy force partners consulting consultants consultores services servicios industries
+  authority federal trust nhs army navy force partners consulting consultants consultores services servicios industries
   industrie industria enterprises ventures capital media logistics logistik logistique logistica werke werk verlag editions editorial
   press publishing schule grundschule gymnasium realschule gesamtschule hochschule fachhochschule berufsschule kindergarten kita praxis kanzlei
   ayuntamiento diputacion junta colegio ceip ies escuela mairie lycee ecole universitaire centre center centro chu maison association
@@ -31,6 +31,10 @@ const HOUSES = words(`
   laboratoires cliniques informatique informatica ingenieurburo steuerberatung rechtsanwalte notariat avocats abogados associates brothers sons
   team tv radio zeitung journal magazine
 `)
+/** What lies inside a house; beside the house itself it is no company. */
+const PARTS_OF_HOUSES = words(
+  `department dept division unit faculty abteilung lehrstuhl fakultat faculte facultad departamento departement service`,
+)
 const HOUSE_ENDINGS =
   /(?:werke?|werk|bau|bank|haus|klinik|klinikum|schule|verlag|gruppe|markt|kasse|dienste?|technik|systeme|gesellschaft|verein|verband|stiftung|heim|hof|soft|tech|labs?|ware|corp|net|logistik|hotel|apotheke|backerei|brauerei|versicherung(?:en)?|universitat|akademie|institut|ministerium|amt|buro|agentur|zentrum|werkstatt)$/
 
@@ -55,9 +59,11 @@ export function companyScore(text: string): number {
   const folded = parts.map(foldWord)
   let score = 0
   if (folded.some(part => HOUSES.has(part))) score = 1.5
+  else if (folded.some(part => PARTS_OF_HOUSES.has(part))) score = 0.3
   else if (folded.some(part => part.length > 6 && HOUSE_ENDINGS.test(part))) score = 0.9
   else if (isOwnWork(short)) score = 0.6
   else if (isName(parts)) score = 0.4
+  else score = parts.length > 1 && /^\p{Lu}\p{Ll}+ed$/u.test(parts[0] ?? '') ? -1 : -0.4
   if (parts.length > 9) score -= 0.8
   return score
 }

@@ -1,11 +1,11 @@
 /** Labels of forms ("Employer: …"), which say what stands behind them. */
 
-export type LabelKind = 'first' | 'second' | 'place' | 'none'
+export type LabelKind = 'first' | 'second' | 'client' | 'place' | 'none'
 
 const FIRST =
   /^(?:(?:job |role |position |stellen)?title|position(?: held)?|role|designation|occupation(?: or position held)?|funktion|tätigkeit(?: als)?|beruf(?: oder funktion)?|stelle|berufsbezeichnung|poste(?: occupé)?|fonction(?: ou poste occupé)?|intitulé(?: du poste)?|cargo|puesto(?: desempeñado)?|profesión o cargo desempeñado|función|ocupación|degree|qualification(?: awarded)?|title of qualification(?: awarded)?|abschluss|bezeichnung der erworbenen qualifikation|diplôme|intitulé du certificat ou diplôme délivré|titulación|título(?: de la cualificación obtenida)?)$/iu
 const SECOND =
-  /^(?:company(?: name)?|employer|organi[sz]ation|client|names? (?:and (?:address|type) )?of (?:the )?(?:employer|organi[sz]ation)(?: providing education and training)?|firma|unternehmen|arbeitgeber|kunde|name und (?:adresse|anschrift) des arbeitgebers|entreprise|employeur|société|organisme|nom et (?:adresse|type) de l['’](?:employeur|établissement)(?: d['’]enseignement ou de formation)?|empresa|empleador|compañía|entidad|nombre y (?:dirección|tipo) de la (?:empresa o empleador|organización(?: educativa o formativa)?)|school|university|institution|college|schule|hochschule|universität|name und art der bildungs- oder ausbildungseinrichtung|école|établissement|centro|universidad|escuela)$/iu
+  /^(?:company(?: name)?|employer|organi[sz]ation|names? (?:and (?:address|type) )?of (?:the )?(?:employer|organi[sz]ation)(?: providing education and training)?|firma|unternehmen|arbeitgeber|name und (?:adresse|anschrift) des arbeitgebers|entreprise|employeur|société|organisme|nom et (?:adresse|type) de l['’](?:employeur|établissement)(?: d['’]enseignement ou de formation)?|empresa|empleador|compañía|entidad|nombre y (?:dirección|tipo) de la (?:empresa o empleador|organización(?: educativa o formativa)?)|school|university|institution|college|schule|hochschule|universität|name und art der bildungs- oder ausbildungseinrichtung|école|établissement|centro|universidad|escuela)$/iu
 const PLACE = /^(?:location|place|city|address|ort|standort|lieu|ville|lugar|ciudad|localidad|ubicación)$/iu
 const NONE =
   /^(?:dates?|duration|period|from|zeitraum|dauer|datum|période|durée|periodo|fechas?|duración|(?:type of )?business or sector|sector|industry|branche|tätigkeitsbereich oder branche|secteur|type ou secteur d['’]activité|tipo de empresa o sector|reporting to|team size|grade|gpa|note|(?:main |principal )?(?:activities|subjects|tasks)(?: and responsibilities|\/occupational skills covered)?|responsibilities|aufgaben|wichtigste tätigkeiten und zuständigkeiten|principales (?:activités et responsabilités|matières\/compétences professionnelles couvertes)|missions|funciones(?: y responsabilidades principales)?|level in national or international classification)$/iu
@@ -16,6 +16,7 @@ export function labelKindOf(text: string): LabelKind | null {
   if (label.length > 90) return null
   if (FIRST.test(label)) return 'first'
   if (SECOND.test(label)) return 'second'
+  if (/^(?:client|end client|kunde|cliente)$/i.test(label)) return 'client'
   if (PLACE.test(label)) return 'place'
   return NONE.test(label) ? 'none' : null
 }

@@ -124,6 +124,11 @@ function cutAtCommas(text: string, whole: Stretch): Stretch[] {
   const { from, to } = tight(text, whole)
   const said = text.slice(from, to)
   if (placeScore(said) >= 1) return [{ from, to }]
+  const inner = /^([^()]{3,80}?)\s*\(([^()]{3,80})\)$/.exec(said)
+  if (inner?.[1] && inner[2]) {
+    const open = from + said.indexOf('(')
+    return [...cutAtCommas(text, { from, to: open }), ...cutAtCommas(text, { from: open + 1, to: to - 1 })]
+  }
   const { rest, place } = peelPlace(said)
   const at = place === '' || !said.endsWith(place) ? to : to - place.length
   const before = cutAt(text, [{ from, to: at === to ? to : from + rest.length }], COMMAS)

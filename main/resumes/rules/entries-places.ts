@@ -148,8 +148,10 @@ export function peelPlace(text: string): { rest: string; place: string } {
 }
 
 /** "University of California, Berkeley": the place belongs to the name. */
-const isCampus = (before: string): boolean =>
-  /^(?:University of|Universidad de|Université de) \p{L}+$/u.test(before)
+export function isCampus(before: string): boolean {
+  const match = /^University of (\p{L}+(?: \p{L}+)?)$/u.exec(before.trim())
+  return match?.[1] !== undefined && isRegion(match[1])
+}
 
 /** Where the part behind so many commas begins. */
 function startOfPart(text: string, commas: number): number {

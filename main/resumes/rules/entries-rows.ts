@@ -54,17 +54,17 @@ export function trimmed(text: string): string {
 }
 
 /** The rows of the lines; which dates head entries is decided over all of them. */
-export function rowsOf(lines: readonly Line[], context: DateContext): Row[] {
+export function rowsOf(lines: readonly Line[], sure: number, context: DateContext): Row[] {
   const found = lines.map(line => findDates(line.text, context))
   const strengths = lines.map((line, index) => best(line, found[index] ?? []))
-  const plain = strengths.filter((each, index) => each.strength >= 0.6 && !lines[index]?.bullet).length
+  const plain = strengths.filter((each, index) => each.strength >= sure && !lines[index]?.bullet).length
   const listed = strengths.filter((each, index) => each.strength >= 0.7 && lines[index]?.bullet).length
   // A list whose items each have their dates is a list of entries.
   const bulletsHead = plain === 0 || (listed > plain * 2 && listed > 2)
   const least = strengths.some(
-    (each, index) => each.strength >= 0.6 && (bulletsHead || !lines[index]?.bullet),
+    (each, index) => each.strength >= sure && (bulletsHead || !lines[index]?.bullet),
   )
-    ? 0.6
+    ? sure
     : 0.3
   const rows = lines.map((line, index): Row => {
     const { range, strength } = strengths[index] ?? { range: null, strength: 0 }
@@ -83,6 +83,8 @@ export function rowsOf(lines: readonly Line[], context: DateContext): Row[] {
   return rows
 }
 
+const MARKED_OFF = /[(|•·:]\s*$|\s[–—-]\s*$/
+
 /** The dates of a line that head an entry most likely, and how likely that is. */
 function best(line: Line, ranges: readonly DateRange[]): { range: DateRange | null; strength: number } {
   let result: { range: DateRange | null; strength: number } = { range: null, strength: 0 }
@@ -100,7 +102,8 @@ function best(line: Line, ranges: readonly DateRange[]): { range: DateRange | nu
     const outside = trimmed(before) === '' || trimmed(withoutTerms(after.replace(DURATION, ' '))) === ''
     if (trimmed(before) === '' && trimmed(after) === '') strength += 0.3
     else if (cell) strength += 0.3
-    else if (outside) strength += 0.15
+    else if (outside)
+      strength += MARKED_OFF.test(before) || /^\s*(?:[:|•·]|\s[–—-]\s|\s{3})/.test(after) ? 0.25 : 0.15
     else if (/[([|·•,–—-]\s*$/.test(before) && /^\s*[)\]|·•,–—-]/.test(after)) strength += 0
     else strength -= 0.35
     const rest = before.length + after.length

@@ -2,9 +2,8 @@ import type { DateContext } from './dates-points.ts'
 import { type Assigned, assignAll, type Header, type Vocabulary } from './entries-assign.ts'
 import { companyScore } from './entries-companies.ts'
 import { pieceOf } from './entries-pieces.ts'
-import { peelPlace } from './entries-places.ts'
+import { isCampus, peelPlace } from './entries-places.ts'
 import { type Dated, type Row, rowsOf, trimmed, withoutTerms } from './entries-rows.ts'
-import { titleScore } from './entries-titles.ts'
 import { joinWrapped } from './entries-wrapped.ts'
 import type { Line } from './layout.ts'
 
@@ -17,6 +16,8 @@ export interface Entry {
   second: string
   place: string
   dates: Dated | null
+  /** What else its header says, in order. */
+  rest: string[]
   /** The lines that head it. */
   head: Line[]
   body: Line[]
@@ -50,13 +51,13 @@ export function readEntries(
   const groups: Group[] = []
   let left = MOST_LINES
   for (const lines of sections) {
-    const rows = rowsOf(joinWrapped(lines.slice(0, left)), context)
+    const rows = rowsOf(joinWrapped(lines.slice(0, left)), vocabulary.least, context)
     left -= rows.length
     groups.push(...cutInto(rows, vocabulary))
   }
   const few = groups.slice(0, MOST_ENTRIES)
   const assigned = assignAll(few, vocabulary)
-  return finished(kept(few, assigned, vocabulary))
+  return finished(kept(few, assigned, vocabulary), vocabulary)
 }
 
 /** Cuts a section where that makes the best entries. */
@@ -136,8 +137,21 @@ const lookOf = ({ line }: Row): string => {
   return `${line.size === null ? '' : Math.round(line.size * 2) / 2}${first?.bold ? 'b' : ''}${first?.italic ? 'i' : ''}${line.heading ?? ''}`
 }
 
+/** The size that most rows have. */
+function bodySize(rows: readonly Row[]): number | null {
+  const counts = new Map<number, number>()
+  for (const { line } of rows)
+    if (line.size !== null) counts.set(line.size, (counts.get(line.size) ?? 0) + line.text.length)
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null
+}
+
+const standsOut = (row: Row, body: number | null): boolean =>
+  row.line.runs.find(run => /\p{L}/u.test(run.text))?.bold === true ||
+  (row.line.size !== null && body !== null && row.line.size > body + 0.4)
+
 /** Cuts the rows into entries whose headers have at most so many rows above their dates. */
 function groupsOf(rows: readonly Row[], anchors: readonly number[], most: number): Group[] {
+  const body = bodySize(rows)
   const starts: number[] = []
   const usual: string[] = []
   for (const [k, anchor] of anchors.entries()) {
@@ -149,7 +163,7 @@ function groupsOf(rows: readonly Row[], anchors: readonly number[], most: number
       const look = lookOf(row)
       if (k === 0) usual.push(look)
       // What looks like nothing above the first dates is the end of the entry before.
-      else if (usual.length > 0 && !usual.includes(look)) break
+      else if (usual.length > 0 && !usual.includes(look) && !standsOut(row, body)) break
       else if (n > 0 && usual[n] !== undefined && usual[n] !== look && usual[0] === look) break
       start = index
     }
@@ -212,8 +226,9 @@ function undated(rows: readonly Row[]): Group[] {
   return groups
 }
 
-function finished(entries: readonly { group: Group; assigned: Assigned }[]): Entry[] {
-  return withoutTowns(withHouses(entries.map(({ group, assigned }) => entryOf(group, assigned))))
+function finished(entries: readonly { group: Group; assigned: Assigned }[], vocabulary: Vocabulary): Entry[] {
+  const read = entries.map(({ group, assigned }) => entryOf(group, assigned))
+  return withoutTowns(withHouses(read), vocabulary)
 }
 
 function entryOf(group: Group, assigned: Assigned): Entry {
@@ -242,13 +257,25 @@ function entryOf(group: Group, assigned: Assigned): Entry {
   const head = rows.slice(0, Math.max(lastUsed, 0) + 1)
   return {
     first: withoutTerms(firstParts.rest),
-    second: withoutTerms(secondParts.rest),
+    second: withoutStreet(withoutTerms(secondParts.rest)),
     place: trimmed(place),
+    rest: places
+      .filter(piece => piece !== named && !piece.idle && piece.label !== 'none' && piece.place < 0.5)
+      .map(piece => piece.text),
     dates: dated?.dates ?? null,
     head: head.filter(row => used.has(row)).map(row => row.line),
     body: [...rows.slice(head.length), ...body].filter(row => !row.idle).map(row => row.line),
     confidence: sureness(assigned, dated?.dates ?? null),
   }
+}
+
+const STREET =
+  /,\s*(?:\d{1,5}[a-z]?[ ,]|[^,]*(?:\b(?:street|road|avenue|rue|calle|avda|avenida|plaza|allee|platz|weg)\b|straße|strasse|str\.))/iu
+
+/** "Harbour Foods Ltd, 12 Quay Road, Hull" */
+function withoutStreet(name: string): string {
+  const at = name.slice(0, 200).search(STREET)
+  return at > 2 ? name.slice(0, at) : name
 }
 
 /** How complete an entry is, and how clearly its words say which part is which. */
@@ -263,11 +290,15 @@ const NO_TOWN =
   /\b(?:unit|team|division|department|dept|abteilung|service|services|research|labs?|office|inc|llc|ltd|co|sons|minor|school|faculty|fakultät|faculté|facultad)\b/i
 
 /** Towns that no list knows, behind the names of companies: where it is the way of all entries, or the name is sure. */
-function withoutTowns(entries: readonly Entry[]): Entry[] {
+function withoutTowns(entries: readonly Entry[], vocabulary: Vocabulary): Entry[] {
   const parts = entries.map(entry => {
     const match = entry.place === '' ? TOWN.exec(entry.second) : null
     const town = match?.[2] ?? ''
-    const isTown = town !== '' && !NO_TOWN.test(town) && companyScore(town) < 0.9 && titleScore(town) <= 0.1
+    const isTown =
+      town !== '' &&
+      !NO_TOWN.test(town) &&
+      (companyScore(town) < 0.9 || /(?:heim|hof|hausen)$/.test(town)) &&
+      vocabulary.first(town) <= 0.1
     return isTown ? { name: match?.[1] ?? '', town } : null
   })
   const said = parts.filter(each => each !== null).length
@@ -275,12 +306,7 @@ function withoutTowns(entries: readonly Entry[]): Entry[] {
   const usual = said > 1 && said + peeled >= entries.length * 0.6
   return entries.map((entry, index) => {
     const part = parts[index]
-    if (
-      !part ||
-      !(usual || companyScore(part.name) >= 0.9) ||
-      /^(?:University|Universidad|Université) /.test(part.name)
-    )
-      return entry
+    if (!part || !(usual || companyScore(part.name) >= 0.9) || isCampus(part.name)) return entry
     return { ...entry, second: part.name, place: part.town }
   })
 }

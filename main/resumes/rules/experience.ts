@@ -22,8 +22,8 @@ export function dateContextOf(sections: readonly Section[], { language, today }:
 function hasDayFirst(sections: readonly Section[]): boolean {
   for (const { lines } of sections)
     for (const { text } of lines) {
-      const match = /(?<!\d)(\d{1,2})\/\d{1,2}\/\d{2,4}/.exec(text)
-      if (match && Number(match[1]) > 12) return true
+      for (const match of text.slice(0, 400).matchAll(/(?<!\d)(\d{1,2})\/\d{1,2}\/\d{2,4}/g))
+        if (Number(match[1]) > 12) return true
     }
   return false
 }
@@ -48,7 +48,11 @@ const CONTINUED =
 /** The positions of the sections that speak of work, in the order in which they stand. */
 export function readExperience(sections: readonly Section[], context: EntryContext): Found<ResumeJob>[] {
   const dates = dateContextOf(sections, context)
-  return readEntries(linesOf(sections, 'experience'), { first: titleScore, second: companyScore }, dates)
+  return readEntries(
+    linesOf(sections, 'experience'),
+    { first: titleScore, second: companyScore, least: 0.6 },
+    dates,
+  )
     .filter(entry => entry.first !== '' || entry.second !== '')
     .slice(0, MOST_POSITIONS)
     .map(entry =>
