@@ -16,10 +16,11 @@ export function Viewer({ version, title }: { version: DocumentVersion; title: st
   const [wanted, setWanted] = useState<'pages' | 'text'>('pages')
   const [zoom, setZoom] = useState(1)
   const [page, setPage] = useState(1)
-  /** Its words stand instead of its pages, which could not be drawn. */
-  const [instead, setInstead] = useState(false)
-  const drawn = format === 'pdf' && !NOT_DRAWN.includes(reading.state)
+  const [undrawable, setUndrawable] = useState(false)
   const hasText = reading.state === 'read'
+  // Of a file that was unlocked the words are known, and its pages stay locked.
+  const instead = undrawable && hasText
+  const drawn = format === 'pdf' && !NOT_DRAWN.includes(reading.state) && !instead
   const shown = drawn && (wanted === 'pages' || !hasText) ? 'pages' : hasText ? 'text' : null
   // Until the file is read its first page is all that is known to be there.
   const pages = Math.min(reading.pages ?? 1, MOST_PAGES)
@@ -75,7 +76,7 @@ export function Viewer({ version, title }: { version: DocumentVersion; title: st
           </>
         ) : null}
       </div>
-      {instead && shown === 'text' ? (
+      {instead ? (
         <p role="status" className="border-b border-line bg-sunken px-4 py-2 text-sm text-ink-2">
           Its pages cannot be drawn here; these are its words. The file itself can be downloaded.
         </p>
@@ -89,11 +90,7 @@ export function Viewer({ version, title }: { version: DocumentVersion; title: st
           zoom={zoom}
           onPage={setPage}
           onZoom={turn}
-          onFail={() => {
-            if (!hasText) return
-            setWanted('text')
-            setInstead(true)
-          }}
+          onFail={() => setUndrawable(true)}
         />
       ) : (
         <TextView versionId={versionId} title={title} />
