@@ -3,6 +3,7 @@ import { crashQuestions } from './kit/ai-trial.ts'
 import { crashDetections } from './kit/detection-trial.ts'
 import { crashSteps } from './kit/steps-trial.ts'
 import { crashCollects, crashCommands, crashImports, type Trial } from './kit/trial.ts'
+import { crashUploads } from './kit/uploads-trial.ts'
 
 // A new seed each time finds more; `npm run crash -- --seed S` repeats one.
 const seed = Number(process.env.ROLECALL_CRASH_SEED ?? Math.floor(Math.random() * 1_000_000))
@@ -45,4 +46,10 @@ it.concurrent(`3 kills while a language model is asked spend no more than allowe
   const trial = await crashQuestions({ kills: 3, seed, rows: 45 })
   expect(verdict(trial)).toEqual(NOTHING)
   expect(trial).toMatchObject({ kills: 3 })
+})
+
+it.concurrent(`6 kills while files are added, replaced and removed leave no file without a row and no row without its file (seed ${seed})`, async () => {
+  const trial = await crashUploads({ kills: 6, seed })
+  expect(verdict(trial)).toEqual(NOTHING)
+  expect(trial).toMatchObject({ kills: 6 })
 })

@@ -1,12 +1,13 @@
-// `npm run crash [-- --kills N --seed S --rows R --trial steps]`: kills the real core with SIGKILL at random moments and looks what is
-// left. A sixth of the kills hit campaigns, uploads and small imports, a sixth each the steps of runs, the collecting of
+// `npm run crash [-- --kills N --seed S --rows R --trial steps|uploads]`: kills the real core with SIGKILL at random moments and looks what is
+// left. A seventh of the kills hit campaigns and small imports, a seventh each the steps of runs, documents, the collecting of
 // several boards, jobs that are read again and a language model that is asked, the others a larger import with a person
-// at work; `--trial steps` has them all in the steps. The seed gives the same moments again, as far as the machine keeps time. Ends with 1 when anything was lost.
+// at work; `--trial` has them all in one of them. The seed gives the same moments again, as far as the machine keeps time. Ends with 1 when anything was lost.
 import { parseArgs } from 'node:util'
 import { crashQuestions } from './kit/ai-trial.ts'
 import { crashDetections } from './kit/detection-trial.ts'
 import { crashSteps } from './kit/steps-trial.ts'
 import { crashCollects, crashCommands, crashImports, type Trial } from './kit/trial.ts'
+import { crashUploads } from './kit/uploads-trial.ts'
 
 const { values } = parseArgs({
   options: {
@@ -34,7 +35,7 @@ const report = (name: string) => (trial: Trial) => {
 
 console.log(`Seed ${seed}: ${kills} kills`)
 const begun = performance.now()
-const each = Math.floor(kills / 6)
+const each = Math.floor(kills / 7)
 /** Jobs to detect or ask about: few enough that a kill often hits a run before its end. */
 const JOBS = 60
 const DETECTED = 300
@@ -46,19 +47,22 @@ const steps = async (most: number) => {
   console.log(`kills by step under way: ${hits.join(', ')}; ${trial.between} between two steps or at a start`)
   return trial
 }
+const uploads = (most: number) => crashUploads({ kills: most, seed, onKill: report('uploads') })
 const everything = async () => [
-  await crashImports({ kills: kills - 5 * each, seed, rows, onKill: report('import') }),
+  await crashImports({ kills: kills - 6 * each, seed, rows, onKill: report('import') }),
   ...(each > 0
     ? [
         await crashCommands({ kills: each, seed, rows, onKill: report('commands') }),
         await crashCollects({ kills: each, seed, rows, onKill: report('collect') }),
         await crashDetections({ kills: each, seed, rows: DETECTED, onKill: report('detect') }),
         await steps(each),
+        await uploads(each),
         await crashQuestions({ kills: each, seed, rows: JOBS, onKill: report('ask') }),
       ]
     : []),
 ]
-const trials: Trial[] = values.trial === 'steps' ? [await steps(kills)] : await everything()
+const only = { steps, uploads }[values.trial]
+const trials: Trial[] = only ? [await only(kills)] : await everything()
 const sum = (count: (trial: Trial) => number) => trials.reduce((total, trial) => total + count(trial), 0)
 for (const text of trials.flatMap(trial => trial.lost)) console.log(`LOST ${text}`)
 for (const text of trials.flatMap(trial => trial.broken)) console.log(`HALF ${text}`)

@@ -2,6 +2,7 @@
 //   node life.ts DIR PLAN SEED ROWS
 // PLAN `import`: imports the trial files one after another while a person works with the jobs.
 // PLAN `work`: a person makes and changes campaigns and hands small files over.
+// PLAN `documents`: a person adds, replaces, copies and removes documents; files and rows are compared first.
 // PLAN `collect`: collects from three boards at once while a person works with the jobs.
 // PLAN `detect`: reads the jobs of an older detector again, then all of them, while a person corrects facts.
 // PLAN `ai`: asks the language model what all jobs leave open while a person corrects facts of some.
@@ -13,6 +14,8 @@ import { personalActs, told } from '../kit/acts.ts'
 import { askedAbout, ROOMY_CAP } from '../kit/ai-jobs.ts'
 import { BOARDS, startBoards } from '../kit/boards.ts'
 import { campaignActs } from '../kit/campaign-acts.ts'
+import { documentActs } from '../kit/document-acts.ts'
+import { documentFaults } from '../kit/document-files.ts'
 import { factActs } from '../kit/fact-acts.ts'
 import { CAMPAIGNS, trialFiles } from '../kit/files.ts'
 import { openFolder } from '../kit/inspect.ts'
@@ -132,6 +135,11 @@ if (plan === 'work') {
     () => false,
     () => (random.next() < 0.5 ? personal() : campaign()),
   )
+}
+if (plan === 'documents') {
+  const db = openFolder(dataDir)
+  for (const text of documentFaults(db, dataDir, true)) tell({ kind: 'fault', text })
+  await actUntil(() => false, documentActs(core, db, random))
 }
 /** A person reads what is detected; acts without a break would take the time of the detection. */
 const SLOWER_PAUSE = 40

@@ -1,5 +1,6 @@
 import type { StoredEvent } from '../../../main/contract/events.ts'
 import type { Sqlite } from '../../../main/platform/db/pragmas.ts'
+import { shownFile } from './document-files.ts'
 import type { Line } from './lines.ts'
 
 /** What a data folder has promised so far, over all its lives. */
@@ -83,6 +84,8 @@ function found(db: Sqlite, key: string): unknown {
         .get(name)
       return row ? [row.query, row.state] : null
     }
+    case 'document':
+      return shownFile(db, name)
     case 'fact':
       return correctionOf(db, name)
     case 'detection':

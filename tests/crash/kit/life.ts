@@ -31,7 +31,7 @@ function beginningOf({ from, step }: End): RegExp | null {
 
 export interface LifeOptions {
   dataDir: string
-  plan: 'steps' | 'import' | 'collect' | 'detect' | 'ai' | 'work' | 'still' | 'settle'
+  plan: 'steps' | 'import' | 'collect' | 'detect' | 'ai' | 'work' | 'documents' | 'still' | 'settle'
   seed: number
   /** Rows of the files that it imports; of plan `ai`: 0 asks about all jobs that lack something, else about each. */
   rows: number

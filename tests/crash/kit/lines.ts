@@ -13,6 +13,8 @@ export type Line =
   | { kind: 'answered'; key: string; value: unknown }
   /** The command was answered with an error: nothing was to happen. */
   | { kind: 'refused'; key: string; code: string }
+  /** Something that must not be was found by the life itself. */
+  | { kind: 'fault'; text: string }
   /** All the work of this life's plan is done and the core was stopped in order. */
   | { kind: 'done' }
 

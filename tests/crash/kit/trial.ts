@@ -76,6 +76,9 @@ export async function liveAndLook(
     if (!life.lines.some(line => line.kind === 'ready')) trial.earlyKills += 1
   } else if (!done) trial.broken.push(`a life ended by itself: ${life.said.slice(-2000)}`)
   facts.add(life.lines)
+  trial.broken.push(
+    ...life.lines.flatMap(line => (line.kind === 'fault' ? [`after a start: ${line.text}`] : [])),
+  )
   let db: ReturnType<typeof openFolder>
   try {
     db = openFolder(options.dataDir)
