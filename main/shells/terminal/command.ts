@@ -5,6 +5,7 @@ import type { Session } from './session.ts'
 
 /** What a command answers: one value for `--json`, lines for people. */
 export interface Outcome {
+  /** Undefined: all was written line by line before. */
   json: unknown
   lines: readonly string[]
   /** The answer proper went to standard output: what is said of it goes to standard error. */

@@ -17,8 +17,9 @@ function printError({ code, message }: RolecallError, json: boolean): void {
 
 function printOutcome({ json: value, lines, problems = [], aside }: Outcome, json: boolean): number {
   const print = aside ? console.error : console.log
-  if (json) print(JSON.stringify(value))
-  else if (lines.length > 0) print(lines.join('\n'))
+  if (json) {
+    if (value !== undefined) print(JSON.stringify(value))
+  } else if (lines.length > 0) print(lines.join('\n'))
   for (const problem of problems) printError(problem, json)
   return problems.length > 0 ? 1 : 0
 }

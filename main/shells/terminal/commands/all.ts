@@ -10,6 +10,7 @@ import { importFiles } from './import.ts'
 import { jobs } from './jobs.ts'
 import { notifySend } from './notify-send.ts'
 import { notifyTest } from './notify-test.ts'
+import { parseResume } from './parse-resume.ts'
 import { rank } from './rank.ts'
 import { run } from './run.ts'
 import { runs } from './runs.ts'
@@ -36,6 +37,7 @@ export const COMMANDS: readonly Command[] = [
   detect,
   schedule,
   score,
+  parseResume,
   skillGap,
   sourceList,
   sourceTest,
