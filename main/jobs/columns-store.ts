@@ -62,7 +62,7 @@ const named = (column: string): Source =>
   })
 const TITLES = named('title')
 const COMPANIES = named('company')
-const SKILLS: Source = source("group_concat(job_id || ' ' || required || nice, char(10))", {
+const SKILLS: Source = source("group_concat(job_id || ' ' || required || ' ' || nice, char(10))", {
   table: 'job_skills',
   id: 'job_id',
 })

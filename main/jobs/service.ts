@@ -14,8 +14,9 @@ import { BEST_ROW, notBlocked, type RawRow, toJobRow } from './rows.ts'
 import { similarJobs } from './similar.ts'
 
 export { notOfBlocked } from '../search/service.ts'
-export type { JobInsights } from './job.ts'
+export { type JobInsights, postingText } from './job.ts'
 export { idsOf, listJobs, pageOfJobs } from './list.ts'
+export { ask } from './question.ts'
 export { notBlocked, toJobRow } from './rows.ts'
 export { scoreCounts } from './score-counts.ts'
 

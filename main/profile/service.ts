@@ -18,7 +18,7 @@ import { knownSkill } from './skill-names.ts'
 import { clearMatches, setRematchAfter, skillsNamed, storedProfile, storeProfile } from './store.ts'
 
 export { createMatchExplainer } from './rules/match.ts'
-export { knownSkill } from './skill-names.ts'
+export { knownSkill, skillFinder } from './skill-names.ts'
 export {
   clearMatches,
   matchOf,

@@ -4,8 +4,13 @@ import { resourcePath } from '../platform/paths.ts'
 
 let finder: SkillFinder | null = null
 
+/** The vocabulary of postings; loaded when first asked. */
+export function skillFinder(): SkillFinder {
+  finder ??= createSkillFinder(readFileSync(resourcePath('vocabularies/skills.tsv'), 'utf8'))
+  return finder
+}
+
 /** How postings name a skill: "PostgreSQL" for "Postgres"; null when it is not known. Loads the vocabulary when first asked. */
 export function knownSkill(name: string): string | null {
-  finder ??= createSkillFinder(readFileSync(resourcePath('vocabularies/skills.tsv'), 'utf8'))
-  return finder.canonical(name)
+  return skillFinder().canonical(name)
 }

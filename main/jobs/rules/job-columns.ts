@@ -41,6 +41,8 @@ export interface SkillColumn {
   /** Where a row's skills begin, and how many they are. */
   start: Int32Array
   count: Uint8Array
+  /** How many of them, the first ones, are required; the others are a plus. */
+  required: Uint8Array
   pool: Int32Array
   /** Numbers in the pool that are in use. */
   used: number
@@ -173,6 +175,7 @@ export const newSets = (columns: JobColumns): SetColumn => ({
 export const newSkills = (columns: JobColumns): SkillColumn => ({
   start: new Int32Array(columns.ids.length),
   count: new Uint8Array(columns.ids.length),
+  required: new Uint8Array(columns.ids.length),
   pool: new Int32Array(columns.ids.length * 8),
   used: 0,
   asked: new Int32Array(),
@@ -258,6 +261,7 @@ export function makeRoom(columns: JobColumns, rows: number, highestId: number): 
   if (columns.skills) {
     columns.skills.start = longer(columns.skills.start, length)
     columns.skills.count = longer(columns.skills.count, length)
+    columns.skills.required = longer(columns.skills.required, length)
   }
   for (const column of [columns.sources, columns.campaigns, columns.titles, columns.companies])
     if (column) column.of = longer(column.of, length)

@@ -192,21 +192,35 @@ function addName(into: NameColumn, name: string): number {
 /** A posting never asks for more; what does is cut. */
 const MOST_SKILLS = 255
 
-/** Lines of an id and the codes of skills, each three characters. */
+/** Lines of an id and the codes of skills, each three characters: those that are required, and those that are a plus. */
 export function readSkills(columns: JobColumns, into: SkillColumn, text: string): void {
   const reader: Reader = { text, at: 0 }
   while (reader.at < text.length) {
     const row = rowOf(columns, numberUpTo(reader, BLANK))
     const from = reader.at
-    while (reader.at < text.length && text.charCodeAt(reader.at) !== LINE_END) reader.at++
-    const count = Math.min(MOST_SKILLS, Math.floor((reader.at - from) / 3))
-    reader.at += 1
+    const required = codesUpTo(reader, BLANK)
+    const plus = reader.at
+    const all = required + codesUpTo(reader, LINE_END)
     if (row === -1) continue
+    const count = Math.min(MOST_SKILLS, all)
     if (into.used + count > into.pool.length) into.pool = longer(into.pool, 2 * (into.used + count))
     into.start[row] = into.used
     into.count[row] = count
-    for (let nth = 0; nth < count; nth++) into.pool[into.used++] = skillIdAt(text, from + 3 * nth)
+    into.required[row] = Math.min(count, required)
+    for (let nth = 0; nth < count; nth++) {
+      const at = nth < required ? from + 3 * nth : plus + 3 * (nth - required)
+      into.pool[into.used++] = skillIdAt(text, at)
+    }
   }
+}
+
+/** Passes codes of three characters each up to a sign, and that; answers how many. */
+function codesUpTo(reader: Reader, end: number): number {
+  const from = reader.at
+  while (reader.at < reader.text.length && reader.text.charCodeAt(reader.at) !== end) reader.at++
+  const count = Math.floor((reader.at - from) / 3)
+  reader.at += 1
+  return count
 }
 
 /** Counts how many rows ask for each skill. */
