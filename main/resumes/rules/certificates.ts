@@ -45,6 +45,7 @@ function entriesOf(lines: readonly Line[]): Line[][] {
         ? !line.bullet && (line.gap ?? 0) < 0.9
         : (turns && at % 2 === 1 && !/\b(?:19|20)\d\d\b/.test(line.text)) ||
           ISSUED.test(line.text) ||
+          line.text.startsWith('(') ||
           /^\p{Ll}/u.test(line.text) ||
           isOnlyDate(line.text) ||
           (bold && last[0]?.runs[0]?.bold === true && !line.runs[0]?.bold && !line.bullet))
@@ -75,7 +76,8 @@ function readCertificate(lines: readonly Line[], context: DateContext): Found<Re
       text = text.replace(/^[\s,;:|•·–—-]+|[\s,;:|•·–—-]+$/gu, '')
       if (text === '') continue
       const last = parts.at(-1)
-      if (at > 0 && last !== undefined && /^\p{Ll}/u.test(text)) parts[parts.length - 1] = `${last} ${text}`
+      if (at > 0 && last !== undefined && /^[\p{Ll}(]/u.test(text))
+        parts[parts.length - 1] = `${last} ${text}`
       else parts.push(text)
     }
   const [first = ''] = parts

@@ -9,9 +9,15 @@ const HOME = new Set(HOME_LABELS.split('|'))
 const OTHER = new Set(OTHER_LABELS.split('|'))
 
 const STREET =
-  /\b(?:street|st|road|rd|avenue|ave|lane|ln|drive|dr|boulevard|blvd|court|ct|way|terrace|close|crescent|square|place|gardens|hill|row|parkway|pkwy|circle|apt|suite|unit|floor|flat|rue|chemin|impasse|all[ée]e|quai|cours|bis|calle|c\/|avda?|avenida|plaza|paseo|carrer|ronda|carretera|piso|gasse|platz|weg|allee|ring|damm|ufer|chaussee|hof)\b\.?|(?:stra(?:ß|ss)e|str\.|gasse|platz|weg|allee|ring|damm|ufer|hof|markt|steig|graben|chaussee)\s?\d/iu
+  /\b(?:street|st|road|rd|avenue|ave|lane|ln|drive|dr|boulevard|blvd|court|ct|way|terrace|close|crescent|square|place|gardens|hill|row|parkway|pkwy|circle|apt|suite|unit|floor|flat|rue|chemin|impasse|all[ée]e|quai|cours|calle|avda?|avenida|plaza|paseo|carrer|ronda|carretera|piso|via|viale|piazza|corso|rua|ulica|gasse|platz|weg|allee|ring|damm|ufer|chaussee|hof)\b|\bc\/|\p{L}(?:stra(?:ß|ss)e|str\.|gasse|platz|weg|allee|ring|damm|ufer|hof|markt|steig|graben|chaussee|berg|brunnen|gatan|gata|v[äa]gen|vej|veien|straat|laan|plein|gracht|utca|katu)\s?\d/iu
 const POSTCODE =
-  /(?:^|[\s,])(?:(?:[A-Z]{1,3}[-–]\s?)?\d{4,5}(?:-\d{3,4})?\s+\p{Lu}[\p{L}'’.-]+|\p{Lu}[\p{L}'’. -]{1,40}[, ]\s?[A-Z]{2},?\s+\d{5}(?:-\d{4})?\b|[A-Z]{1,2}\d[\dA-Z]?\s?\d[A-Z]{2}\b|[A-Z]\d[A-Z]\s?\d[A-Z]\d\b|\p{Lu}\p{L}+\s+\d{1,2}\b(?=\s|$|,))/u
+  /(?:^|[\s,])(?:(?:[A-Z]{1,3}[-–]\s?)?(?:\d{4,5}|\d{3}\s\d{2}|\d{2}-\d{3}|\d{4}\s[A-Z]{2})(?:-\d{3,4})?\s+\p{Lu}[\p{L}'’.-]+|\p{Lu}[\p{L}'’. -]{1,40}[, ]\s?[A-Z]{2},?\s+\d{5}(?:-\d{4})?\b|[A-Z]{1,2}\d[\dA-Z]?\s?\d[A-Z]{2}\b|[A-Z]\d[A-Z]\s?\d[A-Z]\d\b)/u
+/** "Dublin 8", "Paris 11e". */
+const NUMBERED_TOWN = /(?:^|,\s*)(\p{Lu}\p{L}+)\s+\d{1,2}(?:e|er|[èe]me)?\b/u
+/** "4417 Willow Bend Drive": the number is the house's. */
+const HOUSE_FIRST =
+  /^\d{1,5}[a-z]?\s+[^,\d]{2,40}?\b(?:street|st|road|rd|avenue|ave|lane|ln|drive|dr|boulevard|blvd|court|ct|way|terrace|close|crescent|square|place|gardens|hill|row|parkway|pkwy|circle)\b/iu
+const hasPostcode = (text: string): boolean => POSTCODE.test(text.replace(HOUSE_FIRST, ' '))
 const TWO_LETTERS = /^\p{Lu}[\p{L}'’.\s-]{1,40},\s?[A-Z]{2,3}(?:,?\s+(?:USA|US|United States))?\.?$/u
 const NAMES_ONLY =
   /^(?:\p{Lu}[\p{L}'’.-]*|de|del|la|el|las|los|am|an|der|im|in|of|the|upon|on|and|und|sur|sous|le|les|du|y|bei|ob|an)(?:[\s-](?:\p{Lu}[\p{L}'’.-]*|de|del|la|el|las|los|am|an|der|im|in|of|the|upon|on|and|und|sur|sous|le|les|du|y|bei|ob|d['’]\p{L}+))*$/u
@@ -69,41 +75,42 @@ function readHome(
   if (labelled) score += score > 0 ? 3 : text.length <= 80 ? 2.5 : 0
   if (/[\uf041\uf3c5\uf124\uf015\uf59f\uf276\u{1f4cd}\u{1f3e0}\u{1f4cc}⌂]/u.test(piece.icon)) score += 3
   if (score <= 0) return null
-  // A street goes on with its town, in the next cell or line; what repeats its country or region too.
+  // A street goes on with its town, in the next piece or line, and a town with its country.
   let whole = text
   const lines = [piece.line]
-  if (isStreetOnly(text) || labelled) {
-    for (let at = index + 1; at < Math.min(pieces.length, index + 4); at++) {
-      const next = pieces[at]
-      if (
-        !next ||
-        taken.has(next) ||
-        next.at - (lines.at(-1) === piece.line ? piece.at : next.at - 1) > 1 ||
-        next.line.column !== piece.line.column
-      )
-        break
-      const more = next.text.replace(/[\s.,;]+$/, '')
-      if (
-        isContact(more) ||
-        labelOf(more).label !== null ||
-        shapeOf(more, places) < (isStreetOnly(whole) ? 1 : 2) ||
-        whole.length + more.length > 140
-      )
-        break
-      if (!isStreetOnly(whole) && !/^\d|\b\d{4,5}\b|,/.test(more) && !places.isRegion(more)) break
-      whole = `${whole}, ${more}`
-      if (lines.at(-1) !== next.line) lines.push(next.line)
-      score += 1
-      if (!isStreetOnly(whole)) break
-    }
+  let last = piece
+  for (const next of pieces.slice(index + 1, index + 5)) {
+    const more = next.text.replace(/[\s.,;]+$/, '')
+    if (
+      taken.has(next) ||
+      next.at > last.at + 1 ||
+      next.line.page !== last.line.page ||
+      next.line.column !== piece.line.column
+    )
+      break
+    if (isContact(more) || labelOf(more).label !== null || whole.length + more.length > 140) break
+    const shape = shapeOf(more, places)
+    const fits = isStreetOnly(whole)
+      ? shape >= 2
+      : !places.isRegion(lastPart(whole)) &&
+        places.isRegion(more) &&
+        next.line !== last.line &&
+        (labelled || whole !== text)
+    if (!fits) break
+    whole = `${whole}, ${more}`
+    if (lines.at(-1) !== next.line) lines.push(next.line)
+    score += shape * 0.7
+    last = next
   }
   return { text: whole, lines, score: score - index * 0.02, at: index }
 }
 
+const lastPart = (text: string): string => text.split(/\s*,\s*/).at(-1) ?? ''
+
 const isStreetOnly = (text: string): boolean =>
   STREET.test(text) &&
   /\d/.test(text) &&
-  !POSTCODE.test(text) &&
+  !hasPostcode(text) &&
   !/,\s*\p{Lu}\p{L}{2,}/u.test(text.replace(/^[^,]*,\s*(?:apt|flat|unit|suite|piso|\d)[^,]*/iu, ''))
 
 function isContact(text: string): boolean {
@@ -118,7 +125,7 @@ function shapeOf(text: string, places: Places): number {
   if (text.split(/\s+/).length > 16 || /[!?]/.test(text)) return 0
   if (/\b(?:19|20)\d\d\b\s*[-–—]|\b(?:born|geboren|né|née|nacid)/i.test(text)) return 0
   const street = STREET.test(text) && /\d/.test(text)
-  if (POSTCODE.test(text))
+  if (hasPostcode(text))
     return street
       ? 4
       : /\b\d{4,5}\b|\b[A-Z]{1,2}\d/.test(text)
@@ -128,14 +135,20 @@ function shapeOf(text: string, places: Places): number {
           : knownPlace(text, places)
             ? 2.2
             : 0
-  const parts = text.split(/\s*[,/]\s*|\s+[–-]\s+|\s*[()]\s*/).filter(part => part !== '')
+  const numbered = NUMBERED_TOWN.exec(text)?.[1]
+  if (numbered && places.isTown(numbered)) return street ? 3.2 : 2.4
+  const parts = text
+    .replace(/\b\d{4,6}(?:-\d{3,4})?\b/g, ' ')
+    .split(/\s*[,/]\s*|\s+[–-]\s+|\s*[()]\s*/)
+    .map(part => part.trim())
+    .filter(part => part !== '')
   const last = parts.at(-1) ?? ''
   if (parts.length >= 2 && parts.length <= 5) {
     const named = parts.every(part => NAMES_ONLY.test(part))
     if (named && places.isRegion(last)) return 3.3
     if (TWO_LETTERS.test(text)) return 2.6
+    if (named && parts.some(places.isTown)) return street ? 3.2 : 2.8
     if (street) return 2.6
-    if (named && parts.some(places.isTown)) return 2.8
     return 0
   }
   if (street && text.length < 70) return 2.2

@@ -52,13 +52,24 @@ export function findLanguages(sections: readonly Section[]): Found<SpokenLanguag
   for (const section of sections) {
     if (section.kind === 'languages') read(section.lines, languages, 0.92)
     else if (section.kind === 'skills' || section.kind === 'head' || section.kind === 'other')
-      read(
-        section.lines.filter(line => isOwnLine(line, section)),
-        languages,
-        0.8,
-      )
+      read(ownLines(section), languages, 0.8)
   }
   return languages.slice(0, 30)
+}
+
+/** Lines that list languages, with those that go on with them. */
+function ownLines(section: Section): Line[] {
+  const lines: Line[] = []
+  for (const [index, line] of section.lines.entries()) {
+    const before = section.lines[index - 1]
+    const goesOn =
+      before !== undefined &&
+      lines.at(-1) === before &&
+      line.cells.length === 1 &&
+      /^[(\p{Ll}]/u.test(line.text)
+    if (goesOn || isOwnLine(line, section)) lines.push(line)
+  }
+  return lines
 }
 
 /** Outside of their section: "Languages: English, German", "Spanish (fluent)", "Mother tongue(s) Slovenian". */
@@ -103,7 +114,13 @@ function read(lines: readonly Line[], languages: Found<SpokenLanguage>[], sure: 
       const level =
         levelOf(item) ??
         heading ??
-        (named.length > 0 ? levelOf(named.length === 1 && line.cells.length > 1 ? line.text : '') : null)
+        (named.length > 0
+          ? levelOf(
+              line.cells.length > 1 && languagesIn(foldText(line.text).split(' ')).length === 1
+                ? line.text
+                : '',
+            )
+          : null)
       if (named.length === 0) {
         if (last && last.value.level === null && level !== null) last.value.level = level
         continue

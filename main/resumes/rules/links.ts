@@ -191,9 +191,12 @@ export function findLinks(pieces: readonly Piece[], layout: Layout, hasHead: boo
     links.push(found({ label: site?.name ?? label, url }, confidence, lines, quote))
   }
 
+  let joined: Piece | null = null
   for (const [index, piece] of pieces.entries()) {
     const next = pieces[index + 1]
+    if (piece === joined) continue
     const texts = addressesIn(piece, next)
+    joined = next && texts.at(-1) !== addressesOf(piece.text.replace(/ ?\/ ?/g, '/')).at(-1) ? next : null
     for (const text of texts)
       add(completed(text, piece), 0.95, [piece.line], '', text.replace(/^https?:\/\//, ''))
     if (texts.length > 0) continue
@@ -224,7 +227,10 @@ export function findLinks(pieces: readonly Piece[], layout: Layout, hasHead: boo
 }
 
 function addressesOf(text: string): string[] {
-  const without = text.slice(0, 3000).replace(/[^\s@|]{1,64}@[^\s|]{1,200}/g, ' ')
+  const without = text
+    .slice(0, 3000)
+    .replace(/[^\s@|]{1,64}@[^\s|]{1,200}/g, ' ')
+    .replace(/[([{](?:at|ät|arroba)[)\]}]\s?\S{1,200}/gi, ' ')
   return [...without.matchAll(ADDRESS)]
     .map(match => match[0].replace(/[).,:;\]'"]+$/, ''))
     .filter(address => !NOT_ADDRESS.test(address))
@@ -235,10 +241,20 @@ function addressesIn(piece: Piece, next: Piece | undefined): string[] {
   const addresses = addressesOf(piece.text.replace(/ ?\/ ?/g, '/'))
   const last = addresses.at(-1)
   if (!last || !next || next.at !== piece.at + 1 || !piece.text.endsWith(last)) return addresses
-  const goesOn = /^[\p{L}\p{N}._-]{1,60}\/?$/u.test(next.text) && addressesOf(next.text).length === 0
-  if (!goesOn || !/[/-]$/.test(last) || (piece.link !== null && !piece.link.includes(next.text)))
+  const more = next.text.replace(/\s?\((?:linkedin|github|portfolio|personal|other|company|blog)\)$/i, '')
+  const goesOn = /^[\p{L}\p{N}._-]{1,60}\/?$/u.test(more) && addressesOf(more).length === 0
+  const path = last.replace(/^https?:\/\//i, '').includes('/')
+  const other = next.link !== null && next.link !== piece.link
+  if (
+    !goesOn ||
+    other ||
+    !/[/-]$/.test(last) ||
+    !path ||
+    !/\/.*[^/]/.test(last.replace(/^https?:\/\//i, '')) ||
+    (piece.link !== null && !piece.link.includes(more))
+  )
     return addresses
-  return [...addresses.slice(0, -1), last + next.text]
+  return [...addresses.slice(0, -1), last + more]
 }
 
 /** What the link behind it says in full, where the text shows the beginning of it; else the text. */
@@ -274,12 +290,7 @@ function handleOf(piece: Piece, next: Piece | undefined): string | null {
     [behind?.[2], behind?.[1]],
     [
       text,
-      next &&
-      next.line.page === piece.line.page &&
-      (next.at === piece.at || next.at === piece.at + 1) &&
-      /\d|-|_|\./.test(next.text)
-        ? next.text
-        : undefined,
+      /^[\p{L} ]+$/u.test(text) && next && isNear(piece, next) && isHandle(next.text) ? next.text : undefined,
     ],
   ]) {
     const site = label ? SITES.find(each => each.words.split('|').includes(foldText(label))) : undefined
@@ -289,6 +300,16 @@ function handleOf(piece: Piece, next: Piece | undefined): string | null {
   }
   return null
 }
+
+const isNear = (piece: Piece, next: Piece): boolean =>
+  next.line.page === piece.line.page && (next.at === piece.at || next.at === piece.at + 1)
+
+/** A handle under the name of its site has a sign that words do not have. */
+const isHandle = (text: string): boolean =>
+  /[\d_.@-]/.test(text) &&
+  !/^[\d\s().+-]+$/.test(text) &&
+  addressesOf(text).length === 0 &&
+  !/@.+\./.test(text)
 
 function siteOf(url: string): (typeof SITES)[number] | null {
   try {

@@ -318,7 +318,7 @@ function isOneName(piece: Piece, next: Piece, hints: NameHints): boolean {
   const size = piece.line.size ?? 0
   if (size <= (hints.body ?? size) * 1.2 || (piece.bold !== next.bold && piece.caps !== next.caps))
     return false
-  const short = (text: string) => text.split(' ').length <= 2
+  const short = (text: string) => text.split(' ').filter(word => !SMALL.has(foldText(word))).length <= 2
   return short(piece.text) && short(next.text) && readName(next.text, hints) !== null
 }
 

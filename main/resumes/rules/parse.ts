@@ -16,7 +16,7 @@ import { type Piece, piecesOf } from './pieces.ts'
 import { placesIn } from './place-names.ts'
 import { type Section, sectionsOf } from './sections.ts'
 import { seniorityOf } from './seniority.ts'
-import { findSkills } from './skills.ts'
+import { findSkills, type KnownSkills } from './skills.ts'
 import { findHeadline, findSummary } from './summary.ts'
 import { kindOf, resumeLanguage } from './text-kind.ts'
 import { yearsOf } from './years.ts'
@@ -44,7 +44,12 @@ export function parseResume(layout: Layout, today: string, words: ResumeWords = 
 
   const email = findEmail(head, others)
   const phone = findPhone(head, others, language)
-  const links = findLinks(pieces, layout, sections.length > 1)
+  const structured = sections.length > 1
+  const links = findLinks(
+    structured ? pieces : pieces.filter(each => each.at < TAIL_LINES),
+    layout,
+    structured,
+  )
   const handles = links.map(link => link.value.url.split('/').at(-1) ?? '')
   const body = looksOf(layout.lines).body
   const named = findName(pieces, layout.lines, {
@@ -73,7 +78,7 @@ export function parseResume(layout: Layout, today: string, words: ResumeWords = 
     kind,
     headline,
     summary: findSummary(sections, used),
-    skills: findSkills(sections, minerOf(words.skills)),
+    skills: findSkills(sections, knownSkills(words.skills)),
     experience,
     education: readEducation(sections, entries),
     certificates: findCertificates(sections, dateContextOf(sections, entries)),
@@ -113,13 +118,17 @@ function headLines(sections: readonly Section[]): Line[] {
     : lines
 }
 
-/** Known skills in sentences; the vocabulary is built at the first question (a tenth of a second). */
-function minerOf(skills: string): (text: string) => string[] {
-  if (skills === '') return () => []
+/** The vocabulary is searched as text; the finder for sentences is built at the first question (a tenth of a second). */
+function knownSkills(skills: string): KnownSkills {
+  if (skills === '') return { mine: () => [], isKnown: () => false }
   let finder: ReturnType<typeof createSkillFinder> | null = null
-  return text => {
-    finder ??= createSkillFinder(skills)
-    return finder.find({ title: '', description: text }).map(mention => mention.name)
+  return {
+    mine(text) {
+      finder ??= createSkillFinder(skills)
+      return finder.find({ title: '', description: text }).map(mention => mention.name)
+    },
+    isKnown: name =>
+      [`\n${name}\t`, `|${name}|`, `|${name}\n`, `\t${name}|`].some(key => skills.includes(key)),
   }
 }
 

@@ -9,7 +9,7 @@ const LABEL =
 const NOT_PHONE =
   /\b(?:fax|telefax|id|iban|bic|ssn|nif|nie|dni|vat|siret|steuer\w*|passport|pass|licen[cs]e|license no|reg(?:istration)?|matrikel\w*|member|nr|no|doi|isbn|issn|patent|orcid|zip|plz|badge|uen|npi)\b\s?[.:#°]*\s*(?:no\.?|nr\.?|number)?\s*:?\s*$/iu
 const DATES =
-  /^\(?\d{4}\)?\s*[-–—/.]\s*\(?\d{4}\)?$|^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|^\d{4}[-./]\d{1,2}[-./]\d{1,2}|^\d{1,2}[./]\d{4}\s*[-–—]|\b(?:19|20)\d\d\s*[-–—]\s*(?:\d{1,2}[./])?(?:19|20)\d\d\b/
+  /^\(?\d{4}\)?\s*[-–—/.]\s*\(?\d{4}\)?$|^\d{1,2}[./-]\d{1,2}[./-](?:(?:19|20)\d\d|\d\d)(?![.\d]|[ -]\d)|^\d{4}[-./]\d{1,2}[-./]\d{1,2}|^\d{1,2}[./]\d{4}\s*[-–—]|\b(?:19|20)\d\d\s*[-–—]\s*(?:\d{1,2}[./])?(?:19|20)\d\d\b/
 const SHAPED =
   /^(?:\+|00)|^\(\d{2,5}\)|^\d{3}[-. ]\d{3}[-. ]\d{4}$|^1[-. ]\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}$|^0\d{1,5}[ /-]|^0\d(?:[ .-]\d\d){4}$|^\d{3}(?:[ -.]\d{2,3}){2,3}$/
 

@@ -80,6 +80,11 @@ export function sectionsOf(layout: Layout): Section[] {
       furniture.push(line)
       continue
     }
+    // Contacts at the foot of a page, or in a line of their own below anything else.
+    if (within.kind !== 'head' && within.kind !== 'references' && isContactLine(line)) {
+      head.lines.push(line)
+      continue
+    }
     const candidate = candidates[index]
     if (candidate && counts(candidate, index, within, lines, looks, styles)) {
       const parts = candidate.form === 'whole' ? null : cut(line, candidate.form)
@@ -91,8 +96,27 @@ export function sectionsOf(layout: Layout): Section[] {
       begin('other', line, column)
     else within.lines.push(line)
   }
+  for (const section of sections)
+    if (section.kind === 'other' && holdsContacts(section)) section.kind = 'head'
   if (furniture.length > 0) sections.push({ kind: 'other', title: null, lines: furniture })
   return sections
+}
+
+const EMAIL = /[^\s@|]{1,64}@[^\s@|]{2,100}\.\p{L}{2,24}/u
+
+/** An address with a number or other contacts beside it. */
+function isContactLine({ text }: Line): boolean {
+  if (text.length > 220 || !text.includes('@') || !EMAIL.test(text)) return false
+  const rest = text.replace(EMAIL, ' ')
+  return (/\d[\d\s().-]{6,}\d/.test(rest) || /[|•·]/.test(rest)) && rest.split(/\s+/).length <= 22
+}
+
+/** Under a heading of another name ("Get to know me") stand an address or a number, and little else. */
+function holdsContacts({ title, lines }: Section): boolean {
+  if (title === null || lines.length > 14) return false
+  return lines.some(
+    line => EMAIL.test(line.text) || /^\W{0,3}(?:\+|\(?0)\d[\d\s()./-]{6,18}$/.test(line.text),
+  )
 }
 
 function candidateOf(line: Line): Candidate | null {
@@ -128,7 +152,7 @@ function headingStyles(
   const weights: number[] = []
   for (const [index, line] of lines.entries()) {
     const candidate = candidates[index]
-    if (candidate?.form !== 'whole' || candidate.name.weak || isListed(line)) continue
+    if (candidate?.form !== 'whole' || candidate.name.weak || isListed(line, looks)) continue
     const style = looks.styleOf(line)
     known.set(style, (known.get(style) ?? 0) + 1)
     weights.push(looks.weightOf(line))
@@ -137,7 +161,9 @@ function headingStyles(
   return { known, least: weights[Math.floor(weights.length / 4)] ?? 0 }
 }
 
-const isListed = (line: Line): boolean => line.bullet && line.heading === null
+/** An item of a list; a numbered heading stands out. */
+const isListed = (line: Line, looks: Looks): boolean =>
+  line.bullet && line.heading === null && looks.weightOf(line) < 1.5
 
 function counts(
   { name, form }: Candidate,
@@ -148,7 +174,7 @@ function counts(
   styles: Styles,
 ): boolean {
   const line = lines[index]
-  if (!line || isListed(line)) return false
+  if (!line || isListed(line, looks)) return false
   // The end of a wrapped sentence.
   if (/^\p{Ll}/u.test(line.text) && looks.weightOf(line) < 1) return false
   if (name.kind === 'languages' && within.kind === 'skills' && !languagesFollow(index, lines)) return false
@@ -266,7 +292,7 @@ function isUnknownHeading(
   styles: Styles,
 ): boolean {
   const line = lines[index]
-  if (!line || sections < 2 || isListed(line) || line.cells.length > 1) return false
+  if (!line || sections < 2 || isListed(line, looks) || line.cells.length > 1) return false
   if (line.text.length > 40 || /[\d@,|•·]/.test(line.text) || line.text.split(' ').length > 5) return false
   const known = styles.known.get(looks.styleOf(line)) ?? 0
   if (known < 2 || looks.weightOf(line) < 2) return false

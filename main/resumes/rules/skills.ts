@@ -12,8 +12,13 @@ export interface PrintedSkill {
   group: string
 }
 
-/** Finds known skills in running text. */
-export type SkillMiner = (text: string) => string[]
+/** What is known of skills. */
+export interface KnownSkills {
+  /** The skills named in running text. */
+  mine(text: string): string[]
+  /** Whether a name is a skill as it stands. */
+  isKnown(name: string): boolean
+}
 
 const MOST = 500
 /** A label before a list: "Databases:", "Programming Languages –". */
@@ -21,7 +26,10 @@ const LABEL = /^([^:,;|]{2,45}):\s*(.*)$/u
 const DASH_LABEL = /^([^:,;|–—()]{2,35})\s(?:–|—|-)\s(.{3,})$/u
 /** Rows of the forms for self-assessment that the European résumé has. */
 const FORM =
-  /^(?:mother tongue|other language|understanding|speaking|writing|listening|reading|spoken (?:interaction|production)|self[- ]assessment|levels?:|information processing|communication\b.*content creation|content[- ]creation|safety|problem[- ]solving$|(?:independent|proficient|basic) user|common european|digital competences? - self|lengua materna|otros? idiomas?|comprensi[óo]n|expresi[óo]n|comprensi[óo]n auditiva|lectura|interacci[óo]n|autoevaluaci[óo]n|tratamiento de la informaci[óo]n|creaci[óo]n de contenido|seguridad|resoluci[óo]n de problemas|usuario (?:b[áa]sico|independiente|competente)|niveles?:|marco com[úu]n|langue maternelle|autres? langues?|comprendre|parler|[ée]crire|[ée]couter|lire|auto[- ]?[ée]valuation|traitement de l|cr[ée]ation de contenu|s[ée]curit[ée]|utilisateur (?:[ée]l[ée]mentaire|ind[ée]pendant|exp[ée]riment[ée])|niveaux?:|cadre europ|muttersprache|weitere sprachen?|verstehen|sprechen|schreiben|h[öo]ren|lesen|an gespr[äa]chen|zusammenh[äa]ngendes|selbstbeurteilung|datenverarbeitung|erstellung von inhalten|sicherheit|probleml[öo]sung|(?:elementare|selbstst[äa]ndige|kompetente) (?:sprach)?verwendung|stufen?:|gemeinsamer europ|[abc][12](?:\s[abc][12])*$|european language)/iu
+  /^(?:(?:mother tongue|other language|self[- ]assessment|common european|digital competences? - self|information processing|content[- ]creation|european language|lengua materna|otros? idiomas?|autoevaluaci[óo]n|tratamiento de la informaci[óo]n|creaci[óo]n de contenido|marco com[úu]n|langue maternelle|autres? langues?|auto[- ]?[ée]valuation|traitement de l.information|cr[ée]ation de contenu|cadre europ|muttersprache|weitere sprachen?|selbstbeurteilung|datenverarbeitung$|erstellung von inhalten|gemeinsamer europ|levels?:|niveles?:|niveaux?:|stufen?:).*|understanding|speaking|writing|listening|reading|spoken (?:interaction|production)|safety|problem[- ]solving|communication|processing|information|(?:independent|proficient|basic) user|comprensi[óo]n|comprensi[óo]n (?:auditiva|de lectura)|auditiva|de lectura|comprender|hablar|escribir|(?:expresi[óo]n )?escrita|expresi[óo]n oral|interacci[óo]n oral|lectura|seguridad|resoluci[óo]n de problemas|usuario (?:b[áa]sico|independiente|competente)|comprendre|parler|[ée]crire|[ée]couter|lire|(?:prendre part|s.exprimer).*|s[ée]curit[ée]|utilisateur (?:[ée]l[ée]mentaire|ind[ée]pendant|exp[ée]riment[ée])|verstehen|sprechen|schreiben|h[öo]ren|lesen|an gespr[äa]chen.*|zusammenh[äa]ngendes.*|sicherheit|probleml[öo]sung|kommunikation|(?:elementare|selbstst[äa]ndige|kompetente) (?:sprach)?verwendung|[abc][12](?:\s[abc][12])*)$/iu
+/** Single words that are rows of those forms there, and skills elsewhere. */
+const FORM_SIGN =
+  /self[- ]assessment|common european|autoevaluaci[óo]n|marco com[úu]n|auto[- ]?[ée]valuation|cadre europ|selbstbeurteilung|gemeinsamer europ|mother tongue|lengua materna|langue maternelle|independent user|usuario independiente/iu
 /** Labels whose lists are no skills. */
 const OTHER_KINDS = new Set([
   'languages',
@@ -44,15 +52,15 @@ interface Block {
   lines: Line[]
 }
 
-/** The single items of the skills sections, in order, each once. `mine` reads what is written in sentences. */
-export function findSkills(sections: readonly Section[], mine: SkillMiner): Found<PrintedSkill>[] {
+/** The single items of the skills sections, in order, each once. What is written in sentences is searched for known ones. */
+export function findSkills(sections: readonly Section[], known: KnownSkills): Found<PrintedSkill>[] {
   const skills: Found<PrintedSkill>[] = []
   const seen = new Set<string>()
   for (const section of sections) {
     if (section.kind !== 'skills') continue
-    for (const block of blocksOf(section)) {
+    for (const block of blocksOf(section, known)) {
       const { items, sentences } = itemsOf(block.text)
-      const mined = sentences.flatMap(mine)
+      const mined = sentences.flatMap(known.mine)
       for (const [index, name] of [...items, ...mined].entries()) {
         const key = foldText(name).replaceAll(' ', '') + name.replace(/[^+#.]/g, '')
         if (seen.has(key) || isSpokenLanguage(name) || skills.length >= MOST) continue
@@ -95,17 +103,20 @@ function isSpokenLanguage(text: string): boolean {
 }
 
 /** Cuts a section at labels and sub-headings, and joins lines that only the margin broke. */
-function blocksOf(section: Section): Block[] {
+function blocksOf(section: Section, known: KnownSkills): Block[] {
   const blocks: Block[] = []
   const bold = section.lines.filter(isBold)
   const subheads = bold.length > 0 && bold.length < section.lines.length
   const margin = hasMargin(section.lines)
+  const form = section.lines.some(line => FORM_SIGN.test(line.text.slice(0, 300)))
+  const isForm = (text: string) => form && FORM.test(text)
   const right = Math.max(0, ...section.lines.map(line => (line.box ? line.box.x + line.box.width : 0)))
+  const airy = usualGap(section.lines)
   let group = ''
   let skipping = false
   let open: Block | null = null
   for (const [index, line] of section.lines.entries()) {
-    if (FORM.test(line.text) && !line.text.includes(',')) {
+    if (isForm(line.text)) {
       open = null
       continue
     }
@@ -119,7 +130,7 @@ function blocksOf(section: Section): Block[] {
     const labelled = labelOf(line, section.lines, margin)
     if (labelled) {
       group = labelled.label
-      skipping = isOtherKind(group) || FORM.test(group)
+      skipping = isOtherKind(group) || isForm(group)
       open = null
       if (skipping || labelled.rest === '') continue
       open = { group, text: labelled.rest, lines: [line] }
@@ -131,8 +142,8 @@ function blocksOf(section: Section): Block[] {
       group = ''
     }
     if (skipping || isLevel(line.text)) continue
-    const text = textOf(line)
-    if (open && goesOn(open, line, section.lines[index - 1], right)) {
+    const text = textOf(line, isForm)
+    if (open && goesOn(open, line, section.lines[index - 1], right, airy, known)) {
       open.text += ` ${text}`
       open.lines.push(line)
       continue
@@ -144,9 +155,9 @@ function blocksOf(section: Section): Block[] {
 }
 
 /** Cells stand apart, unless they are a level or a sentence that a wide gap broke. */
-function textOf(line: Line): string {
+function textOf(line: Line, isForm: (text: string) => boolean): string {
   return line.cells.length > 1
-    ? line.cells.filter(cell => !isLevel(cell) && !FORM.test(cell)).join(' | ')
+    ? line.cells.filter(cell => !isLevel(cell) && !isForm(cell)).join(' | ')
     : line.text
 }
 
@@ -206,7 +217,14 @@ function labelOf(line: Line, all: readonly Line[], margin: boolean): { label: st
 }
 
 /** Whether a line only goes on with the list of the one before it. */
-function goesOn(open: Block, line: Line, before: Line | undefined, right: number): boolean {
+function goesOn(
+  open: Block,
+  line: Line,
+  before: Line | undefined,
+  right: number,
+  airy: number | null,
+  known: KnownSkills,
+): boolean {
   if (!before || line.bullet || before.column !== line.column || open.lines.at(-1) !== before) return false
   if ((line.gap ?? 0) >= 0.9 || line.cells.length > 1) return false
   const text = open.text.trim()
@@ -214,6 +232,18 @@ function goesOn(open: Block, line: Line, before: Line | undefined, right: number
   if (text.split('(').length > text.split(')').length) return true
   if (before.bullet && before.box && line.box && line.box.x > before.box.x - 0.01)
     return /^\p{Ll}/u.test(line.text) || before.box.x + before.box.width > right * 0.9
+  // Items have air between them that their own lines have not.
+  const tight = line.gap !== null && before.gap !== null && airy !== null && line.gap < airy - 0.15
+  if (/^\(/.test(line.text)) return true
+  if (!hasSeparators(text) && tight) return true
+  // "Agile Project" over "Management" in a narrow column.
+  if (
+    !hasSeparators(text) &&
+    !hasSeparators(line.text) &&
+    !known.isKnown(text) &&
+    known.isKnown(`${text} ${line.text}`)
+  )
+    return true
   if (!hasSeparators(text)) return text.length > 70 || /^\p{Ll}/u.test(line.text)
   if (before.box) return before.box.x + before.box.width > right - 0.12
   return before.text.length >= 60
@@ -230,4 +260,14 @@ function hasMargin(lines: readonly Line[]): boolean {
     rest.length >= 2 &&
     rest.filter(each => each.x > left + 0.08).length >= rest.length * 0.8
   )
+}
+
+/** The gap that most items have above them, in line heights; null where gaps are unknown or all the same. */
+function usualGap(lines: readonly Line[]): number | null {
+  const gaps = lines
+    .slice(1)
+    .flatMap(line => (line.gap === null ? [] : [line.gap]))
+    .sort((a, b) => a - b)
+  const middle = gaps[Math.floor(gaps.length / 2)] ?? null
+  return middle !== null && gaps.length >= 3 && middle - (gaps[0] ?? 0) > 0.15 ? middle : null
 }
