@@ -36,7 +36,7 @@ const PARTS_OF_HOUSES = words(
   `department dept division unit faculty abteilung lehrstuhl fakultat faculte facultad departamento departement service`,
 )
 const HOUSE_ENDINGS =
-  /(?:werke?|werk|bau|bank|haus|klinik|klinikum|schule|verlag|gruppe|markt|kasse|dienste?|technik|systeme|gesellschaft|verein|verband|stiftung|heim|hof|soft|tech|labs?|ware|corp|net|logistik|hotel|apotheke|backerei|brauerei|versicherung(?:en)?|universitat|akademie|institut|ministerium|amt|buro|agentur|zentrum|werkstatt)$/
+  /(?:werke?|werk|verwaltung|direktion|behorde|gericht|muhle|bau|bank|haus|klinik|klinikum|schule|verlag|gruppe|markt|kasse|dienste?|technik|systeme|gesellschaft|verein|verband|stiftung|heim|hof|soft|tech|labs?|ware|corp|net|logistik|hotel|apotheke|backerei|brauerei|versicherung(?:en)?|universitat|akademie|institut|ministerium|amt|buro|agentur|zentrum|werkstatt)$/
 
 /** Words of a person who works for himself; a company where nothing else is named. */
 const OWN =

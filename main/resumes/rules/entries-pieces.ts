@@ -32,6 +32,8 @@ const BARS = /\s*[|•·●∙▪◦‣│¦]\s*|\s+\/\/\s+|\t+|\s{3,}/g
 const DASHES = /\s+[–—―-]{1,2}\s+|\s*—\s*/g
 const COMMAS = /\s*[,;]\s+|\s+(?:at|@|bei(?: der| dem)?|beim|chez|pour|en|para)\s+(?=\p{Lu})|\s+@\s*/gu
 
+/** "2015 – 2019 als Koch bei …" */
+const AS = /^(?:als|as an?|as|en tant que|comme|como)\s+(?=\p{L})/iu
 const ADDRESS = /(?:^|\s)(?:https?:\/\/|www\.)\S+$|^\S+@\S+\.\S+$|^[\w-]+(?:\.[\w-]+)+(?:\/\S*)?$/
 
 /** The pieces of the header rows of an entry, in reading order. */
@@ -57,7 +59,7 @@ export function piecesOf(rows: readonly Row[], anchor: number, level: Level): Pi
 
 /** What a stretch of a header says when it is taken whole. */
 export function pieceOf(row: Row, offset: number, span: number, from: number, to: number): Piece | null {
-  const raw = withoutTerms(row.line.text.slice(from, to))
+  const raw = withoutTerms(row.line.text.slice(from, to)).replace(AS, '')
   const labelled = labelBefore(raw)
   const text = trimmed(labelled?.rest ?? raw)
   if (text === '' || !/[\p{L}]/u.test(text) || ADDRESS.test(text)) return null
@@ -125,7 +127,8 @@ function cutAtCommas(text: string, whole: Stretch): Stretch[] {
   const said = text.slice(from, to)
   if (placeScore(said) >= 1) return [{ from, to }]
   const inner = /^([^()]{3,80}?)\s*\(([^()]{3,80})\)$/.exec(said)
-  if (inner?.[1] && inner[2]) {
+  // "Title (Company)"; what begins with a small letter explains the name before it.
+  if (inner?.[1] && inner[2] && /^\p{Lu}/u.test(inner[2])) {
     const open = from + said.indexOf('(')
     return [...cutAtCommas(text, { from, to: open }), ...cutAtCommas(text, { from: open + 1, to: to - 1 })]
   }

@@ -28,6 +28,8 @@ export interface Row {
 
 /** Longer lines are running text. */
 const LONGEST_HEADER = 150
+/** Past this a line is not looked at: no header is that long, and texts from outside may be anything. */
+const LONGEST_LINE = 400
 const DURATION =
   /\(?\s*(?:(?:about|ca\.?|etwa)\s)?\b\d{1,2}(?:[.,]\d)?\+?\s?(?:years?|yrs?|months?|mos?|weeks?|jahre?n?|monate?n?|wochen|ans?|années?|mois|semaines?|años?|meses|mes|semanas?)\b\.?(?:\s?(?:,|and|und|et|y|&)?\s?\d{1,2}\s?(?:months?|mos?|monate?n?|mois|mes(?:es)?)\b\.?)?\s*\)?/giu
 const KIND_OF_EMPLOYMENT =
@@ -46,16 +48,21 @@ export function withoutTerms(text: string): string {
 
 /** Without separators and lone brackets at its ends. */
 export function trimmed(text: string): string {
-  let result = text.replace(/^[\s,;:|•·●∙▪◦‣–—\-/@~]+|[\s,;:|•·●∙▪◦‣–—\-/@~]+$/g, '')
-  if (/^[([][^)\]]*$/.test(result) || /^[)\]]/.test(result)) result = result.slice(1).trim()
-  if (/[([]$/.test(result) || (/[)\]]$/.test(result) && !/[([]/.test(result)))
-    result = result.slice(0, -1).trim()
-  return result === text ? result : trimmed(result)
+  let result = text
+  for (let pass = 0; pass < 4; pass++) {
+    const before = result
+    result = result.replace(/^[\s,;:|•·●∙▪◦‣–—\-/@~]+|[\s,;:|•·●∙▪◦‣–—\-/@~]+$/g, '')
+    if (/^[([][^)\]]*$/.test(result) || /^[)\]]/.test(result)) result = result.slice(1).trim()
+    if (/[([]$/.test(result) || (/[)\]]$/.test(result) && !/[([]/.test(result)))
+      result = result.slice(0, -1).trim()
+    if (result === before) break
+  }
+  return result
 }
 
 /** The rows of the lines; which dates head entries is decided over all of them. */
 export function rowsOf(lines: readonly Line[], sure: number, context: DateContext): Row[] {
-  const found = lines.map(line => findDates(line.text, context))
+  const found = lines.map(line => (line.text.length > LONGEST_LINE ? [] : findDates(line.text, context)))
   const strengths = lines.map((line, index) => best(line, found[index] ?? []))
   const plain = strengths.filter((each, index) => each.strength >= sure && !lines[index]?.bullet).length
   const listed = strengths.filter((each, index) => each.strength >= 0.7 && lines[index]?.bullet).length
@@ -72,7 +79,7 @@ export function rowsOf(lines: readonly Line[], sure: number, context: DateContex
     return {
       line,
       dates: heads ? { start: range.start, end: range.end, single: range.single } : null,
-      spans: spansOf(line, heads ? range : null),
+      spans: line.text.length > LONGEST_LINE ? [] : spansOf(line, heads ? range : null),
       body: false,
       idle: false,
       labelled: false,
@@ -138,7 +145,8 @@ function spansOf(line: Line, range: { from: number; to: number } | null): Row['s
 function joinDatesOfTwoLines(rows: Row[], found: readonly DateRange[][], context: DateContext): void {
   for (const [index, row] of rows.entries()) {
     const next = rows[index + 1]
-    if (!row.dates || !next || next.line.page !== row.line.page) continue
+    if (!row.dates || !next || next.line.page !== row.line.page || next.line.text.length > LONGEST_LINE)
+      continue
     const first = found[index]?.find(each => each.start === row.dates?.start && each.end === row.dates.end)
     if (!first || !(first.dangling || first.single)) continue
     if (found[index + 1]?.some(each => !each.single && each.start !== '')) continue
@@ -179,6 +187,10 @@ function rightEdge(rows: readonly Row[]): number {
 function markBody(rows: Row[]): void {
   const edge = rightEdge(rows)
   for (const [index, row] of rows.entries()) {
+    if (row.line.text.length > LONGEST_LINE) {
+      row.body = true
+      continue
+    }
     const left = row.spans.map(span => trimmed(row.line.text.slice(span.from, span.to)))
     row.idle = !row.dates && (left.length === 0 || left.every(isKindOfEmployment))
     if (row.dates || row.idle) continue

@@ -41,7 +41,7 @@ const HEADS = words(`
   technologist teller tester therapist tiler toolmaker trader trainee trainer transcriptionist translator treasurer
   trucker trustee tutor tutoring undertaker underwriter undergraduate upholsterer usher valet veterinarian vet videographer violinist vlogger
   volunteer vp waiter waitress waitstaff walker warden warehouseman watchman weaver webmaster welder woodworker worker writer
-  youtuber zoologist ceo cto cfo coo cio cmo cpo chro ciso evp svp avp md gm swe sde sdet sre dba
+  storyteller youtuber zoologist ceo cto cfo coo cio cmo cpo chro ciso evp svp avp md gm swe sde sdet sre dba
   praktikant praktikantin praktikum werkstudent werkstudentin volontar volontarin volontariat referent referentin azubi auszubildender auszubildende ausbildung
   lehrling leiter leiterin leitung arzt arztin oberarzt oberarztin assistenzarzt assistenzarztin arzthelferin koch kochin kellner kellnerin meister meisterin fahrer
   fahrerin kraftfahrer lehrer lehrerin erzieher erzieherin pfleger pflegerin pflegefachkraft pflegefachfrau pflegefachmann pflegehelfer pflegehelferin hebamme krankenschwester

@@ -53,7 +53,7 @@ export function readExperience(sections: readonly Section[], context: EntryConte
     { first: titleScore, second: companyScore, least: 0.6 },
     dates,
   )
-    .filter(entry => entry.first !== '' || entry.second !== '')
+    .filter(entry => (entry.first !== '' || entry.second !== '') && !isBreak(entry))
     .slice(0, MOST_POSITIONS)
     .map(entry =>
       found(
@@ -71,6 +71,13 @@ export function readExperience(sections: readonly Section[], context: EntryConte
     )
 }
 
+/** Times without work are printed among positions. */
+const isBreak = ({ first, second }: { first: string; second: string }): boolean =>
+  (first === '' || second === '') && BREAK.test(first || second)
+
+const BREAK =
+  /^(?:elternzeit|mutterschutz|erziehungsurlaub|arbeits(?:los|suchend|suche)|(?:parental|maternity|paternity|family) leave|career break|sabbatical|unemployed|congé (?:parental|maternité|sabbatique)|recherche d['’]emploi|sabbatique|excedencia|baja maternal|año sabático|en búsqueda de empleo)(?![\p{L}])/iu
+
 const MOST_POSITIONS = 100
 const MOST_BULLETS = 60
 const LONGEST_BULLET = 2000
@@ -82,7 +89,7 @@ export function bulletsOf(lines: readonly Line[]): string[] {
   for (const [index, line] of lines.entries()) {
     const before = lines[index - 1]
     const last = result.at(-1)
-    if (begun && before && last !== undefined && goesOn(begun, before, line))
+    if (begun && before && last !== undefined && last.length < LONGEST_BULLET && goesOn(begun, before, line))
       result[result.length - 1] = join(last, line.text)
     else {
       if (result.length === MOST_BULLETS) break
@@ -99,7 +106,7 @@ function goesOn(begun: Line, before: Line, line: Line): boolean {
   if (bold && !before.runs.every(run => run.bold)) return false
   if (begun.bullet)
     return (
-      line.box === null || begun.box === null || line.page !== begun.page || line.box.x > begun.box.x - 0.02
+      line.box === null || begun.box === null || line.page !== begun.page || line.box.x > begun.box.x - 0.05
     )
   if (line.box === null) return /^\p{Ll}/u.test(line.text)
   return !/[.!?:]$/.test(before.text) || /^\p{Ll}/u.test(line.text)
