@@ -89,6 +89,7 @@ test('by mouse: dropped on any page, read, looked at, replaced, restored, found,
   await dropFiles(home, [resume])
   await expect(panel(home)).toContainText('1 was here already')
   await goTo(home, '/jobs')
+  await expect(home.getByRole('heading', { name: 'Jobs', level: 1 })).toBeVisible()
   await dropFiles(home, [{ name: 'letter.txt', type: 'text/plain', bytes: LETTER.join('\n\n') }])
   const question = home.getByRole('dialog', { name: 'What is this text?' })
   await expectAccessible(home, 'a document or a posting')

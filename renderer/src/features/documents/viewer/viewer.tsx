@@ -1,6 +1,7 @@
 import { ZoomIn, ZoomOut } from 'lucide-react'
 import { useState } from 'react'
 import { type DocumentVersion, MOST_PAGES } from '../../../../../main/contract/documents.ts'
+import type { DocumentVersionId } from '../../../../../main/contract/ids.ts'
 import { IconButton } from '../../../ui/button.tsx'
 import { RadioGroup } from '../../../ui/toggles.tsx'
 import { PagesView } from './pages-view.tsx'
@@ -16,10 +17,11 @@ export function Viewer({ version, title }: { version: DocumentVersion; title: st
   const [wanted, setWanted] = useState<'pages' | 'text'>('pages')
   const [zoom, setZoom] = useState(1)
   const [page, setPage] = useState(1)
-  const [undrawable, setUndrawable] = useState(false)
+  /** The version whose pages could not be drawn. */
+  const [undrawn, setUndrawn] = useState<DocumentVersionId | null>(null)
   const hasText = reading.state === 'read'
   // Of a file that was unlocked the words are known, and its pages stay locked.
-  const instead = undrawable && hasText
+  const instead = undrawn === versionId && hasText
   const drawn = format === 'pdf' && !NOT_DRAWN.includes(reading.state) && !instead
   const shown = drawn && (wanted === 'pages' || !hasText) ? 'pages' : hasText ? 'text' : null
   // Until the file is read its first page is all that is known to be there.
@@ -90,7 +92,7 @@ export function Viewer({ version, title }: { version: DocumentVersion; title: st
           zoom={zoom}
           onPage={setPage}
           onZoom={turn}
-          onFail={() => setUndrawable(true)}
+          onFail={() => setUndrawn(versionId)}
         />
       ) : (
         <TextView versionId={versionId} title={title} />
