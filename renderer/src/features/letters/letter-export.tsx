@@ -10,10 +10,17 @@ import { fromBase64 } from '../documents/download.ts'
 import { saveFile } from '../profile/download.ts'
 import { plainText } from './plain-text.ts'
 
-type Format = 'pdf' | 'docx' | 'md'
+type LetterFormat = 'pdf' | 'docx' | 'md'
+
+/** What a letter is saved as. */
+export const LETTER_FORMATS = [
+  { format: 'pdf', label: 'PDF', icon: FileText },
+  { format: 'docx', label: 'Word document', icon: FileType },
+  { format: 'md', label: 'Markdown', icon: FileCode },
+] as const
 
 /** Hands a version to the browser's downloads as a file of a format; says what the file could not show. */
-async function exportLetter(versionId: DocumentVersionId, format: Format): Promise<void> {
+export async function exportLetter(versionId: DocumentVersionId, format: LetterFormat): Promise<void> {
   const { fileName, mediaType, data, missing } = await client.letters.export({ versionId, format })
   saveFile(fileName, [fromBase64(data)], mediaType)
   if (missing.length === 0) {
@@ -37,7 +44,7 @@ export function LetterExport({
   disabled: boolean
 }) {
   const [busy, setBusy] = useState(false)
-  const run = async (format: Format) => {
+  const run = async (format: LetterFormat) => {
     setBusy(true)
     try {
       const versionId = await version()
@@ -63,9 +70,11 @@ export function LetterExport({
         </Button>
       }
       entries={[
-        { label: 'PDF', icon: FileText, onSelect: () => void run('pdf') },
-        { label: 'Word document', icon: FileType, onSelect: () => void run('docx') },
-        { label: 'Markdown', icon: FileCode, onSelect: () => void run('md') },
+        ...LETTER_FORMATS.map(({ format, label, icon }) => ({
+          label,
+          icon,
+          onSelect: () => void run(format),
+        })),
         'separator',
         { label: 'Copy as text', icon: ClipboardCopy, onSelect: () => void copy() },
       ]}

@@ -16,21 +16,23 @@ import type { StoredLetter } from './letter-state.ts'
  * where it is.
  */
 export function LetterPage() {
-  const { documentId } = useParams()
+  const { documentId = '' } = useParams()
+  const [search] = useSearchParams()
   const navigate = useNavigate()
-  const asked = documentId === 'new' ? null : Number(documentId)
+  // A new letter for another job is another letter.
+  const asked = documentId === 'new' ? `new ${search.get('jobId') ?? ''}` : documentId
   const [session, setSession] = useState({ key: 0, asked, opened: asked })
-  const created = useRef<number | null>(null)
-  if (!Object.is(asked, session.asked)) {
-    const same = asked !== null && asked === created.current
-    setSession(same ? { ...session, asked } : { key: session.key + 1, asked, opened: asked })
-  }
+  const created = useRef('')
+  if (asked !== session.asked)
+    setSession(
+      asked === created.current ? { ...session, asked } : { key: session.key + 1, asked, opened: asked },
+    )
   const onCreated = (id: DocumentId) => {
-    created.current = id
+    created.current = String(id)
     void navigate(`/letters/${id}`, { replace: true })
   }
-  if (session.opened === null) return <NewLetter key={session.key} onCreated={onCreated} />
-  const known = DocumentId.safeParse(session.opened)
+  if (session.opened.startsWith('new ')) return <NewLetter key={session.key} onCreated={onCreated} />
+  const known = DocumentId.safeParse(Number(session.opened))
   return known.success ? (
     <OldLetter key={session.key} documentId={known.data} onCreated={onCreated} />
   ) : (

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { Children, type ReactNode } from 'react'
 import Markdown, { type Components } from 'react-markdown'
 import { openOutside } from '../contacts/use-contact-acts.ts'
 
@@ -57,6 +57,18 @@ const COMPONENTS: Components = {
     <ol start={start} className="my-2 list-decimal pl-6">
       {children}
     </ol>
+  ),
+  // Without a paragraph, as in most lists, a new line is a new line, too.
+  li: ({ children }) => (
+    <li>
+      {Children.map(children, child =>
+        typeof child === 'string' && child.trim() !== '' ? (
+          <span className="whitespace-pre-line">{child}</span>
+        ) : (
+          child
+        ),
+      )}
+    </li>
   ),
   blockquote: ({ children }) => (
     <blockquote className="my-2 border-l-2 border-line pl-3">{children}</blockquote>

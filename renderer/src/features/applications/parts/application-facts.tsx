@@ -76,15 +76,15 @@ function SentFacts({ jobId, view }: FactsProps) {
       />
       <InPlace
         jobId={jobId}
-        label="Documents"
+        label="Also sent"
         value={view.sent}
-        shown={documentsShown(view)}
-        none="None written down"
+        shown={view.sent.length > 0 ? view.sent.join(' · ') : null}
+        none="Nothing written down"
         field={(draft, put) => (
           <TagInput
             label="Documents that went with it"
             hideLabel
-            hint="Names of what you sent, such as “Résumé March”. Enter adds one."
+            hint="Names of what you sent and do not keep here, such as “Work samples”. Enter adds one."
             value={draft}
             onChange={put}
           />
@@ -100,12 +100,6 @@ function SentFacts({ jobId, view }: FactsProps) {
       />
     </>
   )
-}
-
-function documentsShown({ sent, documents }: ApplicationView) {
-  if (sent.length === 0 && documents.length === 0) return null
-  const kept = documents.map(one => `${one.title}, version ${one.version}`)
-  return [...kept, ...sent].join(' · ')
 }
 
 function AnswerFact({ jobId, view }: FactsProps) {

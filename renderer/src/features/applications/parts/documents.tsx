@@ -10,12 +10,14 @@ import { errorText } from '../../../app/error-text.ts'
 import { failureToast } from '../../../app/failure.tsx'
 import { errorOf } from '../../../transport/client.ts'
 import { Button, IconButton } from '../../../ui/button.tsx'
+import { Menu } from '../../../ui/menu.tsx'
 import { Section } from '../../../ui/page.tsx'
 import { Skeleton } from '../../../ui/states.tsx'
 import { toast } from '../../../ui/toast-store.ts'
 import { When } from '../../../ui/when.tsx'
 import { FORMAT_LABELS, KIND_LABELS } from '../../documents/document-words.ts'
 import { downloadVersion } from '../../documents/download.ts'
+import { exportLetter, LETTER_FORMATS } from '../../letters/letter-export.tsx'
 import { AttachDialog } from './attach-dialog.tsx'
 
 /** What goes, or went, with an application: the exact versions. What was sent is locked. */
@@ -134,7 +136,19 @@ function Attached({ jobId, one }: { jobId: JobId; one: AttachedDocument }) {
           />
         ) : null}
         {format === 'md' && sentAt === null ? <EditLink one={one} /> : null}
-        <IconButton label={`Download: ${name}`} icon={Download} onClick={() => void download()} />
+        {format === 'md' ? (
+          <Menu
+            align="end"
+            trigger={<IconButton label={`Download: ${name}`} icon={Download} />}
+            entries={LETTER_FORMATS.map(({ format: to, label, icon }) => ({
+              label,
+              icon,
+              onSelect: () => void exportLetter(versionId, to).catch(failureToast),
+            }))}
+          />
+        ) : (
+          <IconButton label={`Download: ${name}`} icon={Download} onClick={() => void download()} />
+        )}
         {sentAt === null ? (
           <IconButton
             label={`Take off: ${name}`}
