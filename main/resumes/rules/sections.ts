@@ -138,7 +138,7 @@ function candidateOf(line: Line): Candidate | null {
 interface Styles {
   /** Looks that sure headings have, with how many have it. */
   known: Map<string, number>
-  /** The least that a sure heading stands out. */
+  /** How far a sure heading stands out as a rule. */
   least: number
 }
 
@@ -158,7 +158,7 @@ function headingStyles(
     weights.push(looks.weightOf(line))
   }
   weights.sort((a, b) => a - b)
-  return { known, least: weights[Math.floor(weights.length / 4)] ?? 0 }
+  return { known, least: weights[Math.floor(weights.length / 2)] ?? 0 }
 }
 
 /** An item of a list; a numbered heading stands out. */
@@ -189,7 +189,8 @@ function counts(
       : weakAlone(line, weight, styles)
   if (usual && (styles.known.get(style) ?? 0) > 1) return true
   // A sure name that looks like the body where others stand out is an item or a label of an entry.
-  return !WITH_LABELS.has(within.kind) || weight >= Math.min(styles.least, 1)
+  if (!WITH_LABELS.has(within.kind)) return true
+  return weight >= (name.kind === 'other' ? styles.least * 0.9 : Math.min(styles.least, 1))
 }
 
 /** A weak name whose look no sure heading has: in a sidebar headings may look different, but still stand out. */
