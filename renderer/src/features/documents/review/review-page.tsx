@@ -191,7 +191,7 @@ function Proposal({
                   {picture ? 'Hide the document' : 'Show the document'}
                 </Button>
               </div>
-              {picture ? <div className="flex h-[45vh] flex-col">{source}</div> : null}
+              {picture ? <div className="flex h-[38vh] flex-col">{source}</div> : null}
             </div>
           )}
           <div className="flex flex-col gap-4 px-4 py-4 pb-16 sm:px-6">

@@ -45,39 +45,57 @@ export function ReviewRow({
   const label = fieldLabel(item.field)
   const name = edit?.text ?? item.after
   const named = `${label.toLowerCase()} ${name.slice(0, 60)}`
+  // A paragraph stands below its box, so that the box stays at its beginning.
+  const isLong = name.length > 120
   const caption = compact || item.parts.length > 0 ? null : label
   return (
     <li
       data-item={item.id}
-      className={clsx(
-        'group/row min-w-0 border-t border-line px-4 py-1.5',
-        active && 'bg-selected',
-        compact && '@min-[34rem]/list:px-3',
-      )}
+      className={clsx('group/row min-w-0 border-t border-line px-4 py-1.5', active && 'bg-selected')}
     >
       {editing ? (
         <EditForm item={item} edit={edit} faults={faults} onDone={onEdited} onCancel={onCancel} />
       ) : (
-        <div className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-2">
+        <div
+          className={clsx(
+            'grid grid-cols-[minmax(0,1fr)_auto] gap-x-2',
+            item.parts.length > 0 || isLong ? 'items-start' : 'items-center',
+          )}
+        >
           <div className={clsx('min-w-0', state === 'refuse' && 'text-ink-3 line-through')}>
-            {caption ? <p className="pl-8 text-xs text-ink-3">{caption}</p> : null}
+            {caption ? (
+              <p aria-hidden className="pl-8 text-xs text-ink-3 @min-[34rem]/list:hidden">
+                {caption}
+              </p>
+            ) : null}
             <Checkbox
               checked={state === 'take'}
               onChange={on => onDecide(on ? 'take' : 'open')}
               label={
-                <>
-                  {caption ? <span className="sr-only">{label}: </span> : null}
+                <span className={caption ? 'flex min-w-0 items-baseline' : ''}>
+                  {caption ? (
+                    <span className="sr-only text-sm text-ink-3 @min-[34rem]/list:not-sr-only @min-[34rem]/list:w-36 @min-[34rem]/list:shrink-0">
+                      {label}
+                      <span className="sr-only">: </span>
+                    </span>
+                  ) : null}
                   {item.parts.length > 0 ? (
                     <EntryTitle values={valuesOf(item, edit)} />
+                  ) : isLong ? (
+                    <span className="@min-[34rem]/list:sr-only">Take it</span>
                   ) : (
                     <Change before={item.before} after={name} />
                   )}
-                </>
+                </span>
               }
             />
             {item.parts.length > 0 ? (
               <div className="pl-8">
                 <EntryLines item={item} edit={edit} />
+              </div>
+            ) : isLong ? (
+              <div className="pb-1 pl-8">
+                <Change before={item.before} after={name} />
               </div>
             ) : null}
           </div>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ReviewItem, Spot } from '../../../../../main/contract/resumes.ts'
-import { firstPlace, pageMarks, textPieces } from './source-marks.ts'
+import { firstPlace, outlinesOf, pageMarks, textPieces } from './source-marks.ts'
 
 const spot = (quote: string, change: Partial<Spot> = {}): Spot => ({
   page: 1,
@@ -28,6 +28,19 @@ it('marks each place once, and small ones on top of large ones', () => {
     item('c', spot('all', { box: line }), spot('no place', { box: null })),
   ])
   expect(marks.map(({ items }) => items)).toEqual([['c'], ['a', 'b']])
+})
+
+it('puts one box around lines under each other, and others around what lies apart', () => {
+  const line = (y: number, change: Partial<Spot> = {}) =>
+    spot('x', { box: { x: 0.1, y, width: 0.5, height: 0.02 }, ...change })
+  const outlines = outlinesOf(
+    item('a', line(0.1), line(0.125), line(0.5), line(0.1, { page: 2 }), spot('y', { box: null })),
+  )
+  expect(outlines.map(({ page, box }) => [page, box.y, Math.round(box.height * 1000)])).toEqual([
+    [1, 0.1, 45],
+    [1, 0.5, 20],
+    [2, 0.1, 20],
+  ])
 })
 
 it('finds where a thing begins', () => {

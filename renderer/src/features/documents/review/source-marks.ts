@@ -28,6 +28,30 @@ export function pageMarks(items: readonly ReviewItem[]): PageMark[] {
   return [...marks.values()].sort((a, b) => area(b) - area(a))
 }
 
+/** What one thing covers: a box around each run of lines that lie under each other. */
+export function outlinesOf({ spots }: Pick<ReviewItem, 'spots'>): { page: number; box: Box }[] {
+  const outlines: { page: number; box: Box }[] = []
+  for (const { page, box } of spots) {
+    if (!box) continue
+    const last = outlines.at(-1)
+    const below = last ? box.y - (last.box.y + last.box.height) : 0
+    const beside = last ? box.x > last.box.x + last.box.width || box.x + box.width < last.box.x : true
+    if (last?.page === page && !beside && Math.abs(below) < box.height * 1.2) last.box = around(last.box, box)
+    else outlines.push({ page, box })
+  }
+  return outlines
+}
+
+function around(a: Box, b: Box): Box {
+  const [x, y] = [Math.min(a.x, b.x), Math.min(a.y, b.y)]
+  return {
+    x,
+    y,
+    width: Math.max(a.x + a.width, b.x + b.width) - x,
+    height: Math.max(a.y + a.height, b.y + b.height) - y,
+  }
+}
+
 /** The top of what a thing says on its first page: the page and the share of its height; null without a place. */
 export function firstPlace({ spots }: Pick<ReviewItem, 'spots'>): { page: number; y: number } | null {
   const [first] = [...spots].sort((a, b) => a.page - b.page || (a.box?.y ?? 0) - (b.box?.y ?? 0))

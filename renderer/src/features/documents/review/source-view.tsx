@@ -2,13 +2,13 @@ import { useQuery } from '@tanstack/react-query'
 import clsx from 'clsx'
 import { type MouseEvent, type ReactNode, useEffect, useMemo } from 'react'
 import { type DocumentVersion, MOST_PAGES } from '../../../../../main/contract/documents.ts'
-import type { ReviewItem } from '../../../../../main/contract/resumes.ts'
+import type { ReviewItem, Spot } from '../../../../../main/contract/resumes.ts'
 import { ask } from '../../../app/core.ts'
 import { Failure } from '../../../app/failure.tsx'
 import { Skeleton } from '../../../ui/states.tsx'
 import { PagePicture } from '../viewer/page-picture.tsx'
 import { useInnerWidth } from '../viewer/pages-view.tsx'
-import { firstPlace, pageMarks, textPieces } from './source-marks.ts'
+import { firstPlace, outlinesOf, pageMarks, textPieces } from './source-marks.ts'
 
 interface SourceProps {
   version: DocumentVersion
@@ -49,6 +49,10 @@ function MarkedPages({ version, title, items, active, onPick }: SourceProps) {
     const page = place && frame?.querySelector<HTMLElement>(`[data-page="${place.page}"]`)
     if (frame && page) bring(frame, page.offsetTop + place.y * page.offsetHeight)
   }, [active, items, box])
+  const outlines = useMemo(
+    () => outlinesOf(items.find(({ id }) => id === active) ?? { spots: [] }),
+    [items, active],
+  )
   const pages = Math.min(version.reading.pages ?? 1, MOST_PAGES)
   return (
     <Frame box={box} label={`Pages of ${title}`} active={active} onPick={onPick} className="bg-sunken p-3">
@@ -57,22 +61,26 @@ function MarkedPages({ version, title, items, active, onPick }: SourceProps) {
             <PagePicture key={page} versionId={version.versionId} page={page} title={title} width={width}>
               {marks
                 .filter(mark => mark.page === page)
-                .map(({ key, box: { x, y, width: wide, height }, items: ids }) => (
+                .map(({ key, box: at, items: ids }) => (
                   <span
                     key={key}
                     data-marks={JSON.stringify(ids)}
                     className={clsx(
                       'absolute cursor-pointer rounded-xs before:absolute before:-inset-1',
                       active !== null && ids.includes(active)
-                        ? 'bg-(--mark)/30 outline-2 outline-offset-2 outline-(--mark)'
+                        ? 'bg-(--mark)/20'
                         : 'hover:bg-(--mark)/15 hover:outline-1 hover:outline-(--mark)',
                     )}
-                    style={{
-                      left: `${x * 100}%`,
-                      top: `${y * 100}%`,
-                      width: `${wide * 100}%`,
-                      height: `${height * 100}%`,
-                    }}
+                    style={placed(at)}
+                  />
+                ))}
+              {outlines
+                .filter(outline => outline.page === page)
+                .map(({ box: at }) => (
+                  <span
+                    key={`${at.x} ${at.y}`}
+                    className="pointer-events-none absolute rounded-xs outline-2 outline-offset-3 outline-(--mark)"
+                    style={placed(at)}
                   />
                 ))}
             </PagePicture>
@@ -81,6 +89,14 @@ function MarkedPages({ version, title, items, active, onPick }: SourceProps) {
     </Frame>
   )
 }
+
+const percent = (share: number): string => `${share * 100}%`
+const placed = ({ x, y, width, height }: NonNullable<Spot['box']>) => ({
+  left: percent(x),
+  top: percent(y),
+  width: percent(width),
+  height: percent(height),
+})
 
 /** A frame that scrolls; a click at a marked place goes to its thing, which the list's keys do as well. */
 function Frame({
