@@ -13,6 +13,7 @@ import { notify } from './notify.ts'
 import { pages } from './pages.ts'
 import { ranking } from './ranking.ts'
 import { recommendations } from './recommendations.ts'
+import { resumes } from './resumes.ts'
 import { skillGap } from './skill-gap.ts'
 import { sources } from './sources.ts'
 import { starts } from './start.ts'
@@ -32,6 +33,7 @@ const sizes = (values.sizes ?? '1000,10000,100000').split(',').map(Number)
 const GROUPS: [names: string[], run: () => Promise<Figure[]> | Figure[]][] = [
   [['detection'], detection],
   [['sources'], sources],
+  [['resumes'], resumes],
   [
     ['ingest'],
     async () => {
