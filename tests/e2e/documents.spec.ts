@@ -112,7 +112,7 @@ test('by mouse: dropped on any page, read, looked at, replaced, restored, found,
   await expectAccessible(home, 'documents, two selected')
   await home.getByRole('button', { name: 'Delete 2 documents' }).click()
   await expect(home.getByRole('heading', { name: 'No documents yet' })).toBeVisible()
-  await said(home, /Delete/)
+  await said(home, /2 documents/)
     .getByRole('button', { name: 'Undo' })
     .click()
   await expect(documentList(home).getByRole('listitem')).toHaveCount(2)

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import type { JobId } from '../../../main/contract/ids.ts'
 import type { JobStatus } from '../../../main/contract/values.ts'
 import { askCore } from './ask.ts'
+import { keepFile, pdfOf, RESUME } from './documents.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1000
 /** The instant so many days from now, ISO 8601 UTC; negative: ago. */
@@ -44,7 +45,7 @@ const STEPS: readonly JobStatus[] = [
 
 /**
  * A sample in use for months: applications at every step, old and new, with interviews, an offer, people, reminders,
- * notes and saved views; and one job whose names are as long as they come. Answers the jobs by their step.
+ * notes, saved views and documents; and one job whose names are as long as they come. Answers the jobs by their step.
  */
 export async function liveIn(page: Page): Promise<{ jobs: JobId[]; long: JobId }> {
   const added = await askCore(page, 'postings.addText', {
@@ -140,6 +141,7 @@ export async function liveIn(page: Page): Promise<{ jobs: JobId[]; long: JobId }
       reminder: { jobId, text, dueAt: daysFromNow(days) },
     })
   await askCore(page, 'applications.saveNotes', { jobId: interviewed, notes: MARKDOWN, basedOn: 0 })
+  await keepDocuments(page, interviewed)
   for (const [name, shortcut] of [
     ['Remote £80k+', '1'],
     ['Everything in the north with a name that fills the line', null],
@@ -149,4 +151,25 @@ export async function liveIn(page: Page): Promise<{ jobs: JobId[]; long: JobId }
       preset: { name, shortcut, filter: { remote: ['remote'], salary: { low: 80_000, currency: 'GBP' } } },
     })
   return { jobs, long }
+}
+
+/** A résumé (the document 1) that was sent, a letter (2) for the same job, and one whose title fills the line. */
+async function keepDocuments(page: Page, jobId: JobId): Promise<void> {
+  const resume = await keepFile(page, 'Robin Hale.pdf', await pdfOf(RESUME))
+  const letter = await askCore(page, 'letters.save', {
+    documentId: null,
+    base: null,
+    title: 'To Riverbend, about the floods',
+    markdown:
+      '# Robin Hale\n\nDear Ms Harrow,\n\nI would like to look **after the floods**.\n\n- Python\n- patience\n',
+    jobId,
+  })
+  await askCore(page, 'documents.attach', { jobId, versionId: resume.versionId })
+  await askCore(page, 'documents.markSent', { jobId, versionId: resume.versionId })
+  await askCore(page, 'documents.attach', { jobId, versionId: letter.versionId })
+  await askCore(page, 'documents.addText', {
+    title: LONG_TITLE,
+    kind: 'resume',
+    text: RESUME.join('\n').replaceAll('# ', ''),
+  })
 }
