@@ -43,10 +43,18 @@ function makeFolder(folder: string, parent: string): void {
   if (mkdirSync(folder, { recursive: true, mode: 0o700 }) !== undefined) syncFolder(parent)
 }
 
+/** Refuses as `disk_full` what would take the room that a person needs to delete something. */
+export function assertRoom(dataDir: string, bytes: number): void {
+  const { bavail, bsize } = statfsSync(dataDir)
+  if (bavail * bsize < bytes + RESERVE_BYTES)
+    refuse('disk_full', 'There is not enough room on the disk for this. Free some space and try it again.', {
+      retryable: true,
+    })
+}
+
 /**
  * Keeps bytes under their hash. They are safely on the disk when it returns; what lies there already is kept if it is
- * whole, and written anew if it is not. Refused as `disk_full` when they would take the room that a person needs to
- * delete something.
+ * whole, and written anew if it is not.
  */
 export function keepFile(dataDir: string, hash: string, bytes: Uint8Array): void {
   const path = documentPath(dataDir, hash)
@@ -54,11 +62,6 @@ export function keepFile(dataDir: string, hash: string, bytes: Uint8Array): void
   if (there?.length === bytes.length && hashOf(there) === hash) return
   makeFolder(root(dataDir), dataDir)
   makeFolder(shardOf(dataDir, hash), root(dataDir))
-  const { bavail, bsize } = statfsSync(root(dataDir))
-  if (bavail * bsize < bytes.length + RESERVE_BYTES)
-    refuse('disk_full', 'There is not enough room on the disk for this. Free some space and try it again.', {
-      retryable: true,
-    })
   writeFileAtomic(path, bytes)
 }
 

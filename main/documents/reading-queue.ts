@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type DocumentFormat, READING_STATES } from '../contract/documents.ts'
+import { type DocumentFormat, LARGEST_DOCUMENT_TEXT, READING_STATES } from '../contract/documents.ts'
 import type { RolecallError } from '../contract/errors.ts'
 import type { Signal } from '../contract/events.ts'
 import { DocumentId, DocumentVersionId } from '../contract/ids.ts'
@@ -10,7 +10,6 @@ import { localDate } from '../platform/schedule.ts'
 import type { ParserProcess } from '../platform/threads/parser-process.ts'
 import { documentPath, faultOf } from './files.ts'
 import {
-  askUnknown,
   beginReading,
   countReading,
   type Found,
@@ -91,13 +90,29 @@ function foundOf(value: unknown): Found {
   if (!answer.success)
     return failure('failed', 'The reader answered something that Rolecall does not understand.')
   const { resume, ...read } = answer.data
+  const { pages, cut } = firstPages(read.text, LARGEST_DOCUMENT_TEXT)
   return {
     ...read,
+    text: pages,
+    remarks: cut ? [...read.remarks, CUT] : read.remarks,
     resume,
     language: resume?.language ?? null,
     looksLike: resume?.kind ?? null,
     confidence: resume?.confidence ?? null,
   }
+}
+
+const CUT = `Only the first ${LARGEST_DOCUMENT_TEXT.toLocaleString('en')} letters are kept for search and for the view as text.`
+
+/** The pages up to so many letters together. */
+function firstPages(pages: TextPages, most: number): { pages: TextPages; cut: boolean } {
+  let left = most
+  const first = pages.flatMap(({ page, text }) => {
+    const kept = text.slice(0, left)
+    left -= kept.length
+    return kept === '' ? [] : [{ page, text: kept.toWellFormed() }]
+  })
+  return { pages: first, cut: pages.reduce((sum, { text }) => sum + text.length, 0) > most }
 }
 
 export function createReadingQueue(context: Context): ReadingQueue {
@@ -169,7 +184,6 @@ export function createReadingQueue(context: Context): ReadingQueue {
     }
   }
 
-  context.unit(tx => askUnknown(tx.db, tx.now))
   const background = createBackground(
     () => nextToRead(db, READER_VERSION) !== undefined,
     work,

@@ -148,6 +148,20 @@ describe('reading', () => {
     expect(rows[0]?.current.reading.message).toBe(error.message)
   })
 
+  it('keeps the beginning of a text without an end', async () => {
+    const backend = openWith(plainReader)
+    const { documentId, versionId } = await addFile(backend, 'a.txt', 'word '.repeat(200_000))
+    await readAll(backend)
+    const { pages } = await backend.call('documents.text', { versionId })
+    expect(pages[0]?.text.length).toBe(500_000)
+    const { current } = await backend.call('documents.get', { documentId })
+    expect(current.reading).toMatchObject({
+      state: 'read',
+      words: 200_001,
+      remarks: [expect.stringContaining('500,000')],
+    })
+  })
+
   it('does not trust an answer that is none', async () => {
     const backend = openWith(async () => ({ ok: true, value: { state: 'waiting', resume: 7 } }))
     await addFile(backend, 'a.txt', 'Words')

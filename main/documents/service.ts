@@ -3,15 +3,13 @@ export { type DocumentTools, documentCommands, documentUndoers } from './command
 export { readKept } from './files.ts'
 export { documentQueries } from './queries.ts'
 export { createReadingQueue, type DocumentTask, type ReadingQueue } from './reading-queue.ts'
-export { currentResumes, type Reading, readingOf, type TextPages } from './readings.ts'
+export { currentResumes, type Reading, readingOf } from './readings.ts'
 export { fileNameOf } from './rules/names.ts'
 export {
   findDocument,
   findVersion,
   jobExists,
   newestVersion,
-  type StoredVersion,
-  type VersionContent,
   wasSent,
 } from './store.ts'
 export { renameDocument } from './title.ts'
@@ -21,6 +19,4 @@ export {
   createDocument,
   createVersion,
   keepContent,
-  type NewContent,
-  type NewDocument,
 } from './write.ts'

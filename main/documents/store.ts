@@ -195,11 +195,6 @@ export function jobExists(db: Db, jobId: number): boolean {
   return db.sql('SELECT 1 FROM jobs WHERE id = ?').first(jobId) !== undefined
 }
 
-export interface GoneDocument {
-  id: number
-  title: string
-}
-
 /** Documents that were removed before `at` and have something that was never sent, or nothing at all. */
 export function removedBefore(db: Db, at: string, limit: number): number[] {
   return db

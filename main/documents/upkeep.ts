@@ -6,6 +6,7 @@ import type { Db } from '../platform/db/connection.ts'
 import { databasePaths } from '../platform/db/database-paths.ts'
 import type { Sniff } from './commands.ts'
 import { documentPath, hashOf, type KeptFile, listFiles, lookAt, removeFiles } from './files.ts'
+import { askUnknown } from './reading-store.ts'
 import { ENDINGS } from './rules/formats.ts'
 import {
   filesLeftBefore,
@@ -36,6 +37,7 @@ export function settleFiles({ unit, dataDir }: Context, sniff: Sniff): { recover
       removeFiles([documentPath(dataDir, hash)])
       forgetLeft(tx.db, hash)
     }
+    askUnknown(tx.db, tx.now)
     const named = namedFiles(tx.db)
     const unnamed = files.filter(file => !named.has(file.hash))
     let recovered = 0

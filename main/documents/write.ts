@@ -4,7 +4,7 @@ import { DocumentId, DocumentVersionId, JobId } from '../contract/ids.ts'
 import type { ParsedResume } from '../contract/resumes.ts'
 import type { CommandContext } from '../platform/context.ts'
 import type { Tx } from '../platform/events/outbox.ts'
-import { hashOf, keepFile } from './files.ts'
+import { assertRoom, hashOf, keepFile } from './files.ts'
 import { askToRead, copyReading, forgetReading, looksLikeOf, storeWritten } from './reading-store.ts'
 import { READER_VERSION } from './rules/reader.ts'
 import {
@@ -53,6 +53,8 @@ export function keepContent(
 ): VersionContent {
   const { bytes, fileName, format, written } = content
   assertSize(bytes.length)
+  // Noting what is to be written would take what is kept for deleting.
+  assertRoom(dataDir, bytes.length)
   const hash = hashOf(bytes)
   unit(tx => intendFile(tx.db, hash, tx.now))
   keepFile(dataDir, hash, bytes)

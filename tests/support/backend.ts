@@ -45,7 +45,7 @@ import { lookAtFile } from '../../main/sources/files/look-at-file.ts'
 import { previewFile } from '../../main/sources/files/preview.ts'
 import { type PageInput, readPage } from '../../main/sources/files/read-page.ts'
 import { readPastedText } from '../../main/sources/rules/pasted-text.ts'
-import { plainReader } from './documents.ts'
+import { plainReader } from './plain-reader.ts'
 
 type Name = ProcedureName<Contract>
 
