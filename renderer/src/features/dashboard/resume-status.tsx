@@ -62,7 +62,7 @@ function Known({ resume }: { resume: DocumentRow }) {
     <div className="flex items-start gap-2">
       <FileText aria-hidden className="mt-0.5 size-4 shrink-0 text-ink-3" strokeWidth={1.75} />
       <div className="flex min-w-0 flex-col items-start gap-1 text-sm">
-        <Link to={`/documents/${documentId}`} className="text-link font-medium break-words">
+        <Link to={`/documents/${documentId}`} className="text-link max-w-full font-medium break-words">
           {title}
         </Link>
         <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-xs text-ink-2">

@@ -68,11 +68,25 @@ export function DocumentListRow({
           {row.snippet ? <Snippet parts={row.snippet} /> : factsText(row)}
         </p>
         {stacked ? (
-          <p className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-0.5 pt-0.5 text-xs text-ink-2">
-            {badge}
-            <When at={changedAt} />
-            {used > 0 ? <span>{usedText(used)}</span> : null}
-          </p>
+          <>
+            <p className="flex items-center gap-2 pt-0.5 text-xs text-ink-2">
+              {badge}
+              <When at={changedAt} className="shrink-0" />
+            </p>
+            <p className="flex min-w-0 items-baseline gap-2 pt-0.5 text-sm text-ink-2">
+              {job ? (
+                <Link
+                  to={`/jobs/${job.jobId}`}
+                  tabIndex={tabIndex}
+                  title={`${job.title} · ${job.company}`}
+                  className="text-link min-w-0 truncate"
+                >
+                  {job.title} · {job.company}
+                </Link>
+              ) : null}
+              {used > 0 ? <span className="shrink-0">{usedText(used)}</span> : null}
+            </p>
+          </>
         ) : null}
       </div>
       {stacked ? null : (

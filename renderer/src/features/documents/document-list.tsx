@@ -30,6 +30,8 @@ export function DocumentList({
 }) {
   const box = useRef<HTMLDivElement>(null)
   const stacked = useWidthInRem(box) < ONE_LINE_REM
+  // Room for the line of jobs and applications, where there are any.
+  const hasUses = rows.some(({ job, used }) => job !== null || used > 0)
   const acts = useDocumentActs()
   const [active, setActive] = useState<DocumentId | null>(null)
   const [renaming, setRenaming] = useState<DocumentId | null>(null)
@@ -125,7 +127,7 @@ export function DocumentList({
         activeKey={active}
         onActiveChange={row => setActive(row.documentId)}
         onRowFocus={row => setActive(row.documentId)}
-        rowRem={stacked ? 5 : 3.5}
+        rowRem={stacked ? (hasUses ? 6.5 : 5) : 3.5}
         onOpen={acts.open}
         onRowKey={onRowKey}
         renderRow={(row, { tabIndex }) => (

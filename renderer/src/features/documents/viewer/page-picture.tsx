@@ -103,13 +103,13 @@ export function PagePicture({
             Try again
           </Button>
         </div>
-      ) : (
+      ) : seen ? (
         <div
           role="status"
           aria-label={`Loading page ${page}`}
           className="size-full animate-pulse bg-track/40"
         />
-      )}
+      ) : null}
     </div>
   )
 }
