@@ -50,7 +50,7 @@ export const documents = {
   get: query(z.object({ documentId: DocumentId }), DocumentView),
   /**
    * Keeps an uploaded file, whose type is told by its content: as a new document, or with `documentId` as its newest
-   * version. `kind` null: a résumé, until reading it says that it is a letter. It is read afterwards; `document.read`
+   * version, which changes neither its name nor its kind or job. `kind` null: a résumé, until reading it says that it is a letter. It is read afterwards; `document.read`
    * tells. The same bytes again are the same document: `already` names it and nothing is stored twice.
    */
   add: command(
