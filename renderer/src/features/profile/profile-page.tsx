@@ -140,7 +140,7 @@ export function ProfilePage() {
           </EmptyState>
         ) : null}
         {data && !empty ? (
-          <div className="px-4 py-4 pb-16 sm:px-6">
+          <div className="px-4 py-4 sm:px-6">
             <ProfileForm
               id={FORM}
               saved={data}
@@ -150,9 +150,11 @@ export function ProfilePage() {
                 if (!undo) toast('Nothing had changed')
               }}
             />
-            <div className="mt-4 max-w-3xl">
-              <ReviewHistory />
-            </div>
+          </div>
+        ) : null}
+        {data ? (
+          <div className="max-w-[50rem] px-4 pb-16 sm:px-6">
+            <ReviewHistory />
           </div>
         ) : null}
       </div>

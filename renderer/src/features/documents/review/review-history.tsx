@@ -47,7 +47,7 @@ function Row({ row: { at, title, documentId, changes, undone, changeId } }: { ro
           {documentId === null ? (
             <span className="min-w-0 truncate">{title}</span>
           ) : (
-            <Link to={`/documents/${documentId}`} className="text-link min-w-0 truncate">
+            <Link to={`/documents/${documentId}`} className="text-link min-w-0 truncate py-1">
               {title}
             </Link>
           )}

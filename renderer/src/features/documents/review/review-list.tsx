@@ -180,7 +180,7 @@ function GroupSection({
     <section aria-label={title} className="min-w-0 rounded border border-line bg-surface">
       <header className="flex flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2">
         <h2 className="text-base font-semibold">{title}</h2>
-        <span className="flex-1 text-sm text-ink-3 tabular-nums">
+        <span className="flex-1 text-sm whitespace-nowrap text-ink-3 tabular-nums">
           {taken} of {items.length} chosen
         </span>
         {items.length > 1 ? (

@@ -63,7 +63,7 @@ export function ReviewRow({
           )}
         >
           <div className={clsx('min-w-0', state === 'refuse' && 'text-ink-3 line-through')}>
-            {caption ? (
+            {caption && !isLong ? (
               <p aria-hidden className="pl-8 text-xs text-ink-3 @min-[34rem]/list:hidden">
                 {caption}
               </p>
@@ -73,16 +73,15 @@ export function ReviewRow({
               onChange={on => onDecide(on ? 'take' : 'open')}
               label={
                 <span className={caption ? 'flex min-w-0 items-baseline' : ''}>
-                  {caption ? (
+                  {caption && !isLong ? (
                     <span className="sr-only text-sm text-ink-3 @min-[34rem]/list:not-sr-only @min-[34rem]/list:w-36 @min-[34rem]/list:shrink-0">
-                      {label}
-                      <span className="sr-only">: </span>
+                      {label}{' '}
                     </span>
                   ) : null}
                   {item.parts.length > 0 ? (
                     <EntryTitle values={valuesOf(item, edit)} />
                   ) : isLong ? (
-                    <span className="@min-[34rem]/list:sr-only">Take it</span>
+                    <span className="text-sm text-ink-3">{label}</span>
                   ) : (
                     <Change before={item.before} after={name} />
                   )}
