@@ -4,7 +4,13 @@ import { foldWord } from './dates-words.ts'
 
 /** Legal forms, as a word at the end of a name or before a comma. */
 const LEGAL =
-  /(?:^|[\s,.(])(?:g?gmbh|mbh|ag|kg|kgaa|ohg|gbr|e\.\s?k\.?|e\.\s?v\.?|e\.\s?g\.?|ug|se|inc|incorporated|llc|l\.l\.c|llp|lp|ltd|limited|plc|corp|corporation|co|company|pty|pvt|s\.\s?a\.?|s\.\s?a\.\s?s\.?|sas|sasu|sarl|s\.\s?a\.\s?r\.\s?l\.?|eurl|sci|s\.\s?l\.?|s\.\s?l\.\s?u\.?|slu|s\.\s?c\.|b\.?v\.?|n\.?v\.?|oy|ab|a\/s|aps|as|spa|s\.p\.a\.?|srl|s\.r\.l\.?|sp\. z o\.o\.?|kft|sro|s\.r\.o\.?|cia|ltda|gesellschaft|& co)\.?(?=$|[\s,)&])/i
+  /(?:^|[\s,.(])(?:g?gmbh|mbh|kgaa|ohg|gbr|e\.\s?k\.?|e\.\s?v\.?|inc|incorporated|llc|l\.l\.c|llp|ltd|limited|plc|corp|corporation|company|pty|pvt|s\.\s?a\.?|s\.\s?a\.\s?s\.?|sasu|sarl|s\.\s?a\.\s?r\.\s?l\.?|eurl|s\.\s?l\.?|s\.\s?l\.\s?u\.?|b\.v\.?|n\.v\.?|a\/s|aps|spa|s\.p\.a\.?|srl|s\.r\.l\.?|sp\. z o\.o\.?|kft|sro|s\.r\.o\.?|ltda|& co)\.?(?=$|[\s,)&])/i
+/** Those that are also words, or letters of American states, count in capitals only. */
+const LEGAL_LETTERS =
+  /(?:^|[\s(])(?:AG|KG|SE|UG|SAS|SA|SL|SLU|BV|NV|BVBA|Oy|OY|AB|AS|LP|Co\.)(?=$|[\s,)&])|, (?:AG|SE|Co\.)(?=$|[\s,)])/
+/** "Ann & Sons", "Weber & Partner": a head count of people, and no title. */
+const FAMILY =
+  /\s(?:&|und|and|et|y)\s(?:partners?|sons?|söhne|sohn|brothers|bros|fils|filles|frères|hijos|cie|associates|associés|asociados|kollegen|co)\b/i
 
 const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/))
 
@@ -48,7 +54,13 @@ const WORD = /[\p{L}\p{M}\p{N}]+(?:[.'’&-][\p{L}\p{M}\p{N}]+)*/gu
 export const isOwnWork = (text: string): boolean => OWN.test(text.trim())
 
 /** Whether a text holds a legal form: nothing but a company does. */
-export const hasLegalForm = (text: string): boolean => LEGAL.test(text.slice(0, 160))
+export const hasLegalForm = (text: string): boolean => {
+  const short = text.slice(0, 160)
+  return LEGAL.test(short) || LEGAL_LETTERS.test(short) || FAMILY.test(short)
+}
+
+/** A firm that is named after its people: "Weber & Partner". */
+export const isFamilyName = (text: string): boolean => FAMILY.test(text.slice(0, 160))
 
 /** How much a text reads as the name of a company or another house: from −1 to about 3. */
 export function companyScore(text: string): number {

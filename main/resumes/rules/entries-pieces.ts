@@ -77,6 +77,9 @@ export function pieceOf(row: Row, offset: number, span: number, from: number, to
   }
 }
 
+/** What only joins the title and the company beside it. */
+const LONE_JOINT = /^(?:at|@|bei|beim|bei der|chez|en|in|als|for|für|pour|para)$/i
+
 type Stretch = { from: number; to: number }
 
 function cut(line: Line, from: number, to: number, level: Level): Stretch[] {
@@ -84,7 +87,9 @@ function cut(line: Line, from: number, to: number, level: Level): Stretch[] {
   if (level >= 1) stretches = stretches.flatMap(each => cutAtLooks(line, each))
   if (level >= 2) stretches = cutAt(line.text, stretches, DASHES)
   if (level >= 3) stretches = stretches.flatMap(each => cutAtCommas(line.text, each))
-  return stretches.map(each => tight(line.text, each)).filter(each => each.to > each.from)
+  return stretches
+    .map(each => tight(line.text, each))
+    .filter(each => each.to > each.from && !LONE_JOINT.test(line.text.slice(each.from, each.to)))
 }
 
 function tight(text: string, { from, to }: Stretch): Stretch {

@@ -133,15 +133,18 @@ function spansOf(line: Line, range: { from: number; to: number } | null): Row['s
     at = to
     if (!range || range.to <= from || range.from >= to) spans.push({ from, to })
     else {
-      if (range.from > from) spans.push({ from, to: range.from })
-      if (range.to < to) spans.push({ from: range.to, to })
+      // The brackets around dates go with them.
+      const before = line.text.slice(from, range.from).replace(/[\s([]+$/, '').length
+      const after = /^[\s)\].]*/.exec(line.text.slice(range.to, to))?.[0].length ?? 0
+      if (before > 0) spans.push({ from, to: from + before })
+      if (range.to + after < to) spans.push({ from: range.to + after, to })
     }
   }
   if (spans.length === 0 && at === 0) spans.push({ from: 0, to: line.text.length })
   return spans.filter(span => trimmed(line.text.slice(span.from, span.to).replace(DURATION, ' ')) !== '')
 }
 
-/** "2017 –" in a margin with "Present" below it. */
+/** "2017 –" in a margin with "Present" below it, or "May 2017 to Oct" with "2020". */
 function joinDatesOfTwoLines(rows: Row[], found: readonly DateRange[][], context: DateContext): void {
   for (const [index, row] of rows.entries()) {
     const next = rows[index + 1]
@@ -150,24 +153,65 @@ function joinDatesOfTwoLines(rows: Row[], found: readonly DateRange[][], context
     const first = found[index]?.find(each => each.start === row.dates?.start && each.end === row.dates.end)
     if (!first || !(first.dangling || first.single)) continue
     if (found[index + 1]?.some(each => !each.single && each.start !== '')) continue
-    const said = row.line.text.slice(first.from, first.to)
-    // The end stands where the start does: at the left, or in the last cell.
-    const last = next.line.cells.at(-1) ?? ''
-    const places = first.from === 0 ? [next.line.text, last] : [last, next.line.text]
-    for (const text of places) {
-      const joined = findDates(`${said} ${text.slice(0, 60)}`, context)[0]
-      if (!joined || joined.single || joined.dangling || joined.from !== 0 || joined.to <= said.length + 1)
-        continue
-      const length = joined.to - said.length - 1
-      // A single date is half a range only when the other half has nothing else beside it on its side.
-      if (first.single && text.length > length && first.from > 0) continue
-      const from = text === next.line.text ? 0 : next.line.text.lastIndexOf(text)
-      row.dates = { start: joined.start, end: joined.end, single: false }
-      next.dates = null
-      next.spans = spansOf(next.line, { from, to: from + length })
-      break
-    }
+    for (const half of halvesOf(row.line, first)) if (joinWith(row, next, half, first, context)) break
   }
+}
+
+/** "to Oct", "– déc.", "bis" behind a date: what the line below may end. */
+const HALF = /^\s*(?:[–—-]|to|until|bis|à|a(?: la)?|al)(?=[\s\d]|$)/iu
+const HALF_WORD = /^\s+(?:\p{L}{3,10}\.?(?: de)?|\d{1,2}[./])(?=\s|$)/u
+
+/** What a line says of dates, which the line below may end: the longest first. */
+function halvesOf(line: Line, range: DateRange): { from: number; to: number }[] {
+  const ends = [range.to]
+  const cell = line.cells.length > 1 ? cellAround(line, range) : { from: range.from, to: line.text.length }
+  const behind = line.text.slice(range.to, cell.to)
+  const half = HALF.exec(behind)?.[0] ?? ''
+  if (half !== '') {
+    ends.unshift(range.to + half.length)
+    const word = HALF_WORD.exec(behind.slice(half.length))?.[0] ?? ''
+    if (word !== '') ends.unshift(range.to + half.length + word.length)
+  }
+  return ends.map(to => ({ from: range.from, to }))
+}
+
+function cellAround(line: Line, range: DateRange): { from: number; to: number } {
+  let at = 0
+  for (const cell of line.cells) {
+    const from = line.text.indexOf(cell, at)
+    if (from < 0) continue
+    at = from + cell.length
+    if (range.from >= from && range.to <= at) return { from, to: at }
+  }
+  return { from: range.from, to: range.to }
+}
+
+function joinWith(
+  row: Row,
+  next: Row,
+  half: { from: number; to: number },
+  first: DateRange,
+  context: DateContext,
+): boolean {
+  const said = row.line.text.slice(half.from, half.to)
+  // The end stands where the start does: at the left, or in the last cell.
+  const last = next.line.cells.at(-1) ?? ''
+  const places = first.from === 0 ? [next.line.text, last] : [last, next.line.text]
+  for (const text of places) {
+    const joined = findDates(`${said} ${text.slice(0, 60)}`, context)[0]
+    if (!joined || joined.single || joined.dangling || joined.from !== 0 || joined.to <= said.length + 1)
+      continue
+    const length = joined.to - said.length - 1
+    // A single date is half a range only when the other half has nothing else beside it on its side.
+    if (first.single && half.to === first.to && text.length > length && first.from > 0) continue
+    const from = text === next.line.text ? 0 : next.line.text.lastIndexOf(text)
+    row.dates = { start: joined.start, end: joined.end, single: false }
+    row.spans = spansOf(row.line, half)
+    next.dates = null
+    next.spans = spansOf(next.line, { from, to: from + length })
+    return true
+  }
+  return false
 }
 
 const LABEL = /^[\p{L}][\p{L} /&-]{2,30}\s?:\s/u
@@ -184,8 +228,34 @@ function rightEdge(rows: readonly Row[]): number {
   return edge
 }
 
+/** Lines that are set in as bullets are, where a reader lost the bullets themselves. */
+function isSetIn(rows: readonly Row[]): (row: Row) => boolean {
+  const keyOf = ({ line }: Row): string =>
+    `${line.page}|${line.column}|${Math.round((line.box?.x ?? 0) * 250)}`
+  const counts = new Map<string, number>()
+  const bases = new Map<string, number>()
+  for (const row of rows) {
+    const { line } = row
+    if (!line.box || line.bullet) continue
+    counts.set(keyOf(row), (counts.get(keyOf(row)) ?? 0) + 1)
+    // Dates in a margin stand left of everything.
+    const margin = row.dates !== null && line.cells.length > 1 && row.spans.every(span => span.from > 0)
+    const column = `${line.page}|${line.column}`
+    if (!margin) bases.set(column, Math.min(bases.get(column) ?? 1, line.box.x))
+  }
+  return ({ line, dates, ...row }) => {
+    if (!line.box || dates || line.cells.length > 1 || line.heading !== null) return false
+    const run = line.runs.find(each => /\p{L}/u.test(each.text))
+    if (run?.bold || run?.italic) return false
+    const base = bases.get(`${line.page}|${line.column}`) ?? 1
+    const within = line.box.x - base
+    return within > 0.01 && within < 0.07 && (counts.get(keyOf({ line, dates, ...row })) ?? 0) > 1
+  }
+}
+
 function markBody(rows: Row[]): void {
   const edge = rightEdge(rows)
+  const setIn = isSetIn(rows)
   for (const [index, row] of rows.entries()) {
     if (row.line.text.length > LONGEST_LINE) {
       row.body = true
@@ -201,6 +271,7 @@ function markBody(rows: Row[]): void {
       !row.labelled &&
       (row.line.bullet ||
         label === 'none' ||
+        setIn(row) ||
         isText(row.line) ||
         (before?.body === true && goesOn(before, row, edge)))
   }

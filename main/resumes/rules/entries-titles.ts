@@ -1,4 +1,5 @@
 import { foldWord } from './dates-words.ts'
+import { isFamilyName } from './entries-companies.ts'
 
 /** What tells the title of a position from the name of a company: the words that name work. */
 
@@ -133,6 +134,7 @@ const byEnding = (word: string): boolean =>
 /** How much a text reads as the title of a position: from −1 (not at all) to about 3. */
 export function titleScore(text: string): number {
   const short = text.slice(0, 160).replace(GENDER_MARK, ' ')
+  if (isFamilyName(short)) return -0.4
   const parts = wordsOf(short)
   if (parts.length === 0) return -1
   const content = parts.filter(part => !JOINTS.has(part))
