@@ -28,7 +28,7 @@ const TOUCHES: Record<EventType, readonly Area[] | 'everything'> = {
   'source.changed': ['sources', 'campaigns', 'schedule'],
   'run.queued': ['runs', 'campaigns', 'dashboard'],
   'run.started': ['runs', 'campaigns', 'dashboard'],
-  'run.finished': ['runs', 'campaigns', 'dashboard', 'sources', 'system', 'skillGap'],
+  'run.finished': ['runs', 'campaigns', 'dashboard', 'sources', 'system', 'skillGap', 'resumes'],
   'jobs.added': [
     'jobs',
     'campaigns',
@@ -55,6 +55,7 @@ const TOUCHES: Record<EventType, readonly Area[] | 'everything'> = {
     'comparisons',
     'recommendations',
     'search',
+    'resumes',
   ],
   'job.favourite_changed': ['jobs', 'dashboard', 'changes', 'skillGap', 'recommendations'],
   'job.facts_changed': [
@@ -66,6 +67,7 @@ const TOUCHES: Record<EventType, readonly Area[] | 'everything'> = {
     'skillGap',
     'recommendations',
     'search',
+    'resumes',
   ],
   'application.changed': ['applications', 'dashboard'],
   'contact.changed': ['applications', 'contacts'],
@@ -84,6 +86,7 @@ const TOUCHES: Record<EventType, readonly Area[] | 'everything'> = {
     'skillGap',
     'recommendations',
     'search',
+    'resumes',
   ],
   'lookups.changed': ['companies'],
   'detection.queued': ['detection'],

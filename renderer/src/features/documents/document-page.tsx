@@ -13,6 +13,7 @@ import { Menu } from '../../ui/menu.tsx'
 import { Page } from '../../ui/page.tsx'
 import { EmptyState, SkeletonRows } from '../../ui/states.tsx'
 import { CompareDialog } from '../compare/compare-dialog.tsx'
+import { BestJobs } from './best-jobs.tsx'
 import { documentEntries } from './document-entries.ts'
 import { canReview, factsText } from './document-words.ts'
 import { DocumentFacts } from './parts/document-facts.tsx'
@@ -137,6 +138,14 @@ function Document({ document }: { document: DocumentView }) {
             <ReadingNotice key={shown.versionId} version={shown} />
             <Viewer version={shown} title={title} />
           </section>
+          {canReview({ current: shown }) ? (
+            <BestJobs
+              key={shown.versionId}
+              documentId={document.documentId}
+              versionId={shown.versionId}
+              title={title}
+            />
+          ) : null}
         </div>
         <div className="flex min-w-0 flex-col gap-4">
           <DocumentFacts document={document} version={shown} acts={acts} onJob={() => setPlacing(true)} />

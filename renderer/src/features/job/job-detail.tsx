@@ -36,6 +36,7 @@ import { JobIneligible } from './job-ineligible.tsx'
 import { JobMatch } from './job-match.tsx'
 import { JobPostings } from './job-postings.tsx'
 import { JobPrint, printJob } from './job-print.tsx'
+import { JobResumes } from './job-resumes.tsx'
 import { JobSections, sectionPlace } from './job-sections.tsx'
 import { JobSimilar } from './job-similar.tsx'
 import { JobSkills } from './job-skills.tsx'
@@ -214,6 +215,7 @@ function Loaded({
         <div {...sectionPlace('why')}>
           <JobWhy view={view} campaignId={campaignId} onCompare={() => setComparing(true)} />
           <JobMatch match={view.match} />
+          <JobResumes job={job} />
         </div>
         <div className="flex flex-col gap-4 @min-[52rem]:col-start-2 @min-[52rem]:row-span-full">
           <div {...sectionPlace('facts')}>
