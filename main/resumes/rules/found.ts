@@ -16,11 +16,21 @@ export function spotOf(line: Line, quote = line.text): Spot {
   return { page: line.page, box: line.box, quote: quote.slice(0, LONGEST_QUOTE) }
 }
 
-/** A value with the lines that it was read from; the confidence is kept within 0–1, the first twenty lines are named. */
+/**
+ * A value with the lines that it was read from; the confidence is kept within 0–1, the first twenty lines are named. Of a
+ * single line only `quote` is shown, where it stands in it.
+ */
 export function found<T>(value: T, confidence: number, lines: readonly Line[], quote?: string): Found<T> {
   return {
     value,
     confidence: Math.round(Math.min(1, Math.max(0, confidence)) * 100) / 100,
-    spots: lines.slice(0, MOST_SPOTS).map(line => spotOf(line, lines.length === 1 ? quote : undefined)),
+    spots: lines
+      .slice(0, MOST_SPOTS)
+      .map(line =>
+        spotOf(
+          line,
+          lines.length === 1 && quote !== undefined && line.text.includes(quote) ? quote : undefined,
+        ),
+      ),
   }
 }

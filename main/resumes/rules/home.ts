@@ -20,7 +20,7 @@ const HOUSE_FIRST =
 const hasPostcode = (text: string): boolean => POSTCODE.test(text.replace(HOUSE_FIRST, ' '))
 const TWO_LETTERS = /^\p{Lu}[\p{L}'’.\s-]{1,40},\s?[A-Z]{2,3}(?:,?\s+(?:USA|US|United States))?\.?$/u
 const NAMES_ONLY =
-  /^(?:\p{Lu}[\p{L}'’.-]*|de|del|la|el|las|los|am|an|der|im|in|of|the|upon|on|and|und|sur|sous|le|les|du|y|bei|ob|an)(?:[\s-](?:\p{Lu}[\p{L}'’.-]*|de|del|la|el|las|los|am|an|der|im|in|of|the|upon|on|and|und|sur|sous|le|les|du|y|bei|ob|d['’]\p{L}+))*$/u
+  /^(?:\p{Lu}[\p{L}'’.]*|de|del|la|el|las|los|am|an|der|im|in|of|the|upon|on|and|und|sur|sous|le|les|du|y|bei|ob|d['’]\p{L}+)(?:\s(?:\p{Lu}[\p{L}'’.]*|de|del|la|el|las|los|am|an|der|im|in|of|the|upon|on|and|und|sur|sous|le|les|du|y|bei|ob)|-\p{L}[\p{L}'’.]*)*$/u
 
 interface Candidate {
   text: string

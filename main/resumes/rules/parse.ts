@@ -128,7 +128,9 @@ function knownSkills(skills: string): KnownSkills {
       return finder.find({ title: '', description: text }).map(mention => mention.name)
     },
     isKnown: name =>
-      [`\n${name}\t`, `|${name}|`, `|${name}\n`, `\t${name}|`].some(key => skills.includes(key)),
+      [name, name.toLowerCase()].some(each =>
+        [`\n${each}\t`, `|${each}|`, `|${each}\n`, `\t${each}|`].some(key => skills.includes(key)),
+      ),
   }
 }
 

@@ -22,7 +22,7 @@ const BETWEEN =
 /** Icons of fonts and emoji, and what icon fonts leave behind when they are read as letters ("# anna@…", "I 030 …"). */
 const ICON =
   /^(?:([\ue000-\uf8ff\u2190-\u21ff\u2300-\u2bff\u{1f300}-\u{1faff}]+[\ufe0e\ufe0f]?|[#§ðÐ®Ó¬©°∗*†‡])\s*|([ISSOBHDq])\s+(?=[+(\d]))+/u
-const EDGES = /^[\s,;:|•·–—-]+|(?:[\s,;|•·]+|(?<=\s)[–—-]+)+$/gu
+const EDGES = /^[\s,;:|•·–—-]+|(?:[\s,;|•·]|(?<=\s)[–—-])+$/gu
 
 /** The pieces of lines in reading order; empty ones are left out. */
 export function piecesOf(lines: readonly Line[]): Piece[] {

@@ -18,18 +18,15 @@ export function placesIn(data: string): Places {
   const towns = Math.max(0, data.indexOf('\nC\t'))
   let regions: Set<string> | null = null
   const known = new Map<string, boolean>()
-  const isKnown = (name: string): boolean => {
-    if (data.includes(`\n${name}\t`, towns)) return true
-    const folded = foldText(name)
-    return [
-      `|${folded}|`,
-      `\t${folded}|`,
-      `|${folded}\n`,
-      `*${folded}\n`,
-      `*${folded}|`,
-      `\t${folded}\n`,
-    ].some(key => data.includes(key, towns))
+  // A name stands at the beginning of a line, or folded among the others at its end.
+  const stands = (name: string, before: string, after: string): boolean => {
+    for (let at = data.indexOf(name, towns); at >= 0; at = data.indexOf(name, at + 1))
+      if (before.includes(data.charAt(at - 1)) && after.includes(data.charAt(at + name.length) || '\n'))
+        return true
+    return false
   }
+  const isKnown = (name: string): boolean =>
+    stands(name, '\n', '\t') || stands(foldText(name), '\t|*', '|\n\t')
   return {
     isTown(name) {
       if (name.length < 2 || name.length > 60 || !/^[\p{L}][\p{L}\p{M}'’. -]*$/u.test(name)) return false
@@ -54,7 +51,6 @@ function regionsIn(data: string): Set<string> {
   for (const line of data.split('\n')) {
     const cells = line.split('\t')
     for (const name of (cells.at(-1) ?? '').split('|')) if (name !== '') names.add(name)
-    if (cells[0] === 'N' || cells[0] === 'A') names.add(foldText(cells.at(-2) ?? ''))
   }
   return names
 }

@@ -50,7 +50,7 @@ const BEGINNINGS: [RegExp, SectionKind][] = [
 const LONGEST_NAME = 60
 const MARKS_BEFORE = /^(?:[^\p{L}\p{N}]+|(?:\d{1,2}(?:\.\d)?|[IVX]{1,4}|[A-Ha-h])\s?[.):–-]\s*)+/u
 const MARKS_AFTER =
-  /(?:[^\p{L}\p{N}]+|\((?:continued|cont[.'’]?d?\.?|fortsetzung|suite|continuaci[oó]n)\))+$/iu
+  /(?:[^\p{L}\p{N}]|\((?:continued|cont[.'’]?d?\.?|fortsetzung|suite|continuaci[oó]n)\))+$/iu
 
 /** Small letters without accents; words and single blanks only. */
 export function foldText(text: string): string {

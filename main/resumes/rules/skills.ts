@@ -56,9 +56,10 @@ interface Block {
 export function findSkills(sections: readonly Section[], known: KnownSkills): Found<PrintedSkill>[] {
   const skills: Found<PrintedSkill>[] = []
   const seen = new Set<string>()
+  const rights = rightsOf(sections)
   for (const section of sections) {
     if (section.kind !== 'skills') continue
-    for (const block of blocksOf(section, known)) {
+    for (const block of blocksOf(section, rights, known)) {
       const { items, sentences } = itemsOf(block.text)
       const mined = sentences.flatMap(known.mine)
       for (const [index, name] of [...items, ...mined].entries()) {
@@ -103,15 +104,14 @@ function isSpokenLanguage(text: string): boolean {
 }
 
 /** Cuts a section at labels and sub-headings, and joins lines that only the margin broke. */
-function blocksOf(section: Section, known: KnownSkills): Block[] {
+function blocksOf(section: Section, rights: ReadonlyMap<number, number>, known: KnownSkills): Block[] {
   const blocks: Block[] = []
   const bold = section.lines.filter(isBold)
   const subheads = bold.length > 0 && bold.length < section.lines.length
   const margin = hasMargin(section.lines)
   const form = section.lines.some(line => FORM_SIGN.test(line.text.slice(0, 300)))
   const isForm = (text: string) => form && FORM.test(text)
-  const right = Math.max(0, ...section.lines.map(line => (line.box ? line.box.x + line.box.width : 0)))
-  const airy = usualGap(section.lines)
+  const seen = { airy: usualGap(section.lines), rights }
   let group = ''
   let skipping = false
   let open: Block | null = null
@@ -143,7 +143,7 @@ function blocksOf(section: Section, known: KnownSkills): Block[] {
     }
     if (skipping || isLevel(line.text)) continue
     const text = textOf(line, isForm)
-    if (open && goesOn(open, line, section.lines[index - 1], right, airy, known)) {
+    if (open && goesOn(open, line, section.lines[index - 1], seen, known)) {
       open.text += ` ${text}`
       open.lines.push(line)
       continue
@@ -221,39 +221,58 @@ function goesOn(
   open: Block,
   line: Line,
   before: Line | undefined,
-  right: number,
-  airy: number | null,
+  section: Seen,
   known: KnownSkills,
 ): boolean {
   if (!before || line.bullet || before.column !== line.column || open.lines.at(-1) !== before) return false
   if ((line.gap ?? 0) >= 0.9 || line.cells.length > 1) return false
   const text = open.text.trim()
-  if (/[,;|•·(/&–-]$|\b(?:and|und|et|y|of|de|for|with|in)$/iu.test(text)) return true
-  if (text.split('(').length > text.split(')').length) return true
-  if (before.bullet && before.box && line.box && line.box.x > before.box.x - 0.01)
-    return /^\p{Ll}/u.test(line.text) || before.box.x + before.box.width > right * 0.9
-  // Items have air between them that their own lines have not.
-  const tight = line.gap !== null && before.gap !== null && airy !== null && line.gap < airy - 0.15
-  if (/^\(/.test(line.text)) return true
-  if (!hasSeparators(text) && tight) return true
-  // "Agile Project" over "Management" in a narrow column.
-  if (
-    !hasSeparators(text) &&
-    !hasSeparators(line.text) &&
-    !known.isKnown(text) &&
-    known.isKnown(`${text} ${line.text}`)
-  )
+  if (/[,;|•·(/&–-]$|\b(?:and|und|et|y|of|de|for|with|in)$/iu.test(text) || line.text.startsWith('('))
     return true
-  if (!hasSeparators(text)) return text.length > 70 || /^\p{Ll}/u.test(line.text)
-  if (before.box) return before.box.x + before.box.width > right - 0.12
-  return before.text.length >= 60
+  if (text.split('(').length > text.split(')').length) return true
+  const full = isFull(before, line, section.rights)
+  if (before.bullet && full !== null) return /^\p{Ll}/u.test(line.text) || full
+  if (hasSeparators(text)) {
+    const small = /^\p{Ll}/u.test(line.text) && /[,;|•·]\s*\p{Lu}[^,;|•·]*$/u.test(text.slice(-80))
+    return small || (full ?? before.text.length >= 60)
+  }
+  // Items have air between them that their own lines have not.
+  if (line.gap !== null && before.gap !== null && section.airy !== null && line.gap < section.airy - 0.15)
+    return true
+  // "Quality" over "Assurance" in a narrow column.
+  if (!hasSeparators(line.text) && !known.isKnown(text) && known.isKnown(`${text} ${line.text}`)) return true
+  return text.length > 70 || /^\p{Ll}/u.test(line.text)
+}
+
+/** Whether the next line's first word had no room at the end of a line; null without places. */
+function isFull(before: Line, line: Line, rights: ReadonlyMap<number, number>): boolean | null {
+  if (!before.box || before.box.width === 0 || before.text.length === 0) return null
+  const letter = before.box.width / before.text.length
+  const word = (line.text.split(' ')[0] ?? '').length + 1
+  return before.box.x + before.box.width + word * letter > (rights.get(before.column) ?? 1) - 0.005
+}
+
+/** What is seen of a section as a whole. */
+interface Seen {
+  /** The gap between items; null where all gaps are the same. */
+  airy: number | null
+  /** Where the lines of each column end at most. */
+  rights: ReadonlyMap<number, number>
+}
+
+function rightsOf(sections: readonly Section[]): Map<number, number> {
+  const rights = new Map<number, number>()
+  for (const { lines } of sections)
+    for (const { box, column } of lines)
+      if (box) rights.set(column, Math.max(rights.get(column) ?? 0, box.x + box.width))
+  return rights
 }
 
 /** Labels stand in a margin when most lines without one begin right of it. */
 function hasMargin(lines: readonly Line[]): boolean {
   const boxes = lines.flatMap(line => (line.box ? [{ x: line.box.x, cells: line.cells.length }] : []))
   const labels = boxes.filter(each => each.cells > 1)
-  const left = Math.min(...labels.map(each => each.x))
+  const left = labels.reduce((least, each) => Math.min(least, each.x), 1)
   const rest = boxes.filter(each => each.cells === 1)
   return (
     labels.length >= 2 &&

@@ -4,6 +4,8 @@ import type { Line } from './layout.ts'
 import type { Piece } from './pieces.ts'
 import type { Section } from './sections.ts'
 
+const LONGEST = 5000
+/** Words that keep their hyphen at the end of a line. */
 const OWN_HYPHEN =
   /(?:^|[^\p{L}])(?:\p{L}{1,3}|[\p{L}-]*-\p{L}+|cloud|full|front|back|data|user|cross|multi|real|self|well|long|high|short|event|test|cost|team|open|half|hands|mission|results?|detail|client|customer|goal|time|world|award|decision|problem|solution|service|object|entry|mid|peer|post|micro|large|small|fast|forward|third|first|second|part|step|face|state|best|value|revenue|people|growth|quality|safety|evidence|patient|student|child|family|design|model|domain|security|health|risk|tech|business|process|product)[-\u2010]$/iu
 
@@ -11,15 +13,14 @@ const OWN_HYPHEN =
 export function joinLines(lines: readonly Line[]): string {
   let text = ''
   for (const line of lines) {
+    if (text.length > LONGEST) break
     const broken = /\p{Ll}[-\u2010]$/u.test(text) && /^\p{Ll}/u.test(line.text)
     // Whether the hyphen belongs to the word is not said: between whole words ("full-stack") it mostly does.
-    if (broken) text = OWN_HYPHEN.test(text) ? text + line.text : text.slice(0, -1) + line.text
+    if (broken) text = OWN_HYPHEN.test(text.slice(-40)) ? text + line.text : text.slice(0, -1) + line.text
     else text += `${text === '' ? '' : line.bullet ? '\n' : ' '}${line.text}`
   }
   return text
 }
-
-const LONGEST = 5000
 
 /** What the person says of themselves in a few sentences: the summary section, else the prose of the head. */
 export function findSummary(sections: readonly Section[], taken: ReadonlySet<Line>): Found<string> | null {

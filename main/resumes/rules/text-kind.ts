@@ -20,10 +20,41 @@ export function resumeLanguage(sections: readonly Section[]): ResumeLanguage | n
   const lines = sections.flatMap(section => section.lines)
   const prose = lines.filter(line => line.text.split(' ').length >= 5)
   const detected = languageOf(prose) ?? languageOf(lines)
-  const known = RESUME_LANGUAGES.find(each => each === detected) ?? null
+  const known =
+    RESUME_LANGUAGES.find(each => each === detected) ?? (detected === null ? byWords(lines) : null)
   // Sections with German names are of a German résumé, also when its tasks are told in English; few votes are not.
   if (named && first && first[1] >= 2.5) return named
   return known ?? (detected === null ? named : null)
+}
+
+/** Words that are rare in the other languages; the last ones stand for languages that are not read. */
+const WORDS: [ResumeLanguage | null, RegExp][] = [
+  ['en', /\b(?:the|and|of|to|with|for|was|is|my|on|at|from|by)\b/g],
+  [
+    'de',
+    /(?<!\p{L})(?:und|der|die|das|mit|für|von|ist|im|den|dem|des|ein|eine|bei|zu|als|seit|ich|auf)(?!\p{L})/gu,
+  ],
+  [
+    'fr',
+    /(?<!\p{L})(?:le|les|des|et|pour|dans|je|une|du|au|aux|avec|sur|depuis|mes|par|où|est|en|chez)(?!\p{L})/gu,
+  ],
+  ['es', /(?<!\p{L})(?:el|los|las|y|en|del|una|para|que|por|con|desde|mis|donde|como|al|un|le)(?!\p{L})/gu],
+  [
+    null,
+    /(?<!\p{L})(?:il|di|che|per|gli|della|nel|presso|con|dal|al|una|em|no|na|com|para|dos|das|uma|ao|het|een|van|voor|met|op|bij|als|en|i|w|na|do|się|og|och|att|som|är|en|til)(?!\p{L})/gu,
+  ],
+]
+
+/** For texts that are too short for the detection: the language with clearly more of its small words. */
+function byWords(lines: readonly Line[]): ResumeLanguage | null {
+  const text = lines
+    .map(line => line.text)
+    .join('\n')
+    .slice(0, SAMPLE)
+    .toLowerCase()
+  const counted = WORDS.map(([language, words]) => ({ language, count: text.match(words)?.length ?? 0 }))
+  const [first, second] = counted.sort((a, b) => b.count - a.count)
+  return first && first.count >= 5 && first.count >= (second?.count ?? 0) * 1.4 ? first.language : null
 }
 
 function languageOf(lines: readonly Line[]): string | null {
