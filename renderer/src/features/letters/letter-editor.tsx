@@ -1,6 +1,6 @@
 import clsx from 'clsx'
 import { Save } from 'lucide-react'
-import { useDeferredValue, useRef, useState } from 'react'
+import { type RefObject, useDeferredValue, useRef, useState } from 'react'
 import { useBeforeUnload } from 'react-router'
 import { useChange } from '../../app/changes.ts'
 import { useCommand } from '../../app/commands.ts'
@@ -118,7 +118,7 @@ export function LetterEditor({ job: first, ...opened }: Opened & { job: LetterJo
                     <BeginFromLetter
                       onText={words => {
                         letter.type(words)
-                        area.current?.focus()
+                        focusAfterLayer(area)
                       }}
                     />
                   ) : null
@@ -151,6 +151,11 @@ export function LetterEditor({ job: first, ...opened }: Opened & { job: LetterJo
       />
     </Page>
   )
+}
+
+/** The focus to the text once a layer that closes has given it back: it does so within the first frame. */
+function focusAfterLayer(area: RefObject<HTMLTextAreaElement | null>): void {
+  requestAnimationFrame(() => requestAnimationFrame(() => area.current?.focus()))
 }
 
 /** Text or preview, where there is no room for both. */
