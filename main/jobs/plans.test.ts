@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { jsonl, openBackend, row, type TestBackend } from '../../tests/support/backend.ts'
-import { addFile } from '../../tests/support/documents.ts'
+import { addFile, readAll } from '../../tests/support/documents.ts'
 import { createQueries } from '../app/procedures.ts'
 import { createDb, type Db } from '../platform/db/connection.ts'
 import { dispatch } from '../platform/dispatch.ts'
@@ -16,6 +16,7 @@ beforeAll(async () => {
   await backend.importText(jsonl([row(), row({ id: 'b', title: 'Nurse', company: 'Care' })]), campaignId)
   await backend.call('companies.setBlocked', { companyIds: [2], blocked: true })
   await addFile(backend, 'resume.txt', 'An engineer')
+  await readAll(backend)
 })
 afterAll(() => backend.close())
 
@@ -145,6 +146,9 @@ const pages: [string, unknown][] = [
   ['detection.counts', {}],
   ['detection.runs', {}],
   ['resumes.history', {}],
+  ['resumes.match', { versionId: 1, jobId: 1 }],
+  ['resumes.bestForJob', { jobId: 1 }],
+  ['resumes.bestJobs', { versionId: 1 }],
   ['ai.status', {}],
   ['applications.column', { status: 'applied' }],
   ['applications.column', { status: 'applied', filter: { since: '2026-03-01T00:00:00.000Z', companyId: 1 } }],
