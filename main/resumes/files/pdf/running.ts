@@ -1,3 +1,4 @@
+import { isPageNumber } from '../page-number.ts'
 import type { Piece } from './pieces.ts'
 
 /** Headers and footers that repeat from page to page, and numbers of pages. */
@@ -74,9 +75,3 @@ const textOf = (pieces: Piece[]): string =>
     .flatMap(piece => piece.words.map(word => word.text))
     .join(' ')
     .trim()
-
-/** "3", "- 3 -", "3/5", "Page 3 of 5", with the word in the languages that are read. */
-const isPageNumber = (text: string): boolean =>
-  /^(?:[-–—|]\s*)?(?:(?:page|pag\.?|página|seite|s\.|p\.)\s*)?\d{1,3}(?:\s*(?:\/|of|von|de|sur|\|)\s*\d{1,3})?(?:\s*[-–—|])?$/iu.test(
-    text,
-  )

@@ -1,4 +1,5 @@
 import type { Line } from '../../rules/layout.ts'
+import { isPageNumber } from '../page-number.ts'
 
 /** The body between its page headers and footers; what stands in the body as well, repeats or counts pages is left out. */
 export function withHeaders(
@@ -14,9 +15,3 @@ export function withHeaders(
   }
   return [...headers.filter(once), ...body, ...footers.filter(once)]
 }
-
-const isPageNumber = (text: string): boolean =>
-  /^(?:[-–—|]\s*)?(?:\p{L}+\.? )?\d{0,3}(?: ?(?:\/|of|von|de|sur) ?\d{0,3})?(?:\s*[-–—|])?$/iu.test(
-    text.trim(),
-  ) &&
-  (/\d/.test(text) || /\b(?:page|seite|página)\b/i.test(text))
