@@ -3,22 +3,12 @@ import { type Profile, ProfileCertificate, ProfileJob, ProfileSchool } from '../
 import { resumeDateText, resumeSpanText } from '../../contract/resume-date.ts'
 import { folded } from '../../postings/rules/clean-text.ts'
 import { contentHash } from './content-hash.ts'
-import { propose, type Reading } from './resume-reading.ts'
+import { type Entry, type EntryChange, type EntryField, propose, type Reading } from './resume-reading.ts'
 import { counted } from './resume-said.ts'
 
 /** Positions, schools and certificates: which of two lists are the same, and what one says more. */
 
-export type EntryField = 'experience' | 'education' | 'certificates'
-
-/** A position, a school or a certificate, value by value. */
-export type Entry = Readonly<Record<string, string | readonly string[]>>
-
-/** What an entry of a resume does to a profile: another one (`before` null), or more about one that is there. */
-export interface EntryChange {
-  field: EntryField
-  before: Entry | null
-  after: Entry
-}
+export type { Entry, EntryChange, EntryField } from './resume-reading.ts'
 
 /** What entries of a kind consist of: the two names and the dates tell one from another. */
 export const ENTRY_KINDS = {

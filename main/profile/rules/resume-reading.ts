@@ -1,8 +1,20 @@
 import type { Profile, ResumeItem } from '../../contract/profile.ts'
-import type { EntryChange } from './entries.ts'
 import { listOf } from './resume-fields.ts'
 
 /** What comes together while a resume is compared with a profile. */
+
+/** The lists of a profile whose entries have several values. */
+export type EntryField = 'experience' | 'education' | 'certificates'
+
+/** A position, a school or a certificate, value by value. */
+export type Entry = Readonly<Record<string, string | readonly string[]>>
+
+/** What an entry of a resume does to a profile: another one (`before` null), or more about one that is there. */
+export interface EntryChange {
+  field: EntryField
+  before: Entry | null
+  after: Entry
+}
 
 export interface Change {
   item: ResumeItem
