@@ -338,3 +338,34 @@ describe('files', () => {
     expect((await backend.call('documents.list', {})).rows[0]?.current.reading.state).toBe('damaged')
   })
 })
+
+describe('pictures', () => {
+  /** The head of a PNG of 600 × 848 pixels. */
+  const PNG = Buffer.from('89504e470d0a1a0a0000000d49484452000002580000035008060000', 'hex')
+
+  it('of pages are drawn by the parser, for PDFs that are what they were', async () => {
+    const asked: unknown[] = []
+    backend.context.parser.run = async task => {
+      asked.push(task)
+      return { ok: true, value: new Uint8Array(PNG) }
+    }
+    const content = '%PDF-1.7 and so on'
+    const pdf = await addFile(backend, 'cv.pdf', content)
+    const text = await addFile(backend, 'cv.txt', 'Words')
+    const picture = (versionId: number) => ({ versionId, page: 2, width: 600 })
+    expect(await backend.call('documents.picture', picture(pdf.versionId) as never)).toEqual({
+      data: PNG.toString('base64'),
+      width: 600,
+      height: 848,
+    })
+    expect(asked).toEqual([{ kind: 'picture', path: fileOf(content), page: 2, width: 600, password: null }])
+    expect(await backend.refusal('documents.picture', picture(text.versionId))).toMatchObject({
+      code: 'unsupported',
+    })
+    rmSync(fileOf(content))
+    expect(await backend.refusal('documents.picture', picture(pdf.versionId))).toMatchObject({
+      code: 'file_unreadable',
+    })
+    expect(asked).toHaveLength(1)
+  })
+})
