@@ -78,6 +78,7 @@ function isOwnLine(line: Line, section: Section): boolean {
   const label = /^([^:]{3,40}):/u.exec(text)?.[1] ?? (line.cells.length > 1 ? line.cells[0] : undefined)
   const words = foldText(text).split(' ')
   const named = languagesIn(words)
+  if (headingNameOf(text.split(' ')[0] ?? '')?.kind === 'languages' && named[0]?.from === 1) return true
   const first = named[0]
   if (!first) return false
   if (

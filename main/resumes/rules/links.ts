@@ -283,7 +283,7 @@ function handleOf(piece: Piece, next: Piece | undefined): string | null {
   if (icon?.from && HANDLE.test(text)) return icon.from(text.replace(/^@/, ''))
   const inHandle = /^\/?in\/([\p{L}\p{N}-]{3,80})\/?$/u.exec(text)?.[1]
   if (inHandle) return `linkedin.com/in/${inHandle}`
-  const labelled = /^([\p{L} ]{2,15})\s?(?:[:/]|\s-)\s?\/?(\S{2,80})$/u.exec(text)
+  const labelled = /^([\p{L} ]{2,15})\s?(?::\/\/|[:/]|\s-)\s?\/?(\S{2,80})$/u.exec(text)
   const behind = /^(\S{2,80})\s?[([]\s?([\p{L} ]{2,15})\s?[)\]]$/u.exec(text)
   for (const [label, handle] of [
     [labelled?.[1], labelled?.[2]],

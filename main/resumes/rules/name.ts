@@ -324,7 +324,14 @@ function isOneName(piece: Piece, next: Piece, hints: NameHints): boolean {
 
 /** Normal case: as another place of the text writes it, else capitals at the beginnings of words. */
 function normalCase(name: string, lines: readonly Line[], hints: NameHints): string {
-  if (!isCaps(name) && name !== name.toLowerCase()) return name
+  // "Anna MUSTER": the last name in capitals.
+  if (!isCaps(name) && name !== name.toLowerCase())
+    return name
+      .split(' ')
+      .map(word =>
+        isCaps(word) && word.replace(/[^\p{L}]/gu, '').length > 3 ? normalCase(word, lines, hints) : word,
+      )
+      .join(' ')
   const folded = name.toLowerCase()
   for (const text of [hints.title ?? '', ...lines.slice(0, 400).map(line => line.text)]) {
     const at = text.toLowerCase().indexOf(folded)

@@ -59,7 +59,7 @@ function phoneIn(line: Line, language: string | null, labelled: boolean): Found<
 
 /** Without a bracket that belongs to what stands around, or a second number behind a slash. */
 function trimmed(text: string): string {
-  const first = /^(\+?[\d\s().-]{7,}?)\s*\/\s*(?:\+|00?\d{2}[\s\d]{6})/.exec(text)?.[1] ?? text
+  const first = /^(\+?[\d\s().-]{7,}?)\s*\/\s*(?:\+|\(?0\d)/.exec(text)?.[1] ?? text
   const opens = first.split('(').length
   const closes = first.split(')').length
   const bare = opens > closes ? first.replace(/\($|^\(/, '') : first

@@ -84,7 +84,7 @@ export function headingNameOf(text: string): HeadingName | null {
   const whole = lookUp(folded)
   if (whole) return whole
   if (spaced) return null
-  return byParts(folded) ?? byEnding(folded)
+  return byParts(folded) ?? byFirst(folded) ?? byEnding(folded)
 }
 
 function lookUp(folded: string): HeadingName | null {
@@ -132,6 +132,15 @@ function strongest(parts: HeadingName[]): HeadingName | undefined {
     parts.find(part => part.kind !== 'other' && part.kind !== 'head') ??
     parts[0]
   )
+}
+
+/** "Skills & Techniques": a name joined with a word or two that are none. */
+function byFirst(folded: string): HeadingName | null {
+  const joint = / (?:and|und|et|y) /.exec(folded)
+  if (!joint) return null
+  const first = lookUp(folded.slice(0, joint.index))
+  const rest = folded.slice(joint.index + joint[0].length).split(' ').length
+  return first && !first.weak && rest <= 2 ? { ...first, weak: true } : null
 }
 
 /** Never sure by the words alone. */

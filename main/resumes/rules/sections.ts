@@ -207,7 +207,8 @@ function labelCounts(line: Line, name: HeadingName, within: Section, looks: Look
     const outstanding = isCaps(label) || ((line.gap ?? 0) >= 1 && !name.weak)
     return outstanding && name.kind !== 'head' && !styles.known.has(looks.styleOf(line))
   }
-  if (within.kind === 'skills') return name.kind !== 'skills' && !name.weak && name.kind !== 'head'
+  // Its groups have labels as well; who reads them tells "Languages: English" apart.
+  if (within.kind === 'skills') return false
   if (within.kind === 'head') return name.kind !== 'head' && (!name.weak || startsBold(line) || isCaps(label))
   return (startsBold(line) || isCaps(label) || (line.gap ?? 0) >= 0.9) && name.kind !== 'head'
 }

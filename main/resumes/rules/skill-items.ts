@@ -100,6 +100,7 @@ function separatorAt(text: string, at: number): number {
   if (/[;|•·‣◦∙⋅●▪■◆➢➤►▶»\t\n]/u.test(char)) return 1
   if (char === ',' || char === '、')
     return /\d/.test(text.charAt(at - 1)) && /\d/.test(text.charAt(at + 1)) ? 0 : 1
+  if (char === ' ' && text.charAt(at + 1) === '*' && text.charAt(at + 2) === ' ') return 3
   if (char === ' ' && /[/–—-]/.test(text.charAt(at + 1)) && text.charAt(at + 2) === ' ')
     return isLevel(text.slice(at + 3).split(/[,;|•·]/)[0] ?? '') ? 0 : 3
   return 0

@@ -179,7 +179,9 @@ function isSubhead(line: Line, next: Line | undefined): boolean {
 function labelOf(line: Line, all: readonly Line[], margin: boolean): { label: string; rest: string } | null {
   const colon = LABEL.exec(line.text)
   const [first = '', ...others] = line.cells
-  if (colon && !isLevel(colon[2] ?? '') && (colon[1] ?? '').split(' ').length <= 6) {
+  // Two lists side by side, with their bullets.
+  const listed = others.some(cell => /^[*•·–-]\s/.test(cell))
+  if (colon && (colon[2] === '' || !isLevel(colon[2] ?? '')) && (colon[1] ?? '').split(' ').length <= 6) {
     const label = (colon[1] ?? '').trim()
     const rest =
       others.length > 0 && /:$/.test(first)
@@ -191,6 +193,7 @@ function labelOf(line: Line, all: readonly Line[], margin: boolean): { label: st
     return { label: first.replace(/\s*:$/, ''), rest: others.filter(cell => !FORM.test(cell)).join(' | ') }
   if (
     others.length > 0 &&
+    !listed &&
     others.some(hasSeparators) &&
     !hasSeparators(first) &&
     first.split(' ').length <= 5
