@@ -1,3 +1,4 @@
+import { isMark } from './marks.ts'
 import { type Matrix, multiply, type Rect, rectOf } from './matrix.ts'
 import type { FontFace, OPS, OperatorList } from './pdfjs.ts'
 
@@ -23,6 +24,8 @@ export interface Glyph {
 
 export interface PageGlyphs {
   glyphs: Glyph[]
+  /** Small round or square shapes: bullets of lists, as browsers draw them. */
+  dots: Rect[]
   /** Letters that were there and cannot be seen. */
   hidden: number
   /** White letters on nothing that was seen painted: a picture that was not loaded may lie under them. */
@@ -149,7 +152,7 @@ export function glyphsOf(
         tracking: state.charSpacing * state.stretch * Math.hypot(place[0], place[1]),
         bold: look.bold || sight === 'drawn',
         italic: look.italic,
-        icon: look.icon || (!look.symbols && PRIVATE.test(text)),
+        icon: look.icon || (!look.symbols && PRIVATE.test(text)) || isPicture(text),
         font: state.font,
         turned: !upright,
       })
@@ -265,7 +268,7 @@ export function glyphsOf(
       default:
     }
   }
-  return { glyphs, hidden, whiteOnNothing }
+  return { glyphs, dots: painted.filter(isDot), hidden, whiteOnNothing }
 }
 
 const fills = new WeakMap<object, Set<number>>()
@@ -324,6 +327,17 @@ function sightOf(
   return top ? 'hidden' : 'white'
 }
 
+function isDot({ x0, y0, x1, y1, color }: Painted): boolean {
+  const [width, height] = [x1 - x0, y1 - y0]
+  return (
+    color !== null &&
+    color !== '#ffffff' &&
+    height > 0.8 &&
+    height < 8 &&
+    Math.abs(width - height) < height * 0.3
+  )
+}
+
 const isOver = (box: Painted, { x, y }: { x: number; y: number }): boolean =>
   x >= box.x0 && x <= box.x1 && y >= box.y0 && y <= box.y1
 
@@ -365,6 +379,10 @@ const isGlyph = (value: unknown): value is ShownGlyph =>
 const PRIVATE = /^[\ue000-\uf8ff]$/
 const ICONS =
   /awesome|icon|phosphor|material|feather|lucide|glyph|academicons|marvosym|ionic|typicon|octicon|entypo|\bfa[-_]|fontello/i
+/** Signs for a telephone, a letter, a house; not those that begin the items of a list. */
+const isPicture = (text: string): boolean =>
+  /^(?:[\p{Extended_Pictographic}⌂☏✆]\ufe0f?)$/u.test(text) && !/^[©®™]/.test(text) && !isMark(text)
+
 /** Fonts of signs, whose letters without a meaning are bullets. */
 const SYMBOLS = /symbol|wingding|webding|dingbat/i
 

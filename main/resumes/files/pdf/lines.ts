@@ -1,5 +1,6 @@
 import type { Line, Run } from '../../rules/layout.ts'
 import { isBullet, isMark } from './marks.ts'
+import type { Rect } from './matrix.ts'
 import type { Piece } from './pieces.ts'
 import type { Word } from './words.ts'
 
@@ -16,6 +17,8 @@ export interface Place {
   column: number
   width: number
   height: number
+  /** Small shapes of the page, in points from its top left. */
+  dots: readonly Rect[]
 }
 
 /** The lines of pieces that are read together from top to bottom: each with its cells, runs and box. */
@@ -81,7 +84,7 @@ function lineOf(row: Piece[], place: Place): Line | null {
     },
     size: Math.round(size * 10) / 10,
     column: place.column,
-    bullet,
+    bullet: bullet || hasDot({ x: x0, y, size }, place.dots),
     heading: null,
     cells,
     gap: null,
@@ -97,6 +100,16 @@ function splitAtIcons(piece: Piece): Piece[] {
     else parts.push([word])
   }
   return parts.length < 2 ? [piece] : parts.map(words => trimmed(piece, words))
+}
+
+/** One small shape right before a text, at half the height of its letters; several in a row say a level. */
+function hasDot({ x, y, size }: { x: number; y: number; size: number }, dots: readonly Rect[]): boolean {
+  const beside = dots.filter(dot => {
+    const middle = (dot.y0 + dot.y1) / 2
+    const small = dot.y1 - dot.y0 < 0.55 * size
+    return small && middle > y - 0.75 * size && middle < y && dot.x1 < x + 1 && x - dot.x1 < 6 * size
+  })
+  return beside.length === 1 && x - (beside[0]?.x1 ?? 0) < 2.5 * size
 }
 
 const share = (part: number, whole: number): number =>

@@ -19,6 +19,8 @@ const WIDE_ICON = 1.8
 const WIDE_ICONS = 4
 /** A bullet stands this far from its text. */
 const WIDE_MARK = 4
+/** Letters that stand apart have gaps between their words of this many gaps between letters at most. */
+const WIDE_LETTERS = 4
 const SAME_LINE = 0.3
 
 /** Joins the words of each page to pieces by their places alone: the order in which they were drawn does not matter. */
@@ -59,7 +61,8 @@ function splitRow(row: Word[]): Word[][] {
     const last = part.at(-1)
     const size = Math.max(word.size, last?.size ?? 0)
     const wide = word.icon === null ? WIDE : icons > 2 ? WIDE_ICONS : WIDE_ICON
-    const most = part.length === 1 && last && isMark(last.text) ? WIDE_MARK : wide
+    const apart = last && isLetter(last) && isLetter(word) ? WIDE_LETTERS * (gapBefore(part) / size) : 0
+    const most = part.length === 1 && last && isMark(last.text) ? WIDE_MARK : Math.max(wide, apart)
     if (last && startOf(word) - end > most * size) {
       parts.push(part)
       part = []
@@ -69,6 +72,12 @@ function splitRow(row: Word[]): Word[][] {
   }
   if (part.length > 0) parts.push(part)
   return parts
+}
+
+/** The gap before the last word of a part, when both are single letters. */
+function gapBefore(part: Word[]): number {
+  const [before, last] = part.slice(-2)
+  return before && last && isLetter(before) && isLetter(last) ? last.x0 - before.x1 : 0
 }
 
 const startOf = (word: Word): number => word.icon ?? word.x0

@@ -6,7 +6,7 @@ import { inReadingOrder, partsOf } from './columns.ts'
 import { gathered } from './gathered.ts'
 import { glyphsOf } from './glyphs.ts'
 import { linesOf, withGaps } from './lines.ts'
-import type { Matrix } from './matrix.ts'
+import type { Matrix, Rect } from './matrix.ts'
 import { linksOf, setLinks } from './page-links.ts'
 import { type FontFace, type OPS, openPdf, type PDFDocumentProxy, type PDFPageProxy } from './pdfjs.ts'
 import { type Piece, piecesOf } from './pieces.ts'
@@ -33,6 +33,7 @@ interface ReadPage {
   width: number
   height: number
   words: Word[]
+  dots: Rect[]
 }
 
 async function readPages(pdf: PDFDocumentProxy, ops: typeof OPS): Promise<DocumentRead> {
@@ -88,11 +89,11 @@ async function readPage(
     fonts.set(id, face)
     return face
   }
-  const { glyphs } = glyphsOf(list, ops, matrix, { width, height }, fontOf)
+  const { glyphs, dots } = glyphsOf(list, ops, matrix, { width, height }, fontOf)
   const words = wordsOf(glyphs.filter(glyph => !glyph.turned))
   const apart = setLinks(words, await linksOf(page, matrix))
   return {
-    page: { page: number, width, height, words },
+    page: { page: number, width, height, words, dots },
     links: apart.map(link => ({ text: '', url: link.url })),
   }
 }
@@ -108,8 +109,8 @@ function linesOfPages(read: readonly ReadPage[]): Line[] {
     if (open) lines.push(...open.left, ...open.right)
     open = null
   }
-  for (const { page, width, height, pieces } of pages) {
-    const at = (column: number) => ({ page, column, width, height })
+  for (const { page, width, height, dots, pieces } of pages) {
+    const at = (column: number) => ({ page, column, width, height, dots })
     const inColumn = (side: Piece[], column: number): Line[] =>
       inReadingOrder(side).flatMap(part => linesOf(part, at(column)))
     partsOf(pieces).forEach((part, index) => {
