@@ -11,7 +11,7 @@ import {
   pdfOf,
   RESUME,
 } from './kit/documents.ts'
-import { expectFocusKept, goTo, runCommand, TWO_POSTINGS, tabTo } from './kit/page.ts'
+import { expectFocusKept, goTo, runCommand, TWO_POSTINGS, tabTo, twoPostingsCsv } from './kit/page.ts'
 import { expect, test } from './kit/test.ts'
 
 /** What a second version says that the first does not. */
@@ -206,6 +206,11 @@ test('what cannot be read says why and what to do: locked, a scan, damaged, empt
   test.slow()
   await home.getByRole('button', { name: 'Begin with nothing' }).click()
   await openDocuments(home)
+  // Tables of postings go their own way from here too.
+  await dropFiles(home, [{ name: 'jobs.csv', type: 'text/csv', bytes: twoPostingsCsv() }])
+  await expect(home.getByRole('dialog', { name: 'Check before importing' })).toBeVisible()
+  await home.keyboard.press('Escape')
+  await expect(home.getByRole('dialog')).toHaveCount(0)
   const whole = await pdfOf(RESUME)
   await dropFiles(home, [
     { name: 'locked.pdf', type: 'application/pdf', bytes: await pdfOf(RESUME, { password: 'roses' }) },

@@ -1,11 +1,25 @@
 import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
 import type { DocumentVersionId } from '../../../../../main/contract/ids.ts'
 import { ask } from '../../../app/core.ts'
 import { Failure } from '../../../app/failure.tsx'
 import { Skeleton } from '../../../ui/states.tsx'
 
-/** The words of a version as they were read, page after page. */
-export function TextView({ versionId, title }: { versionId: DocumentVersionId; title: string }) {
+/** Markdown is taken apart only where somebody looks at some. */
+const LetterPreview = lazy(async () => ({
+  default: (await import('../../letters/letter-preview.tsx')).LetterPreview,
+}))
+
+/** The words of a version as they were read, page after page; Markdown as it is meant. */
+export function TextView({
+  versionId,
+  title,
+  markdown,
+}: {
+  versionId: DocumentVersionId
+  title: string
+  markdown: boolean
+}) {
   const { data, error, refetch } = useQuery(ask('documents', 'text', { versionId }))
   if (error && !data) return <Failure error={error} onRetry={() => void refetch()} />
   if (!data)
@@ -28,7 +42,15 @@ export function TextView({ versionId, title }: { versionId: DocumentVersionId; t
       {pages.map(({ page, text }) => (
         <div key={page} className="border-b border-line py-3 first:pt-0 last:border-b-0">
           {pages.length > 1 ? <h3 className="pb-1 text-xs font-medium text-ink-3">Page {page}</h3> : null}
-          <p className="max-w-[80ch] text-base break-words whitespace-pre-wrap">{text}</p>
+          {markdown ? (
+            <Suspense fallback={null}>
+              <div className="max-w-[80ch]">
+                <LetterPreview text={text} />
+              </div>
+            </Suspense>
+          ) : (
+            <p className="max-w-[80ch] text-base break-words whitespace-pre-wrap">{text}</p>
+          )}
         </div>
       ))}
     </section>

@@ -95,7 +95,7 @@ export function Viewer({ version, title }: { version: DocumentVersion; title: st
           onFail={() => setUndrawn(versionId)}
         />
       ) : (
-        <TextView versionId={versionId} title={title} />
+        <TextView versionId={versionId} title={title} markdown={format === 'md'} />
       )}
     </div>
   )
