@@ -131,7 +131,8 @@ function assignAt(pieces: Piece[], level: Level, scores: Scores, habit: Habit | 
       if (i === j) continue
       const order = (habit?.order ?? 0) * (i < j ? 0.7 : -0.7)
       // Title and company of one entry stand side by side or line on line.
-      const apart = Math.max(0, Math.abs(i - j) - 1) * 0.15
+      const lines = Math.abs(a.piece.offset - b.piece.offset)
+      const apart = (lines === 0 ? Math.max(0, Math.abs(i - j) - 1) : lines - 1) * 0.15
       const margin = a.plain.first + b.plain.second - a.plain.second - b.plain.first
       consider(a.piece, b.piece, a.first + b.second + order - apart, margin)
     }
@@ -144,7 +145,7 @@ function bonus(
   looks: ReadonlyMap<string, number> | undefined,
   offsets: ReadonlyMap<number, number> | undefined,
 ): number {
-  return 0.5 * (looks?.get(piece.look) ?? 0) + 0.3 * (offsets?.get(piece.offset) ?? 0)
+  return 0.8 * (looks?.get(piece.look) ?? 0) + 0.3 * (offsets?.get(piece.offset) ?? 0)
 }
 
 /** Shares of what was seen, the surer entries counting more. */

@@ -158,8 +158,8 @@ function joinDatesOfTwoLines(rows: Row[], found: readonly DateRange[][], context
 }
 
 /** "to Oct", "– déc.", "bis" behind a date: what the line below may end. */
-const HALF = /^\s*(?:[–—-]|to|until|bis|à|a(?: la)?|al)(?=[\s\d]|$)/iu
-const HALF_WORD = /^\s+(?:\p{L}{3,10}\.?(?: de)?|\d{1,2}[./])(?=\s|$)/u
+const HALF = /^\s*(?:[–—-]|(?:to|until|bis|à|a(?: la)?|al)(?=[\s\d]|$))/iu
+const HALF_WORD = /^\s*(?:\p{L}{3,10}\.?(?: de)?|\d{1,2}[./])(?=\s|$)/u
 
 /** What a line says of dates, which the line below may end: the longest first. */
 function halvesOf(line: Line, range: DateRange): { from: number; to: number }[] {

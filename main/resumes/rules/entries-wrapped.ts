@@ -7,6 +7,9 @@ const GOES_ON =
   /(?:[,&–(/]|\p{Ll}-|\s(?:and|of|for|in|the|to|on|und|für|der|die|am|an|im|zu|zum|zur|vom|von|de|du|des|la|le|les|et|au|aux|sur|y|e|del|los|las|el|para|con|en))$/iu
 /** Before the name of a company, which may look otherwise. */
 const JOINT = /\s(?:at|@|bei|beim|chez|en)$/i
+/** The last word of the name of a house, which never stands alone. */
+const REST_OF_HOUSE =
+  /^(?:School|College|University|Hospital|Institute|Academy|Council|Group|Company|Trust|Foundation|Association|Technology|Services|Solutions|Universität|Hochschule|GmbH|AG|KG|Ltd|Inc|LLC|Limited)\b\.?(?=$|[,;(|]|\s[–-]\s)/
 const CONTEXT = { today: '2100-01-01', monthFirst: false }
 const LONGEST = 140
 
@@ -20,7 +23,9 @@ export function joinWrapped(lines: readonly Line[]): Line[] {
   const result: Line[] = []
   for (const line of lines) {
     const before = result.at(-1)
-    if (before && wraps(before, line)) result[result.length - 1] = joined(before, line)
+    if (before && wraps(before, line))
+      result[result.length - 1] = joined(before, line, before.cells.length - 1)
+    else if (before && firstCellWraps(before, line)) result[result.length - 1] = joined(before, line, 0)
     else result.push(line)
   }
   return result
@@ -36,7 +41,12 @@ function wraps(before: Line, line: Line): boolean {
   if (lookOf(before, -1) !== lookOf(line, 0)) return false
   const open = /\([^()]*$/.test(before.text) && /^[^()]*\)/.test(line.text)
   const small = /^\p{Ll}/u.test(line.text) && line.text.split(' ').length < 5 && !/[.:;]$/.test(before.text)
-  if (!GOES_ON.test(before.text) && !open && !small) return false
+  const house =
+    REST_OF_HOUSE.test(line.text) &&
+    /\p{L}$/u.test(before.text) &&
+    findDates(before.text, CONTEXT).length === 0
+  if (house && before.cells.length === 1) return true
+  if (!GOES_ON.test(before.text) && !open && !small && !house) return false
   // The last cell of a row goes on below itself, not at the margin.
   if (before.cells.length > 1)
     return (
@@ -66,10 +76,26 @@ function splitsDates(text: string, more: string): boolean {
   )
 }
 
-function joined(before: Line, line: Line): Line {
-  const hyphen = /\p{Ll}-$/u.test(before.text) && /^\p{Ll}/u.test(line.text)
-  const head = hyphen ? before.text.slice(0, -1) : before.text
-  const text = `${head}${hyphen ? '' : ' '}${line.text}`
+/** "Otterford Community ⇥ 06.2020" above "College": what stands beside the dates goes on below. */
+function firstCellWraps(before: Line, line: Line): boolean {
+  const [first = '', ...others] = before.cells
+  if (before.bullet || line.bullet || others.length !== 1 || line.cells.length > 1 || line.text.length > 60)
+    return false
+  if (before.page !== line.page || before.column !== line.column || (line.gap ?? 0) > 0.6) return false
+  if (!before.box || !line.box || Math.abs(before.box.x - line.box.x) > 0.01) return false
+  if (findDates(others[0] ?? '', CONTEXT).length === 0 || findDates(first, CONTEXT).length > 0) return false
+  if (lookOf(before, 0) !== lookOf(line, 0)) return false
+  const small = /^\p{Ll}/u.test(line.text) && line.text.split(' ').length < 4
+  return small || REST_OF_HOUSE.test(line.text) || GOES_ON.test(first)
+}
+
+/** The line with the other one at the end of one of its cells. */
+function joined(before: Line, line: Line, cell: number): Line {
+  const said = before.cells.length > 1 ? (before.cells[cell] ?? '') : before.text
+  const hyphen = /\p{Ll}-$/u.test(said) && /^\p{Ll}/u.test(line.text)
+  const whole = `${hyphen ? said.slice(0, -1) : said} `.slice(0, hyphen ? -1 : undefined) + line.text
+  const cells = before.cells.length > 1 ? before.cells.with(cell, whole) : [whole]
+  const at = cell === 0 && before.cells.length > 1 ? runEnding(before, said) : before.runs.length
   const box =
     before.box && line.box
       ? {
@@ -81,8 +107,21 @@ function joined(before: Line, line: Line): Line {
           height: Math.max(before.box.height, line.box.y + line.box.height - before.box.y),
         }
       : before.box
-  const last = before.cells.at(-1) ?? ''
-  const whole = `${hyphen ? last.slice(0, -1) : last}${hyphen ? '' : ' '}${line.text}`
-  const cells = before.cells.length > 1 ? [...before.cells.slice(0, -1), whole] : [text]
-  return { ...before, text, cells, runs: [...before.runs, ...line.runs], box }
+  return {
+    ...before,
+    text: cells.join(' '),
+    cells,
+    runs: [...before.runs.slice(0, at), ...line.runs, ...before.runs.slice(at)],
+    box,
+  }
+}
+
+/** How many runs the first cell takes. */
+function runEnding(line: Line, cell: string): number {
+  let length = 0
+  for (const [index, run] of line.runs.entries()) {
+    length += run.text.trim().length + 1
+    if (length >= cell.length) return index + 1
+  }
+  return line.runs.length
 }

@@ -80,6 +80,51 @@ describe('sections', () => {
   })
 })
 
+describe('what does not fit on its line', () => {
+  const read = (sketch: string) =>
+    readExperience([section('experience', sketch)], CONTEXT).map(
+      ({ value }) => `${value.company} | ${value.title} | ${value.start}..${value.end}`,
+    )
+
+  test('dates in a narrow margin', () => {
+    expect(
+      read(
+        'Mar 2017 to Oct || **Roofer**\n2020 || Slate & Sons, Leeds\nJan 2014 to Feb || **Labourer**\n2017 || Kiln Yard, York',
+      ),
+    ).toEqual(['Slate & Sons | Roofer | 2017-03..2020-10', 'Kiln Yard | Labourer | 2014-01..2017-02'])
+  })
+
+  test('dates in brackets at the end of a line', () => {
+    expect(
+      read(
+        'Roofer, Slate & Sons, Leeds, UK (Mar 2017 – Oct\n2020)\nLabourer, Kiln Yard, York, UK (Jan 2014 –\nFeb 2017)',
+      ),
+    ).toEqual(['Slate & Sons | Roofer | 2017-03..2020-10', 'Kiln Yard | Labourer | 2014-01..2017-02'])
+  })
+
+  test('the name of a house', () => {
+    expect(
+      read(
+        '**Porter** || 2019 – 2020\nSaint Alban General\nHospital, Leeds, UK\n**Cook** || 2017 – 2019\nOld Mill, Leeds, UK',
+      ),
+    ).toEqual(['Saint Alban General Hospital | Porter | 2019..2020', 'Old Mill | Cook | 2017..2019'])
+  })
+
+  test('bullets whose marks were lost stand further in than what heads entries', () => {
+    const [job] = readExperience(
+      [
+        section(
+          'experience',
+          '**Ward Clerk** – Oakfield || 2019 – 2020\n  Order for forty beds\n  Rota of two wards\n**Porter** – Oakfield || 2017 – 2019\n  Care of the stores',
+        ),
+      ],
+      CONTEXT,
+    )
+    expect(job?.value).toMatchObject({ company: 'Oakfield', title: 'Ward Clerk' })
+    expect(job?.value.bullets.join(' ')).toContain('Order for forty beds')
+  })
+})
+
 describe('any lines', () => {
   const word = fc.constantFrom(
     'Engineer',
