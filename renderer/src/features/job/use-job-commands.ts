@@ -4,14 +4,16 @@ import {
   CircleHelp,
   Columns2,
   ExternalLink,
+  FilePen,
   MailOpen,
   Pencil,
   ScanSearch,
   Star,
   Tag,
 } from 'lucide-react'
+import { useNavigate } from 'react-router'
 import type { JobView } from '../../../../main/contract/shapes.ts'
-import { useCommands } from '../../app/commands.ts'
+import { useCommand, useCommands } from '../../app/commands.ts'
 import { useCompanyActs } from '../companies/use-company-acts.ts'
 import type { JobChanges } from '../jobs/job-changes.ts'
 import { openApplication } from './apply/use-apply.ts'
@@ -39,6 +41,15 @@ export function useJobCommands({
 }): void {
   const companies = useCompanyActs()
   const group = 'Job'
+  const navigate = useNavigate()
+  useCommand({
+    id: 'job.letter',
+    title: 'Write a letter for this job',
+    group,
+    icon: FilePen,
+    keywords: 'cover application document',
+    run: () => void navigate(`/letters/new?jobId=${job.id}`),
+  })
   // Beside the list, the list offers these for its own row, which is this job.
   useCommands(
     beside

@@ -13,6 +13,7 @@ import { TextField } from '../../../ui/field.tsx'
 import { ScoreRing } from '../../../ui/score-ring.tsx'
 import { SkeletonRows } from '../../../ui/states.tsx'
 import { FORMAT_LABELS, KIND_LABELS } from '../../documents/document-words.ts'
+import { offeredDocuments } from './offered-documents.ts'
 
 /** Documents that are offered; a search reaches the others. */
 const OFFERED = 50
@@ -56,7 +57,7 @@ function Choice({
   const own = useQuery(ask('documents', 'list', { jobId, text: wanted, limit: OFFERED }))
   const best = useQuery(ask('resumes', 'bestForJob', { jobId }))
   const attach = useChange(client.documents.attach)
-  const rows = offered(list.data?.rows ?? [], own.data?.rows ?? [], best.data ?? [], jobId)
+  const rows = offeredDocuments(list.data?.rows ?? [], own.data?.rows ?? [], best.data ?? [], jobId)
   // Without the order by fit the list is still right, so nothing waits for it for long.
   const loading = list.data === undefined && !list.error
   return (
@@ -106,30 +107,6 @@ function Choice({
       </p>
     </div>
   )
-}
-
-interface Offered {
-  row: DocumentRow
-  fit: ResumeFit | undefined
-}
-
-/** Letters of this job, résumés by how well they fit, and then everything else that is not for another job. */
-function offered(
-  all: readonly DocumentRow[],
-  own: readonly DocumentRow[],
-  best: readonly ResumeFit[],
-  jobId: JobId,
-): Offered[] {
-  const rows = new Map([...own, ...all].map(row => [row.documentId, row]))
-  const place = new Map(best.map((fit, index) => [fit.documentId, index]))
-  const rank = ({ documentId, job }: DocumentRow): number => {
-    if (job?.jobId === jobId) return place.has(documentId) ? -1000 + (place.get(documentId) ?? 0) : -500
-    if (job !== null) return 10_000
-    return place.get(documentId) ?? 5_000
-  }
-  return [...rows.values()]
-    .toSorted((left, right) => rank(left) - rank(right))
-    .map(row => ({ row, fit: best.find(({ documentId }) => documentId === row.documentId) }))
 }
 
 function Offer({
