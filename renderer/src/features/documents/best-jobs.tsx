@@ -32,7 +32,7 @@ export function BestJobs({
       lead={
         rows.length === 0
           ? 'Open jobs that you have not applied to'
-          : `The best ${total.toLocaleString('en')} of the open jobs that you have not applied to`
+          : `${total.toLocaleString('en')} open ${total === 1 ? 'job' : 'jobs'} that you have not applied to, the best first`
       }
     >
       {list.error && rows.length === 0 ? (
