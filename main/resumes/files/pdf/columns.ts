@@ -148,7 +148,8 @@ function areColumns({ strict, left, right, top, bottom }: Strip): boolean {
   if (small === rowsLeft && isSparse(small) && large.length > small.length * 2) return false
   const beside = small.filter(row => large.some(other => isBeside(row, other))).length
   if (beside / small.length < ALIGNED) return small.length >= 3 || beside === 0
-  // On one grid of lines: columns only when both sides are texts of their own, with wrapped lines.
+  // On one grid of lines: columns only when both sides are texts of their own, with titles or wrapped lines.
+  if (isFlushLeft(right) && titles(rowsRight) >= 2 && titles(rowsLeft) >= 1) return true
   if (!strict || isFlushRight(right) || !isFlushLeft(right)) return false
   return wrapped(rowsLeft) >= 2 && wrapped(rowsRight) >= 2
 }
@@ -194,6 +195,16 @@ function isFlushRight(pieces: Piece[]): boolean {
 function isFlushLeft(pieces: Piece[]): boolean {
   const starts = Math.min(...pieces.map(piece => piece.x0))
   return pieces.filter(piece => piece.x0 - starts < 3).length >= pieces.length * 0.6
+}
+
+/** Titles among other lines: larger than most of them, or in capitals where others are not. */
+function titles(rows: Row[]): number {
+  const sizes = rows.map(row => row.size).sort((a, b) => a - b)
+  const usual = sizes[Math.floor(sizes.length / 2)] ?? 0
+  const found = rows.filter(
+    ({ size, text }) => size > usual * 1.15 || /^\p{Lu}[\p{Lu}\s&/-]{3,}$/u.test(text),
+  ).length
+  return found < rows.length * 0.6 ? found : 0
 }
 
 /** Lines that go on with what the line above began, as wrapped text does. */
