@@ -1,6 +1,7 @@
 import type { ResumeSchool } from '../../contract/resumes.ts'
 import { degreeScore, isAside, namesField, schoolScore } from './education-words.ts'
-import { type Entry, readEntries } from './entries.ts'
+import { readEntries } from './entries.ts'
+import type { Entry } from './entries-entry.ts'
 import { dateContextOf, type EntryContext, linesOf } from './experience.ts'
 import { type Found, found } from './found.ts'
 import type { Section } from './sections.ts'

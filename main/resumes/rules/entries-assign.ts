@@ -1,5 +1,5 @@
 import { LEVELS, type Level, type Piece, piecesOf } from './entries-pieces.ts'
-import type { Row } from './entries-rows.ts'
+import type { Row } from './entries-row.ts'
 
 /**
  * Which piece of a header is which. Words decide where they can; where they cannot, the other entries do, for a résumé

@@ -1,6 +1,7 @@
 import { type LabelKind, labelBefore, labelKindOf } from './entries-labels.ts'
 import { peelPlace, placeScore } from './entries-places.ts'
-import { isKindOfEmployment, type Row, trimmed, withoutTerms } from './entries-rows.ts'
+import type { Row } from './entries-row.ts'
+import { isKindOfEmployment, trimmed, withoutTerms } from './entries-terms.ts'
 import type { Line } from './layout.ts'
 
 /** The lines that head an entry, cut into what may be a title, a company or a place. */
