@@ -1,15 +1,14 @@
-import { readFileSync } from 'node:fs'
-import { recordChange, UNDO_MS, type Undoer } from '../changes/service.ts'
-import type { DocumentFormat } from '../contract/documents.ts'
+import { recordChange } from '../changes/service.ts'
 import { refuse } from '../contract/errors.ts'
 import { DocumentId, DocumentVersionId } from '../contract/ids.ts'
-import { discardUpload, uploadFacts, uploadPath } from '../imports/service.ts'
+import { discardUpload } from '../imports/service.ts'
 import type { Commands } from '../platform/dispatch.ts'
 import type { Tx } from '../platform/events/outbox.ts'
-import { attachCommands, attachUndoers } from './attach.ts'
+import { arrived, type Sniff } from './arrive.ts'
+import { attachCommands } from './attach.ts'
 import { type PictureTools, pictureCommands } from './picture.ts'
 import type { ReadingQueue } from './reading-queue.ts'
-import { askStopped, askToRead, stopReadingOf, stopWaiting } from './reading-store.ts'
+import { askToRead, stopWaiting } from './reading-store.ts'
 import { ENDINGS } from './rules/formats.ts'
 import { fileNameOf, titleOfFile } from './rules/names.ts'
 import { READER_VERSION } from './rules/reader.ts'
@@ -20,22 +19,16 @@ import {
   indexDocument,
   jobExists,
   newestVersion,
-  removeVersion,
   type StoredDocument,
   type StoredVersion,
   setFacts,
-  setRemoved,
-  touch,
   type VersionContent,
-  wasSent,
   withFile,
 } from './store.ts'
-import { assertSize, createDocument, createVersion, keepContent, tellChanged } from './write.ts'
+import { type Added, type Changed, factsOf, type Removed, removeAll } from './undo.ts'
+import { createDocument, createVersion, keepContent, tellChanged } from './write.ts'
 
 /** What the person does with documents. */
-
-/** What a file is by its content, or why it is none of the formats that are kept. */
-export type Sniff = (bytes: Uint8Array, name: string) => { format: DocumentFormat } | { problem: string }
 
 export interface DocumentTools extends PictureTools {
   sniff: Sniff
@@ -66,54 +59,6 @@ const contentOf = (version: StoredVersion): VersionContent => ({
   written: version.written === 1,
 })
 
-/** The bytes of an upload that has arrived as a whole; what can be no document is thrown away and refused. */
-function arrived(dataDir: string, uploadId: Parameters<typeof uploadPath>[1], sniff: Sniff) {
-  const { name, size } = uploadFacts(dataDir, uploadId)
-  const bytes = size > 0 ? takeIn(dataDir, uploadId, size) : new Uint8Array()
-  if (bytes.length === 0) {
-    discardUpload(dataDir, uploadId)
-    return refuse('file_empty', `${name} is empty. Choose another file.`)
-  }
-  const sniffed = sniff(bytes, name)
-  if ('format' in sniffed) return { name, bytes, format: sniffed.format }
-  discardUpload(dataDir, uploadId)
-  return refuse('file_not_understood', sniffed.problem)
-}
-
-function takeIn(dataDir: string, uploadId: Parameters<typeof uploadPath>[1], size: number): Uint8Array {
-  try {
-    assertSize(size)
-  } catch (error) {
-    discardUpload(dataDir, uploadId)
-    throw error
-  }
-  const bytes = readFileSync(uploadPath(dataDir, uploadId))
-  if (bytes.length !== size)
-    refuse('bad_input', `Only ${bytes.length} of ${size} bytes of the file arrived. Choose it again.`)
-  return bytes
-}
-
-interface Added {
-  documentId: number
-  versionId: number
-}
-/** Facts that the person changed. */
-interface Changed {
-  documentId: number
-  before: DocumentFacts
-  after: DocumentFacts
-}
-interface Removed {
-  documentIds: number[]
-  at: string
-}
-
-const factsOf = ({ title, kind, kind_guessed, job_id }: StoredDocument): DocumentFacts => ({
-  title,
-  kind,
-  kind_guessed,
-  job_id,
-})
 const sameFacts = (left: DocumentFacts, right: DocumentFacts): boolean =>
   left.title === right.title && left.kind === right.kind && left.job_id === right.job_id
 
@@ -136,19 +81,6 @@ function change(
   tellChanged(tx, [documentId], [before.job_id, after.job_id])
   const done: Changed = { documentId, before, after }
   return { undo: recordChange(tx, label(document), 'documents.change', done) }
-}
-
-function remove(tx: Tx, documentIds: readonly number[]): void {
-  for (const documentId of documentIds) {
-    setRemoved(tx.db, documentId, tx.now)
-    stopReadingOf(tx.db, documentId, READER_VERSION)
-    indexDocument(tx.db, documentId)
-  }
-  tellChanged(
-    tx,
-    documentIds,
-    documentIds.map(id => findDocument(tx.db, id)?.job_id ?? null),
-  )
 }
 
 /** The commands of documents; what was added is read by the queue, which `document.changed` wakes. */
@@ -245,7 +177,7 @@ export const documentCommands = ({ sniff, reading, ...tools }: DocumentTools) =>
         const [first] = gone
         if (!first) return there.length > 0 ? { undo: null } : refuse('not_found', NO_DOCUMENT)
         const ids = gone.map(({ id }) => id)
-        remove(tx, ids)
+        removeAll(tx, ids)
         const label = gone.length === 1 ? `Removed “${first.title}”` : `Removed ${gone.length} documents`
         const done: Removed = { documentIds: ids, at: tx.now }
         return { undo: recordChange(tx, label, 'documents.remove', done) }
@@ -283,53 +215,3 @@ function addVersion(tx: Tx, documentId: number, content: VersionContent, text?: 
   const undo = recordChange(tx, `New version of “${title}”`, 'documents.version', done)
   return { ...idsOf(documentId, versionId), undo }
 }
-
-export const documentUndoers = {
-  'documents.add': (tx: Tx, { documentId }: Added) => {
-    const document = findDocument(tx.db, documentId)
-    if (document?.deleted_at === null) remove(tx, [documentId])
-  },
-  'documents.version': (tx: Tx, { documentId, versionId }: Added) => {
-    const version = findVersion(tx.db, versionId)
-    if (!version) return
-    if (wasSent(tx.db, versionId)) refuse('conflict', 'This version was sent since, so it stays.')
-    const jobs = findDocument(tx.db, documentId)?.job_id ?? null
-    removeVersion(tx.db, version)
-    touch(tx.db, documentId, tx.now)
-    indexDocument(tx.db, documentId)
-    tellChanged(tx, [documentId], [jobs])
-  },
-  'documents.change': (tx: Tx, { documentId, before, after }: Changed) => {
-    const document = findDocument(tx.db, documentId)
-    if (!document) return
-    const now = factsOf(document)
-    // Each fact that was changed again since stays.
-    const jobId = now.job_id === after.job_id ? before.job_id : now.job_id
-    const facts: DocumentFacts = {
-      title: now.title === after.title ? before.title : now.title,
-      ...(now.kind === after.kind
-        ? { kind: before.kind, kind_guessed: before.kind_guessed }
-        : { kind: now.kind, kind_guessed: now.kind_guessed }),
-      job_id: jobId !== null && jobExists(tx.db, jobId) ? jobId : null,
-    }
-    setFacts(tx.db, documentId, facts, tx.now)
-    indexDocument(tx.db, documentId)
-    tellChanged(tx, [documentId], [now.job_id, facts.job_id])
-  },
-  'documents.remove': (tx: Tx, { documentIds, at }: Removed) => {
-    if (Date.parse(tx.now) - Date.parse(at) > UNDO_MS)
-      refuse('conflict', 'This was removed more than a day ago, and is gone for good.')
-    const back = documentIds.filter(id => findDocument(tx.db, id)?.deleted_at === at)
-    for (const id of back) {
-      setRemoved(tx.db, id, null)
-      askStopped(tx.db, id, tx.now)
-      indexDocument(tx.db, id)
-    }
-    tellChanged(
-      tx,
-      back,
-      back.map(id => findDocument(tx.db, id)?.job_id ?? null),
-    )
-  },
-  ...attachUndoers,
-} satisfies Record<string, Undoer>

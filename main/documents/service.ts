@@ -1,5 +1,5 @@
 export { markAttachedSent, takeBackSent } from './attach.ts'
-export { type DocumentTools, documentCommands, documentUndoers } from './commands.ts'
+export { type DocumentTools, documentCommands } from './commands.ts'
 export { readKept } from './files.ts'
 export { documentQueries } from './queries.ts'
 export { createReadingQueue, type DocumentTask, type ReadingQueue } from './reading-queue.ts'
@@ -13,6 +13,7 @@ export {
   wasSent,
 } from './store.ts'
 export { renameDocument } from './title.ts'
+export { documentUndoers } from './undo.ts'
 export { lookAtDocuments, settleFiles, trimDocuments } from './upkeep.ts'
 export {
   changeVersion,

@@ -9,9 +9,9 @@ describe('a search in documents', () => {
   db.exec(
     `CREATE VIRTUAL TABLE words USING fts5 (title, text, prefix = '2 3', tokenize = "unicode61 remove_diacritics 2")`,
   )
+  const count = db.prepare<[string], number>('SELECT count(*) FROM words WHERE words MATCH ?').pluck()
   const found = (text: string): number => {
     const match = matchOf(text)
-    const count = db.prepare<[string], number>('SELECT count(*) FROM words WHERE words MATCH ?').pluck()
     return match === null ? 0 : (count.get(match) ?? 0)
   }
 
