@@ -146,6 +146,7 @@ const pages: [string, unknown][] = [
   ['detection.counts', {}],
   ['detection.runs', {}],
   ['resumes.history', {}],
+  ['resumes.review', { versionId: 1 }],
   ['resumes.match', { versionId: 1, jobId: 1 }],
   ['resumes.bestForJob', { jobId: 1 }],
   ['resumes.bestJobs', { versionId: 1 }],

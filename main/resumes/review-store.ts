@@ -30,8 +30,8 @@ interface ReviewRecord {
 export function reviewsTaken(db: Db, limit: number): TakenReview[] {
   return db
     .sql<ReviewRecord>(
-      `SELECT r.at, r.document_id, r.title, r.changes, r.change_id, c.undone_at
-       FROM resume_reviews r LEFT JOIN changes c ON c.id = r.change_id ORDER BY r.id DESC LIMIT ?`,
+      `SELECT taken.at, taken.document_id, taken.title, taken.changes, taken.change_id, c.undone_at
+       FROM resume_reviews taken LEFT JOIN changes c ON c.id = taken.change_id ORDER BY taken.id DESC LIMIT ?`,
     )
     .all(limit)
     .map(row => ({
