@@ -20,7 +20,8 @@ const MOST_COMPARED = 50
 function askingJob(db: Db, jobId: JobId): AskingJob {
   const job = jobToMatch(db, jobId) ?? refuse('not_found', 'This job does not exist any more.')
   const { skills, posting, ...compared } = job
-  return { ...compared, words: withRepeated(askedSkills(skills), posting, skillFinder()) }
+  const words = withRepeated(askedSkills(skills), posting, skillFinder())
+  return { ...compared, words, text: `${posting.title}\n${posting.description}` }
 }
 
 export const matchQueries = {

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { bestJobs } from './best-jobs.ts'
 import { checks } from './checks.ts'
 import { copies } from './copies.ts'
 import { daily } from './daily.ts'
@@ -81,6 +82,7 @@ const GROUPS: [names: string[], run: () => Promise<Figure[]> | Figure[]][] = [
   [['ranking'], () => ranking(sizes)],
   [['skill_gap'], () => skillGap(sizes)],
   [['recommendations'], () => recommendations(sizes)],
+  [['resumes.best_jobs'], () => bestJobs(sizes)],
   [['live'], live],
   [['notify'], notify],
   [['start', 'memory', 'idle'], () => starts(sizes)],

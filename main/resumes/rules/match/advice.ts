@@ -3,6 +3,7 @@ import type { EducationLevel } from '../../../contract/terms.ts'
 import { languageName } from '../../../profile/rules/resume-words.ts'
 import { listed } from '../../../ranking/rules/factor.ts'
 import { titleFactor } from '../../../ranking/rules/title.ts'
+import { findWords } from '../../../ranking/rules/words.ts'
 import { known } from './fact-part.ts'
 import { titlesOf } from './facts.ts'
 import { spokenIn } from './languages.ts'
@@ -52,13 +53,16 @@ export function adviceOn(
   }
   say('headline', onHeadline(prepared, job))
   say('summary', onSummary(prepared, keywords))
-  for (const text of onSkills(prepared, keywords)) say('skills', text)
+  for (const text of onSkills(prepared, job, keywords)) say('skills', text)
   say('experience', onExperience(prepared, keywords))
   say('education', onEducation(prepared, job))
   say('languages', onLanguages(prepared, job))
   say('layout', onLength(prepared))
   return advice
 }
+
+/** Whether a text says a word as it is written, in whatever case. */
+const says = (text: string, word: string): boolean => findWords([word], text).length > 0
 
 function onHeadline({ resume }: PreparedResume, job: AskingJob): string | null {
   const headline = resume.headline?.value.trim() ?? ''
@@ -94,7 +98,11 @@ function onSummary({ resume, standing }: PreparedResume, keywords: readonly Keyw
   return `The summary names nothing that this job requires, though the résumé shows ${names(shown)}.`
 }
 
-function onSkills({ resume, standing }: PreparedResume, keywords: readonly Keyword[]): string[] {
+function onSkills(
+  { resume, standing }: PreparedResume,
+  { text }: AskingJob,
+  keywords: readonly Keyword[],
+): string[] {
   const said: string[] = []
   const shown = keywords.filter(({ name }) => standing(name).positions.length > 0)
   const unlisted = shown.filter(({ name, required }) => required && (standing(name).said?.listed ?? 0) === 0)
@@ -110,7 +118,7 @@ function onSkills({ resume, standing }: PreparedResume, keywords: readonly Keywo
     )
   const otherwise = keywords.flatMap(({ name }) => {
     const written = standing(name).said?.written ?? null
-    return written === null ? [] : [`${quoted(written)} for ${name}`]
+    return written === null || says(text, written) ? [] : [`${quoted(written)} for ${name}`]
   })
   if (otherwise.length > 0)
     said.push(

@@ -62,7 +62,7 @@ export function languagesOf(resume: ParsedResume): FactPart {
       if (absent.length > 0) return `Asks ${names(asked)}; the résumé does not list ${names(absent)}.`
       const open = lacking.filter(({ language }) => spoken.get(language) === null)
       if (open.length > 0) return `Asks ${names(asked)}; the résumé names no level of ${names(open)}.`
-      return `Asks ${names(asked)} at a higher level than the résumé names.`
+      return `Asks ${names(asked)}; ${names(lacking)} at a higher level than the résumé names.`
     },
   }
 }

@@ -88,6 +88,7 @@ const asking = (skills: readonly { name: string; required: boolean }[]): AskingJ
   ...NO_JOB,
   title: 'Platform Engineer',
   education: null,
+  text: '',
   words: askedSkills(skills),
 })
 

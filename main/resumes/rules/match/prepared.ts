@@ -15,6 +15,8 @@ export interface AskingJob extends ComparedJob {
   /** The lowest level of education that is enough; null: not stated. */
   education: EducationLevel | null
   words: readonly AskedWord[]
+  /** Title and description of the posting. */
+  text: string
 }
 
 export interface PreparedResume {

@@ -15,11 +15,16 @@ export function JobMatch({ versionId, jobId }: { versionId: DocumentVersionId; j
   if (error && !data) return <Failure error={error} onRetry={() => void refetch()} />
   if (!data) return <SkeletonRows rows={5} label="Loading the match" />
   return (
-    <div className="flex flex-col gap-5 pb-2">
+    <section
+      aria-label="Match"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what is longer than its layer scrolls by the arrow keys
+      tabIndex={0}
+      className="flex flex-col gap-5 pb-2"
+    >
       <Parts match={data} />
       <Keywords keywords={data.keywords} />
       <Advice advice={data.advice} />
-    </div>
+    </section>
   )
 }
 
