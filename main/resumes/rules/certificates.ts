@@ -12,6 +12,9 @@ const ISSUED =
 const CREDENTIAL =
   /\b(?:credential id|id de la credencial|license(?: no| number)?|certificate (?:no|number|id)|zertifikatsnummer|nr|no)\b\.?\s*[:#]?\s*[\p{L}\d-]*\d[\p{L}\d-]*/giu
 
+const VALIDITY =
+  /[([]\s*(?:exp|expires?|expiry|valid until|valid to|until|g[üu]ltig bis|valable jusqu\S*|v[áa]lido hasta)?[.:]?\s*[)\]]/giu
+
 /** Certificates and courses with who gave them and when, from their sections. */
 export function findCertificates(
   sections: readonly Section[],
@@ -71,6 +74,7 @@ function readCertificate(lines: readonly Line[], context: DateContext): Found<Re
       }
       text = text
         .replace(CREDENTIAL, ' ')
+        .replace(VALIDITY, ' ')
         .replace(/[([]\s*[)\]]/g, ' ')
         .replace(/\s+/g, ' ')
       text = text.replace(/^[\s,;:|•·–—-]+|[\s,;:|•·–—-]+$/gu, '')

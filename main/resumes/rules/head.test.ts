@@ -114,6 +114,8 @@ describe('the number', () => {
     ['0228 / 55 01 239', '0228 / 55 01 239'],
     ['phone (312) 555 0190 ext. 12', '(312) 555 0190'],
     ['[Call me](tel:+13125550190)', '+13125550190'],
+    ['Pleasantville, CA 94588 (555) 123-4567', '(555) 123-4567'],
+    ['Tél. : 04 76 55 01 22 / 06 55 50 12 34', '04 76 55 01 22'],
   ])('%s', (line, phone) => expect(read(`# Ada Mustermann\n${line}`).phone?.value).toBe(phone))
 
   test.each([
@@ -136,6 +138,7 @@ describe('links', () => {
       ['https://www.linkedin.com/in/ada-m', 'https://ada.example.com'],
     ],
     ['LinkedIn: ada-m ⇥ GitHub: adam', ['https://linkedin.com/in/ada-m', 'https://github.com/adam']],
+    ['Github:// adam | LinkedIn:// ada-m', ['https://github.com/adam', 'https://linkedin.com/in/ada-m']],
     ['in/ada-m', ['https://linkedin.com/in/ada-m']],
     ['ada-m (LinkedIn)', ['https://linkedin.com/in/ada-m']],
     [

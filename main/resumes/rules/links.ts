@@ -140,6 +140,9 @@ const SITES: {
 
 /** Icons of fonts that stand for a site. */
 const ICONS: Record<string, string> = {
+  // What the icons of LaTeX are read as.
+  ð: 'LinkedIn',
+  '§': 'GitHub',
   '\uf08c': 'LinkedIn',
   '\uf0e1': 'LinkedIn',
   '\uf09b': 'GitHub',

@@ -43,7 +43,7 @@ export function parseResume(layout: Layout, today: string, words: ResumeWords = 
   const pieces = piecesOf(head)
 
   const email = findEmail(head, others)
-  const phone = findPhone(head, others, language)
+  const phone = findPhone(head, others)
   const structured = sections.length > 1
   const links = findLinks(
     structured ? pieces : pieces.filter(each => each.at < TAIL_LINES),

@@ -1,4 +1,3 @@
-import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js/min'
 import { type Found, found } from './found.ts'
 import type { Line } from './layout.ts'
 
@@ -13,24 +12,17 @@ const DATES =
 const SHAPED =
   /^(?:\+|00)|^\(\d{2,5}\)|^\d{3}[-. ]\d{3}[-. ]\d{4}$|^1[-. ]\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}$|^0\d{1,5}[ /-]|^0\d(?:[ .-]\d\d){4}$|^\d{3}(?:[ -.]\d{2,3}){2,3}$/
 
-/** The country whose numbers are written without a code, by the language of a text. */
-const HOMES: Record<string, CountryCode> = { de: 'DE', fr: 'FR', es: 'ES', en: 'US' }
-
 /**
  * The first number shown at which the person can be called, as printed: in the head and contact sections, else anywhere
  * behind a label. Fax numbers, dates and ids are passed over.
  */
-export function findPhone(
-  head: readonly Line[],
-  others: readonly Line[],
-  language: string | null,
-): Found<string> | null {
+export function findPhone(head: readonly Line[], others: readonly Line[]): Found<string> | null {
   for (const line of head) {
-    const number = phoneIn(line, language, false)
+    const number = phoneIn(line, false)
     if (number) return number
   }
   for (const line of others) {
-    const number = phoneIn(line, language, true)
+    const number = phoneIn(line, true)
     if (number) return number
   }
   for (const line of head)
@@ -42,17 +34,21 @@ export function findPhone(
   return null
 }
 
-function phoneIn(line: Line, language: string | null, labelled: boolean): Found<string> | null {
-  const text = line.text.slice(0, 2000)
+function phoneIn(line: Line, labelled: boolean): Found<string> | null {
+  const text = line.cells.join(' ¦ ').slice(0, 2000)
   for (const match of text.matchAll(NUMBER)) {
-    const before = text.slice(Math.max(0, match.index - 24), match.index)
-    if (/[\p{L}\p{N}@_/]$/u.test(before) && !LABEL.test(before)) continue
-    const number = trimmed(match[0])
-    const named = LABEL.test(before)
-    if (!named && (NOT_PHONE.test(before) || labelled)) continue
-    if (/^[\p{L}@_]/u.test(text.slice(match.index + match[0].length))) continue
-    const sure = surenessOf(number, named, language)
-    if (sure > 0) return found(number, sure, [line], number)
+    // "94588 (555) 123-4567": a postcode may stand right before.
+    const opens = match[0].search(/(?<=\d\s)(?:\(|\+)/)
+    for (const from of opens > 0 ? [0, opens] : [0]) {
+      const before = text.slice(Math.max(0, match.index + from - 24), match.index + from).replaceAll('¦', ' ')
+      if (/[\p{L}\p{N}@_/]$/u.test(before) && !LABEL.test(before)) continue
+      const number = trimmed(match[0].slice(from))
+      const named = LABEL.test(before)
+      if (!named && (NOT_PHONE.test(before) || labelled)) continue
+      if (/^[\p{L}@_]/u.test(text.slice(match.index + match[0].length))) continue
+      const sure = surenessOf(number, named)
+      if (sure > 0) return found(number, sure, [line], number)
+    }
   }
   return null
 }
@@ -66,13 +62,12 @@ function trimmed(text: string): string {
   return bare.replace(/[\s/.-]+$/, '').trim()
 }
 
-function surenessOf(number: string, named: boolean, language: string | null): number {
+function surenessOf(number: string, named: boolean): number {
   const digits = number.replace(/\D/g, '')
   if (digits.length < 7 || digits.length > 15 || DATES.test(number)) return 0
   if (/^(?:19|20)\d\d\s?[-–—]?\s?(?:19|20)\d\d$/.test(number)) return 0
   if (named) return 0.97
-  const country = HOMES[language ?? 'en'] ?? 'US'
-  const possible = parsePhoneNumberFromString(number, country)?.isPossible() ?? false
-  if (SHAPED.test(number)) return possible ? 0.95 : 0.8
-  return possible && digits.length >= 9 ? 0.7 : 0
+  if (SHAPED.test(number)) return digits.length >= 8 ? 0.95 : 0.8
+  // Grouped as numbers are told, of the length that national numbers have.
+  return digits.length >= 9 && digits.length <= 13 && /^[\d ()./-]+$/.test(number) ? 0.65 : 0
 }
