@@ -26,8 +26,6 @@ export interface PageGlyphs {
   glyphs: Glyph[]
   /** Small round or square shapes: bullets of lists, as browsers draw them. */
   dots: Rect[]
-  /** Letters that were there and cannot be seen. */
-  hidden: number
   /** White letters on nothing that was seen painted: a picture that was not loaded may lie under them. */
   whiteOnNothing: number
 }
@@ -88,7 +86,6 @@ export function glyphsOf(
 ): PageGlyphs {
   const glyphs: Glyph[] = []
   const painted: Painted[] = []
-  let hidden = 0
   let whiteOnNothing = 0
   let state = freshState(viewport)
   const stack: TextState[] = []
@@ -137,10 +134,7 @@ export function glyphsOf(
       if (outside) continue
       const sight = sightOf(state, em, { x: (x0 + x1) / 2, y: from.y - em * 0.3 }, painted)
       if (sight === 'hidden' || sight === 'white') {
-        if (text.trim() !== '') {
-          hidden++
-          if (sight === 'white') whiteOnNothing++
-        }
+        if (text.trim() !== '' && sight === 'white') whiteOnNothing++
         continue
       }
       glyphs.push({
@@ -268,7 +262,7 @@ export function glyphsOf(
       default:
     }
   }
-  return { glyphs, dots: painted.filter(isDot), hidden, whiteOnNothing }
+  return { glyphs, dots: painted.filter(isDot), whiteOnNothing }
 }
 
 const fills = new WeakMap<object, Set<number>>()

@@ -145,6 +145,23 @@ it('reads white letters on a dark ground', async () => {
   expect(layout?.lines.map(line => line.text)).toEqual(['Ada Quist'])
 })
 
+it('reads white letters on a picture', async () => {
+  // A PNG of one black point.
+  const picture = Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==',
+    'base64',
+  )
+  const pdf = await pdfOf({}, document => {
+    document.addPage({ size: 'A4', margin: 0 })
+    document.image(picture, 0, 0, { width: 595, height: 100 })
+    document.fillColor('white').fontSize(24).text('Ada Quist', 50, 40, { lineBreak: false })
+    document.fontSize(10).text('Not to be seen', 50, 400, { lineBreak: false })
+    document.fillColor('black').text('Planner', 50, 300, { lineBreak: false })
+  })
+  const { layout } = await readPdf(new Uint8Array(pdf), null)
+  expect(layout?.lines.map(line => line.text)).toEqual(['Ada Quist', 'Planner'])
+})
+
 it('keeps a running header once, and no numbers of pages', async () => {
   const page = (number: number, text: string): Placed[] => [
     { text: 'Ada Quist, ada@quist.example', x: 50, y: 30 },

@@ -8,7 +8,14 @@ import { glyphsOf } from './glyphs.ts'
 import { linesOf, withGaps } from './lines.ts'
 import type { Matrix, Rect } from './matrix.ts'
 import { linksOf, setLinks } from './page-links.ts'
-import { type FontFace, type OPS, openPdf, type PDFDocumentProxy, type PDFPageProxy } from './pdfjs.ts'
+import {
+  type FontFace,
+  type OPS,
+  type Opened,
+  openPdf,
+  type PDFDocumentProxy,
+  type PDFPageProxy,
+} from './pdfjs.ts'
 import { type Piece, piecesOf } from './pieces.ts'
 import { withoutRunning } from './running.ts'
 import { type Word, wordsOf } from './words.ts'
@@ -16,13 +23,17 @@ import { type Word, wordsOf } from './words.ts'
 /** Reads a PDF: its visible words in reading order with their places. The bytes are used up. */
 export async function readPdf(bytes: Uint8Array, password: string | null): Promise<DocumentRead> {
   if (hasBomb(bytes)) return refused('This PDF unpacks to more than can be read. It was not opened further.')
+  // The reader uses its bytes up; a second look needs others.
+  const second = bytes.slice()
   const opened = await openPdf(bytes, { password })
   if (!opened.ok) {
     if (opened.why === 'locked') return locked
     return opened.why === 'wrong_password' ? wrongPassword : damaged('PDF')
   }
   try {
-    return await readPages(opened.pdf, opened.ops)
+    return await readPages(opened.pdf, opened.ops, () =>
+      openPdf(second, { password, picturePoints: PICTURE_POINTS }),
+    )
   } finally {
     await opened.close()
   }
@@ -34,9 +45,20 @@ interface ReadPage {
   height: number
   words: Word[]
   dots: Rect[]
+  /** It has white letters on nothing that is known. */
+  pale: boolean
 }
 
-async function readPages(pdf: PDFDocumentProxy, ops: typeof OPS): Promise<DocumentRead> {
+/** Points of a picture that is loaded to know whether it lies under white letters. */
+const PICTURE_POINTS = 8_000_000
+/** Pages that are looked at a second time. */
+const MOST_SECOND_LOOKS = 4
+
+async function readPages(
+  pdf: PDFDocumentProxy,
+  ops: typeof OPS,
+  withPictures: () => Promise<Opened>,
+): Promise<DocumentRead> {
   const pages: ReadPage[] = []
   const links: Layout['links'] = []
   const remarks: string[] = []
@@ -54,6 +76,7 @@ async function readPages(pdf: PDFDocumentProxy, ops: typeof OPS): Promise<Docume
     }
   }
   if (broken === count) return damaged('PDF')
+  await lookAgain(pages, withPictures)
   if (broken > 0) remarks.push(`${broken} of ${pdf.numPages} pages could not be read.`)
   if (pdf.numPages > MOST_PAGES)
     remarks.push(`Only the first ${MOST_PAGES} of ${pdf.numPages} pages were read.`)
@@ -68,6 +91,28 @@ async function readPages(pdf: PDFDocumentProxy, ops: typeof OPS): Promise<Docume
     remarks,
   }
   return { state: 'read', message: null, layout }
+}
+
+/** White letters may stand on a picture: pages that have some are read with their pictures. */
+async function lookAgain(pages: ReadPage[], withPictures: () => Promise<Opened>): Promise<void> {
+  const pale = pages.filter(page => page.pale).slice(0, MOST_SECOND_LOOKS)
+  if (pale.length === 0) return
+  const opened = await withPictures()
+  if (!opened.ok) return
+  try {
+    for (const { page: number } of pale) {
+      const read = await readPage(await opened.pdf.getPage(number), number, opened.ops)
+      pages.splice(
+        pages.findIndex(page => page.page === number),
+        1,
+        read.page,
+      )
+    }
+  } catch {
+    // What the first look found stays.
+  } finally {
+    await opened.close()
+  }
 }
 
 async function readPage(
@@ -89,11 +134,11 @@ async function readPage(
     fonts.set(id, face)
     return face
   }
-  const { glyphs, dots } = glyphsOf(list, ops, matrix, { width, height }, fontOf)
+  const { glyphs, dots, whiteOnNothing } = glyphsOf(list, ops, matrix, { width, height }, fontOf)
   const words = wordsOf(glyphs.filter(glyph => !glyph.turned))
   const apart = setLinks(words, await linksOf(page, matrix))
   return {
-    page: { page: number, width, height, words, dots },
+    page: { page: number, width, height, words, dots, pale: whiteOnNothing > 0 },
     links: apart.map(link => ({ text: '', url: link.url })),
   }
 }

@@ -161,6 +161,18 @@ it('refuses entities, bombs and endless nesting', async () => {
   expect((await readDocx(deep)).state).toBe('refused')
 })
 
+it('reads a file that names its elements otherwise', async () => {
+  const whole = unzipSync(await bytesOf({ children: [new Paragraph('Ada Quist'), new Paragraph('Planner')] }))
+  const document = new TextDecoder().decode(whole['word/document.xml'])
+  const renamed = document
+    .replaceAll('<w:', '<n:')
+    .replaceAll('</w:', '</n:')
+    .replace('xmlns:w=', 'xmlns:n=')
+    .replaceAll(' w:', ' n:')
+  const { layout } = await readDocx(zipSync({ ...whole, 'word/document.xml': strToU8(renamed) }))
+  expect(layout?.lines.map(line => line.text)).toEqual(['Ada Quist', 'Planner'])
+})
+
 it('says that a document is empty or damaged', async () => {
   expect((await readDocx(await bytesOf({ children: [new Paragraph(' ')] }))).state).toBe('empty')
   const whole = await bytesOf({ children: [new Paragraph('Ada')] })

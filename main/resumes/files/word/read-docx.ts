@@ -1,5 +1,6 @@
 import type { Layout, Line } from '../../rules/layout.ts'
 import { type DocumentRead, damaged, empty, refused } from '../outcomes.ts'
+import { linesOfText } from '../text/text-lines.ts'
 import { flowOf } from './body.ts'
 import { linesOfFlow } from './flow-lines.ts'
 import { withHeaders } from './headers.ts'
@@ -31,6 +32,7 @@ export async function readDocx(bytes: Uint8Array): Promise<DocumentRead> {
   const headers = targetsOf('header').flatMap(part => read(part) ?? [])
   const footers = targetsOf('footer').flatMap(part => read(part) ?? [])
   const lines = withHeaders(inBody, headers, footers)
+  if (lines.length === 0 && !body.includes('<w:')) lines.push(...(await linesByMammoth(bytes)))
   if (lines.length === 0) return empty
   const layout: Layout = {
     format: 'docx',
@@ -41,6 +43,13 @@ export async function readDocx(bytes: Uint8Array): Promise<DocumentRead> {
     remarks: [],
   }
   return { state: 'read', message: null, layout }
+}
+
+/** Files of rare programs name their elements otherwise; mammoth goes by what the names stand for. */
+async function linesByMammoth(bytes: Uint8Array): Promise<Line[]> {
+  const { default: mammoth } = await import('mammoth')
+  const { value } = await mammoth.extractRawText({ buffer: Buffer.from(bytes) })
+  return linesOfText(value.replace(/\n\n/g, '\n'))
 }
 
 const partPath = (folder: string, target: string): string =>
