@@ -10,7 +10,7 @@ const OWN_HYPHEN =
   /(?:^|[^\p{L}])(?:\p{L}{1,3}|[\p{L}-]*-\p{L}+|cloud|full|front|back|data|user|cross|multi|real|self|well|long|high|short|event|test|cost|team|open|half|hands|mission|results?|detail|client|customer|goal|time|world|award|decision|problem|solution|service|object|entry|mid|peer|post|micro|large|small|fast|forward|third|first|second|part|step|face|state|best|value|revenue|people|growth|quality|safety|evidence|patient|student|child|family|design|model|domain|security|health|risk|tech|business|process|product)[-\u2010]$/iu
 
 /** Lines of a printed paragraph as one text: words that a hyphen broke are joined. */
-export function joinLines(lines: readonly Line[]): string {
+function joinLines(lines: readonly Line[]): string {
   let text = ''
   for (const line of lines) {
     if (text.length > LONGEST) break
