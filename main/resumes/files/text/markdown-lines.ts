@@ -1,8 +1,11 @@
-import type { Nodes, PhrasingContent, RootContent } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import type { Line, Run } from '../../rules/layout.ts'
 import { safeTarget } from '../links.ts'
 import { plainLine } from './text-lines.ts'
+
+type RootContent = ReturnType<typeof fromMarkdown>['children'][number]
+type PhrasingContent = Extract<RootContent, { type: 'paragraph' }>['children'][number]
+type Nodes = RootContent | PhrasingContent
 
 /** Quotes, lists and brackets within each other; people stay below ten, and the reader's stack ends at some thousand. */
 const TOO_DEEP = /^(?:[ \t]*[>*+-]){100}|(?:[[(*_]){200}/m
