@@ -1,4 +1,5 @@
 import type { Line, Run } from '../../rules/layout.ts'
+import { withWholeCells } from './cells.ts'
 import { isBullet, isMark } from './marks.ts'
 import type { Rect } from './matrix.ts'
 import type { Piece } from './pieces.ts'
@@ -24,7 +25,7 @@ export interface Place {
 /** The lines of pieces that are read together from top to bottom: each with its cells, runs and box. */
 export function linesOf(pieces: readonly Piece[], place: Place): Line[] {
   const lines: Line[] = []
-  for (const row of rowsOf(pieces)) {
+  for (const row of withWholeCells(rowsOf(pieces))) {
     const line = lineOf(row, place)
     if (line) lines.push(line)
   }
@@ -33,17 +34,36 @@ export function linesOf(pieces: readonly Piece[], place: Place): Line[] {
 
 /** The lines with the space above each, where it stands below the one before on the same page. */
 export function withGaps(lines: readonly Line[]): Line[] {
+  const points = pointsOf(lines)
   return lines.map((line, at) => {
     const above = lines[at - 1]
     if (!above?.box || !line.box || above.page !== line.page || above.column !== line.column) return line
     const size = Math.max(line.size ?? 0, above.size ?? 0)
-    const height = line.box.height / (ASCENT + DESCENT) / (line.size || 1)
-    const step =
-      (line.box.y + ASCENT * (line.size ?? 0) * height - above.box.y - ASCENT * (above.size ?? 0) * height) /
-      height
+    const point = points.get(line.page) ?? 1
+    // From the lowest line above, where it is a text of several.
+    const from = above.box.y + above.box.height - DESCENT * (above.size ?? 0) * point
+    const step = (line.box.y + ASCENT * (line.size ?? 0) * point - from) / point
+    const height = LINE_HEIGHT * size
     if (step < 0) return line
-    return { ...line, gap: Math.round(Math.max(0, step / (LINE_HEIGHT * size) - 1) * 100) / 100 }
+    return { ...line, gap: Math.round(Math.max(0, step / height - 1) * 100) / 100 }
   })
+}
+
+/** What a point is in shares of the height of each page: what most lines say, which are no texts of several lines. */
+function pointsOf(lines: readonly Line[]): Map<number, number> {
+  const seen = new Map<number, number[]>()
+  for (const { page, box, size } of lines) {
+    if (!box || !size) continue
+    const points = seen.get(page) ?? []
+    points.push(box.height / (ASCENT + DESCENT) / size)
+    seen.set(page, points)
+  }
+  return new Map(
+    [...seen].map(([page, points]) => [
+      page,
+      points.sort((a, b) => a - b)[Math.floor(points.length / 2)] ?? 1,
+    ]),
+  )
 }
 
 function rowsOf(pieces: readonly Piece[]): Piece[][] {
@@ -72,6 +92,7 @@ function lineOf(row: Piece[], place: Place): Line | null {
   const y = pieces.reduce((most, piece) => (piece.size > most.size ? piece : most)).y
   const x0 = Math.min(...pieces.map(piece => piece.x0))
   const x1 = Math.max(...pieces.map(piece => piece.x1))
+  const end = Math.max(y, ...pieces.map(piece => piece.bottom ?? piece.y))
   return {
     text,
     runs: runsOf(pieces),
@@ -80,7 +101,7 @@ function lineOf(row: Piece[], place: Place): Line | null {
       x: share(x0, place.width),
       y: share(y - ASCENT * size, place.height),
       width: share(x1 - x0, place.width),
-      height: share((ASCENT + DESCENT) * size, place.height),
+      height: share(end - y + (ASCENT + DESCENT) * size, place.height),
     },
     size: Math.round(size * 10) / 10,
     column: place.column,

@@ -9,6 +9,8 @@ export interface Piece {
   /** Baseline of its largest word. */
   y: number
   size: number
+  /** Baseline of its last line, where it is a cell of several. */
+  bottom?: number
 }
 
 /** A gap within one text, in shares of its size; wider ones lead to another column, cell or date. */
