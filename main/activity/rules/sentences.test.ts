@@ -93,6 +93,7 @@ describe('sentences of events', () => {
       'applications',
       'campaigns',
       'runs',
+      'documents',
       'notifications',
       'settings',
       'system',
