@@ -140,6 +140,7 @@ const SPARSE = 2.8
 
 /** Columns, and not the cells of a table, dates in a margin, or dates at the right end of lines. */
 function areColumns({ strict, left, right, top, bottom }: Strip): boolean {
+  if (endsInDates(left, right)) return false
   const within = (piece: Piece): boolean => piece.y >= top - 1 && piece.y <= bottom + 1
   const [rowsLeft, rowsRight] = [rowsOf(left.filter(within)), rowsOf(right.filter(within))]
   const [small, large] = rowsLeft.length <= rowsRight.length ? [rowsLeft, rowsRight] : [rowsRight, rowsLeft]
@@ -152,6 +153,23 @@ function areColumns({ strict, left, right, top, bottom }: Strip): boolean {
   if (isFlushLeft(right) && titles(rowsRight) >= 2 && titles(rowsLeft) >= 1) return true
   if (!strict || isFlushRight(right) || !isFlushLeft(right)) return false
   return wrapped(rowsLeft) >= 2 && wrapped(rowsRight) >= 2
+}
+
+/**
+ * Between dates in a margin and their entries, where a sidebar stands left of both: the dates begin at one place, right
+ * of what the sidebar has, each beside a text of the right.
+ */
+function endsInDates(left: Piece[], right: Piece[]): boolean {
+  const dates = left.filter(piece => isMarginal({ text: piece.words.map(word => word.text).join(' ') }))
+  const starts = dates.map(piece => piece.x0).sort((a, b) => a - b)
+  const start = starts[Math.floor(starts.length / 2)] ?? 0
+  const margin = dates.filter(piece => Math.abs(piece.x0 - start) < 3)
+  const others = left.filter(piece => piece.x0 < start - 3)
+  if (margin.length < 2 || others.length < 3) return false
+  const besides = (side: Piece[]): number =>
+    margin.filter(piece => side.some(other => Math.abs(other.y - piece.y) < 0.12 * piece.size)).length
+  if (besides(right) < margin.length * 0.8 || besides(others) > margin.length * 0.6) return false
+  return others.filter(piece => piece.x1 < start).length >= others.length * 0.9
 }
 
 interface Row {
@@ -184,7 +202,7 @@ function isSparse(rows: Row[]): boolean {
 
 const DATE = /(?:\b(?:19|20)\d\d\b|\b\d{1,2}[./]\d{2,4}\b|present|current|heute|today|aujourd|actual|now)/i
 /** What stands in a margin or at the right end of a line: dates, and next to nothing else. */
-const isMarginal = ({ text }: Row): boolean => text.length <= 40 && DATE.test(text)
+const isMarginal = ({ text }: { text: string }): boolean => text.length <= 40 && DATE.test(text)
 
 /** Lines that end at one place and begin at different ones. */
 function isFlushRight(pieces: Piece[]): boolean {

@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest'
+import { partsOf } from './columns.ts'
+import type { Piece } from './pieces.ts'
+
+function piece(x0: number, y: number, text: string, size = 10): Piece {
+  const x1 = x0 + text.length * 4.6
+  const word = { text, x0, x1, y, size, bold: false, italic: false, link: null, spaced: true, icon: null }
+  return { words: [word], x0, x1, y, size }
+}
+
+test('a sidebar is parted from dates in a margin, not the dates from their entries', () => {
+  const sidebar = [
+    'Kenntnisse',
+    'Buchhaltung',
+    'Lohnabrechnung',
+    'Sprachen',
+    'Deutsch',
+    'Dänisch',
+    'Hobbys',
+    'Segeln',
+  ]
+  const entries = ['03/2019 – heute', '05/2016 – 02/2019', '01/2013 – 04/2016'].flatMap((dates, at) => [
+    piece(200, 50 + at * 44, dates),
+    piece(300, 50 + at * 44, 'Reederei Hansen'),
+    piece(300, 62 + at * 44, 'Buchhalterin, Flensburg'),
+  ])
+  const parts = partsOf([...sidebar.map((text, at) => piece(40, 47 + at * 17, text)), ...entries])
+  const columns = parts.find(part => part.kind === 'columns')
+  expect(columns?.kind === 'columns' && columns.left.length).toBe(sidebar.length)
+  expect(columns?.kind === 'columns' && columns.right.length).toBe(entries.length)
+})
+
+test('dates at the right end of lines stay with them beside a sidebar at the right', () => {
+  const rows = ['2019 – 2022', '2016 – 2019', '2013 – 2016'].flatMap((dates, at) => [
+    piece(40, 50 + at * 30, 'Reederei Hansen'),
+    piece(250, 50 + at * 30, dates),
+    piece(40, 62 + at * 30, 'Buchhalterin, Flensburg'),
+  ])
+  const sidebar = ['Kenntnisse', 'Buchhaltung', 'Lohn', 'Sprachen', 'Deutsch', 'Dänisch'].map((text, at) =>
+    piece(360, 53 + at * 15, text),
+  )
+  const columns = partsOf([...rows, ...sidebar]).find(part => part.kind === 'columns')
+  expect(columns?.kind === 'columns' && columns.left.length).toBe(rows.length)
+})
