@@ -34,7 +34,7 @@ test('dates at the right end of lines stay with them beside a sidebar at the rig
   const rows = ['2019 – 2022', '2016 – 2019', '2013 – 2016'].flatMap((dates, at) => [
     piece(40, 50 + at * 30, 'Reederei Hansen'),
     piece(250, 50 + at * 30, dates),
-    piece(40, 62 + at * 30, 'Buchhalterin, Flensburg'),
+    piece(40, 62 + at * 30, 'Verantwortlich für die Abrechnung von drei Fährlinien im Norden'),
   ])
   const sidebar = ['Kenntnisse', 'Buchhaltung', 'Lohn', 'Sprachen', 'Deutsch', 'Dänisch'].map((text, at) =>
     piece(360, 53 + at * 15, text),

@@ -145,7 +145,7 @@ function areColumns({ strict, left, right, top, bottom }: Strip): boolean {
   const [rowsLeft, rowsRight] = [rowsOf(left.filter(within)), rowsOf(right.filter(within))]
   const [small, large] = rowsLeft.length <= rowsRight.length ? [rowsLeft, rowsRight] : [rowsRight, rowsLeft]
   if (small.length < 2) return false
-  if (small.filter(isMarginal).length >= small.length * 0.5) return false
+  if (small.filter(row => row.pieces === 1 && isMarginal(row)).length >= small.length * 0.5) return false
   if (small === rowsLeft && isSparse(small) && large.length > small.length * 2) return false
   const beside = small.filter(row => large.some(other => isBeside(row, other))).length
   if (beside / small.length < ALIGNED) return small.length >= 3 || beside === 0
@@ -176,6 +176,7 @@ interface Row {
   y: number
   size: number
   text: string
+  pieces: number
 }
 
 function rowsOf(pieces: Piece[]): Row[] {
@@ -183,8 +184,10 @@ function rowsOf(pieces: Piece[]): Row[] {
   for (const piece of [...pieces].sort((first, second) => first.y - second.y || first.x0 - second.x0)) {
     const text = piece.words.map(word => word.text).join(' ')
     const last = rows.at(-1)
-    if (last && Math.abs(last.y - piece.y) < 0.3 * piece.size) last.text += ` ${text}`
-    else rows.push({ y: piece.y, size: piece.size, text })
+    if (last && Math.abs(last.y - piece.y) < 0.3 * piece.size) {
+      last.text += ` ${text}`
+      last.pieces++
+    } else rows.push({ y: piece.y, size: piece.size, text, pieces: 1 })
   }
   return rows
 }
