@@ -185,4 +185,48 @@ describe('taking a review back', () => {
     expect(back.skills.map(({ name }) => name)).toEqual(['Go', 'Rust'])
     expect(back.experience).toEqual(before.experience)
   })
+  it('brings nothing back beside what was edited since', () => {
+    const own = profileOf({
+      languages: [{ language: 'de', level: 'basic' }],
+      skills: [{ name: 'Python', years: 2 }, 'Go'],
+      experience: [
+        job({ end: '2020' }),
+        job({ company: 'Fabrikam', title: 'Clerk', start: '2010', end: '2011' }),
+      ],
+    })
+    const took = profileOf({
+      ...own,
+      languages: [{ language: 'de', level: 'working' }],
+      skills: [{ name: 'Python', years: 5 }, 'Go', 'Rust'],
+      experience: [job({ end: '2023-04' }), ...own.experience.slice(1)],
+    })
+    const edited = profileOf({
+      ...took,
+      languages: [{ language: 'de', level: 'fluent' }],
+      skills: [{ name: 'Python', years: 6 }, 'Go', 'Rust'],
+      experience: [job({ title: 'Data engineering lead', end: '2023-05' }), ...own.experience.slice(1)],
+    })
+    expect(takenBack(edited, own, took)).toEqual({ ...edited, skills: edited.skills.slice(0, 2) })
+  })
+  it('puts what was replaced back in its place beside other edits', () => {
+    const other = job({ company: 'Fabrikam', title: 'Clerk', start: '2010', end: '2011' })
+    const own = profileOf({ experience: [job({ end: '2020' }), other] })
+    // Nothing of what was taken speaks of the same: its place does.
+    const took = profileOf({ experience: [job({ title: 'Chef', company: 'Inn' }), other] })
+    const now = profileOf({ experience: [...took.experience.slice(0, 1), { ...other, place: 'York' }] })
+    expect(takenBack(now, own, took).experience).toEqual([own.experience[0], now.experience[1]])
+  })
+  it('leaves a profile that can be saved, whatever was done since', () => {
+    const levels = fc.constantFrom('basic' as const, 'working' as const, 'fluent' as const)
+    const languages = fc.uniqueArray(
+      fc.record({ language: fc.constantFrom('de', 'fr', 'nl', 'es'), level: levels }),
+      { selector: ({ language }) => language },
+    )
+    fc.assert(
+      fc.property(languages, languages, languages, (was, became, is) => {
+        const [own, took, now] = [was, became, is].map(each => profileOf({ languages: each }))
+        if (own && took && now) expect(Profile.safeParse(takenBack(now, own, took)).success).toBe(true)
+      }),
+    )
+  })
 })
