@@ -41,6 +41,8 @@ export const documents = {
       place: z.enum(['library', 'job']).nullable().default(null),
       /** Only those of this job. */
       jobId: JobId.nullable().default(null),
+      /** Only these. */
+      documentIds: z.array(DocumentId).max(200).nullable().default(null),
       text: z.string().trim().max(200).default(''),
       cursor: z.string().max(200).nullable().default(null),
       limit: z.number().int().min(1).max(200).default(50),
@@ -51,7 +53,8 @@ export const documents = {
   /**
    * Keeps an uploaded file, whose type is told by its content: as a new document, or with `documentId` as its newest
    * version, which changes neither its name nor its kind or job. `kind` null: a résumé, until reading it says that it is a letter. It is read afterwards; `document.read`
-   * tells. The same bytes again are the same document: `already` names it and nothing is stored twice.
+   * tells. The same bytes again are the same document: `already` names it and nothing is stored twice. For a job that
+   * holds for its own documents and those of the library.
    */
   add: command(
     z.object({

@@ -93,13 +93,14 @@ export const documentCommands = ({ sniff, reading, ...tools }: DocumentTools) =>
       const answer = context.unit(tx => {
         assertJob(tx, jobId)
         const known =
-          documentId === null ? withFile(tx.db, content.hash) : newest(tx, listed(tx, documentId).id)
+          documentId === null ? withFile(tx.db, content.hash, jobId) : newest(tx, listed(tx, documentId).id)
         if (known?.file_hash === content.hash)
           return { ...idsOf(known.document_id, known.id), undo: null, already: true }
         if (documentId !== null) return { ...addVersion(tx, documentId, content), already: false }
         const facts = { kind: kind ?? ('resume' as const), kindGuessed: kind === null, jobId }
         const added = createDocument(tx, { ...facts, title: title ?? titleOfFile(name) }, content)
-        return { ...added, undo: recordChange(tx, `Added ${name}`, 'documents.add', added), already: false }
+        const done: Added = { ...added, hash: content.hash }
+        return { ...added, undo: recordChange(tx, `Added ${name}`, 'documents.add', done), already: false }
       })
       discardUpload(dataDir, uploadId)
       return answer
@@ -128,7 +129,8 @@ export const documentCommands = ({ sniff, reading, ...tools }: DocumentTools) =>
           return addVersion(tx, documentId, content, text)
         }
         const added = createDocument(tx, { kind, title, jobId }, content, text)
-        return { ...added, undo: recordChange(tx, `Added “${title}”`, 'documents.add', added) }
+        const done: Added = { ...added, hash: content.hash }
+        return { ...added, undo: recordChange(tx, `Added “${title}”`, 'documents.add', done) }
       })
     },
     'documents.rename': (context, { documentId, title }) =>
@@ -161,7 +163,8 @@ export const documentCommands = ({ sniff, reading, ...tools }: DocumentTools) =>
         const { kind, kind_guessed } = listed(tx, documentId)
         const content = contentOf(newest(tx, documentId))
         const copy = createDocument(tx, { kind, kindGuessed: kind_guessed === 1, title, jobId }, content)
-        return { ...copy, undo: recordChange(tx, `Copied “${title}”`, 'documents.add', copy) }
+        const done: Added = { ...copy, hash: content.hash }
+        return { ...copy, undo: recordChange(tx, `Copied “${title}”`, 'documents.add', done) }
       }),
     'documents.restore': (context, { versionId }) =>
       context.unit(tx => {
@@ -211,7 +214,7 @@ const idsOf = (documentId: number, versionId: number) => ({
 function addVersion(tx: Tx, documentId: number, content: VersionContent, text?: string) {
   const { title } = listed(tx, documentId)
   const versionId = createVersion(tx, documentId, content, text)
-  const done: Added = { documentId, versionId }
+  const done: Added = { documentId, versionId, hash: content.hash }
   const undo = recordChange(tx, `New version of “${title}”`, 'documents.version', done)
   return { ...idsOf(documentId, versionId), undo }
 }

@@ -58,6 +58,27 @@ describe('adding', () => {
     expect(await addFile(backend, 'c.txt', 'Same words')).toMatchObject({ already: false })
   })
 
+  it('keeps the same bytes for each job that they are added for, unless the library has them', async () => {
+    const { campaignId } = await backend.call('campaigns.create', { name: 'Backend', query: 'engineer' })
+    await backend.importText(jsonl([row(), row({ id: 'p-2', title: 'Platform Engineer' })]), campaignId)
+    const [one, two] = [1, 2] as JobId[]
+    const first = await addFile(backend, 'a.txt', 'Same words', { jobId: one as JobId })
+    const second = await addFile(backend, 'a.txt', 'Same words', { jobId: two as JobId })
+    expect(second.already).toBe(false)
+    expect(await titles({ jobId: two })).toEqual(['a'])
+    expect(await addFile(backend, 'a.txt', 'Same words', { jobId: one as JobId })).toMatchObject({
+      documentId: first.documentId,
+      already: true,
+    })
+    // Without a job it is enough that it is kept anywhere.
+    expect(await addFile(backend, 'a.txt', 'Same words')).toMatchObject({ already: true })
+    const library = await addFile(backend, 'b.txt', 'Words of the library')
+    expect(await addFile(backend, 'b.txt', 'Words of the library', { jobId: one as JobId })).toMatchObject({
+      documentId: library.documentId,
+      already: true,
+    })
+  })
+
   it('writes a missing file anew when its bytes are added again', async () => {
     await addFile(backend, 'a.txt', 'Words that went away')
     rmSync(fileOf('Words that went away'))
@@ -150,6 +171,18 @@ describe('versions', () => {
       already: true,
       undo: null,
     })
+  })
+
+  it('keep their document from being taken back with the file that it began with', async () => {
+    const first = await addFile(backend, 'a.txt', 'First words')
+    const second = await addFile(backend, 'b.txt', 'Second words', { documentId: first.documentId })
+    expect(await backend.refusal('changes.undo', { changeId: first.undo?.changeId as never })).toMatchObject({
+      code: 'conflict',
+    })
+    expect(await titles()).toEqual(['a'])
+    await undo(second)
+    await undo(first)
+    expect(await titles()).toEqual([])
   })
 
   it('that were sent stay, and what waits for an application goes back with the version', async () => {
@@ -264,6 +297,18 @@ describe('lists', () => {
       'n0',
     ])
     expect(third.next).toBeNull()
+  })
+
+  it('answer only those that are asked for by their ids, without the removed ones', async () => {
+    const ids: DocumentId[] = []
+    for (const name of ['one', 'two', 'three'])
+      ids.push((await addFile(backend, `${name}.txt`, name)).documentId)
+    const [one, , three] = ids as [DocumentId, DocumentId, DocumentId]
+    expect(await titles({ documentIds: [one, three, one] })).toEqual(['three', 'one'])
+    expect(await titles({ documentIds: [one, three], kind: 'cover_letter' })).toEqual([])
+    await backend.call('documents.remove', { documentIds: [one] })
+    expect(await titles({ documentIds: [one, three] })).toEqual(['three'])
+    expect(await titles({ documentIds: [] })).toEqual([])
   })
 
   it('find beginnings of words in what documents say, with the place marked', async () => {

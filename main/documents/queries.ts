@@ -26,11 +26,11 @@ const NO_DOCUMENT = 'This document does not exist any more.'
 
 /** What pages ask of documents. */
 export const documentQueries = {
-  'documents.list': ({ db }, { kind, place, jobId, text, cursor, limit }) => {
+  'documents.list': ({ db }, { kind, place, jobId, documentIds, text, cursor, limit }) => {
     const match = matchOf(text)
     // Signs alone are in no document.
     if (text !== '' && match === null) return { rows: [], next: null, total: 0 }
-    const shown = { kind, place, jobId, match }
+    const shown = { kind, place, jobId, documentIds, match }
     const found = pageOf(db, shown, placeOf(cursor), limit + 1)
     const page = found.slice(0, limit)
     const last = page.at(-1)

@@ -118,15 +118,15 @@ const MOST_RESUMES = 200
 
 /**
  * The newest versions of the library's résumés, and of those for one job when it is given, that are read and
- * understood: the one changed last first, at most 200 of each.
+ * understood: the one changed last first, at most `most` of each.
  */
-export function currentResumes(db: Db, jobId: number | null): Reading[] {
+export function currentResumes(db: Db, jobId: number | null, most = MOST_RESUMES): Reading[] {
   const understood = "d.deleted_at IS NULL AND d.kind = 'resume' AND r.resume IS NOT NULL"
   const rows = db
     .sql<ReadingRow>(
       `${CURRENT} WHERE d.job_id IS NULL AND ${understood} ORDER BY d.changed_at DESC, d.id DESC LIMIT ?`,
     )
-    .all(MOST_RESUMES)
+    .all(most)
   const own =
     jobId === null
       ? []
@@ -134,6 +134,6 @@ export function currentResumes(db: Db, jobId: number | null): Reading[] {
           .sql<ReadingRow>(
             `${CURRENT} WHERE d.job_id = ? AND ${understood} ORDER BY d.changed_at DESC, d.id DESC LIMIT ?`,
           )
-          .all(jobId, MOST_RESUMES)
+          .all(jobId, most)
   return [...own, ...rows].map(toReading)
 }

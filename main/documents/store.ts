@@ -56,16 +56,20 @@ export function newestVersion(db: Db, documentId: number): StoredVersion | undef
     .first(documentId)
 }
 
-/** The oldest document on the lists that has these bytes as its newest version. */
-export function withFile(db: Db, hash: string): StoredVersion | undefined {
+/**
+ * The oldest document on the lists that has these bytes as its newest version, rather of the same place: the library
+ * (`jobId` null) or a job. For a job it is never one of another job, which stands nowhere in this one.
+ */
+export function withFile(db: Db, hash: string, jobId: number | null): StoredVersion | undefined {
   return db
     .sql<StoredVersion>(
       `SELECT ${VERSION} FROM document_versions v CROSS JOIN documents d ON d.id = v.document_id
        WHERE v.file_hash = ? AND d.deleted_at IS NULL
          AND v.version = (SELECT max(n.version) FROM document_versions n WHERE n.document_id = d.id)
-       ORDER BY d.id LIMIT 1`,
+         AND (? IS NULL OR d.job_id IS NULL OR d.job_id = ?)
+       ORDER BY d.job_id IS NOT ?, d.id LIMIT 1`,
     )
-    .first(hash)
+    .first(hash, jobId, jobId, jobId)
 }
 
 /** Stores a document without a version yet; answers its id. */
@@ -247,11 +251,13 @@ export function filesLeftBefore(db: Db, at: string, limit: number): string[] {
     .map(row => row.file_hash)
 }
 
-/** Notes that a file is about to be written for a version. */
+/** Notes that a file is about to be written for a version; one that a version has already is there to stay. */
 export function intendFile(db: Db, hash: string, now: string): void {
   db.sql(
-    'INSERT INTO document_files_left (file_hash, at, intended) VALUES (?, ?, 1) ON CONFLICT (file_hash) DO NOTHING',
-  ).run(hash, now)
+    `INSERT INTO document_files_left (file_hash, at, intended) SELECT ?, ?, 1
+     WHERE NOT EXISTS (SELECT 1 FROM document_versions v WHERE v.file_hash = ?)
+     ON CONFLICT (file_hash) DO NOTHING`,
+  ).run(hash, now, hash)
 }
 
 /** Files that were about to be written, for a version that never came to be. */

@@ -10,8 +10,10 @@ import {
   findVersion,
   indexDocument,
   jobExists,
+  newestVersion,
   removeVersion,
   type StoredDocument,
+  type StoredVersion,
   setFacts,
   setRemoved,
   touch,
@@ -25,6 +27,8 @@ import { tellChanged } from './write.ts'
 export interface Added {
   documentId: number
   versionId: number
+  /** What stood in it then; changes that were noted by earlier versions of Rolecall do not say. */
+  hash?: string
 }
 /** Facts that the person changed. */
 export interface Changed {
@@ -44,6 +48,10 @@ export const factsOf = ({ title, kind, kind_guessed, job_id }: StoredDocument): 
   kind_guessed,
   job_id,
 })
+/** Whether a version says something else by now: edits of its first minutes stay that version. */
+const isWrittenOn = (version: StoredVersion, hash: string | undefined): boolean =>
+  hash !== undefined && version.file_hash !== hash
+
 /** Takes documents off the lists and tells of it. */
 export function removeAll(tx: Tx, documentIds: readonly number[]): void {
   for (const documentId of documentIds) {
@@ -60,13 +68,19 @@ export function removeAll(tx: Tx, documentIds: readonly number[]): void {
 
 /** The ways back of what was done with documents. */
 export const documentUndoers = {
-  'documents.add': (tx: Tx, { documentId }: Added) => {
+  'documents.add': (tx: Tx, { documentId, versionId, hash }: Added) => {
     const document = findDocument(tx.db, documentId)
-    if (document?.deleted_at === null) removeAll(tx, [documentId])
+    if (document?.deleted_at !== null) return
+    const last = newestVersion(tx.db, documentId)
+    if (last?.id !== versionId || isWrittenOn(last, hash))
+      refuse('conflict', 'It was changed since, so it stays. Remove the document instead if it is to go.')
+    removeAll(tx, [documentId])
   },
-  'documents.version': (tx: Tx, { documentId, versionId }: Added) => {
+  'documents.version': (tx: Tx, { documentId, versionId, hash }: Added) => {
     const version = findVersion(tx.db, versionId)
     if (!version) return
+    if (isWrittenOn(version, hash))
+      refuse('conflict', 'It was written on since, so it stays. Restore an older version instead.')
     if (wasSent(tx.db, versionId)) refuse('conflict', 'This version was sent since, so it stays.')
     const jobs = findDocument(tx.db, documentId)?.job_id ?? null
     removeVersion(tx.db, version)

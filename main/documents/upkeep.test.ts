@@ -45,6 +45,40 @@ describe('at the start', () => {
     expect(await titles()).toEqual(['kept'])
   })
 
+  it('a file that a version had once and a backup still names stays', async () => {
+    const { documentId } = await addFile(backend, 'a.txt', 'Words')
+    const backup = () =>
+      backUp(backend.db.raw, databasePaths(backend.dataDir).backups, {
+        reason: 'manual',
+        now: () => new Date(backend.clock.now()),
+      })
+    // The same file once more, so that it is about to be written although it is there.
+    await addFile(backend, 'a.txt', 'Words')
+    const second = await addFile(backend, 'a.txt', 'Newer words', { documentId })
+    await addFile(backend, 'b.txt', 'Newer words', { documentId })
+    backup()
+    await backend.call('changes.undo', { changeId: second.undo?.changeId as never })
+    expect(settle()).toEqual({ recovered: 0 })
+    expect(['Words', 'Newer words'].map(content => existsSync(fileOf(content)))).toEqual([true, true])
+  })
+
+  it('a letter that an older database does not know is a letter again, and can be written on', async () => {
+    put('Dear team,\n\nthese words are younger than the database.')
+    put('# Robin Hale\n\nClerk')
+    expect(settle()).toEqual({ recovered: 2 })
+    const { rows } = await backend.call('documents.list', {})
+    const found = await Promise.all(
+      rows.map(async ({ documentId }) => {
+        const { kind, current } = await backend.call('documents.get', { documentId })
+        return [kind, current.format]
+      }),
+    )
+    expect(found.sort()).toEqual([
+      ['cover_letter', 'md'],
+      ['resume', 'md'],
+    ])
+  })
+
   it('whole files that an older database does not know become documents, torn ones go', async () => {
     put('Dear team, these words are younger than the database')
     put('Torn', fileOf('Something else'))

@@ -4,10 +4,12 @@ import type { CommandContext } from '../platform/context.ts'
 import { askBackups } from '../platform/db/backup.ts'
 import type { Db } from '../platform/db/connection.ts'
 import { databasePaths } from '../platform/db/database-paths.ts'
+import type { Tx } from '../platform/events/outbox.ts'
 import type { Sniff } from './arrive.ts'
 import { documentPath, hashOf, type KeptFile, listFiles, lookAt, removeFiles } from './files.ts'
 import { askUnknown } from './reading-store.ts'
 import { ENDINGS } from './rules/formats.ts'
+import { isLetter, isMarkdown } from './rules/written.ts'
 import {
   filesLeftBefore,
   forgetLeft,
@@ -40,23 +42,37 @@ export function settleFiles({ unit, dataDir }: Context, sniff: Sniff): { recover
     askUnknown(tx.db, tx.now)
     const named = namedFiles(tx.db)
     const unnamed = files.filter(file => !named.has(file.hash))
-    let recovered = 0
-    for (const file of unnamed) {
-      const bytes = wholeFile(file)
-      const sniffed = bytes && sniff(bytes, file.hash)
-      if (!bytes || !sniffed || !('format' in sniffed)) {
-        removeFiles([file.path])
-        continue
-      }
-      recovered += 1
-      const { format } = sniffed
-      const fileName = `recovered-${file.hash.slice(0, 8)}${ENDINGS[format]}`
-      const written = format === 'md'
-      const facts = { kind: 'resume', kindGuessed: true, title: 'Recovered document', jobId: null } as const
-      createDocument(tx, facts, { hash: file.hash, fileName, format, bytes: bytes.length, written })
-    }
+    const recovered = unnamed.filter(file => recover(tx, file, sniff)).length
     return { recovered }
   })
+}
+
+/** Makes a document of a file that no row names; false when it was torn or nothing that is read, and is gone now. */
+function recover(tx: Tx, file: KeptFile, sniff: Sniff): boolean {
+  const bytes = wholeFile(file)
+  const sniffed = bytes && sniff(bytes, file.hash)
+  if (!bytes || !sniffed || !('format' in sniffed)) {
+    removeFiles([file.path])
+    return false
+  }
+  // The name of the file is gone, so that only its words tell what was written here.
+  const text = sniffed.format === 'txt' ? new TextDecoder().decode(bytes) : ''
+  const letter = isLetter(text)
+  const format = letter || isMarkdown(text) ? 'md' : sniffed.format
+  const written = format === 'md'
+  const fileName = `recovered-${file.hash.slice(0, 8)}${ENDINGS[format]}`
+  createDocument(
+    tx,
+    {
+      kind: letter ? 'cover_letter' : 'resume',
+      kindGuessed: true,
+      title: letter ? 'Recovered letter' : 'Recovered document',
+      jobId: null,
+    },
+    { hash: file.hash, fileName, format, bytes: bytes.length, written },
+    written ? text : undefined,
+  )
+  return true
 }
 
 /** The bytes of a file that is there and what its name says; null otherwise. */

@@ -21,12 +21,14 @@ export interface Shown {
   kind: DocumentKind | null
   place: 'library' | 'job' | null
   jobId: number | null
+  /** Only these; null: all. */
+  documentIds: readonly number[] | null
   /** What FTS5 is asked for; null: no search. */
   match: string | null
 }
 
 /** Each list is a range of one index, or what the search found. */
-function fromOf({ kind, place, jobId, match }: Shown): { sql: string; values: SqlValue[] } {
+function fromOf({ kind, place, jobId, documentIds, match }: Shown): { sql: string; values: SqlValue[] } {
   const tests = ['d.deleted_at IS NULL']
   const values: SqlValue[] = []
   const add = (test: string, ...more: SqlValue[]) => {
@@ -34,6 +36,10 @@ function fromOf({ kind, place, jobId, match }: Shown): { sql: string; values: Sq
     values.push(...more)
   }
   let from = `documents d INDEXED BY ${jobId !== null ? 'documents_of_job' : kind !== null ? 'documents_kind' : 'documents_changed'}`
+  if (documentIds !== null) {
+    from = 'documents d'
+    add('d.id IN (SELECT value FROM json_each(?))', JSON.stringify(documentIds))
+  }
   if (match !== null) {
     from = 'documents_search CROSS JOIN documents d ON d.id = documents_search.rowid'
     add('documents_search MATCH ?', match)

@@ -9,11 +9,14 @@ import { askToRead, copyReading, forgetReading, looksLikeOf, storeWritten } from
 import { READER_VERSION } from './rules/reader.ts'
 import {
   findDocument,
+  findVersion,
   indexDocument,
   insertDocument,
   insertVersion,
   intendFile,
+  isNamed,
   jobsWith,
+  leaveFile,
   replaceContent,
   setFacts,
   touch,
@@ -138,7 +141,10 @@ export function createVersion(
   return DocumentVersionId.parse(versionId)
 }
 
-/** Puts other content into a version that was never sent, and tells of it; its former file stays a day for an undo. */
+/**
+ * Puts other content into a version that was never sent, and tells of it. Nothing brings its former content back, so that
+ * the next upkeep removes that file unless another version or a backup has it.
+ */
 export function changeVersion(
   tx: Tx,
   documentId: number,
@@ -146,7 +152,9 @@ export function changeVersion(
   content: VersionContent,
   text?: string,
 ): void {
+  const former = findVersion(tx.db, versionId)?.file_hash
   replaceContent(tx.db, versionId, content)
+  if (former !== undefined && !isNamed(tx.db, former)) leaveFile(tx.db, former, '')
   forgetReading(tx.db, versionId)
   touch(tx.db, documentId, tx.now)
   readVersion(tx, documentId, versionId, content, text)

@@ -173,6 +173,7 @@ const pages: [string, unknown][] = [
   ['documents.list', { place: 'job', cursor: '["2026-03-01T00:00:00.000Z",7]' }],
   ['documents.list', { jobId: 1 }],
   ['documents.list', { jobId: 1, kind: 'cover_letter' }],
+  ['documents.list', { documentIds: [1, 2] }],
   ['documents.list', { text: 'eng' }],
   ['documents.get', { documentId: 1 }],
   ['documents.reading', {}],
@@ -212,7 +213,7 @@ describe('plans of the pages', () => {
   const dealtWith = pages.filter(
     ([name, input]) =>
       /^(?:applications.(?:column|list|timeline)|contacts.list|reminders.list|documents.list)$/.test(name) &&
-      !/companyId|"eng"/.test(JSON.stringify(input)),
+      !/companyId|documentIds|"eng"/.test(JSON.stringify(input)),
   )
   it.each(dealtWith)('%s %j sorts by its index', async (procedure, input) => {
     const texts = await statementsOf(procedure, input)

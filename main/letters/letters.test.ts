@@ -67,6 +67,22 @@ describe('saving', () => {
     expect(current.versionId).toBe(first.versionId)
   })
 
+  it('cannot be taken back once the letter or the version was written on', async () => {
+    const first = await save({ markdown: 'One' })
+    const undoing = (answer: { undo: { changeId: number } | null }) =>
+      backend.refusal('changes.undo', { changeId: answer.undo?.changeId as never })
+    const more = await next(first, 'One and much more')
+    expect(await undoing(first)).toMatchObject({ code: 'conflict' })
+    const second = await next(more, 'Two', { keep: true })
+    await next(second, 'Two and much more')
+    expect(await undoing(second)).toMatchObject({
+      code: 'conflict',
+      message: expect.stringContaining('Restore an older version'),
+    })
+    const { current } = await backend.call('documents.get', { documentId: first.documentId })
+    expect(await read(current.versionId)).toMatchObject({ markdown: 'Two and much more', version: 2 })
+  })
+
   it('of the same text changes nothing', async () => {
     const first = await save({ markdown: 'Same' })
     backend.clock.advance(60 * 60_000)

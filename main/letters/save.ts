@@ -50,7 +50,7 @@ export function saveLetter({ unit, dataDir, clock }: CommandContext, input: Inpu
     if (documentId === null) {
       if (jobId !== null && !jobExists(tx.db, jobId)) refuse('not_found', 'This job does not exist any more.')
       const added = createDocument(tx, { kind, title, jobId }, content, text)
-      const undo = recordChange(tx, `Wrote “${title}”`, 'documents.add', added)
+      const undo = recordChange(tx, `Wrote “${title}”`, 'documents.add', { ...added, hash })
       return { ...added, version: 1, hash, undo }
     }
     const document = findDocument(tx.db, documentId)
@@ -78,6 +78,7 @@ export function saveLetter({ unit, dataDir, clock }: CommandContext, input: Inpu
     const undo = recordChange(tx, `New version of “${title}”`, 'documents.version', {
       documentId,
       versionId,
+      hash,
     })
     return { ...at(versionId, last.version + 1), undo }
   })
