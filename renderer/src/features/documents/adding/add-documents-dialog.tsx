@@ -4,6 +4,7 @@ import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import type { AddDocumentsRequest } from './add-opener.ts'
 import { adding } from './adding.ts'
+import { oneVersion } from './adding-queue.ts'
 import { PASTE_FORM, PasteForm } from './paste-form.tsx'
 import { sortFiles } from './sort-files.ts'
 
@@ -25,12 +26,9 @@ export function AddDocumentsDialog({
   const give = async (files: readonly File[]) => {
     const sorted = await sortFiles(files)
     // What is chosen here is meant as a document; whether it is one, its reader tells.
-    const taken = sorted.flatMap(one => (one.way === 'refused' ? [] : [one.file]))
-    adding.give(
-      taken,
-      goal,
-      sorted.flatMap(one => (one.way === 'refused' ? [one] : [])),
-    )
+    const meant = sorted.flatMap(one => (one.way === 'refused' ? [] : [one.file]))
+    const { taken, left } = oneVersion(goal, meant)
+    adding.give(taken, goal, [...left, ...sorted.flatMap(one => (one.way === 'refused' ? [one] : []))])
     onClose()
   }
   return (

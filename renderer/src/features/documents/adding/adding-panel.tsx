@@ -1,32 +1,37 @@
-import { useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { ChevronDown, ChevronUp, CircleAlert, CircleCheck, CircleDashed, LoaderCircle, X } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { Link } from 'react-router'
-import type { DocumentReading } from '../../../../../main/contract/documents.ts'
-import { ask, client } from '../../../app/core.ts'
+import type { DocumentReading, DocumentRow } from '../../../../../main/contract/documents.ts'
+import { client } from '../../../app/core.ts'
 import { failureToast } from '../../../app/failure.tsx'
 import { Button, IconButton } from '../../../ui/button.tsx'
 import { ProgressBar } from '../../../ui/progress-bar.tsx'
 import { isBeingRead, readingWords } from '../document-words.ts'
 import { adding, useAdding } from './adding.ts'
 import type { AddItem } from './adding-queue.ts'
-import { endText, itemWords, sumUp } from './adding-words.ts'
+import { type AddedRows, addedRows, endText, itemWords, piecesOfIds, sumUp } from './adding-words.ts'
 
-/** Rows asked for to know how far the added files are read; they are the newest. */
-const NEWEST = 200
 /** So few files are shown one by one without being asked for. */
 const FEW = 4
 
-/** How far the added versions are read, by version. */
-function useReadings(items: readonly AddItem[]): ReadonlyMap<number, DocumentReading> {
+/** The documents of the added files as they are now; what was answered stays while more are added. */
+function useAddedRows(items: readonly AddItem[]): AddedRows {
+  const pieces = useMemo(() => piecesOfIds(items), [items])
   const { data } = useQuery({
-    ...ask('documents', 'list', { limit: NEWEST }),
-    enabled: items.some(({ versionId }) => versionId !== null),
+    queryKey: ['documents', 'list', 'added', pieces],
+    queryFn: async () => {
+      const answers = await Promise.all(
+        pieces.map(documentIds => client.documents.list({ documentIds, limit: documentIds.length })),
+      )
+      return { asked: pieces.flat(), rows: answers.flatMap(({ rows }) => rows) }
+    },
+    enabled: pieces.length > 0,
+    placeholderData: keepPreviousData,
+    // Each file that is added is another question.
+    gcTime: 0,
   })
-  return useMemo(
-    () => new Map((data?.rows ?? []).map(({ current }) => [current.versionId, current.reading])),
-    [data],
-  )
+  return useMemo(() => addedRows(data?.asked ?? [], data?.rows ?? []), [data])
 }
 
 /** Below the search field, while files are added and until the person has seen what came of it. */
@@ -36,9 +41,9 @@ export function AddingPanel() {
 }
 
 function Panel({ items }: { items: readonly AddItem[] }) {
-  const readings = useReadings(items)
+  const rows = useAddedRows(items)
   const [opened, setOpened] = useState<boolean | null>(null)
-  const sum = sumUp(items, readings)
+  const sum = sumUp(items, rows)
   const sending = sum.handled < sum.total
   const reading = !sending && sum.read < sum.kept
   const shown = opened ?? (sum.total <= FEW || sum.left > 0)
@@ -85,7 +90,7 @@ function Panel({ items }: { items: readonly AddItem[] }) {
             <Line
               key={item.id}
               item={item}
-              reading={item.versionId === null ? null : (readings.get(item.versionId) ?? null)}
+              row={item.versionId === null ? undefined : rows.byVersion.get(item.versionId)}
               onLeave={() => !sending && items.length === 1 && adding.clear()}
             />
           ))}
@@ -121,23 +126,16 @@ function StateIcon({ item, reading }: { item: AddItem; reading: DocumentReading 
   return <CircleCheck aria-hidden className="mt-1 size-4 shrink-0 text-good" strokeWidth={1.75} />
 }
 
-function Line({
-  item,
-  reading,
-  onLeave,
-}: {
-  item: AddItem
-  reading: DocumentReading | null
-  onLeave: () => void
-}) {
+function Line({ item, row, onLeave }: { item: AddItem; row: DocumentRow | undefined; onLeave: () => void }) {
   const { documentId } = item
+  const reading = row?.current.reading ?? null
   const reviewed = reading?.state === 'read' && reading.looksLike === 'resume'
   return (
     <li className="flex items-start gap-2 border-t border-line py-1 text-sm">
       <StateIcon item={item} reading={reading} />
       <p className="min-w-0 flex-1 py-0.5">
         <span className="font-medium break-words">{item.file.name}</span>{' '}
-        <span className="text-ink-2 tabular-nums">{itemWords(item, reading)}</span>
+        <span className="text-ink-2 tabular-nums">{itemWords(item, row)}</span>
       </p>
       <span className="flex shrink-0 flex-wrap items-center justify-end gap-x-3">
         {reviewed && documentId !== null ? (

@@ -3,7 +3,7 @@ import { LARGEST_DOCUMENT } from '../../../../../main/contract/documents.ts'
 import { rolecallError } from '../../../../../main/contract/errors.ts'
 import { DocumentId, DocumentVersionId, UploadId } from '../../../../../main/contract/ids.ts'
 import { RolecallFailure } from '../../../transport/client.ts'
-import { type AddingDeps, createAddingQueue } from './adding-queue.ts'
+import { type AddingDeps, createAddingQueue, oneVersion, TO_LIBRARY } from './adding-queue.ts'
 
 const file = (name: string, text = 'words') => new File([text], name)
 const failure = (code: Parameters<typeof rolecallError>[0], message: string) =>
@@ -105,4 +105,20 @@ test('a new batch replaces what was done with, and joins what is under way', asy
   expect(queue.items().map(({ problem }) => problem)).toEqual(['Save it as DOCX.'])
   queue.clear()
   expect(queue.items()).toEqual([])
+})
+
+test('of several files for a new version one is taken, and the others are refused in words', async () => {
+  const files = [file('a.pdf'), file('b.pdf'), file('c.pdf')]
+  const goal = { ...TO_LIBRARY, documentId: DocumentId.parse(7) }
+  const { taken, left } = oneVersion(goal, files)
+  const { queue, end, states } = setUp()
+  queue.give(taken, goal, left)
+  await end
+  expect(states()).toEqual(['kept', 'failed', 'failed'])
+  expect(queue.items()[2]).toMatchObject({
+    problem: expect.stringContaining('One file becomes'),
+    again: false,
+  })
+  expect(oneVersion(TO_LIBRARY, files)).toEqual({ taken: files, left: [] })
+  expect(oneVersion(undefined, files).taken).toHaveLength(3)
 })

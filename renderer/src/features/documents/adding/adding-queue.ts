@@ -17,6 +17,16 @@ export interface AddGoal {
 
 export const TO_LIBRARY: AddGoal = { kind: null, jobId: null, documentId: null }
 
+/** A document has one newest version: of several files the first is taken, the others are said to be left out. */
+export function oneVersion<F>(
+  goal: AddGoal | undefined,
+  files: readonly F[],
+): { taken: readonly F[]; left: { file: F; why: string }[] } {
+  if (!goal || goal.documentId === null) return { taken: files, left: [] }
+  const why = 'One file becomes the new version. Add the others on their own.'
+  return { taken: files.slice(0, 1), left: files.slice(1).map(file => ({ file, why })) }
+}
+
 /** `known`: the same bytes are kept already. */
 export type AddState = 'waiting' | 'sending' | 'kept' | 'known' | 'failed' | 'cancelled'
 

@@ -1,9 +1,43 @@
-import type { DocumentReading } from '../../../../../main/contract/documents.ts'
+import type { DocumentRow } from '../../../../../main/contract/documents.ts'
+import type { DocumentId } from '../../../../../main/contract/ids.ts'
 import { countText, isBeingRead, readingWords } from '../document-words.ts'
 import type { AddItem } from './adding-queue.ts'
 
-/** Where one file stands, in words. */
-export function itemWords(item: AddItem, reading: DocumentReading | null): string {
+/** Documents of added files as they are now. */
+export interface AddedRows {
+  /** By the version in use. */
+  byVersion: ReadonlyMap<number, DocumentRow>
+  /** Ids that were asked for: of these, a version without a row is gone, or replaced by a newer one. */
+  asked: ReadonlySet<number>
+}
+
+/** What the core answered when it was asked for these documents. */
+export const addedRows = (asked: readonly DocumentId[], rows: readonly DocumentRow[]): AddedRows => ({
+  byVersion: new Map(rows.map(row => [row.current.versionId, row])),
+  asked: new Set(asked),
+})
+
+/** What is asked for in one piece. */
+const PIECE = 200
+
+/** The documents of the files, each once, in pieces of as many as are answered at once. */
+export function piecesOfIds(items: readonly AddItem[]): DocumentId[][] {
+  const ids = [...new Set(items.flatMap(({ documentId }) => documentId ?? []))]
+  return Array.from({ length: Math.ceil(ids.length / PIECE) }, (_, at) =>
+    ids.slice(at * PIECE, (at + 1) * PIECE),
+  )
+}
+
+/** Where a file is kept that was here already, such as "Kept here already, for Engineer at Ardent". */
+function knownWords(row: DocumentRow | undefined): string {
+  if (!row) return 'Kept here already, the same file'
+  const place = row.job ? `for ${row.job.title} at ${row.job.company}` : 'in the library'
+  return `Kept here already, ${place}: “${row.title}”`
+}
+
+/** Where one file stands, in words; `row` is its document, if that is known. */
+export function itemWords(item: AddItem, row: DocumentRow | undefined): string {
+  const reading = row?.current.reading
   switch (item.state) {
     case 'waiting':
       return 'Waits'
@@ -12,7 +46,7 @@ export function itemWords(item: AddItem, reading: DocumentReading | null): strin
         ? 'Being kept'
         : `Taken over: ${Math.floor((100 * item.sent) / item.file.size)} %`
     case 'known':
-      return 'Kept here already, the same file'
+      return knownWords(row)
     case 'failed':
       return item.problem ?? 'Not added'
     case 'cancelled':
@@ -35,12 +69,13 @@ export interface AddingSum {
   read: number
 }
 
-/** Sums files up; `readings` are those of the kept ones by version, as far as they are known. */
-export function sumUp(items: readonly AddItem[], readings: ReadonlyMap<number, DocumentReading>): AddingSum {
+/** Sums files up. A kept one whose document was answered without its version is done with: it was undone or replaced. */
+export function sumUp(items: readonly AddItem[], { byVersion, asked }: AddedRows): AddingSum {
   const count = (...states: AddItem['state'][]) => items.filter(({ state }) => states.includes(state)).length
-  const isRead = ({ state, versionId }: AddItem) => {
-    const reading = versionId === null ? undefined : readings.get(versionId)
-    return state === 'kept' && reading !== undefined && !isBeingRead(reading)
+  const isRead = (item: AddItem) => {
+    if (item.state !== 'kept' || item.versionId === null || item.documentId === null) return false
+    const row = byVersion.get(item.versionId)
+    return row ? !isBeingRead(row.current.reading) : asked.has(item.documentId)
   }
   const open = count('waiting', 'sending')
   return {

@@ -5,6 +5,7 @@ import { useCommands } from '../../../app/commands.ts'
 import { openImport, useImportRequest } from '../../imports/import-opener.ts'
 import { closeAddDocuments, openAddDocuments, useAddDocumentsRequest } from './add-opener.ts'
 import { adding } from './adding.ts'
+import { oneVersion } from './adding-queue.ts'
 import { type Dragged, dragWords, type Taken } from './drag-words.ts'
 import { sortFiles } from './sort-files.ts'
 import { useFileDrop } from './use-file-drop.ts'
@@ -44,7 +45,8 @@ export function DocumentsHost() {
     const postings = [...of('posting'), ...(taken === 'posting' ? unclear : [])]
     const refused = sorted.flatMap(one => (one.way === 'refused' ? [one] : []))
     if (documents.length + refused.length > 0) {
-      adding.give(documents, request?.goal, refused)
+      const { taken: first, left } = oneVersion(request?.goal, documents)
+      adding.give(first, request?.goal, [...left, ...refused])
       closeAddDocuments()
     }
     if (taken === null && unclear.length > 0) setAsked({ unclear, postings })
