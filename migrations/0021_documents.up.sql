@@ -71,11 +71,11 @@ CREATE TABLE document_files_left (
 CREATE INDEX document_files_left_at ON document_files_left (at);
 CREATE TRIGGER document_files_left_removed AFTER DELETE ON document_versions BEGIN
   INSERT INTO document_files_left (file_hash, at) VALUES (old.file_hash, strftime('%Y-%m-%dT%H:%M:%fZ', 'now'))
-    ON CONFLICT (file_hash) DO UPDATE SET at = excluded.at;
+    ON CONFLICT (file_hash) DO UPDATE SET at = excluded.at, intended = 0;
 END;
 CREATE TRIGGER document_files_left_replaced AFTER UPDATE OF file_hash ON document_versions WHEN old.file_hash <> new.file_hash BEGIN
   INSERT INTO document_files_left (file_hash, at) VALUES (old.file_hash, strftime('%Y-%m-%dT%H:%M:%fZ', 'now'))
-    ON CONFLICT (file_hash) DO UPDATE SET at = excluded.at;
+    ON CONFLICT (file_hash) DO UPDATE SET at = excluded.at, intended = 0;
 END;
 
 -- Changes name documents and versions that an undo takes away.

@@ -80,7 +80,7 @@ describe('at the start', () => {
   })
 
   it('whole files that an older database does not know become documents, torn ones go', async () => {
-    put('Dear team, these words are younger than the database')
+    put('These words are younger than the database')
     put('Torn', fileOf('Something else'))
     expect(settle()).toEqual({ recovered: 1 })
     expect(await titles()).toEqual(['Recovered document'])
@@ -127,6 +127,29 @@ describe('upkeep', () => {
     expect(await backend.call('documents.attached', { jobId })).toMatchObject([{ versionId, title: 'a' }])
     const sent = await backend.call('documents.file', { versionId })
     expect(Buffer.from(sent.data, 'base64').toString()).toBe('Sent words')
+  })
+
+  it('removes what a letter said between two savings, which nothing brings back', async () => {
+    const letter = { title: 'Letter', kind: 'cover_letter', base: null, basedOn: null, keep: false } as const
+    const { documentId, versionId } = await backend.call('letters.save', {
+      ...letter,
+      documentId: null,
+      jobId: null,
+      markdown: 'Dear team',
+    })
+    const saved = { ...letter, documentId, base: versionId, jobId: null }
+    await backend.call('letters.save', { ...saved, markdown: 'Dear team, I' })
+    trim()
+    expect(existsSync(fileOf('Dear team'))).toBe(false)
+    expect(existsSync(fileOf('Dear team, I'))).toBe(true)
+    backUp(backend.db.raw, databasePaths(backend.dataDir).backups, {
+      reason: 'manual',
+      now: () => new Date(backend.clock.now()),
+    })
+    await backend.call('letters.save', { ...saved, markdown: 'Dear team, I write' })
+    trim()
+    expect(existsSync(fileOf('Dear team, I'))).toBe(true)
+    expect(settle()).toEqual({ recovered: 0 })
   })
 
   it('keeps a file that a backup still names', async () => {

@@ -32,7 +32,7 @@ export const matchQueries = {
   },
   'resumes.bestForJob': ({ db }, { jobId }) => {
     const job = askingJob(db, jobId)
-    const fits = currentResumes(db, jobId)
+    const fits = currentResumes(db, jobId, MOST_COMPARED)
       .slice(0, MOST_COMPARED)
       .flatMap((reading): ResumeFit[] => {
         if (reading.resume === null || reading.resume.kind !== 'resume') return []

@@ -6,7 +6,8 @@ import { type PreparedResume, prepareResume } from './rules/match/prepared.ts'
 
 /** Résumés prepared for matches. The words of one are counted once for all jobs that somebody looks at. */
 
-const MOST_KEPT = 20
+/** More than are compared for one job, so that the next job finds all of them. */
+const MOST_KEPT = 60
 const kept = new WeakMap<Db, Map<string, PreparedResume>>()
 
 /** Names what was read of a version: reading it anew makes it another. */

@@ -7,6 +7,7 @@ import {
   matchedEntries,
   partText,
 } from './entries.ts'
+import { dateOf } from './resume-dates.ts'
 import { listOf, textOf } from './resume-fields.ts'
 import { type Reading, readList } from './resume-reading.ts'
 import { counted } from './resume-said.ts'
@@ -24,13 +25,9 @@ interface Section {
 
 const line = (value: unknown): string => (textOf(value) ?? '').replace(/\s+/g, ' ').slice(0, 200).trim()
 
-/** YYYY-MM or YYYY of YYYY-MM-DD; '' for anything else. */
-function dateOf(value: unknown): string {
-  const text = textOf(value) ?? ''
-  if (/^(?:present|now|current)$/i.test(text)) return 'present'
-  const [, year = '', month] = /^(\d{4})(?:-(\d\d))?(?:-\d\d)?(?:T|$)/.exec(text) ?? []
-  return month === undefined || Number(month) < 1 || Number(month) > 12 ? year : `${year}-${month}`
-}
+/** A date that cannot be read is said all the same. */
+const isSaid = (value: unknown): boolean =>
+  textOf(value) !== null || (typeof value === 'number' && Number.isFinite(value))
 
 const key =
   (name: string, part: string) =>
@@ -44,7 +41,7 @@ const SECTIONS: Record<EntryField, Section> = {
       title: line(work.position),
       start: dateOf(work.startDate),
       // A job without an end goes on; one without any date says nothing.
-      end: dateOf(work.endDate) || (dateOf(work.startDate) === '' ? '' : 'present'),
+      end: isSaid(work.endDate) || dateOf(work.startDate) === '' ? dateOf(work.endDate) : 'present',
       place: line(work.location),
       bullets: listOf(work.highlights)
         .flatMap(point => textOf(point)?.slice(0, 2000) ?? [])

@@ -50,6 +50,34 @@ const RESUME: Json = {
   interests: [{ name: 'Rowing' }],
 }
 
+describe('the dates of a position', () => {
+  const endOf = (endDate: unknown) =>
+    takeAll({ work: [{ name: 'Acme', startDate: '2010-01', endDate }] }).experience[0]?.end
+  it.each([
+    ['June 2019', '2019-06'],
+    ['1. Juni 2019', '2019-06'],
+    ['févr. 2019', '2019-02'],
+    ['2012/06', '2012-06'],
+    ['06/2012', '2012-06'],
+    ['6.2012', '2012-06'],
+    ['2012-06-30', '2012-06'],
+    ['2012-06-30T00:00:00.000Z', '2012-06'],
+    ['2012', '2012'],
+    [2012, '2012'],
+    ['2012-13', '2012'],
+    ['until further notice', ''],
+    ['13/2012', ''],
+    ['May to June 2012', ''],
+    ['Present', 'present'],
+    ['heute', 'present'],
+    ['', 'present'],
+    [null, 'present'],
+    [undefined, 'present'],
+  ])('an end written as %j is %j', (endDate, expected) => {
+    expect(endOf(endDate)).toBe(expected)
+  })
+})
+
 describe('a text that should be a resume', () => {
   it.each([
     ['', /nothing in it/],

@@ -75,6 +75,10 @@ function languageOf(lines: readonly Line[]): string | null {
 
 const SALUTATION =
   /^(?:dear\b|to whom it may concern|hello\b|hi\b|sehr geehrte|liebe[rs]?\b|guten (?:tag|morgen)|hallo\b|madame\b|monsieur\b|mesdames|messieurs|cher\b|ch[èe]re\b|bonjour\b|[àa] l.attention|estimad[oa]s?\b|muy se[ñn]or|a quien corresponda|a la atenci[óo]n|querid[oa]s?\b|apreciad[oa]s?\b)/iu
+
+/** Whether a line begins like the salutation of a letter. */
+export const isSalutation = (text: string): boolean => SALUTATION.test(text)
+
 const CLOSING =
   /^(?:sincerely|yours (?:sincerely|faithfully|truly)|(?:with )?(?:best|kind|warm|warmest|kindest) regards|respectfully|regards\b|mit (?:freundlichen|besten|herzlichen) gr[üu](?:ß|ss)en|(?:freundliche|viele|beste|herzliche) gr[üu](?:ß|ss)e|hochachtungsvoll|(?:bien |tr[èe]s )?cordialement|veuillez agr[ée]er|je vous prie d|dans l.attente|salutations|sinc[èe]res salutations|atentamente|(?:un )?cordial(?:es)? saludo|(?:reciba|le saluda|saludos)\b|quedo a (?:su|la espera))/iu
 const MAIN = new Set([
@@ -98,7 +102,7 @@ export function kindOf(sections: readonly Section[], hasContact: boolean): Parse
   )
   const core = ['experience', 'education', 'skills'].filter(kind => kinds.has(kind as Section['kind'])).length
   const lines = sections.flatMap(section => section.lines)
-  const greeted = lines.slice(0, 60).some(line => line.text.length < 90 && SALUTATION.test(line.text))
+  const greeted = lines.slice(0, 60).some(line => line.text.length < 90 && isSalutation(line.text))
   const closed = lines.some(line => line.text.length < 200 && CLOSING.test(line.text))
   if (core >= 2) return 'resume'
   if ((greeted && closed) || ((greeted || closed) && kinds.size <= 1 && isProse(lines))) return 'cover_letter'

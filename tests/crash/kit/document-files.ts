@@ -70,7 +70,7 @@ export function documentFaults(db: Sqlite, dataDir: string, settled: boolean): s
   if (!settled) return faults
   const named = new Set([...versions.map(({ file_hash }) => file_hash), ...left])
   const recovered = db
-    .prepare("SELECT count(*) FROM documents WHERE title = 'Recovered document'")
+    .prepare("SELECT count(*) FROM documents WHERE title LIKE 'Recovered %'")
     .pluck()
     .get()
   return [
