@@ -152,6 +152,10 @@ describe('links', () => {
     ['[Website](javascript:alert(1)) [mail](mailto:a@example.org) [file](file:///etc/passwd)', []],
     ['linkedin.com | github.com', []],
     ['Node.js and ASP.NET baker, B.Sc.', []],
+    ['Kassel | mustermann-bakes.test', ['https://mustermann-bakes.test']],
+    ['Web: ada.mustermann.example/work', ['https://ada.mustermann.example/work']],
+    ['http://ada.bakery', ['http://ada.bakery']],
+    ['node.js | resume.pdf | dipl.ing | ada@bread.example', []],
     ['ada@ada.example.com', []],
     ['https://ada.example.com/?utm=1', ['https://ada.example.com/?utm=1']],
   ])('%s', (line, urls) => expect(linksOf(`# Ada Mustermann\n${line}`)).toEqual(urls))

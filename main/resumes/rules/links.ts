@@ -18,6 +18,15 @@ const ADDRESS = new RegExp(
   `(?<![\\p{L}\\p{N}@.])(?:https?:\\/\\/)?(?:[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]{0,62})\\.){1,4}(?:${ENDINGS}|${COUNTRIES})(?![\\p{L}\\p{N}@-]|\\.\\p{L})(?:[/?#][^\\s|<>"•·,;]{0,300})?`,
   'giu',
 )
+/** Any ending, where the address says itself that it is one. */
+const MARKED =
+  /(?<![\p{L}\p{N}@.])(?:https?:\/\/|www\.)(?:[\p{L}\p{N}-]{1,63}\.){1,4}\p{L}{2,24}(?![\p{L}\p{N}@-])(?:[/?#][^\s|<>"•·,;]{0,300})?/giu
+/** Any ending, where the address is all that stands there, in small letters, behind a label at most. */
+const ALONE =
+  /^(?:[\p{L} -]{2,20}:\s?)?((?:[a-z\d][a-z\d-]{0,62}\.){1,4}[a-z]{2,24}(?:\/[^\s|<>"•·,;]{0,200})?)$/u
+/** Endings of files, of degrees and of abbreviations. */
+const NOT_ENDING =
+  /\.(?:js|jsx|ts|tsx|mjs|json|css|html?|xml|ya?ml|md|txt|rtf|csv|tsv|pdf|docx?|xlsx?|pptx?|odt|pages|tex|zip|py|rb|rs|java|cpp|php|sql|sh|exe|png|jpe?g|gif|svg|net|ing|nat|med|phil|jur|pol|oec|prof|kfm|inf|eng|ed|tel|fax|mobil)$/i
 /** Products whose names look like addresses. */
 const NOT_ADDRESS =
   /^(?:(?:asp|vb|ado|ml|f#|c#)\.net|[^/]*\bsocket\.io|(?:node|vue|next|react|d3|three|express|nuxt)\.(?:js|io)|b\.?sc|m\.?sc)$/i
@@ -51,7 +60,7 @@ export function findLinks(pieces: readonly Piece[], layout: Layout, hasHead: boo
     const next = pieces[index + 1]
     if (piece === joined) continue
     const texts = addressesIn(piece, next)
-    joined = next && texts.at(-1) !== addressesOf(piece.text.replace(/ ?\/ ?/g, '/')).at(-1) ? next : null
+    joined = next && !piece.text.replace(/ ?\/ ?/g, '/').includes(texts.at(-1) ?? '') ? next : null
     for (const text of texts)
       add(completed(text, piece), 0.95, [piece.line], '', text.replace(/^https?:\/\//, ''))
     if (texts.length > 0) continue
@@ -86,14 +95,28 @@ function addressesOf(text: string): string[] {
     .slice(0, 3000)
     .replace(/[^\s@|]{1,64}@[^\s|]{1,200}/g, ' ')
     .replace(/[([{](?:at|ät|arroba)[)\]}]\s?\S{1,200}/gi, ' ')
-  return [...without.matchAll(ADDRESS)]
+  const known = [...without.matchAll(ADDRESS)]
+  return (known.length > 0 ? known : [...without.matchAll(MARKED)])
     .map(match => match[0].replace(/[).,:;\]'"]+$/, ''))
     .filter(address => !NOT_ADDRESS.test(address))
 }
 
+/** An address under an ending that is none of the usual ones: "anna-muster.example". */
+function unusualIn(text: string): string[] {
+  const address = text.length < 250 ? ALONE.exec(text)?.[1] : undefined
+  if (address === undefined) return []
+  const host = address.replace(/\/.*$/, '')
+  const named = host
+    .split('.')
+    .slice(0, -1)
+    .some(label => label.length > 2)
+  return named && !NOT_ENDING.test(host) && !NOT_ADDRESS.test(host) ? [address] : []
+}
+
 /** Addresses written in a piece; one that breaks at the end of a narrow line goes on in the next. */
 function addressesIn(piece: Piece, next: Piece | undefined): string[] {
-  const addresses = addressesOf(piece.text.replace(/ ?\/ ?/g, '/'))
+  const usual = addressesOf(piece.text.replace(/ ?\/ ?/g, '/'))
+  const addresses = usual.length > 0 ? usual : unusualIn(piece.text)
   const last = addresses.at(-1)
   if (!last || !next || next.at !== piece.at + 1 || !piece.text.endsWith(last)) return addresses
   const more = next.text.replace(/\s?\((?:linkedin|github|portfolio|personal|other|company|blog)\)$/i, '')

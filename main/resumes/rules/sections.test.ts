@@ -142,6 +142,24 @@ test('a text without looks has its sections by blank lines and capitals', () => 
   expect(shape(layout).map(([kind]) => kind)).toEqual(['head', 'experience', 'skills', 'interests'])
 })
 
+test('a heading over two lines is one', () => {
+  const layout = drawn(`# Ada Mustermann
+ada@example.org
+
+## STUDIUM UND
+## AUSBILDUNG
+Bäckerfachschule Kassel, 2012 – 2014
+
+## PROFESSIONAL
+## EXPERIENCE
+**Baker**, Corner Bakery, 2014 – 2019`)
+  expect(shape(layout).map(([kind, title]) => [kind, title])).toEqual([
+    ['head', null],
+    ['education', 'STUDIUM UND AUSBILDUNG'],
+    ['experience', 'PROFESSIONAL EXPERIENCE'],
+  ])
+})
+
 test('an unknown heading that looks as the others do ends a section', () => {
   const layout = drawn(`
     # Ada Mustermann

@@ -111,6 +111,14 @@ describe('skills of a section', () => {
     expect(namesOf('SQL\nAgile Project\nManagement')).toEqual(['SQL', 'Agile Project Management'])
   })
 
+  test('short lines in small letters are skills of their own', () => {
+    expect(namesOf('**Backhandwerk**\nsourdough\nshift planning\nhygiene rules')).toEqual([
+      'sourdough',
+      'shift planning',
+      'hygiene rules',
+    ])
+  })
+
   test('plain text with labels', () => {
     const layout = typed(
       'Ada Mustermann\nada@example.org\n\nEXPERIENCE\nBaker, Mill, 2019 - 2022\n\nTECHNICAL SKILLS\nLanguages: Go, Rust\nDatabases: MySQL, Redis',

@@ -244,7 +244,8 @@ function goesOn(
     return true
   // "Quality" over "Assurance" in a narrow column.
   if (!hasSeparators(line.text) && !known.isKnown(text) && known.isKnown(`${text} ${line.text}`)) return true
-  return text.length > 70 || /^\p{Ll}/u.test(line.text)
+  // A small letter goes on with a line only where its word had no room there.
+  return text.length > 70 || (full !== false && /^\p{Ll}/u.test(line.text))
 }
 
 /** Whether the next line's first word had no room at the end of a line; null without places. */

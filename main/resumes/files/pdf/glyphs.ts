@@ -262,7 +262,11 @@ export function glyphsOf(
       default:
     }
   }
-  return { glyphs, dots: painted.filter(isDot), whiteOnNothing }
+  return {
+    glyphs,
+    dots: painted.filter((box, at) => isDot(box) && isSeen(box, painted.slice(0, at))),
+    whiteOnNothing,
+  }
 }
 
 const fills = new WeakMap<object, Set<number>>()
@@ -323,13 +327,15 @@ function sightOf(
 
 function isDot({ x0, y0, x1, y1, color }: Painted): boolean {
   const [width, height] = [x1 - x0, y1 - y0]
-  return (
-    color !== null &&
-    color !== '#ffffff' &&
-    height > 0.8 &&
-    height < 8 &&
-    Math.abs(width - height) < height * 0.3
-  )
+  return color !== null && height > 0.8 && height < 8 && Math.abs(width - height) < height * 0.3
+}
+
+/** White shapes are seen on what is dark only. */
+function isSeen(box: Painted, before: readonly Painted[]): boolean {
+  if (box.color !== '#ffffff') return true
+  const at = { x: (box.x0 + box.x1) / 2, y: (box.y0 + box.y1) / 2 }
+  const under = before.findLast(other => isOver(other, at))
+  return under !== undefined && !(under.color !== null && alike(under.color, '#ffffff'))
 }
 
 const isOver = (box: Painted, { x, y }: { x: number; y: number }): boolean =>
