@@ -1,4 +1,5 @@
 import { fromMarkdown } from 'mdast-util-from-markdown'
+import { isPastMarkdown } from '../contract/markdown.ts'
 
 /** A written letter as what stands on paper: paragraphs, headings and lists. PDF and Word are both made of these. */
 
@@ -160,11 +161,6 @@ function definitionsIn(nodes: readonly Nodes[]): Definitions {
 
 const isDefinition = (node: Nodes): node is Definition => node.type === 'definition'
 
-/** Deeper quotes, lists and brackets than anybody writes: taking them apart could not end. */
-const NESTED = /^(?:[ \t]*(?:>|[-*+]|\d+[.)])){40}|[[*_~`(]{200}/m
-/** Longer than any letter: its marks are left as they were typed. */
-const LONGEST = 200_000
-
 const asTyped = (text: string): Block[] =>
   printable(text)
     .split(/\n{2,}/)
@@ -173,7 +169,7 @@ const asTyped = (text: string): Block[] =>
 
 /** Any Markdown as blocks. HTML in it is text, pictures are their description, and links that may not be followed are text. */
 export function letterBlocks(markdown: string): Block[] {
-  if (markdown.length > LONGEST || NESTED.test(markdown)) return asTyped(markdown)
+  if (isPastMarkdown(markdown)) return asTyped(markdown)
   const tree = fromMarkdown(markdown.toWellFormed())
   return blocksIn(tree.children, definitionsIn(tree.children), 0)
 }

@@ -1,11 +1,7 @@
 import { Children, type ReactNode } from 'react'
 import Markdown, { type Components } from 'react-markdown'
+import { isPastMarkdown } from '../../../../main/contract/markdown.ts'
 import { openOutside } from '../contacts/use-contact-acts.ts'
-
-/** Deeper quotes and lists than anybody writes are shown as they were typed: taking them apart could not end. */
-const NESTED = /^(?:[ \t]*(?:>|[-*+]|\d+[.)])){40}|[[*_~`(]{200}/m
-/** Longer letters are shown as they were typed, as they are written into files. */
-const LONGEST = 200_000
 
 const LINKS = new Set(['http:', 'https:', 'mailto:', 'tel:'])
 
@@ -78,10 +74,9 @@ const COMPONENTS: Components = {
   pre: ({ children }) => <pre className="my-2 font-sans break-words whitespace-pre-wrap">{children}</pre>,
 }
 
-/** How a letter reads. */
+/** How a letter reads; a text that could not be taken apart in a moment stands as it was typed. */
 export function LetterPreview({ text }: { text: string }) {
-  if (text.length > LONGEST || NESTED.test(text))
-    return <div className="break-words whitespace-pre-wrap">{text}</div>
+  if (isPastMarkdown(text)) return <div className="break-words whitespace-pre-wrap">{text}</div>
   return (
     <div className="text-base leading-relaxed break-words">
       <Markdown components={COMPONENTS} urlTransform={url => url}>
