@@ -142,6 +142,26 @@ test('a text without looks has its sections by blank lines and capitals', () => 
   expect(shape(layout).map(([kind]) => kind)).toEqual(['head', 'experience', 'skills', 'interests'])
 })
 
+test('contacts that follow a list without a heading belong to the head', () => {
+  const layout = drawn(`# Ada Mustermann
+
+## Skills
+- Sourdough
+- Pastry
+Leeds, United Kingdom
++44 113 496 0123
+ada@example.org
+
+## Experience
+**Baker**, Corner Bakery, 2014 – 2019`)
+  expect(sectionsOf(layout)[0]?.lines.map(line => line.text)).toEqual([
+    'Ada Mustermann',
+    'Leeds, United Kingdom',
+    '+44 113 496 0123',
+    'ada@example.org',
+  ])
+})
+
 test('a heading over two lines is one', () => {
   const layout = drawn(`# Ada Mustermann
 ada@example.org

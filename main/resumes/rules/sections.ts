@@ -85,6 +85,13 @@ export function sectionsOf(layout: Layout): Section[] {
       head.lines.push(line)
       continue
     }
+    if (LISTS.has(within.kind) && !line.bullet && isContact(line)) {
+      const above = within.lines.at(-1)
+      // The address over it; items have bullets there.
+      if (above && isPlace(above) && within.lines.at(-2)?.bullet) head.lines.push(...within.lines.splice(-1))
+      head.lines.push(line)
+      continue
+    }
     const candidate = candidates[index]
     if (candidate && counts(candidate, index, within, lines, looks, styles)) {
       const parts = candidate.form === 'whole' ? null : cut(line, candidate.form)
@@ -129,6 +136,20 @@ function isOneHeading(above: Line, line: Line, looks: Looks): boolean {
   const first = headingNameOf(above.text)
   return !whole.weak && (first === null || first.weak) && looks.weightOf(line) >= 2
 }
+
+/** Sections of lists, where a contact that stands alone is no item. */
+const LISTS = new Set<SectionKind>(['skills', 'languages', 'interests', 'certificates'])
+const CONTACT =
+  /^(?:\p{L}[\p{L}.-]{1,12}:?\s)?(?:\S{1,64}@\S{2,100}\.\p{L}{2,24}|\+?\(?\d[\d\s()./-]{7,20}\d|(?:https?:\/\/)?(?:www\.)?(?:linkedin|xing|github|gitlab)\.com\/\S{2,100})$/iu
+
+const isContact = ({ text }: Line): boolean =>
+  text.length < 150 && CONTACT.test(text) && !/(?:19|20)\d\d\s?[–-]\s?(?:19|20)\d\d/.test(text)
+
+/** "12 Mill Lane, Leeds" or "69003 Lyon": a number of a house or a town, or a town and its land. */
+const isPlace = ({ text, bullet }: Line): boolean =>
+  !bullet &&
+  text.length < 70 &&
+  (/\b\d{4,5}\s\p{Lu}/u.test(text) || /^[\p{L}\d .'’-]+, \p{Lu}[\p{L} .-]+$/u.test(text))
 
 const EMAIL = /[^\s@|]{1,64}@[^\s@|]{2,100}\.\p{L}{2,24}/u
 
