@@ -15,6 +15,7 @@ import { pages } from './pages.ts'
 import { ranking } from './ranking.ts'
 import { recommendations } from './recommendations.ts'
 import { resumes } from './resumes.ts'
+import { runPage } from './run-page.ts'
 import { skillGap } from './skill-gap.ts'
 import { sources } from './sources.ts'
 import { starts } from './start.ts'
@@ -85,6 +86,7 @@ const GROUPS: [names: string[], run: () => Promise<Figure[]> | Figure[]][] = [
   [['resumes.best_jobs'], () => bestJobs(sizes)],
   [['live'], live],
   [['notify'], notify],
+  [['run_page'], runPage],
   [['start', 'memory', 'idle'], () => starts(sizes)],
   [['interaction'], () => interaction(sizes)],
 ]

@@ -53,7 +53,7 @@ export function dumpOf(dataDir: string): string[] {
   try {
     const tables = db
       .prepare<[], string>(
-        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND name NOT LIKE 'job_search%' AND name NOT LIKE 'known_word%' ORDER BY name",
+        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND name NOT LIKE 'job_search%' AND name NOT LIKE 'known_word%' AND name NOT LIKE 'documents_search%' ORDER BY name",
       )
       .pluck()
       .all()
