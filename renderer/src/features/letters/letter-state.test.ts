@@ -11,6 +11,8 @@ const stored = (change: Partial<StoredLetter> = {}): StoredLetter => ({
   hash: 'a',
   ...change,
 })
+const arrived = (change: Partial<StoredLetter>, fetched = Date.parse('2026-03-02T10:00:00Z')) =>
+  ({ type: 'arrived', stored: stored(change), fetched }) as const
 const open = () => openLetter(stored())
 
 describe('a letter', () => {
@@ -39,14 +41,14 @@ describe('a letter', () => {
   })
 
   test('follows what another window saved when nothing was typed here', () => {
-    const state = nextLetter(open(), { type: 'arrived', stored: stored({ markdown: 'Theirs', hash: 'b' }) })
+    const state = nextLetter(open(), arrived({ markdown: 'Theirs', hash: 'b' }))
     expect(state).toMatchObject({ text: 'Theirs', theirs: null })
     expect(isDirty(state)).toBe(false)
   })
 
   test('keeps both texts when both windows wrote, and mine becomes the next on request', () => {
     const typed = nextLetter(open(), { type: 'typed', text: 'Mine' })
-    const both = nextLetter(typed, { type: 'arrived', stored: stored({ markdown: 'Theirs', hash: 'b' }) })
+    const both = nextLetter(typed, arrived({ markdown: 'Theirs', hash: 'b' }))
     expect(both).toMatchObject({ text: 'Mine', theirs: { markdown: 'Theirs' } })
     const mine = nextLetter(both, { type: 'kept', text: 'mine' })
     expect(mine).toMatchObject({ text: 'Mine', stored: { hash: 'b' }, theirs: null })
@@ -55,16 +57,29 @@ describe('a letter', () => {
   })
 
   test('takes a new name from elsewhere, unless one is being typed here', () => {
-    const renamed = { type: 'arrived', stored: stored({ title: 'To Grace' }) } as const
+    const renamed = arrived({ title: 'To Grace' })
     expect(nextLetter(open(), renamed)).toMatchObject({ title: 'To Grace' })
     const typing = nextLetter(open(), { type: 'titled', title: 'To Al' })
     expect(nextLetter(typing, renamed)).toMatchObject({ title: 'To Al', stored: { title: 'To Grace' } })
   })
 
-  test('ignores an older answer, and one that says the same', () => {
-    const later = openLetter(stored({ version: 2, versionId: 11 as DocumentVersionId, hash: 'b' }))
-    expect(nextLetter(later, { type: 'arrived', stored: stored() })).toBe(later)
+  test('ignores an answer that came before its own save, and one that says the same', () => {
+    const at = '2026-03-02T09:00:00.000Z'
+    const saved = { type: 'saved', stored: stored({ markdown: 'Later', hash: 'b' }), at } as const
+    const later = nextLetter(nextLetter(open(), { type: 'typed', text: 'Later' }), saved)
+    expect(nextLetter(later, arrived({}, Date.parse(at) - 1))).toBe(later)
     const state = open()
-    expect(nextLetter(state, { type: 'arrived', stored: stored() })).toBe(state)
+    expect(nextLetter(state, arrived({}))).toBe(state)
+  })
+
+  test('goes back to the version before when its own was undone elsewhere', () => {
+    const at = '2026-03-02T09:00:00.000Z'
+    const second = { versionId: 11 as DocumentVersionId, version: 2, markdown: 'Two', hash: 'b' }
+    const saved = nextLetter(open(), { type: 'typed', text: 'Two' })
+    const two = nextLetter(saved, { type: 'saved', stored: stored(second), at })
+    const undone = arrived({}, Date.parse(at) + 1)
+    expect(nextLetter(two, undone)).toMatchObject({ text: 'Dear Ada', stored: { version: 1 }, theirs: null })
+    const typed = nextLetter(two, { type: 'typed', text: 'Two and more' })
+    expect(nextLetter(typed, undone)).toMatchObject({ text: 'Two and more', theirs: { version: 1 } })
   })
 })

@@ -26,14 +26,17 @@ export interface LetterState {
   savedAt: string | null
 }
 
-/** What happens to a letter. `arrived` is a fresh answer of the core that nobody saved here. */
+/**
+ * What happens to a letter. `arrived` is an answer of the core that nobody saved here; `fetched` is when it came, in
+ * milliseconds since 1970: what came before the last save here is old.
+ */
 export type LetterEvent =
   | { type: 'titled'; title: string }
   | { type: 'typed'; text: string }
   | { type: 'saving' }
   | { type: 'saved'; stored: StoredLetter; at: string }
   | { type: 'failed' }
-  | { type: 'arrived'; stored: StoredLetter }
+  | { type: 'arrived'; stored: StoredLetter; fetched: number }
   | { type: 'kept'; text: 'mine' | 'theirs' }
   /** The letter is gone; its text becomes a new one. */
   | { type: 'begun anew' }
@@ -76,16 +79,16 @@ export function nextLetter(state: LetterState, event: LetterEvent): LetterState 
     case 'failed':
       return { ...state, phase: 'failed' }
     case 'arrived': {
-      const { stored } = event
+      const { stored, fetched } = event
       const known = state.stored
+      // An older version is no old answer: the newer one may have been undone.
+      if (known && state.savedAt !== null && fetched < Date.parse(state.savedAt)) return state
       if (known && stored.hash === known.hash && stored.versionId === known.versionId) {
         if (stored.title === known.title) return state
         // Renamed elsewhere; a title that is being typed here stays.
         const title = keptTitle(state) === known.title ? stored.title : state.title
         return { ...state, title, stored: { ...known, title: stored.title } }
       }
-      // An answer that was on its way before our own save.
-      if (known && stored.version < known.version) return state
       if (state.text === stored.markdown || !isDirty(state))
         return { ...state, title: stored.title, text: stored.markdown, stored, phase: 'idle', theirs: null }
       return { ...state, phase: 'idle', theirs: stored }
