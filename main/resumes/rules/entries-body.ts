@@ -12,6 +12,9 @@ const ABBREVIATED_END =
 const ACTION =
   /^(?:(?:\p{Lu}\p{Ll}{2,14}ed|Led|Built|Ran|Wrote|Won|Drove|Grew|Made|Kept|Taught|Sold|Oversaw|Spearheaded|Set up|Worked|Responsible for|Responsibilities|Duties|Verantwortlich|Zuständig|Aufgaben|Missions|Tâches|Funciones|Responsable de la|Key achievements|Achievements|Technologies|Tech stack|Environment|Tools|Stack|Thesis|Relevant coursework|Coursework|Courses|Abschlussarbeit|Note|GPA|Grade|Schwerpunkte?|Mémoire|Mention)\b)/u
 
+/** Whether a line ends as a sentence does, and not with an abbreviation. */
+export const endsSentence = (text: string): boolean => ENDS_SENTENCE.test(text) && !ABBREVIATED_END.test(text)
+
 /** How far to the right the text of a column goes. */
 function rightEdge(rows: readonly Row[]): number {
   let edge = 0
@@ -48,7 +51,9 @@ function isSetIn(rows: readonly Row[]): (row: Row) => boolean {
 export function markBody(rows: Row[]): void {
   const edge = rightEdge(rows)
   const setIn = isSetIn(rows)
+  let begun = false
   for (const [index, row] of rows.entries()) {
+    begun ||= row.dates !== null
     if (row.line.text.length > LONGEST_LINE) {
       row.body = true
       continue
@@ -65,8 +70,15 @@ export function markBody(rows: Row[]): void {
         label === 'none' ||
         setIn(row) ||
         isText(row.line) ||
+        (begun && endsParagraph(row, rows[index + 1])) ||
         (before?.body === true && goesOn(before, row, edge)))
   }
+}
+
+/** A short sentence with a gap below it ends what was done; nothing of what comes next is called so. */
+function endsParagraph({ line }: Row, next: Row | undefined): boolean {
+  const bold = line.runs.length > 0 && line.runs.every(run => run.bold)
+  return !bold && line.heading === null && endsSentence(line.text) && (next?.line.gap ?? 0) >= 0.8
 }
 
 function labelOf(line: Line): LabelKind | null {
@@ -81,7 +93,7 @@ function isText(line: Line): boolean {
   const count = text.split(' ').length
   const emphasised = line.runs.length > 0 && line.runs.every(run => run.bold)
   if (emphasised && count < 14) return false
-  if (ENDS_SENTENCE.test(text) && !ABBREVIATED_END.test(text) && count > 3) return true
+  if (endsSentence(text) && count > 3) return true
   if (/^\p{Ll}/u.test(text) && count > 4) return true
   if (ACTION.test(text) && (count > 4 || LABEL.test(text) || /:$/.test(text))) return true
   return line.cells.length < 2 && count > 13

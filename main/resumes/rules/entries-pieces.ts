@@ -31,7 +31,9 @@ export type Level = (typeof LEVELS)[number]
 
 const BARS = /\s*[|•·●∙▪◦‣│¦]\s*|\s+\/\/\s+|\t+|\s{3,}/g
 const DASHES = /\s+[–—―-]{1,2}\s+|\s*—\s*/g
-const COMMAS = /\s*[,;]\s+|\s+(?:at|@|bei(?: der| dem)?|beim|chez|pour|en|para)\s+(?=\p{Lu})|\s+@\s*/gu
+/** "University of Illinois at Urbana-Champaign" is one name. */
+const COMMAS =
+  /\s*[,;]\s+|\s+(?:at(?<!\b(?:University|College) of(?: \p{Lu}[\p{L}.'’-]*){1,3}\s+at)|@|bei(?: der| dem)?|beim|chez|pour|en|para)\s+(?=\p{Lu})|\s+@\s*/gu
 
 /** "2015 – 2019 als Koch bei …" */
 const AS = /^(?:als|as an?|as|en tant que|comme|como)\s+(?=\p{L})/iu

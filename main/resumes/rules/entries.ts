@@ -1,5 +1,7 @@
 import type { DateContext } from './dates-points.ts'
 import { type Assigned, assignAll, type Vocabulary } from './entries-assign.ts'
+import { endsSentence } from './entries-body.ts'
+import { isBreak } from './entries-breaks.ts'
 import { type Entry, entryOf } from './entries-entry.ts'
 import { cutInto, type Group, MOST_ENTRIES } from './entries-groups.ts'
 import { withHouses, withoutTowns } from './entries-houses.ts'
@@ -57,5 +59,20 @@ function kept(
 
 function finished(entries: readonly { group: Group; assigned: Assigned }[], vocabulary: Vocabulary): Entry[] {
   const read = entries.map(({ group, assigned }) => entryOf(group, assigned))
-  return withoutTowns(withHouses(read), vocabulary)
+  for (const [index, { group }] of entries.entries()) {
+    const [before, entry] = [read[index - 1], read[index]]
+    if (before && entry) before.body = [...before.body, ...sentencesAbove(group, entry)]
+  }
+  // No company and no title is carried over from, or to, a time without work.
+  const worked = read.filter(({ first, second }) => !isBreak(first) && !isBreak(second))
+  return withoutTowns(withHouses(worked), vocabulary)
+}
+
+/** Sentences above the header of an entry that say nothing of it: they end the entry before. */
+function sentencesAbove({ rows }: Group, { head }: Entry): Line[] {
+  const begins = rows.findIndex(({ line }) => head.includes(line))
+  return rows
+    .slice(0, Math.max(begins, 0))
+    .filter(({ line, idle }) => !idle && endsSentence(line.text))
+    .map(({ line }) => line)
 }

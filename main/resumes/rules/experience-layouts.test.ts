@@ -1309,3 +1309,82 @@ describe('positions in many layouts', () => {
     ).toEqual(expected)
   })
 })
+
+describe('times without work', () => {
+  const read = (between: string) =>
+    readExperience(
+      [
+        section(
+          'experience',
+          `
+Staff Nurse, St Thomas' Hospital, Sep 2019 - Present
+Responsible for wards.
+
+${between}
+
+Nurse, Guy's Hospital, Jan 2014 - Dec 2017
+- Helped on two wards`,
+          false,
+        ),
+      ],
+      { language: 'en', today: '2026-11-22' },
+    ).map(({ value }) => [value.company, value.title, value.bullets])
+  const nurse = [
+    ["St Thomas' Hospital", 'Staff Nurse', ['Responsible for wards.']],
+    ["Guy's Hospital", 'Nurse', ['Helped on two wards']],
+  ]
+  test.each([
+    'Career break, Jan 2018 - Aug 2019',
+    'Sabbatical, Jan 2018 - Aug 2019\nTravelled in Asia.',
+    'Parental leave (first child), Jan 2018 - Aug 2019',
+    'Elternzeit, 01/2018 - 08/2019',
+    'Elternzeit, 01/2018 - 08/2019\n\nSabbatjahr, 2013',
+    'Congé parental, 01/2018 - 08/2019',
+    'Année sabbatique, 01/2018 - 08/2019',
+    'Año sabático, 01/2018 - 08/2019',
+    'Permiso de maternidad, 01/2018 - 08/2019',
+  ])('%j is no position, and takes nothing from others', between => {
+    expect(read(between)).toEqual(nurse)
+  })
+  test('work that is named after one is a position', () => {
+    expect(read('Maternity Leave Cover Teacher, Hill School, Jan 2018 - Aug 2019')[1]?.slice(0, 2)).toEqual([
+      'Hill School',
+      'Maternity Leave Cover Teacher',
+    ])
+  })
+  test('a sentence above a company is not its title', () => {
+    expect(read('Charing Cross Hospital, Jan 2018 - Aug 2019')).toEqual([
+      nurse[0],
+      ['Charing Cross Hospital', '', []],
+      nurse[1],
+    ])
+  })
+  test('a short sentence before a whole header stays with what was done', () => {
+    const [first] = readExperience(
+      [
+        section(
+          'experience',
+          "Staff Nurse, St Thomas' Hospital, Sep 2019 - Present\nRan wards.\nNurse, Guy's Hospital, Jan 2014 - Dec 2017",
+          false,
+        ),
+      ],
+      { language: 'en', today: '2026-11-22' },
+    )
+    expect(first?.value.bullets).toEqual(['Ran wards.'])
+  })
+})
+
+test.each([
+  [
+    'University of Illinois at Urbana-Champaign',
+    'Research Assistant, University of Illinois at Urbana-Champaign, 2015 - 2016',
+  ],
+  [
+    'State University of New York at Albany',
+    'Research Assistant at State University of New York at Albany, 2015 - 2016',
+  ],
+  ['Corner Bakery', 'Research Assistant at Corner Bakery, 2015 - 2016'],
+])('%s is one name', (company, line) => {
+  const [job] = readExperience([section('experience', line, false)], { language: 'en', today: '2026-11-22' })
+  expect(job?.value).toMatchObject({ company, title: 'Research Assistant' })
+})

@@ -53,7 +53,7 @@ export function readExperience(sections: readonly Section[], context: EntryConte
     { first: titleScore, second: companyScore, least: 0.6 },
     dates,
   )
-    .filter(entry => (entry.first !== '' || entry.second !== '') && !isBreak(entry))
+    .filter(entry => entry.first !== '' || entry.second !== '')
     .slice(0, MOST_POSITIONS)
     .map(entry =>
       found(
@@ -70,13 +70,6 @@ export function readExperience(sections: readonly Section[], context: EntryConte
       ),
     )
 }
-
-/** Times without work are printed among positions. */
-const isBreak = ({ first, second }: { first: string; second: string }): boolean =>
-  (first === '' || second === '') && BREAK.test(first || second)
-
-const BREAK =
-  /^(?:elternzeit|mutterschutz|erziehungsurlaub|arbeits(?:los|suchend|suche)|(?:parental|maternity|paternity|family) leave|career break|sabbatical|unemployed|congé (?:parental|maternité|sabbatique)|recherche d['’]emploi|sabbatique|excedencia|baja maternal|año sabático|en búsqueda de empleo)(?![\p{L}])/iu
 
 const MOST_POSITIONS = 100
 const MOST_BULLETS = 60

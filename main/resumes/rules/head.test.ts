@@ -56,6 +56,18 @@ describe('the name', () => {
       'María José Núñez de la Torre',
     ],
     ['in small letters', '# ada mustermann\nada.mustermann@example.org', 'Ada Mustermann'],
+    ['in small letters, with an initial', 'ada mustermann\namustermann@example.org', 'Ada Mustermann'],
+    [
+      'in small letters, as a handle',
+      'ada mustermann\nhi@example.org\ngithub.com/adamustermann',
+      'Ada Mustermann',
+    ],
+    ['of one word', 'Ada\nada@example.org', 'Ada'],
+    ['of one word, as a handle', 'Ada\nhi@example.org\ngithub.com/ada', 'Ada'],
+    ['in two scripts', '# Li Wei 李伟\nli.wei@example.org', 'Li Wei'],
+    ['in two scripts, the other one first', '李伟 Li Wei\nli.wei@example.org', 'Li Wei'],
+    ['in Chinese', '李伟\nliwei@example.org', '李伟'],
+    ['in Chinese below a title', '個人簡歷\n王小明\nxm@example.org', '王小明'],
   ])('%s', (_, head, name) => expect(nameOf(head)).toBe(name))
 
   test('is written as another place writes it', () => {

@@ -55,7 +55,9 @@ export function findName(
     if (piece.line.page > 1 || piece.text.length > 90) continue
     const next = belowOf(piece, pieces)
     const two = next && isOneName(piece, next, hints) ? readName(`${piece.text} ${next.text}`, hints) : null
-    const read = labelledName(piece, pieces[index + 1], hints) ?? readName(piece.text, hints)
+    // A handle that stands somewhere below is no name; the first line may be written as one.
+    const near = index === 0 ? hints : { ...hints, handles: [] }
+    const read = labelledName(piece, pieces[index + 1], hints) ?? readName(piece.text, near)
     if (two && next)
       candidates.push(
         weigh(
@@ -107,10 +109,11 @@ function weigh(
   if ((lines[0]?.heading ?? 9) === 1) score += 2.5
   if (first?.bold) score += 0.7
   score += Math.max(0, 2.4 - index * 0.3)
-  if (words.length === 1) score -= 2
+  const ownHandle = hints.handles.some(handle => addressLikeness(text, handle) >= 0.8)
+  if (words.length === 1 && !HAN_NAME.test(text)) score -= ownHandle ? 1 : 2
   if (words.length > 4) score -= 0.8
   score += addressLikeness(text, hints.email) * 4
-  if (hints.handles.some(handle => addressLikeness(text, handle) >= 0.8)) score += 1
+  if (ownHandle) score += 1
   if (hints.title !== null && ` ${foldText(hints.title)} `.includes(` ${foldText(text)} `)) score += 1.5
   // Nothing but the name on its line.
   if (lines[0] && foldText(lines[0].text) === foldText(text)) score += 0.5
@@ -166,13 +169,29 @@ function readName(text: string, hints: NameHints): ReadName | null {
   if (parts.length > 1 && !titled && !turned) return null
   const whole = turned ? `${second} ${first}` : first
   const words = untitled(
-    rejoined(whole, hints)
-      .split(/\s+/)
-      .filter(word => word !== ''),
+    inOneScript(
+      rejoined(whole, hints)
+        .split(/\s+/)
+        .filter(word => word !== ''),
+    ),
   )
   const name = words.join(' ')
   return isName(words, hints) ? { text: name, labelled } : null
 }
+
+/** "Li Wei 李伟": the Latin name, where the same stands beside it in another script. */
+function inOneScript(words: string[]): string[] {
+  const latin = words.filter(word => /\p{Script=Latin}/u.test(word))
+  const other = words.filter(word => !/\p{Script=Latin}/u.test(word))
+  return latin.length > 0 && other.every(word => /^\p{L}[\p{L}\p{M}·]+$/u.test(word)) ? latin : words
+}
+
+const HAN_NAME = /^\p{Script=Han}{2,4}$/u
+/** Signs of the words for résumé, personal, education, work, skills, contact and the like. */
+const HAN_WORDS =
+  /[简簡履历歷]|教育|工作|[经經][历歷验驗]|技能|[联聯]系|[个個]人|信息|資料|资料|求[职職]|自我/u
+/** Words of addresses that are nobody's name. */
+const MAILBOX = /^(?:info|contact|kontakt|hello|mail|office|jobs?|careers?)$/
 
 function isName(words: readonly string[], hints: NameHints): boolean {
   if (words.length === 0 || words.length > 6) return false
@@ -182,9 +201,12 @@ function isName(words: readonly string[], hints: NameHints): boolean {
     return false
   if (words.some(word => !WORD.test(word) || word.length > 30)) return false
   const like = addressLikeness(name, hints.email)
-  if (own.some(word => !/^\p{Lu}/u.test(word)) && like < 1) return false
   const folded = foldText(name)
   if (DOCUMENT.has(folded)) return false
+  if (HAN_NAME.test(name)) return !HAN_WORDS.test(name)
+  const agrees = like >= 0.8 || hints.handles.some(handle => addressLikeness(name, handle) === 1)
+  if (own.some(word => !/^\p{Lu}/u.test(word)) && !agrees) return false
+  if (words.length === 1 && (hasJobWord(name) || MAILBOX.test(folded))) return false
   const heading = headingNameOf(name)
   if (heading && (!heading.weak || like < 0.5)) return false
   if (like < 0.8 && (hasJobWord(name) || folded.split(' ').some(word => NEVER.has(word)))) return false
