@@ -47,13 +47,15 @@ export function createLetterDesk(first: LetterState, jobId: JobId | null, deps: 
     view = next
     for (const listener of listeners) listener()
   }
-  const put = (event: LetterEvent) => show({ ...view, state: nextLetter(view.state, event) })
+  const put = (event: LetterEvent) => {
+    const state = nextLetter(view.state, event)
+    if (state !== view.state) show({ ...view, state })
+  }
   const fail = (failure: SaveFailure | null) => show({ ...view, failure })
 
   /** Both texts stand beside each other from here on, whatever was known of versions. */
-  const takeOther = async (details: unknown) => {
-    const named = typeof details === 'object' && details !== null && 'versionId' in details
-    const versionId = DocumentVersionId.safeParse(named ? details.versionId : null).data
+  const takeOther = async (details: { versionId?: unknown } = {}) => {
+    const versionId = DocumentVersionId.safeParse(details.versionId).data
     // A text that cannot be read now is read with the next attempt.
     const other = versionId === undefined ? null : await deps.read({ versionId }).catch(() => null)
     if (versionId !== undefined && other)
