@@ -111,6 +111,7 @@ describe('reading', () => {
     ])
     expect(readingOf(backend.db, versionId)).toMatchObject({ title: 'cv', current: true, resume })
     expect(currentResumes(backend.db, null).map(reading => reading.versionId)).toEqual([versionId])
+    expect(currentResumes(backend.db, null, 0)).toEqual([])
     expect(readingOf(backend.db, 99)).toBeNull()
   })
 
