@@ -52,9 +52,11 @@ test('by mouse: filters narrow together, their counts come true, and chips take 
   // A second value of the same part adds, another part narrows.
   await box(home, 'Remote or on site', 'Not stated').click()
   await expect.poll(() => shown(home)).toBeGreaterThan(remote)
+  const unpaid = await shown(home)
   await panel(home).getByRole('textbox', { name: 'From' }).first().fill('60k')
   await panel(home).getByRole('textbox', { name: 'To' }).first().focus()
   await expect(home).toHaveURL(/pay=60000\.\./)
+  await expect.poll(() => shown(home)).toBeLessThan(unpaid)
   const paid = await shown(home)
   await panel(home).getByRole('checkbox', { name: 'Include jobs that state no pay' }).click()
   await expect.poll(() => shown(home)).toBeGreaterThan(paid)

@@ -12,7 +12,7 @@ test('each part says how it stands; a thread that ended is counted, logged, and 
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await goTo(home, '/health')
   const parts = home.getByRole('list', { name: 'Parts of Rolecall' })
-  await expect(parts.getByRole('listitem')).toHaveCount(10)
+  await expect(parts.getByRole('listitem')).toHaveCount(11)
   await expect(parts.getByRole('heading', { name: 'Database Works' })).toBeVisible()
   await expectAccessible(home, 'health')
 
