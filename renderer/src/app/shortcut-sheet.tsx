@@ -18,7 +18,7 @@ export function ShortcutSheet({ open, onClose }: { open: boolean; onClose: () =>
   const commands = useAllCommands().filter(one => one.shortcut)
   const groups = [...new Set(commands.map(one => one.group))]
   return (
-    <Dialog open={open} onClose={onClose} title="Keyboard shortcuts" width="wide">
+    <Dialog open={open} onClose={onClose} title="Keyboard shortcuts" width="wide" reads>
       <div className="columns-1 gap-8 sm:columns-2">
         {groups.map(group => (
           <Group

@@ -18,6 +18,7 @@ export function Dialog({
   title,
   description,
   width = 'normal',
+  reads = false,
   footer,
   children,
 }: {
@@ -26,6 +27,8 @@ export function Dialog({
   title: string
   description?: ReactNode
   width?: keyof typeof WIDTHS
+  /** Nothing in it takes the focus: the text does, so that keys scroll it. */
+  reads?: boolean
   footer?: ReactNode
   children?: ReactNode
 }) {
@@ -45,7 +48,7 @@ export function Dialog({
             const field = layer.querySelector<HTMLElement>(
               'input:not([type=hidden],[tabindex="-1"]),textarea,select',
             )
-            const goal = field ?? layer
+            const goal = field ?? layer.querySelector<HTMLElement>('[data-reads]') ?? layer
             goal.focus()
           }}
           onEscapeKeyDown={event => {
@@ -83,7 +86,12 @@ export function Dialog({
             </Radix.Close>
           </header>
           {children ? (
-            <div className="relative min-h-0 flex-1 overflow-y-auto px-5 py-2">{children}</div>
+            <div
+              className="relative min-h-0 flex-1 overflow-y-auto px-5 py-2"
+              {...(reads ? { 'data-reads': true, role: 'group', 'aria-label': title, tabIndex: 0 } : {})}
+            >
+              {children}
+            </div>
           ) : null}
           {footer ? (
             <footer className="flex flex-wrap justify-end gap-2 px-5 pt-2 pb-4">{footer}</footer>
