@@ -1,4 +1,5 @@
 import { startMailServer } from '../support/mail-server.ts'
+import { askCore } from './kit/ask.ts'
 import { expectAccessible } from './kit/axe.ts'
 import { expectFocusKept, goTo, runCommand } from './kit/page.ts'
 import { expect, test } from './kit/test.ts'
@@ -10,6 +11,10 @@ test.use({ sample: true, viewport: { width: 1440, height: 900 } })
 test('the history is found by the bell, narrowed, read by keys, and leads to the thing itself', async ({
   home,
 }) => {
+  // Whoever tests over the hour of the briefing finds that one, too; it is not what is looked at here.
+  const { rows } = await askCore(home, 'notifications.list', { unread: true })
+  const others = rows.filter(({ kind }) => kind !== 'match').map(({ id }) => id)
+  await askCore(home, 'notifications.markRead', { notificationIds: others })
   await expect(home).toHaveTitle(/^\(2\) Dashboard/)
   await home.getByRole('button', { name: 'Notifications, 2 unread' }).click()
   const bell = home.getByRole('dialog', { name: 'Notifications' })
