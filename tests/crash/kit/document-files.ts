@@ -69,10 +69,7 @@ export function documentFaults(db: Sqlite, dataDir: string, settled: boolean): s
   if (lost !== 0) faults.push(`${lost} documents without a version`)
   if (!settled) return faults
   const named = new Set([...versions.map(({ file_hash }) => file_hash), ...left])
-  const recovered = db
-    .prepare("SELECT count(*) FROM documents WHERE title LIKE 'Recovered %'")
-    .pluck()
-    .get()
+  const recovered = db.prepare("SELECT count(*) FROM documents WHERE title LIKE 'Recovered %'").pluck().get()
   return [
     ...faults,
     ...paths.filter(path => path.endsWith('.tmp')).map(path => `a temporary that stayed: ${path}`),
