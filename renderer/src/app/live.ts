@@ -3,7 +3,6 @@ import type { Contract } from '../../../main/contract/api.ts'
 import type { EventType, Signal } from '../../../main/contract/events.ts'
 import type { PushFrame } from '../../../main/contract/frames.ts'
 import { batcher } from './batch.ts'
-import { atBeat } from './beat.ts'
 import { carrier, queryClient } from './core.ts'
 
 type Area = keyof Contract
@@ -131,20 +130,13 @@ const TOUCHES: Record<EventType, readonly Area[] | 'everything'> = {
   'backup.created': ['backups'],
 }
 
-let touched = new Set<Area | 'everything'>()
+/** At most four refetches a second, however fast events come. */
+const REFETCH_MS = 250
 
-function askAgain(): void {
-  const areas = touched
-  touched = new Set()
+const invalidate = batcher<Area | 'everything'>(areas => {
   if (areas.has('everything')) void queryClient.invalidateQueries()
   else for (const area of areas) void queryClient.invalidateQueries({ queryKey: [area] })
-}
-
-/** At most four refetches a second, however fast events come. */
-function invalidate(...areas: (Area | 'everything')[]): void {
-  for (const area of areas) touched.add(area)
-  atBeat(askAgain)
-}
+}, REFETCH_MS)
 
 /** Every event is news to the pages of events, which have no hurry. */
 const CALM_MS = 1_000
@@ -199,9 +191,7 @@ function takeSignal({ type, payload }: Signal, open: (path: string) => void): vo
   // The last one of a batch says that all are read.
   else if (type === 'documents.progress') readingDocuments = payload.done < payload.total ? payload : null
   else detection = new Map(detection).set(payload.detectionRunId, payload)
-  // How far things are is drawn with what is asked again; how the core does is said at once.
-  if (type === 'core.state') tell()
-  else atBeat(tell)
+  tell()
 }
 
 /** Takes one frame of the live stream; `open` leads to a path that the shell asks for. */

@@ -2,6 +2,7 @@ import clsx from 'clsx'
 import { memo } from 'react'
 import type { RunView } from '../../../../main/contract/runs.ts'
 import { STEPS, type Step, type StepView } from '../../../../main/contract/steps.ts'
+import { useAtBeat } from '../../app/beat.ts'
 import { ProgressBar } from '../../ui/progress-bar.tsx'
 import { isGoing, stepLabel } from '../campaigns/run-words.ts'
 import { EDGES, graphSteps } from './graph-steps.ts'
@@ -23,13 +24,15 @@ const PLACES: Record<Step, { column: number; row: number }> = {
 const COLUMNS = 6
 const ROWS = 2
 
+const sameSteps = (a: readonly StepView[], b: readonly StepView[]) => JSON.stringify(a) === JSON.stringify(b)
+
 /**
  * The steps of a run as a small graph where there is room, else below each other. It is an ordered list whose items say
  * all that is drawn; places for numbers are kept free, so that nothing moves while they come.
  */
 export function RunGraph({ run }: { run: RunView }) {
   const live = useLatestProgress(run)
-  const steps = graphSteps(run, live?.steps ?? null)
+  const steps = useAtBeat(graphSteps(run, live?.steps ?? null), sameSteps)
   const whole = steps.length === STEPS.length
   const notes = steps.filter(step => step.note !== null)
   return (

@@ -112,7 +112,7 @@ function Run({ detail }: { detail: RunDetail }) {
           </p>
         ) : null}
         <Section title="Steps" lead={<Times run={run} />}>
-          <RunGraph run={run} />
+          <RunGraph key={run.id} run={run} />
         </Section>
         <RunLayers counts={run.counts} />
         <div className="grid gap-4 @4xl:grid-cols-2 @4xl:items-start">
