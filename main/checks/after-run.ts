@@ -11,10 +11,13 @@ import { failedWords, PASSED } from './words.ts'
 
 /** The checks after a run: quick, since they look only at what the run touched, and at no more than its newest jobs. */
 
-/** A run that came to its checks. `since`: when it began, ISO 8601 UTC. */
+/** A run that came to its checks. */
 export interface CheckedRun {
   id: number
   campaignId: number
+  /** An ended run that is checked again: its jobs are looked at instead. */
+  of?: number
+  /** When the run whose jobs are looked at began, ISO 8601 UTC. */
   since: string
 }
 
@@ -27,8 +30,12 @@ export interface AroundRun {
 const MOST_JOBS = 2_000
 const RAW_AT_ONCE = 500
 
-/** Jobs that a run brought or changed, the newest first, at most 2,000. */
-export function touchedJobs(db: Db, { id, since }: CheckedRun): number[] {
+/** Jobs that a run brought or changed, the newest first, at most 2,000. Other work gets its turn in between. */
+async function touchedJobs(
+  db: Db,
+  { id, of = id, since }: CheckedRun,
+  signal: AbortSignal,
+): Promise<number[]> {
   const jobs = new Set<number>()
   const page = db.sql<{ id: number; run_id: number | null; loaded_at: string; job_id: number | null }>(
     `SELECT r.id, r.run_id, r.loaded_at, p.job_id FROM
@@ -38,10 +45,12 @@ export function touchedJobs(db: Db, { id, since }: CheckedRun): number[] {
   let before = Number.MAX_SAFE_INTEGER
   for (;;) {
     const rows = page.all(before, RAW_AT_ONCE)
-    for (const row of rows) if (row.run_id === id && row.job_id !== null) jobs.add(row.job_id)
+    for (const row of rows) if (row.run_id === of && row.job_id !== null) jobs.add(row.job_id)
     const last = rows.at(-1)
     if (!last || rows.length < RAW_AT_ONCE || last.loaded_at < since || jobs.size >= MOST_JOBS) break
     before = last.id
+    await new Promise(resolve => setImmediate(resolve))
+    if (signal.aborted) break
   }
   return [...jobs].slice(0, MOST_JOBS)
 }
@@ -88,7 +97,7 @@ export async function checkRun(
   { signal, progress }: AroundRun,
 ): Promise<{ failing: CheckName[]; critical: boolean }> {
   const { db, clock } = context
-  const what = { now: clock.now(), jobs: touchedJobs(db, run), campaignId: run.campaignId }
+  const what = { now: clock.now(), jobs: await touchedJobs(db, run, signal), campaignId: run.campaignId }
   const all: ReturnType<typeof lookAfter>[] = []
   for (const check of CHECKS) {
     if (signal.aborted) return { failing: [], critical: false }

@@ -1,4 +1,5 @@
 import { notBlocked } from '../jobs/service.ts'
+import { bringsJobs } from '../pipeline/rules/brings-jobs.ts'
 import type { Db } from '../platform/db/connection.ts'
 
 /** The SQL of the messages of the day. Reads only. */
@@ -71,7 +72,8 @@ export function runsSince(db: Db, since: string): { runs: number; failed: number
   const row = db
     .sql<{ runs: number; failed: number }>(
       `SELECT count(*) AS runs, coalesce(sum(state = 'failed'), 0) AS failed FROM runs
-       WHERE id > (SELECT coalesce(max(id), 0) - ${RUNS} FROM runs) AND kind IN ('import', 'collect') AND finished_at >= ?`,
+       WHERE id > (SELECT coalesce(max(id), 0) - ${RUNS} FROM runs) AND kind IN ('import', 'collect') AND finished_at >= ?
+         AND ${bringsJobs('runs.id')}`,
     )
     .first(since)
   return row ?? { runs: 0, failed: 0 }

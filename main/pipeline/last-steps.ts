@@ -1,5 +1,7 @@
+import { z } from 'zod'
 import { type Campaign, listCampaigns, notifiedUpTo, setNotifiedUpTo } from '../campaigns/service.ts'
 import { checkRun } from '../checks/service.ts'
+import { RunId } from '../contract/ids.ts'
 import { notBlocked } from '../jobs/service.ts'
 import type { Match } from '../notifications/rules.ts'
 import { notifyMatches } from '../notifications/service.ts'
@@ -8,7 +10,7 @@ import { readSettings } from '../settings/service.ts'
 import type { Progress } from './progress.ts'
 import type { RunContext } from './stages.ts'
 import type { StepEnd } from './step-work.ts'
-import type { Run } from './store.ts'
+import { findRun, lastEndedRun, type Run } from './store.ts'
 
 /** The steps behind the stream: two that hand work over, the checks, and what is told. */
 
@@ -35,6 +37,17 @@ export async function enrichStep(context: RunContext): Promise<StepEnd> {
   return { done: jobs, note: jobs === 0 ? 'No job lacks facts that the model could find.' : null }
 }
 
+/** The run of which one makes a step again, alone. */
+const Alone = z.object({ of: RunId })
+
+/** Whose jobs are checked: a check alone looks at those of the run that it is made for, or of its campaign's last one. */
+function checkedRun({ db }: Pick<RunContext, 'db'>, run: Run): Run {
+  const input = Alone.safeParse(run.input)
+  const of = input.success && input.data.of < run.id ? findRun(db, input.data.of) : undefined
+  if (of) return checkedRun({ db }, of)
+  return run.kind === 'check' ? (lastEndedRun(db, run.campaignId) ?? run) : run
+}
+
 /** Checks what the run wrote. What the checks find is told and kept; it does not fail the run. */
 export async function checkStep(
   context: RunContext,
@@ -42,9 +55,10 @@ export async function checkStep(
   progress: Progress,
   signal: AbortSignal,
 ): Promise<StepEnd> {
+  const of = checkedRun(context, run)
   const { failing, critical } = await checkRun(
     context,
-    { id: run.id, campaignId: run.campaignId, since: run.startedAt ?? run.queuedAt },
+    { id: run.id, campaignId: run.campaignId, of: of.id, since: of.startedAt ?? of.queuedAt },
     {
       signal,
       progress(done, total) {

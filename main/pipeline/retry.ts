@@ -1,11 +1,13 @@
 import { isDeepStrictEqual } from 'node:util'
+import { z } from 'zod'
 import { refuse } from '../contract/errors.ts'
+import { RunId } from '../contract/ids.ts'
 import type { Step, StepView } from '../contract/steps.ts'
 import { sourcesReadIn } from '../sources/service.ts'
 import { CollectInput } from './collect-run.ts'
 import { GRAPH, stepsOfKind } from './rules/graph.ts'
 import type { RunContext } from './stages.ts'
-import { forgetInput, type NewRun, type Run, stepsOfRuns } from './store.ts'
+import { findRun, handInputOver, type NewRun, type Run, stepsOfRuns } from './store.ts'
 import { canRetry } from './views.ts'
 
 /** How an ended run goes on as a new one. */
@@ -15,8 +17,8 @@ export interface Continuation {
   run: NewRun
   /** The steps it does; null: those of its kind. */
   only: readonly Step[] | null
-  /** Called in the transaction that queues it. */
-  keep(db: RunContext['db']): void
+  /** Called in the transaction that queues it, with the new run. */
+  keep(db: RunContext['db'], runId: RunId): void
 }
 
 const nothingElse = () => {}
@@ -40,28 +42,43 @@ export function continuationOf(
     refuse('bad_input', 'This run has no such step.', { field: 'step' })
   if (step === 'check' || step === 'notify' || (step !== null && !GRAPH[step].stream)) {
     const alone = step === 'check' || step === 'notify' ? step : kind
-    return { run: { ...next, kind: alone, input: {} }, only: [step], keep: nothingElse }
+    return { run: { ...next, kind: alone, input: { of: run.id } }, only: [step], keep: nothingElse }
   }
-  if (!canRetry(context, run))
-    refuse(
-      'conflict',
-      run.state === 'succeeded'
-        ? 'This run ended well; there is nothing to go on with.'
-        : 'The file of this import is not kept any more. Import it again.',
-    )
+  if (!canRetry(context, run)) refuse('conflict', whyNot(run))
   if (kind === 'import') {
     // The stream may be over: then only what is behind it is left.
     const left = steps.filter(each => each.state !== 'done' && GRAPH[each.step].stream)
     const only = left.length === 0 && steps.length > 0 ? restOf(steps) : null
     // The file belongs to the new run from now on.
-    return { run: { ...next, input: run.input, row: run.row }, only, keep: db => forgetInput(db, run.id) }
+    return {
+      run: { ...next, input: run.input, row: run.row },
+      only,
+      keep: (db, next) => handInputOver(db, run.id, next),
+    }
   }
   if (kind === 'collect') {
     const before = CollectInput.safeParse(run.input).data?.read ?? []
     const read = [...new Set([...before, ...sourcesReadIn(context.db, run.id)])]
     return { run: { ...next, input: { read } }, only: null, keep: nothingElse }
   }
-  return { run: { ...next, input: {} }, only: null, keep: nothingElse }
+  return { run: { ...next, input: kind === 'check' ? { of: run.id } : {} }, only: null, keep: nothingElse }
+}
+
+function whyNot({ state, input }: Run): string {
+  if (state === 'succeeded') return 'This run ended well; there is nothing to go on with.'
+  const handed = HandedOver.safeParse(input)
+  if (handed.success) return `This import went on as run ${handed.data.wentOnAs}.`
+  return 'The file of this import is not kept any more. Import it again.'
+}
+
+/** The input of an import whose file went to another run. */
+const HandedOver = z.object({ wentOnAs: RunId })
+
+/** The run that an import went on as, while it waits or is under way; null: there is none. */
+export function goingOnAs(db: RunContext['db'], { input }: Run): RunId | null {
+  const handed = HandedOver.safeParse(input)
+  const next = handed.success ? findRun(db, handed.data.wentOnAs) : undefined
+  return next?.state === 'queued' || next?.state === 'running' ? next.id : null
 }
 
 const restOf = (steps: readonly StepView[]): Step[] =>

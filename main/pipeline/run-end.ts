@@ -10,7 +10,7 @@ import type { Progress } from './progress.ts'
 import type { RunContext } from './stages.ts'
 import { closeSteps } from './step-work.ts'
 import { markEnded, openRuns, type Run, unfinishedImports } from './store.ts'
-import { countWords, endWords } from './words.ts'
+import { count, countWords, endWords } from './words.ts'
 
 /** The end of a run: its row, its steps, what is told of it, and what becomes of its file. */
 
@@ -58,10 +58,12 @@ function finish(tx: Tx, run: Run, state: RunState, error: RolecallError | null, 
     newJobs: progress.counts.jobs,
   })
   if ((run.kind !== 'import' && run.kind !== 'collect') || state === 'cancelled') return
+  // One of the last steps, made again alone, brought nothing that could be told.
+  if (state === 'succeeded' && !progress.steps.some(({ step }) => step === 'extract')) return
   notify(tx, {
     kind: state === 'failed' ? 'run_failed' : 'run_finished',
     title: state === 'failed' ? `${run.campaignName}: the run failed` : `${run.campaignName}: the run ended`,
-    body: message ?? `${progress.counts.jobs} new jobs`,
+    body: message ?? count(progress.counts.jobs, 'new job'),
     target: `/runs/${run.id}`,
     campaignId: run.campaignId,
     runId: run.id,

@@ -16,9 +16,18 @@ import { nextRuns } from '../schedule/service.ts'
 import { sourcesOfCampaign } from '../sources/service.ts'
 import type { Engine } from './engine.ts'
 import { logLines } from './log-store.ts'
-import { continuationOf, sameContinuation } from './retry.ts'
+import { continuationOf, goingOnAs, sameContinuation } from './retry.ts'
 import { splitCommands } from './split-posting.ts'
-import { endedRuns, findRun, lastRuns, listIssues, listRuns, openRuns, stepsOfRuns } from './store.ts'
+import {
+  endedRuns,
+  findRun,
+  lastRuns,
+  listIssues,
+  listRuns,
+  openRun,
+  openRuns,
+  stepsOfRuns,
+} from './store.ts'
 import { viewBar, viewRuns, viewSources } from './views.ts'
 
 export type { Engine } from './engine.ts'
@@ -68,7 +77,7 @@ export const runQueries = {
 export function runCommands(engine: Engine) {
   /** The run of that kind which is open for a campaign, or a new one. */
   const startOne = (tx: Tx, { id, draft }: Campaign, kind: Exclude<RunKind, 'import'>): RunId =>
-    openRuns(tx.db).find(run => run.campaignId === id && run.kind === kind)?.id ??
+    openRun(tx.db, id, kind) ??
     engine.queue(tx, { campaignId: id, kind, trigger: 'you', label: draft.name, input: {} })
   return {
     ...splitCommands(engine.prepareAgain),
@@ -105,6 +114,8 @@ export function runCommands(engine: Engine) {
     },
     'runs.retry': (context, { runId: of, step }) => {
       const ended = findRun(context.db, of) ?? refuse('not_found', GONE)
+      const goingOn = step === null ? goingOnAs(context.db, ended) : null
+      if (goingOn !== null) return { runId: goingOn }
       const steps = stepsOfRuns(context.db, [of]).get(of) ?? []
       const next = continuationOf(context, ended, step, steps)
       const { run, only, keep } = next
@@ -112,8 +123,8 @@ export function runCommands(engine: Engine) {
       const open = openRuns(context.db).find(each => sameContinuation(context.db, each, next))
       if (open) return { runId: open.id }
       const runId = context.unit(tx => {
-        keep(tx.db)
         const queued = engine.queue(tx, run, only)
+        keep(tx.db, queued)
         tx.emit('run.retried', { runId: queued, campaignId: run.campaignId, of })
         return queued
       })

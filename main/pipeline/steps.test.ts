@@ -11,6 +11,8 @@ import {
   type TestBackend,
   type TestBackendOptions,
 } from '../../tests/support/backend.ts'
+import type { RunId } from '../contract/ids.ts'
+import { DEFAULT_NOTIFICATION_RULES } from '../contract/notifications.ts'
 import type { Step } from '../contract/steps.ts'
 import type { Compute } from './tasks.ts'
 
@@ -215,6 +217,23 @@ describe('an import that did not succeed', () => {
     expect(await backend.refusal('runs.retry', { runId: cancelled.id })).toMatchObject({ code: 'conflict' })
   })
 
+  it('goes on once, however often that is asked', async () => {
+    const campaignId = await open({
+      compute: atBatch(1, () => void backend.call('runs.cancel', { runId: 1 as never })),
+    })
+    const { run: cancelled } = await importRows(campaignId, 3)
+    const [first, second] = await Promise.all([
+      backend.call('runs.retry', { runId: cancelled.id }),
+      backend.call('runs.retry', { runId: cancelled.id }),
+    ])
+    expect(second).toEqual(first)
+    await backend.engine.ended(first.runId)
+    expect(await backend.refusal('runs.retry', { runId: cancelled.id })).toMatchObject({
+      code: 'conflict',
+      message: `This import went on as run ${first.runId}.`,
+    })
+  })
+
   it('keeps its file for some days over starts, and not longer', async () => {
     const dataDir = mkdtempSync(join(tmpdir(), 'rolecall-kept-'))
     const files = () => readdirSync(join(dataDir, 'incoming'))
@@ -251,6 +270,34 @@ describe('one step alone', () => {
       expect(alone.steps.map(each => each.step)).toEqual([step])
     }
     expect(await backend.refusal('runs.retry', { runId: run.id })).toMatchObject({ code: 'conflict' })
+  })
+
+  it('checks what the run itself touched, or the last one of the campaign', async () => {
+    const campaignId = await open()
+    const { run } = await importRows(campaignId, 3)
+    backend.db.sql('DELETE FROM best_rankings WHERE job_id = 2').run()
+    const found = async (runId: RunId) => {
+      await backend.engine.ended(runId)
+      const { checks } = await backend.call('runs.get', { runId })
+      return checks.find(({ name }) => name === 'counts')
+    }
+    const { runId } = await backend.call('runs.retry', { runId: run.id, step: 'check' })
+    expect(await found(runId)).toMatchObject({ state: 'failed', failing: 1 })
+    const { runId: started } = await backend.call('runs.start', { campaignId, kind: 'check' })
+    expect(await found(started)).toMatchObject({ state: 'failed', failing: 1 })
+  })
+
+  it('is no run that brings jobs: neither told, nor drawn, nor taken for one', async () => {
+    const campaignId = await open()
+    await backend.call('settings.update', {
+      notify: { ...DEFAULT_NOTIFICATION_RULES, run_finished: { in_app: true, os: false, email: false } },
+    })
+    const { run } = await importRows(campaignId, 1)
+    const { runId } = await backend.call('runs.retry', { runId: run.id, step: 'companies' })
+    await backend.engine.ended(runId)
+    const { rows } = await backend.call('notifications.list', { kinds: ['run_finished'] })
+    expect(rows).toMatchObject([{ body: '1 new job' }])
+    expect(await backend.call('runs.bars', {})).toMatchObject([{ id: run.id }])
   })
 
   it('runs for every active campaign, each once', async () => {

@@ -10,6 +10,7 @@ import {
 } from '../contract/runs.ts'
 import { STEPS, type Step, type StepView } from '../contract/steps.ts'
 import type { Db, SqlValue } from '../platform/db/connection.ts'
+import { bringsJobs } from './rules/brings-jobs.ts'
 import { NO_COUNTS } from './rules/counts.ts'
 
 /** All the SQL of runs. Writers expect an open transaction. */
@@ -146,7 +147,7 @@ export function listRuns(
 
 /** Ended runs that were to bring jobs, the newest first. */
 export function endedRuns(db: Db, campaignId: number | null, limit: number): Run[] {
-  const ended = "r.kind IN ('import', 'collect') AND r.finished_at IS NOT NULL"
+  const ended = `r.kind IN ('import', 'collect') AND r.finished_at IS NOT NULL AND ${bringsJobs('r.id')}`
   const rows =
     campaignId === null
       ? db
@@ -177,6 +178,20 @@ export function lastRuns(db: Db): Map<number, Run> {
     )
     .all()
   return new Map(rows.map(row => [row.campaign_id, toRun(row)]))
+}
+
+/** The last run that was to bring jobs to a campaign and has ended; undefined: none has. */
+export const lastEndedRun = (db: Db, campaignId: number): Run | undefined => endedRuns(db, campaignId, 1)[0]
+
+/** The run of a kind that waits or is under way for a campaign; one that makes a last step again counts for no other. */
+export function openRun(db: Db, campaignId: number, kind: RunKind): RunId | null {
+  const row = db
+    .sql<{ id: number }>(
+      `SELECT id FROM runs WHERE state IN ('queued', 'running') AND campaign_id = ? AND kind = ?
+         AND (kind NOT IN ('import', 'collect') OR ${bringsJobs('runs.id')}) ORDER BY id LIMIT 1`,
+    )
+    .first(campaignId, kind)
+  return row ? RunId.parse(row.id) : null
 }
 
 /** Runs that wait or were under way, oldest first. */
@@ -216,8 +231,8 @@ export function insertRun(db: Db, run: NewRun, at: string): RunId {
 }
 
 /** What a run needs to start again belongs to another one now. */
-export function forgetInput(db: Db, id: RunId): void {
-  db.sql("UPDATE runs SET input = '{}' WHERE id = ?").run(id)
+export function handInputOver(db: Db, id: RunId, to: RunId): void {
+  db.sql('UPDATE runs SET input = ? WHERE id = ?').run(JSON.stringify({ wentOnAs: to }), id)
 }
 
 export function markStarted(db: Db, id: RunId, at: string): void {

@@ -33,7 +33,9 @@ const TRIGGER_WORDS: Record<RunTrigger, string> = {
 }
 
 const whole = (n: number): string => n.toLocaleString('en-GB')
-const count = (n: number, one: string, many = `${one}s`): string => `${whole(n)} ${n === 1 ? one : many}`
+/** `1 new job`, `1,200 new jobs`. */
+export const count = (n: number, one: string, many = `${one}s`): string =>
+  `${whole(n)} ${n === 1 ? one : many}`
 
 /** Milliseconds as people say them: 400 ms, 2.5 s, 3 min 5 s. */
 export function secondsWords(milliseconds: number): string {

@@ -70,6 +70,23 @@ describe('campaigns', () => {
     expect(world.runs()).toHaveLength(1)
   })
 
+  it('do not join a run that makes one step of an earlier one again', () => {
+    const campaignId = world.campaign()
+    world.unit(({ db, now }) => {
+      const { lastId } = db
+        .sql(
+          `INSERT INTO runs (campaign_id, kind, trigger, label, input, state, queued_at)
+           VALUES (?, 'collect', 'retry', '', '{}', 'queued', ?)`,
+        )
+        .run(campaignId, now)
+      db.sql(
+        "INSERT INTO run_steps (run_id, position, step, state) VALUES (?, 3, 'companies', 'waiting')",
+      ).run(lastId)
+    })
+    world.at('2026-03-03T04:00:00.000Z')
+    expect(world.slots().map(slot => [slot.outcome, slot.run_id])).toEqual([['started', 2]])
+  })
+
   it('that were made or changed after their time wait for the next', () => {
     const campaignId = world.campaign()
     world.pass(60_000)

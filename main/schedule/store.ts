@@ -1,5 +1,6 @@
 import { CampaignId, RunId } from '../contract/ids.ts'
 import type { SlotKind, SlotOutcome, SlotView } from '../contract/schedule.ts'
+import { bringsJobs } from '../pipeline/rules/brings-jobs.ts'
 import type { Db } from '../platform/db/connection.ts'
 
 /** All the SQL of the schedule. Writers expect an open transaction. */
@@ -64,7 +65,8 @@ export function skipSlot(db: Db, id: number, note: string): void {
 export function openCollect(db: Db, campaignId: number): number | null {
   const row = db
     .sql<{ id: number }>(
-      `SELECT id FROM runs WHERE state IN ('queued', 'running') AND campaign_id = ? AND kind = 'collect' ORDER BY id LIMIT 1`,
+      `SELECT id FROM runs WHERE state IN ('queued', 'running') AND campaign_id = ? AND kind = 'collect'
+         AND ${bringsJobs('runs.id')} ORDER BY id LIMIT 1`,
     )
     .first(campaignId)
   return row?.id ?? null
