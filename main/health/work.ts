@@ -49,7 +49,9 @@ export const schedule: Looked = ({ db, clock }) => {
       'schedule',
       'amber',
       `${message}; ${counted(resting, 'campaign has', 'campaigns have')} no source to ask`,
-      'Choose sources for it, or take its schedule away.',
+      resting === 1
+        ? 'Choose sources for it, or take its schedule away.'
+        : 'Choose sources for them, or take their schedule away.',
       '/schedule',
     )
   return green(

@@ -2,13 +2,14 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import clsx from 'clsx'
 import { BriefcaseBusiness, SquareKanban } from 'lucide-react'
 import { useEffect, useRef } from 'react'
-import { Link, useNavigate, useParams, useSearchParams } from 'react-router'
+import { useNavigate, useParams, useSearchParams } from 'react-router'
 import type { JobId } from '../../../../main/contract/ids.ts'
 import { ask } from '../../app/core.ts'
 import { NoPage } from '../../app/recovery.tsx'
 import { Button } from '../../ui/button.tsx'
 import { useMedia } from '../../ui/media.ts'
 import { Page } from '../../ui/page.tsx'
+import { PageTabs } from '../../ui/page-tabs.tsx'
 import { EmptyState } from '../../ui/states.tsx'
 import { ApplicationPanel } from './application-panel.tsx'
 import {
@@ -136,24 +137,20 @@ function TabLinks({
   followUps: number
 }) {
   return (
-    <nav
-      aria-label="Applications"
-      className="flex shrink-0 gap-1 overflow-x-auto border-b border-line px-3 sm:px-5"
-    >
-      {APPLICATION_TABS.map(one => (
-        <Link
-          key={one}
-          to={{ pathname: tabPath(one), search: applicationsQuery({ ...view, statuses: [], jobId: null }) }}
-          aria-current={one === tab ? 'page' : undefined}
-          className="-mb-px inline-flex min-h-9 shrink-0 items-center gap-1.5 border-b-2 border-transparent px-2 text-sm text-ink-2 hover:text-ink focus-visible:outline-offset-[-2px] aria-[current=page]:border-accent aria-[current=page]:font-medium aria-[current=page]:text-ink"
-        >
-          {TAB_LABELS[one]}
-          {one === 'follow-ups' && followUps > 0 ? (
+    <PageTabs
+      label="Applications"
+      fill
+      current={tab}
+      tabs={APPLICATION_TABS.map(one => ({
+        key: one,
+        to: { pathname: tabPath(one), search: applicationsQuery({ ...view, statuses: [], jobId: null }) },
+        title: TAB_LABELS[one],
+        extra:
+          one === 'follow-ups' && followUps > 0 ? (
             <span className="text-xs text-ink-3 tabular-nums">{followUps.toLocaleString('en')}</span>
-          ) : null}
-        </Link>
-      ))}
-    </nav>
+          ) : null,
+      }))}
+    />
   )
 }
 

@@ -38,7 +38,7 @@ export function CheckItem({
   return (
     <li className="flex flex-col gap-2 border-b border-line px-4 py-3 last:border-b-0">
       <div className="flex flex-wrap items-start gap-x-4 gap-y-2">
-        <div className="flex min-w-0 flex-1 basis-80 gap-2.5">
+        <div className="flex min-w-0 flex-1 basis-48 gap-2.5 sm:basis-80">
           <Icon aria-hidden className={clsx('mt-0.5 size-4 shrink-0', tone)} strokeWidth={2} />
           <div className="min-w-0">
             <h2 className="flex flex-wrap items-center gap-x-2 text-base font-medium">
@@ -55,7 +55,7 @@ export function CheckItem({
           </div>
         </div>
         {trend.length > 1 ? (
-          <div className="flex shrink-0 flex-col items-start gap-0.5">
+          <div className="order-2 flex shrink-0 flex-col items-start gap-0.5 sm:order-none">
             <Sparkline values={trend.map(point => point.failing)} words={`${title}: ${trendText(trend)}`} />
             <Disclosure label="Numbers">
               <Table caption={`Failing rows of ${title}`} head={['When', { label: 'Failing', number: true }]}>
@@ -72,8 +72,8 @@ export function CheckItem({
             </Disclosure>
           </div>
         ) : null}
-        <div className="flex shrink-0 flex-wrap items-center gap-2">
-          {bad || open ? (
+        {bad || open ? (
+          <div className="order-2 flex shrink-0 flex-wrap items-center gap-2 sm:order-none">
             <Button
               size="small"
               icon={open ? ChevronUp : ChevronDown}
@@ -83,24 +83,24 @@ export function CheckItem({
             >
               {open ? 'Hide the rows' : 'Show the rows'}
             </Button>
-          ) : null}
-          {bad && check.repairable ? (
-            <Button
-              size="small"
-              icon={Wrench}
-              aria-label={`Repair: ${title}`}
-              onClick={() => setRepairing(true)}
-            >
-              Repair
-            </Button>
-          ) : null}
-          <IconButton
-            label={`Check again: ${title}`}
-            icon={RotateCw}
-            aria-disabled={busy}
-            onClick={busy ? undefined : onCheck}
-          />
-        </div>
+            {bad && check.repairable ? (
+              <Button
+                size="small"
+                icon={Wrench}
+                aria-label={`Repair: ${title}`}
+                onClick={() => setRepairing(true)}
+              >
+                Repair
+              </Button>
+            ) : null}
+          </div>
+        ) : null}
+        <IconButton
+          label={`Check again: ${title}`}
+          icon={RotateCw}
+          aria-disabled={busy}
+          onClick={busy ? undefined : onCheck}
+        />
       </div>
       {open ? <OffendingRows name={check.name} title={title} /> : null}
       {repairing ? <RepairDialog check={check} onClose={() => setRepairing(false)} /> : null}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { CheckResultView, Severity } from '../../../../main/contract/checks.ts'
-import { failingText, standingText, trendText } from './check-words.ts'
+import { failingFirst, failingText, standingText, trendText } from './check-words.ts'
 
 const check = (state: CheckResultView['state'] | null, severity: Severity = 'warning') => ({
   severity,
@@ -47,4 +47,12 @@ it('says what the trend shows', () => {
   expect(trendText([40, 1].map(failing => ({ at, failing })))).toBe(
     '1 row failing now, at most 40 in the last 2 checks',
   )
+})
+
+it('what fails comes first, then what could not be made, the rest as it was', () => {
+  const all = (['passed', 'error', null, 'failed', 'passed'] as const).map((state, at) => ({
+    at,
+    ...check(state),
+  }))
+  expect(failingFirst(all).map(({ at }) => at)).toEqual([3, 1, 0, 2, 4])
 })

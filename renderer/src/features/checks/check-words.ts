@@ -25,6 +25,12 @@ export const STANDING_FACES: Record<Standing, { label: string; icon: LucideIcon;
 
 export const standingOf = ({ last }: Pick<CheckView, 'last'>): Standing => last?.state ?? 'never'
 
+const URGENCY: Record<Standing, number> = { failed: 0, error: 1, passed: 2, never: 2 }
+
+/** What needs a look first, the rest in the order it has. */
+export const failingFirst = <T extends Pick<CheckView, 'last'>>(checks: readonly T[]): T[] =>
+  checks.toSorted((a, b) => URGENCY[standingOf(a)] - URGENCY[standingOf(b)])
+
 const count = (n: number) => n.toLocaleString('en')
 const rows = (n: number) => `${count(n)} ${n === 1 ? 'row' : 'rows'}`
 

@@ -15,7 +15,7 @@ import { toast } from '../../ui/toast-store.ts'
 import { When } from '../../ui/when.tsx'
 import { RunsTabs } from '../runs/runs-tabs.tsx'
 import { CheckItem } from './check-item.tsx'
-import { standingText } from './check-words.ts'
+import { failingFirst, standingText } from './check-words.ts'
 import { RepairsBook } from './repairs-book.tsx'
 
 const again = () => queryClient.invalidateQueries({ queryKey: ['checks'] })
@@ -83,7 +83,7 @@ export function ChecksPage() {
           <>
             {never && !running ? <Never onCheck={checkAll} /> : <AllHold checks={checks} />}
             <ul aria-label="Checks" className="flex flex-col rounded border border-line bg-surface">
-              {checks.map(check => (
+              {failingFirst(checks).map(check => (
                 <CheckItem
                   key={check.name}
                   check={check}
