@@ -48,6 +48,11 @@ describe('health', () => {
     expect(await health('checks')).toMatchObject({ state: 'red', message: 'Scores: 1 row', page: '/checks' })
   })
 
+  it('names what happened at a start, and no test of a channel', async () => {
+    await backend.call('notifications.test', { channel: 'in_app' })
+    expect((await backend.call('system.info', {})).notices).toEqual([])
+  })
+
   it('says that everything is paused', async () => {
     await backend.call('settings.update', { schedulePaused: true })
     expect(await health('schedule')).toMatchObject({ state: 'amber', page: '/schedule' })

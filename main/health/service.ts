@@ -57,7 +57,7 @@ export const healthQueries = {
     campaigns: listCampaigns(db).length,
     notices: db
       .sql<{ dedupe_key: string; body: string }>(
-        "SELECT dedupe_key, body FROM notifications INDEXED BY notifications_unread WHERE read_at IS NULL AND kind = 'notice' ORDER BY id DESC LIMIT 10",
+        "SELECT dedupe_key, body FROM notifications INDEXED BY notifications_unread WHERE read_at IS NULL AND kind = 'notice' AND dedupe_key GLOB 'notice:*' ORDER BY id DESC LIMIT 10",
       )
       .all()
       .map(row => ({ code: row.dedupe_key.split(':')[1] ?? 'notice', message: row.body })),

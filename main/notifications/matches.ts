@@ -16,16 +16,17 @@ import { type Match, matchMessage } from './rules.ts'
 const SHOWN = 10
 
 /**
- * Tells of the new matches of one run: one notification, however many there are. `matches` in any order; true when it is
- * new.
+ * Tells of the new matches of one run: one notification, however many there are. `matches`: the best of them, in any
+ * order; `count`: how many there are in all. True when it is new.
  */
 export function notifyMatches(
   tx: Tx,
   campaign: { id: number; name: string },
   runId: number,
   matches: readonly Match[],
+  count = matches.length,
 ): boolean {
-  const message = matchMessage(campaign, matches)
+  const message = matchMessage(campaign, matches, count)
   if (!message) return false
   const sorted = matches.toSorted((a, b) => b.score - a.score)
   const best = sorted[0]?.score ?? null
@@ -38,9 +39,9 @@ export function notifyMatches(
     campaignId: campaign.id,
     runId,
     dedupeKey: `match:${campaign.id}:${runId}`,
-    n: matches.length,
+    n: count,
     best,
-    ...(mailed ? { content: contentOf(tx, campaign, sorted) } : {}),
+    ...(mailed ? { content: contentOf(tx, campaign, sorted, count) } : {}),
   })
 }
 
@@ -48,6 +49,7 @@ function contentOf(
   { db, now }: Pick<Tx, 'db' | 'now'>,
   campaign: { id: number; name: string },
   sorted: readonly Match[],
+  count: number,
 ): MatchContent {
   const picks = sorted.slice(0, SHOWN).map(({ jobId, score }) => ({
     jobId,
@@ -57,7 +59,7 @@ function contentOf(
   return {
     kind: 'match',
     campaign: campaign.name,
-    count: sorted.length,
+    count,
     jobs: jobLines(db, picks, now, null),
   }
 }

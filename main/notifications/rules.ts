@@ -8,10 +8,14 @@ export interface Match {
   score: number
 }
 
-/** One message for the matches of one run and campaign: never a flood. Target is the job, or the campaign's list. */
+/**
+ * One message for the matches of one run and campaign: never a flood. `count`: how many there are, when `matches` holds
+ * only the best. Target is the job, or the campaign's list.
+ */
 export function matchMessage(
   campaign: { id: number; name: string },
   matches: readonly Match[],
+  count = matches.length,
 ): { title: string; body: string; target: string } | null {
   const best = matches.reduce<Match | null>(
     (top, match) => (top === null || match.score > top.score ? match : top),
@@ -19,14 +23,14 @@ export function matchMessage(
   )
   if (!best) return null
   const score = Math.round(best.score)
-  if (matches.length === 1)
+  if (count === 1)
     return {
       title: `New match for ${campaign.name}: ${score}`,
       body: `${best.title} at ${best.company}`,
       target: `/jobs/${best.jobId}?campaign=${campaign.id}`,
     }
   return {
-    title: `${matches.length} new matches for ${campaign.name}, best ${score}`,
+    title: `${count.toLocaleString('en')} new matches for ${campaign.name}, best ${score}`,
     body: `Best: ${best.title} at ${best.company}`,
     target: `/jobs?campaign=${campaign.id}`,
   }

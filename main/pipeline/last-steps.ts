@@ -11,6 +11,7 @@ import type { Progress } from './progress.ts'
 import type { RunContext } from './stages.ts'
 import type { StepEnd } from './step-work.ts'
 import { findRun, lastEndedRun, type Run } from './store.ts'
+import { count as countOf } from './words.ts'
 
 /** The steps behind the stream: two that hand work over, the checks, and what is told. */
 
@@ -75,20 +76,29 @@ export async function checkStep(
   return { note }
 }
 
+/** Of more new matches the first ones are told by name, and all are counted, up to a number that no run comes near. */
+const MOST_NAMED = 100
+const MOST_COUNTED = 100_000
+
 /**
- * New matches of a campaign at or above its threshold, the best first; bounded. None of a blocked company, and none that
- * the person made.
+ * New matches of a campaign at or above its threshold: how many, and the best of them, the best first. None of a blocked
+ * company, and none that the person made.
  */
-function newMatches(tx: Tx, campaign: Campaign): Match[] {
-  return tx.db
-    .sql<{ job_id: number; title: string; company: string; score: number }>(
-      `SELECT r.job_id, j.title, j.company, r.score FROM rankings r JOIN jobs j ON j.id = r.job_id
-       WHERE r.campaign_id = ? AND r.hidden = 0 AND r.status = 'waiting' AND r.score >= ? AND r.job_id > ?
-         AND ${notBlocked('j.company_id')} AND NOT EXISTS (SELECT 1 FROM jobs_known WHERE job_id = r.job_id)
-       ORDER BY r.score DESC LIMIT 1000`,
+function newMatches(tx: Tx, campaign: Campaign): { count: number; best: Match[] } {
+  const matches = `FROM rankings r CROSS JOIN jobs j ON j.id = r.job_id
+    WHERE r.campaign_id = ? AND r.hidden = 0 AND r.status = 'waiting' AND r.score >= ? AND r.job_id > ?
+      AND ${notBlocked('j.company_id')} AND NOT EXISTS (SELECT 1 FROM jobs_known WHERE job_id = r.job_id)`
+  const values = [campaign.id, campaign.draft.alert_threshold, notifiedUpTo(tx.db, campaign.id)] as const
+  const best = tx.db
+    .sql<Match>(
+      `SELECT r.job_id AS jobId, j.title, j.company, r.score ${matches} ORDER BY r.score DESC LIMIT ${MOST_NAMED}`,
     )
-    .all(campaign.id, campaign.draft.alert_threshold, notifiedUpTo(tx.db, campaign.id))
-    .map(({ job_id, ...match }) => ({ jobId: job_id, ...match }))
+    .all(...values)
+  if (best.length < MOST_NAMED) return { count: best.length, best }
+  const all = tx.db
+    .sql<{ n: number }>(`SELECT count(*) AS n FROM (SELECT 1 ${matches} LIMIT ${MOST_COUNTED})`)
+    .first(...values)
+  return { count: all?.n ?? best.length, best }
 }
 
 /**
@@ -121,18 +131,18 @@ export async function notifyStep(
 }
 
 function tellOf(tx: Tx, run: Run, campaign: Campaign, progress: Progress): void {
-  const matches = newMatches(tx, campaign)
+  const { count, best } = newMatches(tx, campaign)
   const newest = tx.db.sql<{ id: number }>('SELECT coalesce(max(id), 0) AS id FROM jobs').first()?.id ?? 0
   if (newest > notifiedUpTo(tx.db, campaign.id)) setNotifiedUpTo(tx.db, campaign.id, newest)
-  if (matches.length === 0) return
-  if (campaign.id === run.campaignId) progress.counts.matches += matches.length
-  if (notifyMatches(tx, { id: campaign.id, name: campaign.draft.name }, run.id, matches)) {
+  if (count === 0) return
+  if (campaign.id === run.campaignId) progress.counts.matches += count
+  if (notifyMatches(tx, { id: campaign.id, name: campaign.draft.name }, run.id, best, count)) {
     progress.counts.notified += 1
-    const [best] = matches
+    const [first] = best
     progress.log(
       'info',
       'notify',
-      `${campaign.draft.name}: ${matches.length === 1 ? '1 new match' : `${matches.length} new matches`}, best ${Math.round(best?.score ?? 0)}.`,
+      `${campaign.draft.name}: ${countOf(count, 'new match', 'new matches')}, best ${Math.round(first?.score ?? 0)}.`,
     )
   }
   progress.save(tx)

@@ -162,6 +162,17 @@ async function importRows(campaignId: Awaited<ReturnType<typeof open>>, count: n
   return backend.importText(rows(count), campaignId)
 }
 
+describe('what is told', () => {
+  it('counts every new match, although only the best are looked at', async () => {
+    const { run } = await importRows(await open(), 130)
+    expect(run.counts).toMatchObject({ matches: 130, notified: 1 })
+    const { rows } = await backend.call('notifications.list', { kinds: ['match'] })
+    expect(rows.map(({ title }) => title)).toEqual([
+      expect.stringMatching(/^130 new matches for Backend, best \d+$/),
+    ])
+  })
+})
+
 describe('cancelling', () => {
   it('is written at once, whatever the run waits for, and nothing is written after it', async () => {
     let cancel = () => {}

@@ -39,7 +39,7 @@ export const KIND_FACES: Record<NotificationKind, { title: string; hint: string;
   check: { title: 'Data quality', hint: 'A critical check of the data failed.', icon: ShieldAlert },
   notice: {
     title: 'Notices',
-    hint: 'Other things that you should know of, such as a source that fails.',
+    hint: 'Other things that you should know of, such as what was repaired at a start.',
     icon: Info,
   },
 }
