@@ -127,6 +127,10 @@ describe('over all data', () => {
     expect(
       (await backend.call('checks.rows', { name: 'salary_order' })).rows.map(({ target }) => target),
     ).toEqual(['/jobs/2'])
+    // A page is never empty while one behind it is not.
+    expect(await backend.call('checks.rows', { name: 'salary_order', limit: 1 })).toMatchObject({
+      rows: [{ target: '/jobs/2' }],
+    })
   })
 
   it('tells of a critical check once for as long as it fails, and again when it fails anew', async () => {

@@ -89,18 +89,24 @@ export const checkQueries = {
   }),
   'checks.rows': ({ db, clock }, { name, cursor, limit }) => {
     const walks = walksOf(checkNamed(name), db)
-    const [walk = '', key = ''] = cursor === null ? [] : cursor.split('\n')
-    const kept = keptRowsAfter(db, name, { walk, key }, limit)
     const now = clock.now()
-    const rows = kept.flatMap(row => {
+    const shown = (row: WrongRow) => {
       const asked = walks.find(each => each.name === row.walk)
       const words = asked && wordsOf(db, asked, row.key, now)
       return words
         ? [{ key: `${row.walk} ${row.key}`, what: words.what, detail: words.detail, target: words.page }]
         : []
-    })
-    const last = kept.length === limit ? kept.at(-1) : undefined
-    return { rows, cursor: last ? `${last.walk}\n${last.key}` : null }
+    }
+    const [walk = '', key = ''] = cursor === null ? [] : cursor.split('\n')
+    // Rows that were put right since are left out; a page that would be empty gives way to the next one.
+    for (let after: WrongRow = { walk, key }; ; ) {
+      const kept = keptRowsAfter(db, name, after, limit)
+      const rows = kept.flatMap(shown)
+      const last = kept.length === limit ? kept.at(-1) : undefined
+      if (!last) return { rows, cursor: null }
+      if (rows.length > 0) return { rows, cursor: `${last.walk}\n${last.key}` }
+      after = last
+    }
   },
   'checks.repairs': ({ db }, { limit }) => listRepairs(db, limit),
 } satisfies Partial<Queries>

@@ -3,7 +3,7 @@ import type { NotificationId } from '../contract/ids.ts'
 import type { MessagePreview } from '../contract/notifications.ts'
 import type { CommandContext, QueryContext } from '../platform/context.ts'
 import type { Db } from '../platform/db/connection.ts'
-import { localDate, localTime } from '../platform/schedule.ts'
+import { machineZone } from '../platform/zone.ts'
 import {
   appliedSince,
   bestSince,
@@ -16,6 +16,7 @@ import {
   runsSince,
 } from './daily-store.ts'
 import { jobLines } from './job-lines.ts'
+import { localDate, localTime, midnight } from './local.ts'
 import { notify } from './notify.ts'
 import type { BriefingContent, SummaryContent } from './rules/content.ts'
 import { briefingSays, summarySays } from './rules/daily-words.ts'
@@ -31,17 +32,14 @@ const DAY_MS = 24 * 60 * 60_000
 /** A briefing that did not come for long does not call a month new. */
 const LONGEST_NEW_MS = 3 * DAY_MS
 
-const midnight = (at: Date, days = 0): string =>
-  new Date(at.getFullYear(), at.getMonth(), at.getDate() + days).toISOString()
+const iso = (instant: number): string => new Date(instant).toISOString()
 
 /** The best jobs for the morning: those found since the last one, and where they are too few the best that wait still. */
-function briefingOf(db: Db, millis: number): BriefingContent {
-  const now = new Date(millis)
+function briefingOf(db: Db, millis: number, zone: string): BriefingContent {
+  const now = iso(millis)
   const last = lastOfKind(db, 'briefing')
   const lastMillis = last === null ? millis : Date.parse(last)
-  const since = new Date(
-    Math.max(Math.min(lastMillis, millis - DAY_MS), millis - LONGEST_NEW_MS),
-  ).toISOString()
+  const since = iso(Math.max(Math.min(lastMillis, millis - DAY_MS), millis - LONGEST_NEW_MS))
   const fresh = bestSince(db, since, BEST)
   const known = new Set(fresh.map(({ jobId }) => jobId))
   const older = bestWaiting(db, BEST * 2).filter(({ jobId }) => !known.has(jobId))
@@ -51,39 +49,40 @@ function briefingOf(db: Db, millis: number): BriefingContent {
   }))
   return {
     kind: 'briefing',
-    day: localDate(now),
-    jobs: jobLines(db, picks, now.toISOString(), since),
+    day: localDate(millis, zone),
+    jobs: jobLines(db, picks, now, since),
     matches: matchesSince(db, since),
-    interviews: interviewsBetween(db, now.toISOString(), midnight(now, 1)).map(
-      ({ at, title, company }) => `${localTime(new Date(at))} interview: ${title} at ${company}`,
+    interviews: interviewsBetween(db, now, iso(midnight(millis, 1, zone))).map(
+      ({ at, title, company }) => `${localTime(Date.parse(at), zone)} interview: ${title} at ${company}`,
     ),
-    followUps: followUpCount(db, now.toISOString()),
+    followUps: followUpCount(db, now),
   }
 }
 
-function summaryOf(db: Db, millis: number): SummaryContent {
-  const now = new Date(millis)
-  const since = midnight(now)
+function summaryOf(db: Db, millis: number, zone: string): SummaryContent {
+  const now = iso(millis)
+  const since = iso(midnight(millis, 0, zone))
   const { runs, failed } = runsSince(db, since)
   const picks = bestSince(db, since, 1).map(pick => ({ ...pick, campaignId: null }))
   return {
     kind: 'summary',
-    day: localDate(now),
+    day: localDate(millis, zone),
     found: foundSince(db, since),
     matches: matchesSince(db, since),
     moved: movedSince(db, since),
     applied: appliedSince(db, since),
-    interviews: interviewsBetween(db, since, midnight(now, 1)).length,
-    followUps: followUpCount(db, now.toISOString()),
+    interviews: interviewsBetween(db, since, iso(midnight(millis, 1, zone))).length,
+    followUps: followUpCount(db, now),
     runs,
     failedRuns: failed,
-    best: jobLines(db, picks, now.toISOString(), null)[0] ?? null,
+    best: jobLines(db, picks, now, null)[0] ?? null,
   }
 }
 
 /** The message as a notification with the facts of its mail. `empty`: there is nothing to say. */
-function daily({ db, clock }: Pick<QueryContext, 'db' | 'clock'>, kind: DailyKind) {
-  const content = kind === 'briefing' ? briefingOf(db, clock.millis()) : summaryOf(db, clock.millis())
+function daily({ db, clock }: Pick<QueryContext, 'db' | 'clock'>, kind: DailyKind, zone = machineZone()) {
+  const of = kind === 'briefing' ? briefingOf : summaryOf
+  const content: BriefingContent | SummaryContent = of(db, clock.millis(), zone)
   const said = content.kind === 'briefing' ? briefingSays(content) : summarySays(content)
   return { content, ...said }
 }
@@ -131,8 +130,12 @@ export function sendNow(context: CommandContext, kind: DailyKind): NotificationI
   return id
 }
 
-/** The message as it would be sent now. */
-export function previewDaily(context: QueryContext, kind: DailyKind): MessagePreview {
-  const { content, title, body, target } = daily(context, kind)
+/** The message as it would be sent now, where clocks show the time of `zone`. */
+export function previewDaily(
+  context: Pick<QueryContext, 'db' | 'clock'>,
+  kind: DailyKind,
+  zone = machineZone(),
+): MessagePreview {
+  const { content, title, body, target } = daily(context, kind, zone)
   return messageOf({ title, body, target }, content)
 }

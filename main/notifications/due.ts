@@ -3,7 +3,6 @@ import { InterviewId, JobId, ReminderId } from '../contract/ids.ts'
 import { createAlarm, type Later } from '../platform/alarm.ts'
 import type { CommandContext } from '../platform/context.ts'
 import type { Tx } from '../platform/events/outbox.ts'
-import { localDate, localTime, nextLocalTime } from '../platform/schedule.ts'
 import { readSettings } from '../settings/service.ts'
 import {
   askedAbout,
@@ -14,6 +13,7 @@ import {
   nextReminder,
   wasTold,
 } from './due-store.ts'
+import { localDate, localMoment, localTime, nextTime } from './local.ts'
 import { notify } from './notify.ts'
 import { followUpsSay, interviewSays, reminderSays } from './rules/due-words.ts'
 
@@ -42,10 +42,7 @@ export function createDue(context: CommandContext, options: { later?: Later } = 
   const { db, clock, log } = context
 
   const leadMs = () => readSettings(db).interviewMinutes * MINUTE_MS
-  const local = (instant: string) => {
-    const at = new Date(instant)
-    return `${localDate(at)}T${localTime(at)}`
-  }
+  const local = (instant: string) => localMoment(Date.parse(instant))
 
   /** Interviews that are near and not over. */
   const near = () => {
@@ -58,7 +55,7 @@ export function createDue(context: CommandContext, options: { later?: Later } = 
   }
 
   const followUpsDue = (): boolean => {
-    const now = new Date(clock.millis())
+    const now = clock.millis()
     return (
       localTime(now) >= FOLLOW_UPS_AT &&
       !wasTold(db, 'follow_up', 0, localDate(now)) &&
@@ -68,14 +65,13 @@ export function createDue(context: CommandContext, options: { later?: Later } = 
 
   const next = (): number | null => {
     const millis = clock.millis()
-    const now = new Date(millis)
     if (near().length > 0 || followUpsDue()) return millis
     const reminder = nextReminder(db)
     const interview = nextInterview(db, new Date(millis + leadMs()).toISOString())
     const times = [
       ...(reminder === null ? [] : [Date.parse(reminder)]),
       ...(interview === null ? [] : [Date.parse(interview) - leadMs()]),
-      nextLocalTime(FOLLOW_UPS_AT, now).getTime(),
+      nextTime(FOLLOW_UPS_AT, millis),
     ]
     return Math.min(...times)
   }
@@ -117,7 +113,7 @@ export function createDue(context: CommandContext, options: { later?: Later } = 
 
   const tellFollowUps = (tx: Tx) => {
     if (!followUpsDue()) return
-    const today = localDate(new Date(tx.now))
+    const today = localDate(Date.parse(tx.now))
     if (!markTold(tx.db, 'follow_up', 0, today, tx.now)) return
     const total = followUpCount(tx.db, tx.now)
     notify(tx, {

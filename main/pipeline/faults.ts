@@ -1,4 +1,4 @@
-import { type RolecallError, rolecallError } from '../contract/errors.ts'
+import { Refusal, type RolecallError, rolecallError } from '../contract/errors.ts'
 import type { Step } from '../contract/steps.ts'
 import { databaseFault, isDiskFull } from '../platform/db/errors.ts'
 import { isDeadly, isLost } from '../platform/threads/compute-pool.ts'
@@ -31,7 +31,9 @@ export function thrownFault(thrown: unknown): StepFault {
       passing: fault.code === 'database_locked',
       step: 'deduplicate',
     }
-  const message = thrown instanceof Error ? thrown.message : String(thrown)
+  // Said in plain words already, such as of a file that is gone.
+  if (thrown instanceof Refusal) return answeredFault(thrown.error)
+  const message = (thrown instanceof Error ? thrown.message : String(thrown)).replace(/\.$/, '')
   const lost = isLost(thrown)
   return {
     error: rolecallError('internal', `The run stopped: ${message}. What was stored before is kept.`, {

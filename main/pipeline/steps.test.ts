@@ -139,6 +139,27 @@ describe('the steps of a run', () => {
     expect(rests).toHaveLength(3)
   })
 
+  it('says of a file that is gone just that', async () => {
+    const campaignId = await open()
+    const { uploadId } = await backend.call('uploads.begin', { name: 'jobs.jsonl', size: 0 })
+    const runId = backend.context.unit(tx =>
+      backend.engine.queue(tx, {
+        campaignId,
+        kind: 'import',
+        trigger: 'you',
+        label: 'jobs.jsonl',
+        input: { uploadId, mapping: null },
+      }),
+    )
+    rmSync(join(backend.dataDir, 'incoming'), { recursive: true })
+    backend.engine.wake()
+    await backend.engine.ended(runId)
+    expect((await backend.call('runs.get', { runId })).run).toMatchObject({
+      state: 'failed',
+      error: 'This file is not here any more. Choose it again.',
+    })
+  })
+
   it('sets a job aside that cannot be ranked, and goes on with the others', async () => {
     const campaignId = await open({
       compute: real => ({
