@@ -6,6 +6,7 @@ import { copies } from './copies.ts'
 import { daily } from './daily.ts'
 import { detectAgain } from './detect-again.ts'
 import { detection } from './detection.ts'
+import { documentsDrop } from './documents-drop.ts'
 import { type Figure, line } from './figures.ts'
 import { ingest } from './ingest.ts'
 import { interaction } from './interaction.ts'
@@ -87,6 +88,7 @@ const GROUPS: [names: string[], run: () => Promise<Figure[]> | Figure[]][] = [
   [['live'], live],
   [['notify'], notify],
   [['run_page'], runPage],
+  [['documents_drop'], documentsDrop],
   [['start', 'memory', 'idle'], () => starts(sizes)],
   [['interaction'], () => interaction(sizes)],
 ]
