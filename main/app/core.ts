@@ -289,8 +289,8 @@ export async function startCore(
   }
 
   /** Keys are entered and forgotten here, where the keystore is; no thread but the backend is ever told one. */
-  const answerSecrets = (frame: RequestFrame): Promise<AnswerFrame> =>
-    dispatch(frame, {
+  const answerSecrets = async (frame: RequestFrame): Promise<AnswerFrame> => {
+    const answer = await dispatch(frame, {
       handlers: secretHandlers,
       context: { secrets, keys: knownKeys() },
       onUnexpected(error, procedure) {
@@ -298,6 +298,9 @@ export async function startCore(
         return rolecallError('internal', 'The keystore of this computer could not be asked.')
       },
     })
+    if (answer.ok && frame.procedure === 'secrets.set') backend.post({ kind: 'key_entered' })
+    return answer
+  }
 
   /** How the threads fare; nobody else can say of a thread that it is gone. */
   const answerThreads = (frame: RequestFrame): Promise<AnswerFrame> =>

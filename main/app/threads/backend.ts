@@ -314,6 +314,13 @@ function start({ file, backups, notices, checkDue }: Extract<typeof prepared, { 
         send({ kind: 'replayed', id: message.id, newest, events: gap ? [] : missed, gap })
         return
       }
+      case 'key_entered':
+        try {
+          mailChanged()
+        } catch (error) {
+          log.warn('Mail could not be tried with the new key', { reason: String(error) })
+        }
+        return
       case 'secret':
         secrets.answer(message.id, message.value)
         return

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto'
 import { type Later, later } from '../../platform/alarm.ts'
 import type { OsNotification, OsOutcome } from '../../platform/threads/protocol.ts'
 
@@ -17,7 +18,8 @@ export function createOsQuestions(
   wait: Later = later,
 ): OsQuestions {
   const waiting = new Map<number, (outcome: OsOutcome) => void>()
-  let lastId = 0
+  // Not from 1 on: an answer to a thread that ended in the meantime must not pass for one to this thread's question.
+  let lastId = randomInt(2 ** 47)
   const answer = (id: number, outcome: OsOutcome) => {
     waiting.get(id)?.(outcome)
     waiting.delete(id)

@@ -49,6 +49,8 @@ export type ToThread =
   | { kind: 'replay'; id: number; since: number | null }
   /** The machine slept, woke, or its clock or zone changed. */
   | { kind: 'power'; state: 'suspend' | 'resume' | 'shutdown' }
+  /** The person entered a key: what failed for want of it may go well now. It is not told, but asked for. */
+  | { kind: 'key_entered' }
   /** A key that the backend asked for; null when there is none for that host. */
   | { kind: 'secret'; id: number; value: string | null }
   /** What became of a notification that the backend sent under this number. */
