@@ -110,7 +110,7 @@ function ended(
   since: boolean,
 ): Read | null {
   const behind = separatorAt(tokens, start.next) ?? yearAfterAnd(tokens, start)
-  const now = (behind === null ? null : presentAt(tokens, behind)) ?? presentAt(tokens, start.next)
+  const now = nowBetween(tokens, start.next, behind ?? start.next)
   if (now !== null) return open(start, now, false)
   if (behind === null) {
     // A dash that a font lost: two dates side by side.
@@ -133,6 +133,15 @@ function ended(
   const dash = tokens[behind - 1]?.kind === 'sign'
   if (!since && dash && !start.weak && (rest === undefined || /^[)\]|•·,;]$/.test(rest.text)))
     return open(start, behind, true)
+  return null
+}
+
+/** The token after "until now" in one of its forms, of which what joins the ends of a range may be a part: "– till date". */
+function nowBetween(tokens: readonly DateToken[], from: number, to: number): number | null {
+  for (let at = to; at >= from; at--) {
+    const next = presentAt(tokens, at)
+    if (next !== null) return next
+  }
   return null
 }
 

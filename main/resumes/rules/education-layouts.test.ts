@@ -344,6 +344,42 @@ Allgemeine Hochschulreife (Note: 1,9)`,
     ],
   },
   {
+    name: 'marks behind the dates, and on a line of their own',
+    language: 'en',
+    sketch: `
+Master of Accountancy, Larkfield College, Ruston, LA, May 2013, GPA 3.7
+B.E. (Electronics), Montfort Technological University, 2009 – 2011, 78%
+Bachelor of Science in Business Administration, Southern Parish University, New Orleans, LA, May 2008,
+GPA 3.7`,
+    expected: [
+      'Larkfield College | Master of Accountancy | ..2013-05',
+      'Montfort Technological University | B.E. (Electronics) | 2009..2011',
+      'Southern Parish University | Bachelor of Science in Business Administration | ..2008-05',
+    ],
+  },
+  {
+    name: 'a thesis behind the degree',
+    language: 'en',
+    sketch: `
+**Larkfield University** || Oct 2017 – Jun 2021
+Ph.D., Applied Mathematics. Thesis: Thin films on rotating bodies. Advisor: Prof. Lind`,
+    expected: ['Larkfield University | Ph.D., Applied Mathematics | 2017-10..2021-06'],
+  },
+  {
+    name: 'a trade learnt at a house, and a degree behind a label',
+    language: 'de',
+    sketch: `
+09/2010 – 07/2013 || Ausbildung zur Fachangestellten
+Praxis Dr. Winter, Lahr
+10/2000 – 09/2006 || **Studium der Betriebswirtschaftslehre**
+Universität zu Köln
+Abschluss: Diplom-Kaufmann (Note 1,9)`,
+    expected: [
+      'Praxis Dr. Winter | Ausbildung zur Fachangestellten | 2010-09..2013-07',
+      'Universität zu Köln | Diplom-Kaufmann, Studium der Betriebswirtschaftslehre | 2000-10..2006-09',
+    ],
+  },
+  {
     name: 'exchange',
     language: 'en',
     sketch: `

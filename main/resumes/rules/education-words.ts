@@ -1,4 +1,5 @@
 import { foldWord } from './dates-words.ts'
+import { companyScore } from './entries-companies.ts'
 
 /** What tells a degree from a school. */
 
@@ -19,7 +20,7 @@ const DEGREES = words(`
   specialization concentration
 `)
 const DEGREE_LETTERS =
-  /(?:^|[\s(,/])(?:b\.?\s?a|m\.?\s?a|b\.?\s?sc?|m\.?\s?sc?|b\.?\s?eng|m\.?\s?eng|b\.?\s?tech|m\.?\s?tech|b\.?\s?ed|m\.?\s?ed|b\.?\s?com|m\.?\s?com|ph\.?\s?d|m\.?\s?b\.?\s?a|m\.?\s?phil|d\.?\s?phil|ll\.?\s?[bm]|j\.?\s?d|m\.?\s?d|a\.?\s?a\.?s?|a\.?\s?s|b\.?\s?b\.?\s?a|b\.?\s?f\.?\s?a|m\.?\s?f\.?\s?a|m\.?\s?p\.?\s?h|m\.?\s?s\.?\s?w|b\.?\s?s\.?\s?n|m\.?\s?s\.?\s?n|g\.?\s?e\.?\s?d|dipl\.?[- ]?(?:ing|kfm|inf|bw)|bac ?[+] ?\d|dr)\.?(?=$|[\s,)(:/-])/i
+  /(?:^|[\s(,/])(?:b\.?\s?a|m\.?\s?a|b\.?\s?sc?|m\.?\s?sc?|b\.?\s?eng|m\.?\s?eng|b\.?\s?tech|m\.?\s?tech|b\.?\s?ed|m\.?\s?ed|b\.?\s?com|m\.?\s?com|ph\.?\s?d|m\.?\s?b\.?\s?a|m\.?\s?phil|d\.?\s?phil|ll\.?\s?[bm]|j\.?\s?d|m\.?\s?d|a\.?\s?a\.?s?|a\.?\s?s|b\.?\s?b\.?\s?a|b\.?\s?f\.?\s?a|m\.?\s?f\.?\s?a|m\.?\s?p\.?\s?h|m\.?\s?s\.?\s?w|b\.?\s?s\.?\s?n|m\.?\s?s\.?\s?n|g\.?\s?e\.?\s?d|dipl\.?[- ]?(?:ing|kfm|inf|bw)|bac ?[+] ?\d|dr(?!\.?\s\p{L}{4,}))\.?(?=$|[\s,)(:/-])/iu
 
 /** Fields of study: with a degree beside them they are its field, alone they are the degree. */
 const FIELDS = words(`
@@ -39,6 +40,8 @@ const SCHOOLS = words(`
   lycee ecole iut iae insa centrale polytechnique sorbonne universitaire cfa greta afpa faculte conservatoire
   escuela colegio ies politecnica politecnico facultad conservatorio centro cesur
   polytechnic conservatory seminary faculty campus tu eth epfl mit ucla lse rwth kit fh hec essec insead iit
+  inp ensimag enseeiht supelec centralesupelec polytech edhec emlyon essca kedge neoma audencia iep ifsi tafe ucl uclm upm upc uab uam uned uoc unam itesm
+  borg htl hak ahs hbla bbs bbz hf
   k12 isd agency bootcamp academia coursera udacity edx
 `)
 const SCHOOL_ENDINGS = /(?:universitat|hochschule|schule|akademie|gymnasium|kolleg|institut|kammer|lyzeum)$/
@@ -90,5 +93,7 @@ export function schoolScore(text: string): number {
   const folded = parts.map(foldWord)
   if (folded.some(part => SCHOOLS.has(part) || (part.length > 7 && SCHOOL_ENDINGS.test(part)))) return 2.3
   if (/\b(?:gmbh|ag|kg|inc|ltd|s\.l|s\.a)\b/i.test(short)) return 1.5
+  // A house where a trade is learnt.
+  if (companyScore(short) >= 1.5) return 1
   return parts.every(part => /^\p{Lu}/u.test(part) || part.length <= 3) ? 0.3 : -0.2
 }

@@ -20,10 +20,10 @@ export function readEducation(sections: readonly Section[], context: EntryContex
 
 function schoolOf(entry: Entry): ResumeSchool {
   const { dates } = entry
-  const { degree, school } = withField(entry)
+  const { degree, school } = withField({ ...entry, first: entry.first.replace(MARK, '').trim() })
   return {
     school,
-    degree: degree.replace(MARK, '').trim(),
+    degree: degree.replace(ASIDE_BEHIND, '').trim(),
     // The day of a graduation alone is an end.
     start: dates && !dates.single ? dates.start : '',
     end: dates?.end ?? '',
@@ -33,6 +33,10 @@ function schoolOf(entry: Entry): ResumeSchool {
 
 const MARK =
   /[;,(–-]?\s*(?:(?:c?gpa|grade|note|average)\s?[:=]?\s?\d.*|\d[.,]\d{1,2}\s?(?:\/\s?\d(?:[.,]\d+)?\s?)?(?:c?gpa)\b.*)$/i
+
+/** "Ph.D., Physics. Thesis: …", "MSc (dissertation on …" */
+const ASIDE_BEHIND =
+  /[\s.;,(|–-]+(?:(?:(?:master|bachelor|doctoral|phd)(?:['’]?s)? )?(?:thesis|dissertation)|advis[oe]rs?|supervisors?|supervised by|betreuer(?:in)?|masterarbeit|bachelorarbeit|diplomarbeit|doktorarbeit|m[ée]moire|th[èe]se|directeur de th[èe]se|tesis|tfg|tfm)\s?(?::|\bon\b|\btitled?\b|\büber\b|\bsur\b|\bsobre\b).*$/iu
 
 /** "Bachelor of Science" names no field by itself. */
 const KIND = /\b(?:of|in) (?:applied |fine )?(?:science|arts)\b|\bdes sciences\b/i

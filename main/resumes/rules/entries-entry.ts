@@ -1,6 +1,6 @@
 import type { Assigned } from './entries-assign.ts'
 import type { Group } from './entries-groups.ts'
-import { pieceOf } from './entries-pieces.ts'
+import { type Piece, pieceOf } from './entries-pieces.ts'
 import { peelPlace } from './entries-places.ts'
 import type { Dated, Row } from './entries-row.ts'
 import { trimmed, withoutTerms } from './entries-terms.ts'
@@ -20,6 +20,19 @@ export interface Entry {
   head: Line[]
   body: Line[]
   confidence: number
+  /** How title and company stand to each other; null where one is missing. */
+  form: EntryForm | null
+}
+
+interface EntryForm {
+  /** Both on one line, the company behind the title and a comma: it may be a part of the title as well. */
+  behind: boolean
+  /** The company on a line above the title. */
+  above: boolean
+  /** Lines from the first one to the one with the dates. */
+  height: number
+  /** How the title looks. */
+  look: string
 }
 
 /** The entry of a group, by what each piece of its header is. */
@@ -58,6 +71,16 @@ export function entryOf(group: Group, assigned: Assigned): Entry {
     head: head.filter(row => used.has(row)).map(row => row.line),
     body: [...rows.slice(head.length), ...body].filter(row => !row.idle).map(row => row.line),
     confidence: sureness(assigned, dated?.dates ?? null),
+    form: first && second ? { ...formOf(first, second), height: anchor + 1 } : null,
+  }
+}
+
+function formOf(first: Piece, second: Piece): Omit<EntryForm, 'height'> {
+  const between = first.row === second.row ? first.row.line.text.slice(first.to, second.from) : ''
+  return {
+    behind: /^\s*,\s*$/.test(between) && second.label === null,
+    above: second.offset < first.offset,
+    look: first.look,
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Vocabulary } from './entries-assign.ts'
-import { companyScore } from './entries-companies.ts'
+import { companyScore, hasLegalForm } from './entries-companies.ts'
 import type { Entry } from './entries-entry.ts'
 import { isCampus } from './entries-places.ts'
 
@@ -35,22 +35,16 @@ export function withoutTowns(entries: readonly Entry[], vocabulary: Vocabulary):
  * Several positions in one company: titles whose company stands once, above the first of them, alone or with the years
  * of all of them.
  */
-export function withHouses(entries: readonly Entry[]): Entry[] {
+export function withHouses(entries: readonly Entry[], vocabulary: Vocabulary): Entry[] {
   const result: Entry[] = []
   let house: Entry | null = null
-  for (const [index, entry] of entries.entries()) {
+  for (const [index, read] of entries.entries()) {
     const next = entries[index + 1]
-    if (
-      entry.first === '' &&
-      entry.second !== '' &&
-      entry.body.length === 0 &&
-      next &&
-      needsHouse(next) &&
-      within(next, entry)
-    ) {
-      house = entry
+    if (next && isHouse(read, next, vocabulary)) {
+      house = { ...read, first: '' }
       continue
     }
+    const entry: Entry = house && isDepartment(read, house) ? asTitle(read) : read
     if (entry.second !== '') house = entry
     else if (house && needsHouse(entry) && (within(entry, house) || follows(entry, house))) {
       result.push({
@@ -66,6 +60,44 @@ export function withHouses(entries: readonly Entry[]): Entry[] {
   }
   return result
 }
+
+/** A company alone over the positions in it, with a line or two of what it does at most. */
+function isHouse(entry: Entry, next: Entry, vocabulary: Vocabulary): boolean {
+  if (entry.second === '' || !within(next, entry)) return false
+  // What it does may have been read as a title.
+  const untitled =
+    entry.first === '' ||
+    (entry.form?.above === true && vocabulary.first(entry.first) <= 0 && entry.dates !== null)
+  if (!untitled) return false
+  const described = entry.body.length <= 2 && entry.body.every(line => !line.bullet)
+  if (entry.body.length > 0 && !(described && entry.dates && next.dates)) return false
+  return needsHouse(next) || isDepartment(next, { ...entry, first: '' })
+}
+
+/** "Director, Digital Programmes" in the years of a company that stands above: what follows the comma is no company. */
+function isDepartment(entry: Entry, house: Entry): boolean {
+  if (!entry.form?.behind || hasLegalForm(entry.second)) return false
+  if (house.first === '')
+    return (
+      (companyScore(entry.second) < 1.5 || !entry.second.includes(' ')) &&
+      house.dates !== null &&
+      within(entry, house)
+    )
+  // The company stood above the title before; now the title stands alone and looks the same.
+  return (
+    house.form?.above === true &&
+    house.form.look === entry.form.look &&
+    entry.form.height === 1 &&
+    house.form.height > 1 &&
+    (within(entry, house) || follows(entry, house))
+  )
+}
+
+const asTitle = (entry: Entry): Entry => ({
+  ...entry,
+  first: `${entry.first}, ${entry.second}`,
+  second: '',
+})
 
 const needsHouse = (entry: Entry): boolean =>
   entry.first !== '' && entry.second === '' && !OWN_WORK.test(entry.first)

@@ -70,11 +70,16 @@ export function isRegion(part: string): boolean {
   return COUNTRY_BY_NAME.has(key) || REGION_BY_NAME.has(key) || UK_REGIONS.has(key) || MORE_COUNTRIES.has(key)
 }
 
+/** "Campinas – SP", "Recife/PE". */
+const BRAZILIAN =
+  /^\p{Lu}[\p{L} .'’-]{2,30}(?: [–-] |\s?\/\s?)(?:AC|AL|AM|AP|BA|CE|DF|ES|GO|MA|MG|MS|MT|PA|PB|PE|PI|PR|RJ|RN|RO|RR|RS|SC|SE|SP|TO)$/u
+
 /** How surely a text is a place and nothing else: 1, 0.8 for a city known by its name, 0 when nothing says so. */
 export function placeScore(text: string): number {
   const trimmed = text.trim().replace(/^[([]|[)\]]$/g, '')
   if (trimmed.length < 2 || trimmed.length > 90) return 0
   if (REMOTE.test(trimmed)) return 1
+  if (BRAZILIAN.test(trimmed)) return 0.9
   const inner = /^([^()]{2,60})\s?\(([^()]{2,40})\)?$/.exec(trimmed)
   if (inner?.[1] && inner[2]) return bracketed(inner[1], inner[2])
   const parts = trimmed.split(/\s*,\s*/)

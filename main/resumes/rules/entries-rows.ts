@@ -39,6 +39,10 @@ export function rowsOf(lines: readonly Line[], sure: number, context: DateContex
 
 const MARKED_OFF = /[(|•·:]\s*$|\s[–—-]\s*$/
 
+/** ", GPA 3.7" or ", 85%" behind the dates of a school. */
+const MARK_BEHIND =
+  /^[\s,;|(–-]*(?:(?:c?gpa|grade|note|mention|average|score|marks|percentage|media|promedio)\b[^.;|]{0,25}|\d{1,2}(?:[.,]\d{1,2})?\s?(?:%|\/\s?\d{1,3}(?:[.,]\d)?))[)\s.]*$/i
+
 /** The dates of a line that head an entry most likely, and how likely that is. */
 function best(line: Line, ranges: readonly DateRange[]): { range: DateRange | null; strength: number } {
   let result: { range: DateRange | null; strength: number } = { range: null, strength: 0 }
@@ -46,7 +50,7 @@ function best(line: Line, ranges: readonly DateRange[]): { range: DateRange | nu
   if (text.length > LONGEST_HEADER + 60) return result
   for (const range of ranges) {
     const before = text.slice(0, range.from)
-    const after = text.slice(range.to)
+    const after = text.slice(range.to).replace(MARK_BEHIND, '')
     let strength = !range.single && range.sure ? 1 : !range.single ? 0.8 : range.sure ? 0.65 : 0.4
     const cell = line.cells.some(
       each =>
@@ -61,7 +65,8 @@ function best(line: Line, ranges: readonly DateRange[]): { range: DateRange | nu
     else if (/[([|·•,–—-]\s*$/.test(before) && /^\s*[)\]|·•,–—-]/.test(after)) strength += 0
     else strength -= 0.35
     const rest = before.length + after.length
-    if (rest > 90) strength -= cell ? 0.15 : 0.4
+    const closes = trimmed(after) === '' && /\p{L}[,;|]\s*$/u.test(before)
+    if (rest > 90) strength -= cell || closes ? 0.15 : 0.4
     if (/[a-zà-ÿ)]\.$/.test(after.trim()) && rest > 40) strength -= 0.3
     if (/^[a-zà-ÿ]/.test(text) && before !== '') strength -= 0.3
     if (strength > result.strength) result = { range, strength }

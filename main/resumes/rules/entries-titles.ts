@@ -117,6 +117,10 @@ const JOINTS = words('of for de des du d la le en in im fur der to a au aux para
 export const GENDER_MARK =
   /\s?\((?:[mwfdhx](?:\s?[/|*]\s?[mwfdhx]){1,3}|all genders|gn)\)|(?<=\p{L})(?:[:*_·]in(?:nen)?|\(in\)|\/-?in|[·.]?-?\(?(?:e|ne|rice|trice|euse)\)|·(?:e|ne|rice|trice|euse))(?![\p{L}])/giu
 
+/** What a company is said to have: "maker of paper with 1,200 employees". */
+const MEASURED =
+  /[$€£]\s?\d|\d[\d.,'’]*[+]?\s(?:employees|people|staff|stores|shops|beschäftigten?|mitarbeiter(?:n|innen|nde)|salariés|collaborateurs|empleados|trabajadores)\b/iu
+
 const wordsOf = (text: string): string[] => (text.match(WORD) ?? []).map(foldWord)
 
 /** A word that names who does the work. */
@@ -150,5 +154,5 @@ export function titleScore(text: string): number {
   if (parts.some(part => LEVELS.has(part))) score += 0.5
   if (content.some(part => FIELDS.has(part))) score += score > 0 ? 0.2 : 0.5
   if (parts.length > 12) score -= 1
-  return score
+  return MEASURED.test(short) ? -1.5 : score
 }

@@ -23,7 +23,9 @@ export function joinWrapped(lines: readonly Line[]): Line[] {
   const result: Line[] = []
   for (const line of lines) {
     const before = result.at(-1)
-    if (before && wraps(before, line))
+    if (before && endsBracket(before, line))
+      result[result.length - 1] = joined(before, dashed(line), before.cells.length - 1)
+    else if (before && wraps(before, line))
       result[result.length - 1] = joined(before, line, before.cells.length - 1)
     else if (before && firstCellWraps(before, line)) result[result.length - 1] = joined(before, line, 0)
     else result.push(line)
@@ -61,6 +63,24 @@ function wraps(before: Line, line: Line): boolean {
     (/,$/.test(before.text) && findDates(before.text, CONTEXT).length === 0 && before.text.length > 30)
   )
 }
+
+/** "Manager, North (March 2017" above "– May 2019)", where the dash was taken for a bullet. */
+function endsBracket(before: Line, line: Line): boolean {
+  if (!line.bullet || before.bullet || before.page !== line.page || before.column !== line.column)
+    return false
+  if (line.text.length > 40 || (line.gap ?? 0) > 0.6 || !/^[^()]{3,30}\)/.test(line.text)) return false
+  const open = /\(([^()]{3,30})$/.exec(before.text)?.[1]
+  const end = line.text.slice(0, line.text.indexOf(')'))
+  return open !== undefined && findDates(`${open} – ${end}`, CONTEXT)[0]?.single === false
+}
+
+const dashed = (line: Line): Line => ({
+  ...line,
+  bullet: false,
+  text: `– ${line.text}`,
+  cells: [`– ${line.cells[0] ?? ''}`, ...line.cells.slice(1)],
+  runs: line.runs.map((run, at) => (at === 0 ? { ...run, text: `– ${run.text}` } : run)),
+})
 
 /** "… (May 2019 –" above "June 2021)". */
 function splitsDates(text: string, more: string): boolean {

@@ -65,7 +65,7 @@ function finished(entries: readonly { group: Group; assigned: Assigned }[], voca
   }
   // No company and no title is carried over from, or to, a time without work.
   const worked = read.filter(({ first, second }) => !isBreak(first) && !isBreak(second))
-  return withoutTowns(withHouses(worked), vocabulary)
+  return withoutTowns(withHouses(worked, vocabulary), vocabulary)
 }
 
 /** Sentences above the header of an entry that say nothing of it: they end the entry before. */

@@ -46,6 +46,63 @@ _Junior Analyst_ || 06/2016 – 02/2019
     ],
   },
   {
+    name: 'departments behind titles, under a company with the years of all',
+    language: 'en',
+    sketch: `
+**BREAKWATER TRANSIT AUTHORITY, Toronto, ON** || **2015 – Present**
+_Carrier of two million people a day_
+**Director, Digital Programmes** || 2020 – Present
+  - Led the new fares
+**Senior Manager, Projects** || 2015 – 2020
+  - Replaced the signals of two lines
+**TALLGRASS PAPER COMPANY, Albany, NY** || **2004 – 2015**
+_Maker of tissue with 1,200 employees_
+**Vice President, Manufacturing** || 2010 – 2015
+  - Merged five mills
+**Plant Manager** || 2004 – 2010
+  - Record output`,
+    expected: [
+      'BREAKWATER TRANSIT AUTHORITY | Director, Digital Programmes | 2020..present',
+      'BREAKWATER TRANSIT AUTHORITY | Senior Manager, Projects | 2015..2020',
+      'TALLGRASS PAPER COMPANY | Vice President, Manufacturing | 2010..2015',
+      'TALLGRASS PAPER COMPANY | Plant Manager | 2004..2010',
+    ],
+  },
+  {
+    name: 'a department behind the second title in one company, its brackets wrapped',
+    language: 'en',
+    sketch: `
+**REDFERN SHIPPING AB**
+Director, Container Terminals and Inland Barges (January 2022 – present)
+  - Ran four terminals
+Terminal Manager, Port of Marlow East (March 2017
+- December 2021)
+  - Planned the trucks
+**TALLGRASS COOPERATIVE**
+Logistics Planner (June 2012 – February 2017)
+  - Planned the vessels`,
+    expected: [
+      'REDFERN SHIPPING AB | Director, Container Terminals and Inland Barges | 2022-01..present',
+      'REDFERN SHIPPING AB | Terminal Manager, Port of Marlow East | 2017-03..2021-12',
+      'TALLGRASS COOPERATIVE | Logistics Planner | 2012-06..2017-02',
+    ],
+  },
+  {
+    name: 'towns that nobody knows, in the cell of the places',
+    language: 'en',
+    sketch: `
+Aug 2020 – Present || **Systems Engineer** || Ankara
+Redfern Savunma
+  - Wrote firmware
+Jul 2017 – Jul 2020 || **Firmware Developer** || Karaburun
+Tallgrass Elektronik
+  - Wrote drivers`,
+    expected: [
+      'Redfern Savunma | Systems Engineer | 2020-08..present',
+      'Tallgrass Elektronik | Firmware Developer | 2017-07..2020-07',
+    ],
+  },
+  {
     name: 'one line with commas',
     language: 'en',
     page: false,

@@ -66,6 +66,8 @@ describe('the name', () => {
     ['of one word, as a handle', 'Ada\nhi@example.org\ngithub.com/ada', 'Ada'],
     ['in two scripts', '# Li Wei 李伟\nli.wei@example.org', 'Li Wei'],
     ['in two scripts, the other one first', '李伟 Li Wei\nli.wei@example.org', 'Li Wei'],
+    ['in two scripts, one in brackets', '# 李 伟 (Li Wei)\nlw@example.org', 'Li Wei'],
+    ['with a nickname', '# Ada "Addie" Mustermann\nada@example.org', 'Ada Mustermann'],
     ['in Chinese', '李伟\nliwei@example.org', '李伟'],
     ['in Chinese below a title', '個人簡歷\n王小明\nxm@example.org', '王小明'],
   ])('%s', (_, head, name) => expect(nameOf(head)).toBe(name))
@@ -128,6 +130,7 @@ describe('the number', () => {
     ['[Call me](tel:+13125550190)', '+13125550190'],
     ['Pleasantville, CA 94588 (555) 123-4567', '(555) 123-4567'],
     ['Tél. : 04 76 55 01 22 / 06 55 50 12 34', '04 76 55 01 22'],
+    ['Telefonnummer: (+48) 512384907', '(+48) 512384907'],
   ])('%s', (line, phone) => expect(read(`# Ada Mustermann\n${line}`).phone?.value).toBe(phone))
 
   test.each([
@@ -169,6 +172,8 @@ describe('links', () => {
     ['http://ada.bakery', ['http://ada.bakery']],
     ['node.js | resume.pdf | dipl.ing | ada@bread.example', []],
     ['ada@ada.example.com', []],
+    ['ada.example (Portfolio)', ['https://ada.example']],
+    ['ada@example.org +49 30 1234567 linkedin.com/in/ada-m', ['https://linkedin.com/in/ada-m']],
     ['https://ada.example.com/?utm=1', ['https://ada.example.com/?utm=1']],
   ])('%s', (line, urls) => expect(linksOf(`# Ada Mustermann\n${line}`)).toEqual(urls))
 
@@ -208,6 +213,10 @@ describe('home', () => {
     ['Nationality: Irish ⇥ Address ⇥ 8 Abbey Street, Cork, Ireland', '8 Abbey Street, Cork, Ireland'],
     ['Toronto, ON, Canada', 'Toronto, ON, Canada'],
     ['2300 Copenhagen S, Denmark', '2300 Copenhagen S, Denmark'],
+    ['Grenoble (38)', 'Grenoble (38)'],
+    ['Singapore 119077', 'Singapore 119077'],
+    ['Stockport, Greater Manchester SK4', 'Stockport, Greater Manchester SK4'],
+    ['ada@example.org +49 30 1234567 Venezia Mestre, Italia', 'Venezia Mestre, Italia'],
   ])('%s', (lines, home) => expect(homeOf(lines)).toBe(home))
 
   test.each([
@@ -217,6 +226,7 @@ describe('home', () => {
     'Open to relocation',
     'Nationality: German',
     'Bread, Cakes',
+    'CV – nine years of bread',
   ])('is not %s', lines => expect(homeOf(lines)).toBeUndefined())
 
   test('the place of a job is no home', () => {

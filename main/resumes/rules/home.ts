@@ -1,5 +1,6 @@
+import { isRegion } from './entries-places.ts'
 import { type Found, found } from './found.ts'
-import { HOME_LABELS, OTHER_LABELS } from './head-words.ts'
+import { DOCUMENT_NAMES, HOME_LABELS, OTHER_LABELS } from './head-words.ts'
 import type { Line } from './layout.ts'
 import type { Piece } from './pieces.ts'
 import type { Places } from './place-names.ts'
@@ -7,6 +8,7 @@ import { foldText } from './section-names.ts'
 
 const HOME = new Set(HOME_LABELS.split('|'))
 const OTHER = new Set(OTHER_LABELS.split('|'))
+const DOCUMENTS = new Set(DOCUMENT_NAMES.split('|'))
 
 const STREET =
   /\b(?:street|st|road|rd|avenue|ave|lane|ln|drive|dr|boulevard|blvd|court|ct|way|terrace|close|crescent|square|place|gardens|hill|row|parkway|pkwy|circle|apt|suite|unit|floor|flat|rue|chemin|impasse|all[ée]e|quai|cours|calle|avda?|avenida|plaza|paseo|carrer|ronda|carretera|piso|via|viale|piazza|corso|rua|ulica|gasse|platz|weg|allee|ring|damm|ufer|chaussee|hof)\b|\bc\/|\p{L}(?:stra(?:ß|ss)e|str\.|gasse|platz|weg|allee|ring|damm|ufer|hof|markt|steig|graben|chaussee|berg|brunnen|gatan|gata|v[äa]gen|vej|veien|straat|laan|plein|gracht|utca|katu)\s?\d/iu
@@ -14,6 +16,10 @@ const POSTCODE =
   /(?:^|[\s,])(?:(?:[A-Z]{1,3}[-–]\s?)?(?:\d{4,5}|\d{3}\s\d{2}|\d{2}-\d{3}|\d{4}\s[A-Z]{2})(?:-\d{3,4})?\s+\p{Lu}[\p{L}'’.-]+|\p{Lu}[\p{L}'’. -]{1,40}[, ]\s?[A-Z]{2},?\s+\d{5}(?:-\d{4})?\b|[A-Z]{1,2}\d[\dA-Z]?\s?\d[A-Z]{2}\b|[A-Z]\d[A-Z]\s?\d[A-Z]\d\b)/u
 /** "Dublin 8", "Paris 11e". */
 const NUMBERED_TOWN = /(?:^|,\s*)(\p{Lu}\p{L}+)\s+\d{1,2}(?:e|er|[èe]me)?\b/u
+/** "Grenoble (38)", "Singapore 119077". */
+const DISTRICT = /^(\p{Lu}[\p{L}\s'’-]{1,40}?)(?:\s?\(\d{2,3}\)|\s\d{6})$/u
+/** The first half of a British postcode. */
+const OUTWARD = /[\s,]+[A-Z]{1,2}\d[\dA-Z]?$/u
 /** "4417 Willow Bend Drive": the number is the house's. */
 const HOUSE_FIRST =
   /^\d{1,5}[a-z]?\s+[^,\d]{2,40}?\b(?:street|st|road|rd|avenue|ave|lane|ln|drive|dr|boulevard|blvd|court|ct|way|terrace|close|crescent|square|place|gardens|hill|row|parkway|pkwy|circle)\b/iu
@@ -122,7 +128,7 @@ function isContact(text: string): boolean {
 
 /** How much a text looks like where somebody lives: 0 not at all, 4 a postal address. */
 function shapeOf(text: string, places: Places): number {
-  if (text.split(/\s+/).length > 16 || /[!?]/.test(text)) return 0
+  if (text.split(/\s+/).length > 16 || /[!?]/.test(text) || DOCUMENTS.has(foldText(text))) return 0
   if (/\b(?:19|20)\d\d\b\s*[-–—]|\b(?:born|geboren|né|née|nacid)/i.test(text)) return 0
   const street = STREET.test(text) && /\d/.test(text)
   if (hasPostcode(text))
@@ -137,25 +143,31 @@ function shapeOf(text: string, places: Places): number {
             : 0
   const numbered = NUMBERED_TOWN.exec(text)?.[1]
   if (numbered && places.isTown(numbered)) return street ? 3.2 : 2.4
+  const district = DISTRICT.exec(text)?.[1]
+  if (district && places.isTown(district)) return 2.8
   const parts = text
     .replace(/\b\d{4,6}(?:-\d{3,4})?\b/g, ' ')
+    .replace(OUTWARD, '')
     .split(/\s*[,/]\s*|\s+[–-]\s+|\s*[()]\s*/)
     .map(part => part.trim())
     .filter(part => part !== '')
   const last = parts.at(-1) ?? ''
   if (parts.length >= 2 && parts.length <= 5) {
     const named = parts.every(part => NAMES_ONLY.test(part))
-    if (named && places.isRegion(last)) return 3.3
+    if (named && isLand(last, places)) return 3.3
     if (TWO_LETTERS.test(text)) return 2.6
     if (named && parts.some(places.isTown)) return street ? 3.2 : 2.8
     if (street) return 2.6
     return 0
   }
   if (street && text.length < 70) return 2.2
-  if (places.isRegion(text) && text.length > 3) return 2.4
+  if (isLand(text, places) && text.length > 3) return 2.4
   if (NAMES_ONLY.test(text) && places.isTown(text)) return 2.3
   return 0
 }
+
+/** A country or region, by any of its usual names. */
+const isLand = (name: string, places: Places): boolean => places.isRegion(name) || isRegion(name)
 
 const knownPlace = (text: string, places: Places): boolean =>
   text.split(/[,\d]+/).some(part => places.isTown(part.trim()))

@@ -23,7 +23,7 @@ const MARKED =
   /(?<![\p{L}\p{N}@.])(?:https?:\/\/|www\.)(?:[\p{L}\p{N}-]{1,63}\.){1,4}\p{L}{2,24}(?![\p{L}\p{N}@-])(?:[/?#][^\s|<>"•·,;]{0,300})?/giu
 /** Any ending, where the address is all that stands there, in small letters, behind a label at most. */
 const ALONE =
-  /^(?:[\p{L} -]{2,20}:\s?)?((?:[a-z\d][a-z\d-]{0,62}\.){1,4}[a-z]{2,24}(?:\/[^\s|<>"•·,;]{0,200})?)$/u
+  /^(?:[\p{L} -]{2,20}:\s?)?((?:[a-z\d][a-z\d-]{0,62}\.){1,4}[a-z]{2,24}(?:\/[^\s|<>"•·,;]{0,200})?)(?:\s?\(\p{L}{4,12}\))?$/u
 /** Endings of files, of degrees and of abbreviations. */
 const NOT_ENDING =
   /\.(?:js|jsx|ts|tsx|mjs|json|css|html?|xml|ya?ml|md|txt|rtf|csv|tsv|pdf|docx?|xlsx?|pptx?|odt|pages|tex|zip|py|rb|rs|java|cpp|php|sql|sh|exe|png|jpe?g|gif|svg|net|ing|nat|med|phil|jur|pol|oec|prof|kfm|inf|eng|ed|tel|fax|mobil)$/i

@@ -145,6 +145,16 @@ const plain = (text: string): string => foldText(text).replace(/([aou])e/g, '$1'
 const WORD = /^\p{L}[\p{L}\p{M}'’´`.-]*$/u
 const PRONOUNS = /\s*[([][^)\]]{1,30}[)\]]/g
 
+/** What friends say, between the names: Anna "Annie" Muster. */
+const NICKNAME = /(?<=\p{L}) ["“„«'‘]\p{L}[\p{L} .-]{1,20}["”“»'’](?= \p{L})/gu
+
+/** "李伟 (Li Wei)": what stands in brackets, where only that is in Latin letters. */
+function latinOf(text: string): string {
+  const inner = /^([^()]{1,40})\s?\((\p{Lu}[\p{L} .'’-]{2,40})\)$/u.exec(text.trim())
+  const latin = /\p{Script=Latin}/u
+  return inner?.[1] && inner[2] && !latin.test(inner[1]) && latin.test(inner[2]) ? inner[2] : text
+}
+
 interface ReadName {
   text: string
   /** It stood behind "Name:" or "Curriculum Vitae of". */
@@ -152,10 +162,11 @@ interface ReadName {
 }
 
 /** A text as a name: labels, titles and degrees taken off; null when it cannot be one. */
-function readName(text: string, hints: NameHints): ReadName | null {
+function readName(printed: string, hints: NameHints): ReadName | null {
+  const text = printed.replace(NICKNAME, ' ')
   if (text.length < 2 || text.length > 90 || /[@\d:;!?%&=<>"“„]/.test(text.replace(/^[^:]{1,30}:/, '')))
     return null
-  const { rest, labelled } = withoutLabel(text.replace(PRONOUNS, ' '))
+  const { rest, labelled } = withoutLabel(latinOf(text).replace(PRONOUNS, ' '))
   const parts = rest.split(',').map(part => part.trim())
   const [first = '', second = ''] = parts
   const titled = parts

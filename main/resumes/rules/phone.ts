@@ -4,13 +4,13 @@ import type { Line } from './layout.ts'
 /** Digits with what people put between them; the first may be a plus or a bracket. */
 const NUMBER = /(?:\+|\(\+?|00)?\d(?:[\d\s()./\u2010-\u2015\u00a0-]|\(0\)){5,24}\d/gu
 const LABEL =
-  /(?:\b(?:tel(?:efon|ephone|efono|éfono|éphone)?|phone|mobile?|mobil|mob|cell(?:ular)?|handy|portable|m[óo]vil|celular|whatsapp|call|ph|gsm|natel)\b|[✆☎📞📱\uf095\uf10b\uf3cd\uf098]|(?:^|[|\s])[tmp])\s?[.:)]*\s*(?:\([^)]{1,12}\)|nr\.?|number|no\.?)?\s*:?\s*$/iu
+  /(?:\b(?:tel(?:efon(?:nummer|numéro)?|ephone|efono|éfono|éphone)?|phone|mobile?|mobil(?:nummer|telefon)?|mob|rufnummer|handynummer|cell(?:ular)?|handy|portable|m[óo]vil|celular|whatsapp|call|ph|gsm|natel)\b|[✆☎📞📱\uf095\uf10b\uf3cd\uf098]|(?:^|[|\s])[tmp])\s?[.:)]*\s*(?:\([^)]{1,12}\)|nr\.?|number|no\.?)?\s*:?\s*$/iu
 const NOT_PHONE =
   /\b(?:fax|telefax|id|iban|bic|ssn|nif|nie|dni|vat|siret|steuer\w*|passport|pass|licen[cs]e|license no|reg(?:istration)?|matrikel\w*|member|nr|no|doi|isbn|issn|patent|orcid|zip|plz|badge|uen|npi)\b\s?[.:#°]*\s*(?:no\.?|nr\.?|number)?\s*:?\s*$/iu
 const DATES =
   /^\(?\d{4}\)?\s*[-–—/.]\s*\(?\d{4}\)?$|^\d{1,2}[./-]\d{1,2}[./-](?:(?:19|20)\d\d|\d\d)(?![.\d]|[ -]\d)|^\d{4}[-./]\d{1,2}[-./]\d{1,2}|^\d{1,2}[./]\d{4}\s*[-–—]|\b(?:19|20)\d\d\s*[-–—]\s*(?:\d{1,2}[./])?(?:19|20)\d\d\b/
 const SHAPED =
-  /^(?:\+|00)|^\(\d{2,5}\)|^\d{3}[-. ]\d{3}[-. ]\d{4}$|^1[-. ]\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}$|^0\d{1,5}[ /-]|^0\d(?:[ .-]\d\d){4}$|^\d{3}(?:[ -.]\d{2,3}){2,3}$/
+  /^(?:\(?\+|00)|^\(\d{2,5}\)|^\d{3}[-. ]\d{3}[-. ]\d{4}$|^1[-. ]\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}$|^0\d{1,5}[ /-]|^0\d(?:[ .-]\d\d){4}$|^\d{3}(?:[ -.]\d{2,3}){2,3}$/
 
 /**
  * The first number shown at which the person can be called, as printed: in the head and contact sections, else anywhere

@@ -18,7 +18,7 @@ export interface Piece {
 
 /** What separates contacts on one line; a hyphen only with blanks around it. */
 const BETWEEN =
-  /\s*[|•·●◦▪■◆♦∙⋅‣¦❖✦★⬥⦁~]+\s*|\s+[–—-]{1,3}\s+|\s+\/{1,2}\s+|\s{3,}|\s+(?=[\ue000-\uf8ff\u2190-\u21ff\u2300-\u27bf\u{1f300}-\u{1faff}])|\s+,\s+|\s+(?=(?:in|github|linkedin|gitlab|twitter|xing)\s?[:/]\s?[\p{L}\d])|\s+(?=https?:\/\/|www\.)/iu
+  /\s*[|•·●◦▪■◆♦∙⋅‣¦❖✦★⬥⦁~]+\s*|\s+[–—-]{1,3}\s+|\s+\/{1,2}\s+|\s{3,}|\s+(?=[\ue000-\uf8ff\u2190-\u21ff\u2300-\u27bf\u{1f300}-\u{1faff}])|\s+,\s+|\s+(?=(?:in|github|linkedin|gitlab|twitter|xing)\s?[:/]\s?[\p{L}\d])|\s+(?=https?:\/\/|www\.|(?:linkedin|github|gitlab|xing)\.com\/)|(?<=@[\w-]{1,60}(?:\.[a-z]{2,24}){1,3})\s+(?=[+(\d\p{L}])|(?<=\+\d[\d ()./-]{8,18}\d)\s+(?=\p{L}{3,})/iu
 /** Icons of fonts and emoji, and what icon fonts leave behind when they are read as letters ("# anna@…", "I 030 …"). */
 const ICON =
   /^(?:([\ue000-\uf8ff\u2190-\u21ff\u2300-\u2bff\u{1f300}-\u{1faff}]+[\ufe0e\ufe0f]?|[#§ðÐ®Ó¬©°∗*†‡])\s*|([ISSOBHDq])\s+(?=[+(\d]))+/u

@@ -124,10 +124,16 @@ function byParts(folded: string): HeadingName | null {
   return { ...first, weak: parts.every(part => part.weak) && !(joined && parts.length > 1) }
 }
 
-/** Jobs before anything; what is told before the rest; "awards and certificates" are read as certificates. */
+/**
+ * Jobs before anything, skills before certificates; what is told before the rest; "awards and certificates" are read as
+ * certificates.
+ */
 function strongest(parts: HeadingName[]): HeadingName | undefined {
   return (
     parts.find(part => part.kind === 'experience' && !part.weak) ??
+    (parts.some(part => part.kind === 'certificates')
+      ? parts.find(part => part.kind === 'skills' && !part.weak)
+      : undefined) ??
     parts.find(part => part.kind !== 'other' && part.kind !== 'head' && !part.weak) ??
     parts.find(part => part.kind !== 'other' && part.kind !== 'head') ??
     parts[0]

@@ -18,6 +18,7 @@ describe('names of sections', () => {
     ['Relevant Professional Experience', 'experience'],
     ['Employment (continued)', 'experience'],
     ['Awards & Certifications', 'certificates'],
+    ['Certificates and Skills', 'skills'],
     ['Berufserfahrung', 'experience'],
     ['Berufliche Stationen', 'experience'],
     ['Studium und Ausbildung', 'education'],

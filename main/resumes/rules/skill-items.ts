@@ -7,8 +7,11 @@ const YEARS =
 const NUMBER = '\\d{1,3}\\s?%|\\d{1,2}(?:[.,]\\d)?\\s?\\/\\s?(?:5|10|100)'
 const LEVEL = `(?:(?:${LEVEL_WORDS})(?:\\s(?:level|user|skills?|knowledge|niveau))?|${YEARS}|${NUMBER}|since \\d{4}|seit \\d{4}|depuis \\d{4}|desde \\d{4})`
 const ONLY_LEVEL = new RegExp(`^[([]?${LEVEL}[)\\]]?$`, 'iu')
+/** Levels that hardly belong to the name before them. */
+const LEVEL_ALONE =
+  '(?:nivel |a nivel |niveau )?(?:avanzad[oa]|intermedi[oa]|b[áa]sic[oa]|avanc[ée]e?|interm[ée]diaire|d[ée]butant)|sehr gut|fortgeschritten|grundkenntnisse|advanced|intermediate|beginner'
 const LEVEL_BEHIND = new RegExp(
-  `\\s*(?:[([]\\s?${LEVEL}(?:[,;/]\\s?${LEVEL})?\\s?[)\\]]|\\s[–—-]\\s?${LEVEL}|:\\s?${LEVEL}|\\s(?:${NUMBER}))$`,
+  `\\s*(?:[([]\\s?${LEVEL}(?:[,;/]\\s?${LEVEL})?\\s?[)\\]]|\\s[–—-]\\s?${LEVEL}|:\\s?${LEVEL}|\\s(?:${NUMBER}|${LEVEL_ALONE}))$`,
   'iu',
 )
 const VERSIONS = /\s*\((?:versions?|version|v\.?|ver\.?)\s[^)]{1,20}\)$/i

@@ -31,6 +31,7 @@ describe('single items', () => {
     ['MS Office (sehr gut), SAP (Grundkenntnisse)', 'MS Office, SAP'],
     ['Gestion de projet – confirmé, Excel (niveau avancé)', 'Gestion de projet, Excel'],
     ['AutoCAD (nivel avanzado), Presto', 'AutoCAD, Presto'],
+    ['Excel avanzado, Sage niveau intermédiaire, Word sehr gut', 'Excel, Sage, Word'],
     ['Angular (versions 2+)', 'Angular'],
   ])('%s', (text, items) => {
     const expected = items.includes(',')

@@ -24,8 +24,24 @@ export function resumeLanguage(sections: readonly Section[]): ResumeLanguage | n
     RESUME_LANGUAGES.find(each => each === detected) ?? (detected === null ? byWords(lines) : null)
   // Sections with German names are of a German résumé, also when its tasks are told in English; few votes are not.
   if (named && first && first[1] >= 2.5) return named
-  return known ?? (detected === null ? named : null)
+  // A text of names and places is taken for another language; two headings of this one outweigh that.
+  if (known !== null) return known
+  // A text of names and places is taken for another language; two headings of this one outweigh that.
+  if (named !== null && (detected === null || (named === 'en' && first && first[1] >= 2))) return named
+  return detected === null && first && first[1] > (second?.[1] ?? 0) && saysNow(lines, first[0])
+    ? first[0]
+    : null
 }
+
+/** How each language says that something goes on, or that it began. */
+const NOW: Record<ResumeLanguage, RegExp> = {
+  en: /\b(?:present|current|now|to date|since|expected)\b/i,
+  de: /\b(?:heute|seit|laufend|dato)\b/i,
+  fr: /aujourd['’]hui|\bdepuis\b|à ce jour|en cours/i,
+  es: /\b(?:actualidad|presente|desde|actualmente|la fecha)\b/i,
+}
+const saysNow = (lines: readonly Line[], language: ResumeLanguage): boolean =>
+  lines.some(line => line.text.length < 150 && NOW[language].test(line.text))
 
 /** Words that are rare in the other languages; the last ones stand for languages that are not read. */
 const WORDS: [ResumeLanguage | null, RegExp][] = [

@@ -42,3 +42,24 @@ test('dates at the right end of lines stay with them beside a sidebar at the rig
   const columns = partsOf([...rows, ...sidebar]).find(part => part.kind === 'columns')
   expect(columns?.kind === 'columns' && columns.left.length).toBe(rows.length)
 })
+
+test('columns on one grid of lines are parted where both have headings', () => {
+  const left = ['CONTACT', '030 123', 'ada@example.org', 'SKILLS', 'Dough', 'Ovens', 'LANGUAGES', 'German']
+  const right = ['EXPERIENCE', 'Baker', 'Corner Bakery, 2019', 'Baked bread', 'Apprentice', 'Mill, 2012']
+  const parts = partsOf([
+    ...left.map((text, at) => piece(40, 50 + at * 14, text)),
+    ...right.map((text, at) => piece(200, 50 + at * 14, text)),
+  ])
+  const columns = parts.find(part => part.kind === 'columns')
+  expect(columns?.kind === 'columns' && columns.left.length).toBe(left.length)
+})
+
+test('headings at the right end over texts at the left are no column', () => {
+  const parts = partsOf(
+    ['EMPLOYMENT', 'EDUCATION', 'SKILLS', 'LANGUAGES'].flatMap((heading, at) => [
+      piece(440, 50 + at * 40, heading),
+      piece(40, 70 + at * 40, 'Corner Bakery, Leeds, 2019 – 2022'),
+    ]),
+  )
+  expect(parts.map(part => part.kind)).toEqual(['rows'])
+})

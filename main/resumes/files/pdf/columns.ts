@@ -1,3 +1,4 @@
+import { headingNameOf } from '../../rules/section-names.ts'
 import type { Piece } from './pieces.ts'
 
 /** A part of a page in reading order: rows over its whole width, or columns beside each other. */
@@ -147,6 +148,9 @@ function areColumns({ strict, left, right, top, bottom }: Strip): boolean {
   if (small.length < 2) return false
   if (small.filter(row => row.pieces === 1 && isMarginal(row)).length >= small.length * 0.5) return false
   if (small === rowsLeft && isSparse(small) && large.length > small.length * 2) return false
+  // Texts that take turns, such as headings at the right over texts at the left, are no columns.
+  if (!small.some(row => large.some(other => overlap(row, other)))) return false
+  if (hasHeading(rowsLeft) && hasHeading(rowsRight)) return true
   const beside = small.filter(row => large.some(other => isBeside(row, other))).length
   if (beside / small.length < ALIGNED) return small.length >= 3 || beside === 0
   // On one grid of lines: columns only when both sides are texts of their own, with titles or wrapped lines.
@@ -174,6 +178,7 @@ function endsInDates(left: Piece[], right: Piece[]): boolean {
 
 interface Row {
   y: number
+  x0: number
   size: number
   text: string
   pieces: number
@@ -187,7 +192,7 @@ function rowsOf(pieces: Piece[]): Row[] {
     if (last && Math.abs(last.y - piece.y) < 0.3 * piece.size) {
       last.text += ` ${text}`
       last.pieces++
-    } else rows.push({ y: piece.y, size: piece.size, text, pieces: 1 })
+    } else rows.push({ y: piece.y, x0: piece.x0, size: piece.size, text, pieces: 1 })
   }
   return rows
 }
@@ -196,6 +201,15 @@ function rowsOf(pieces: Piece[]): Row[] {
 const isBeside = (row: Row, other: Row): boolean =>
   Math.abs(other.y - row.y) < 0.25 * Math.min(row.size, other.size) &&
   Math.max(row.size, other.size) < 1.5 * Math.min(row.size, other.size)
+
+const overlap = (row: Row, other: Row): boolean =>
+  Math.abs(row.y - other.y) < 0.9 * Math.max(row.size, other.size)
+
+/** A row at the left edge of its side that is the name of a section of a résumé and nothing else. */
+function hasHeading(rows: Row[]): boolean {
+  const edge = Math.min(...rows.map(row => row.x0))
+  return rows.some(row => row.pieces === 1 && row.x0 < edge + 3 && headingNameOf(row.text)?.weak === false)
+}
 
 function isSparse(rows: Row[]): boolean {
   const steps = rows.slice(1).map((row, at) => (row.y - (rows[at]?.y ?? 0)) / row.size)

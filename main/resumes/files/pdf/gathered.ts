@@ -18,8 +18,12 @@ export function gathered(lines: readonly Line[]): Line[] {
  */
 function joinMargins(lines: readonly Line[]): Line[] {
   const result: Line[] = []
+  /** Where the line with the open dates stands; a dash below it may wait for its end. */
+  let open = -1
   for (const line of lines) {
-    const before = result.at(-1)
+    const waits = result.length - open === 2 && /[–—-]$/.test(result[open]?.cells[0] ?? '')
+    if (!waits) open = result.length - 1
+    const before = result[open]
     const [margin = '', ...rest] = line.cells
     const [first = ''] = before?.cells ?? []
     const goesOn =
@@ -36,7 +40,7 @@ function joinMargins(lines: readonly Line[]): Line[] {
       continue
     }
     const joined = `${first} ${margin}`
-    result[result.length - 1] = {
+    result[open] = {
       ...before,
       text: [joined, ...before.cells.slice(1)].join(' '),
       cells: [joined, ...before.cells.slice(1)],

@@ -143,6 +143,10 @@ function withoutBullet(row: Piece[]): { pieces: Piece[]; bullet: boolean } {
   if (!first || !word) return { pieces: row, bullet: false }
   const others = first.words.slice(1)
   const more = others.length > 0 || rest.length > 0
+  // Between the two years of a margin: a bullet stands near its text.
+  const inMargin =
+    /^[–—-]$/.test(word.text) && others.length === 0 && (rest[0]?.x0 ?? 0) - word.x1 > 3.5 * word.size
+  if (inMargin) return { pieces: row, bullet: false }
   if (
     isBullet(word.text) ||
     (more && /^\d{1,2}[.)]$/.test(word.text)) ||

@@ -1,0 +1,57 @@
+import { describe, expect, test } from 'vitest'
+import { typed } from '../../../tests/support/layout.ts'
+import { parseResume } from './parse.ts'
+
+const read = (text: string) => parseResume(typed(text), '2026-01-15')
+
+describe('a résumé without headings', () => {
+  const resume = read(`
+    Ada Mustermann
+    ada@example.org
+
+    Baker with ten years at the oven.
+
+    Head Baker, Corner Bakery, Leeds
+    April 2018 to present
+    - Bread for three shops
+
+    Baker, Mill Foods Ltd, Hull
+    June 2013 to March 2018
+    - Rolls
+
+    Diploma in Baking, Leeds Trade College
+    2011 to 2013`)
+
+  test('has its positions and schools told apart by their words', () => {
+    expect(resume.experience.map(({ value }) => [value.company, value.title, value.start])).toEqual([
+      ['Corner Bakery', 'Head Baker', '2018-04'],
+      ['Mill Foods Ltd', 'Baker', '2013-06'],
+    ])
+    expect(resume.education.map(({ value }) => [value.school, value.degree])).toEqual([
+      ['Leeds Trade College', 'Diploma in Baking'],
+    ])
+  })
+
+  test('keeps its contacts', () => {
+    expect(resume).toMatchObject({
+      kind: 'resume',
+      name: { value: 'Ada Mustermann' },
+      email: { value: 'ada@example.org' },
+    })
+  })
+})
+
+test('one dated line in a head is no work', () => {
+  const { experience } = read(
+    'Ada Mustermann\nada@example.org\nAvailable March 2020 to May 2021\n\nSKILLS\nDough, ovens',
+  )
+  expect(experience).toEqual([])
+})
+
+test('a text of headings, names and dates is in the language of both', () => {
+  expect(
+    read(
+      'Ada Mustermann\nada@example.org\n\nEXPERIENCE\nPetroquímica Tietê\nEngineer, 2019 – Present\n\nSKILLS\nHAZOP',
+    ).language,
+  ).toBe('en')
+})

@@ -1,0 +1,60 @@
+import { findDates } from './dates.ts'
+import { degreeScore, schoolScore } from './education-words.ts'
+import { companyScore } from './entries-companies.ts'
+import { titleScore } from './entries-titles.ts'
+import type { Line } from './layout.ts'
+import type { Section } from './sections.ts'
+
+/** Résumés without headings over their work and education: the dated entries below the contacts say what they are. */
+
+const CONTEXT = { today: '2100-01-01', monthFirst: false }
+const LONGEST = 150
+/** A header has at most so many lines above its dates. */
+const MOST_ABOVE = 2
+const CONTACT = /@|https?:|www\.|\+?\d[\d\s().-]{7,}\d/
+
+/** The sections, where entries that stand in the head become sections of work and of education. */
+export function withUnheaded(sections: readonly Section[]): Section[] {
+  const [head] = sections
+  if (!head || sections.some(({ kind }) => kind === 'experience' || kind === 'education'))
+    return [...sections]
+  const dated = head.lines.flatMap((line, index) => (index > 0 && hasRange(line) ? [index] : []))
+  if (dated.length < 2) return [...sections]
+  const starts = dated.map((at, index) => startOf(head.lines, at, dated[index - 1] ?? 0))
+  const found: Section[] = []
+  for (const [index, start] of starts.entries()) {
+    const lines = head.lines.slice(start, starts[index + 1])
+    const kind = isSchool(lines) ? 'education' : 'experience'
+    const before = found.at(-1)
+    if (before?.kind === kind) before.lines.push(...lines)
+    else found.push({ kind, title: null, lines })
+  }
+  return [{ ...head, lines: head.lines.slice(0, starts[0]) }, ...found, ...sections.slice(1)]
+}
+
+const hasRange = ({ text, bullet }: Line): boolean =>
+  !bullet &&
+  text.length < LONGEST &&
+  findDates(text, CONTEXT).some(range => !range.single && range.start !== '')
+
+/** Where the header of the dates at a line begins: at a gap, below a bullet, a contact or the dates before. */
+function startOf(lines: readonly Line[], at: number, past: number): number {
+  let start = at
+  while (start - 1 > past && at - start < MOST_ABOVE) {
+    const [above, line] = [lines[start - 1], lines[start]]
+    if (!above || above.bullet || (line?.gap ?? 0) >= 0.8 || CONTACT.test(above.text)) break
+    if (above.text.length > LONGEST || /\p{Ll}[.!;]$/u.test(above.text)) break
+    start--
+  }
+  return start
+}
+
+/** Whether an entry reads as a school rather than as a position. */
+function isSchool(lines: readonly Line[]): boolean {
+  const parts = lines
+    .filter(line => !line.bullet && line.text.length < LONGEST)
+    .slice(0, 4)
+    .flatMap(line => line.text.split(/\s*[,|•·\t]\s*|\s[–—-]\s/))
+  const most = (score: (text: string) => number): number => Math.max(-1, ...parts.map(score))
+  return most(degreeScore) + most(schoolScore) > most(titleScore) + most(companyScore)
+}
