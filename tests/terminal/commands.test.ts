@@ -255,6 +255,12 @@ describe('in the order of a first day', () => {
       })
   })
 
+  it('run of all campaigns leaves those out whose sources are switched off', async () => {
+    await switchSource(false)
+    expect(await place.json('run')).toEqual([])
+    await switchSource(true)
+  })
+
   it('runs lists the newest first, and one run with its steps, sources and remarks', async () => {
     const all = await place.json<{ id: number; campaign: string; kind: string; state: string }[]>('runs')
     expect(all.length).toBeGreaterThan(2)
@@ -307,7 +313,7 @@ describe('in the order of a first day', () => {
 })
 
 /** Gives a campaign the recorded board as its source, as a page does. */
-async function followBoard(campaign: string, board = 'tidemark'): Promise<void> {
+async function openCore() {
   const started = await startCore({
     dataDir: place.dataDir,
     version: 'test',
@@ -315,12 +321,27 @@ async function followBoard(campaign: string, board = 'tidemark'): Promise<void> 
     shell: { answer: ({ id }) => Promise.resolve({ id, ok: true, value: {} }), log: () => {} },
   })
   if (!started.ok) throw new Error(started.error.message)
-  const campaigns = await started.core.call({ id: 1, procedure: 'campaigns.list', input: {} })
+  return started.core
+}
+
+async function followBoard(campaign: string, board = 'tidemark'): Promise<void> {
+  const core = await openCore()
+  const campaigns = await core.call({ id: 1, procedure: 'campaigns.list', input: {} })
   const list = campaigns.ok ? (campaigns.value as { id: number; draft: { name: string } }[]) : []
   const campaignId = list.find(({ draft }) => draft.name === campaign)?.id
   const input = { kind: 'greenhouse', config: { board }, campaignId }
-  expect(await started.core.call({ id: 2, procedure: 'sources.add', input })).toMatchObject({ ok: true })
-  await started.core.stop()
+  expect(await core.call({ id: 2, procedure: 'sources.add', input })).toMatchObject({ ok: true })
+  await core.stop()
+}
+
+/** Switches the first source that was added. */
+async function switchSource(enabled: boolean): Promise<void> {
+  const core = await openCore()
+  const sources = await core.call({ id: 1, procedure: 'sources.list', input: {} })
+  const [first] = sources.ok ? (sources.value as { id: number }[]) : []
+  const input = { sourceId: first?.id, enabled }
+  expect(await core.call({ id: 2, procedure: 'sources.setEnabled', input })).toMatchObject({ ok: true })
+  await core.stop()
 }
 
 describe('how it speaks', () => {

@@ -11,7 +11,7 @@ export const run = command({
   name: 'run',
   usage: '[--campaign NAME] [--progress]',
   summary:
-    'Collects from the sources of a campaign and ranks; without a name, of all active ones that have sources. With --json --progress, how far it is comes as JSON lines, at most four a second, and the answer as the last line.',
+    'Collects from the sources of a campaign and ranks; without a name, of all active ones with a source that is switched on. With --json --progress, how far it is comes as JSON lines, at most four a second, and the answer as the last line.',
   options: { campaign: { type: 'string' }, progress: { type: 'boolean', default: false } },
   words: { least: 0, most: 0, what: 'no words' },
   prepare:
@@ -20,9 +20,11 @@ export const run = command({
       const onProgress = progress && json ? (now: RunProgress) => line({ progress: now }) : undefined
       if (campaign !== undefined) return runAll(session, [await campaignNamed(session, campaign)], onProgress)
       const campaigns = (await session.ask('campaigns.list', {})).filter(({ state }) => state === 'active')
-      const withSources = campaigns.filter(({ sources }) => sources.length > 0)
+      const followed = (await session.ask('sources.list', {})).filter(({ enabled }) => enabled)
+      const asked = new Set<number>(followed.map(({ id }) => id))
+      const withSources = campaigns.filter(({ sources }) => sources.some(({ id }) => asked.has(id)))
       if (withSources.length > 0) return runAll(session, withSources, onProgress)
-      return { json: [], lines: ['No active campaign has a source to collect from.'] }
+      return { json: [], lines: ['No active campaign has a source that is switched on.'] }
     },
 })
 

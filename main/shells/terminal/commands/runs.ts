@@ -35,7 +35,7 @@ async function listRuns(session: Session, name: string | undefined, limit: numbe
   const found = limit === 0 ? [] : await session.ask('runs.list', { campaignId, limit })
   return {
     json: found.map(valueOfRun),
-    lines: found.length === 0 ? ['There are no runs yet.'] : tableOf(found),
+    lines: found.length > 0 ? tableOf(found) : limit === 0 ? [] : ['There are no runs yet.'],
   }
 }
 
