@@ -47,7 +47,7 @@ function QuietHours({ quietHours }: Pick<Settings, 'quietHours'>) {
     <div className="flex flex-col gap-3">
       <Switch
         label="Quiet hours"
-        hint="Nothing pops up and nothing is mailed in this time; what waited comes at its end. The bell still counts."
+        hint="Nothing pops up and no matches are mailed in this time; what waited comes at its end. Other mails come at their time, and the bell still counts."
         checked={quietHours !== null}
         onChange={on => void updateSettings({ quietHours: on ? NIGHT : null })}
       />
