@@ -70,6 +70,34 @@ describe('campaigns', () => {
     expect(world.runs()).toHaveLength(1)
   })
 
+  it('wait for a network, and are caught up once when there is one', () => {
+    world.campaign()
+    world.settings({ scheduleBriefing: '04:00' })
+    world.pass(0)
+    world.online = false
+    world.at('2026-03-05T08:00:00.000Z')
+    world.startAgain()
+    expect(world.runs()).toEqual([])
+    // Messages need none.
+    expect(world.slots().map(({ kind, slot }) => [kind, slot])).toContainEqual([
+      'briefing',
+      '2026-03-05T04:00',
+    ])
+    world.online = true
+    world.pass(30_000)
+    world.pass(30_000)
+    expect(world.runs()).toHaveLength(1)
+    expect(
+      world
+        .slots()
+        .filter(({ kind }) => kind === 'ingestion')
+        .map(({ slot, outcome, stands_for }) => [slot, outcome, stands_for]),
+    ).toEqual([
+      ['2026-03-04T04:00', 'missed', 2],
+      ['2026-03-05T04:00', 'caught_up', 1],
+    ])
+  })
+
   it('do not join a run that makes one step of an earlier one again', () => {
     const campaignId = world.campaign()
     world.unit(({ db, now }) => {

@@ -35,6 +35,8 @@ export interface SchedulerOptions {
    * to tell.
    */
   sendDaily(context: CommandContext, kind: 'briefing' | 'summary', slot: string): number | null
+  /** False: there is no network; runs wait for it, and count as caught up when it comes late. */
+  online?(): boolean
   clock?: Clock
   /** The time zone of the wall clock, asked at each look. */
   zone?(): string
@@ -54,7 +56,8 @@ const everyNowAndThen = (work: () => void, milliseconds: number) => {
 /** Starts looking every half minute; the first look is the caller's. */
 export function createScheduler(context: CommandContext, options: SchedulerOptions): Scheduler {
   const { db, log } = context
-  const { engine, sendDaily, clock = context.clock, zone = machineZone, timer = everyNowAndThen } = options
+  const { engine, sendDaily, online = () => true } = options
+  const { clock = context.clock, zone = machineZone, timer = everyNowAndThen } = options
   /** What has failed before is said once. */
   const failed = new Set<string>()
   let seen: string | null = null
@@ -131,6 +134,8 @@ export function createScheduler(context: CommandContext, options: SchedulerOptio
     if (!paused && !newest) return
     // Nobody has to be asked: the time passes, and is not caught up when a source comes.
     if (entry.resting === 'no_sources') return passOver()
+    // A laptop that has just woken would only fail; the slot stays due until there is somebody to ask.
+    if (kind === 'ingestion' && !online()) return
     context.unit(tx => {
       if (paused) pass(tx, entry, paused, 'skipped', noteOf(paused, 'paused'))
       if (missed) pass(tx, entry, missed, 'missed', noteOf(missed, 'missed'))

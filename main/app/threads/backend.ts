@@ -38,6 +38,7 @@ import { createUnit, eventsAfter, newestSeq } from '../../platform/events/outbox
 import { createHttpClient } from '../../platform/http/client.ts'
 import { createLanes } from '../../platform/http/lanes.ts'
 import { createLog } from '../../platform/log.ts'
+import { hasNetwork } from '../../platform/network.ts'
 import { migrationsDir } from '../../platform/paths.ts'
 import { createComputePool } from '../../platform/threads/compute-pool.ts'
 import { threadEntry } from '../../platform/threads/entries.ts'
@@ -198,7 +199,9 @@ function start({ file, backups, notices, checkDue }: Extract<typeof prepared, { 
     sources,
     newCollector,
   })
-  const scheduler = data.schedule ? createScheduler(context, { engine, sendDaily }) : null
+  // Recorded answers need no network.
+  const online = data.sourceBaseUrls ? () => true : hasNetwork
+  const scheduler = data.schedule ? createScheduler(context, { engine, sendDaily, online }) : null
   const upkeep = startUpkeep({
     context,
     file,

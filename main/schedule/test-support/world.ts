@@ -24,6 +24,7 @@ export interface World {
   /** Instant of the clock in milliseconds; set it as you like. */
   now: number
   zone: string
+  online: boolean
   sendDaily: SchedulerOptions['sendDaily']
   /** What was logged as an error. */
   failures: string[]
@@ -106,6 +107,7 @@ export function openWorld({ now, zone = 'UTC', dataDir, around = work => work() 
         wake: () => {},
       },
       sendDaily: (inner, kind, slot) => world.sendDaily(inner, kind, slot),
+      online: () => world.online,
       zone: () => world.zone,
       timer: work => {
         look = work
@@ -119,6 +121,7 @@ export function openWorld({ now, zone = 'UTC', dataDir, around = work => work() 
   const world: World = {
     now: Date.parse(now),
     zone,
+    online: true,
     events: [],
     failures: [],
     sendDaily: () => 1,
