@@ -25,6 +25,11 @@ export interface SuperviseOptions<From> {
 }
 
 const MINUTE = 60_000
+/**
+ * Room for what lives shortly, in megabytes. By itself V8 takes up to 48 in each thread and keeps them: 57 MB in all at
+ * 100,000 jobs, without answering or importing any sooner (measured with Node 24).
+ */
+const YOUNG_MB = 6
 
 /** Starts a worker and keeps it running: a crash is followed by a restart after 50, 100, 200 … ms. */
 export function supervise<To, From>(options: SuperviseOptions<From>): Supervised<To, From> {
@@ -39,7 +44,7 @@ export function supervise<To, From>(options: SuperviseOptions<From>): Supervised
     const started = new Worker(options.entry, {
       name: options.name,
       workerData: options.data,
-      ...(options.resourceLimits ? { resourceLimits: options.resourceLimits } : {}),
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB, ...options.resourceLimits },
     })
     worker = started
     started.on('message', message => {
