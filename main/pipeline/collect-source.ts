@@ -92,7 +92,11 @@ export async function collectSource(
     } catch (error) {
       // The database and the threads are everybody's; anything else is a matter of this source alone.
       if (work.signal.aborted || databaseFault(error) || isLost(error)) throw error
-      work.context.log.error('A source could not be read', { source: stored.label, reason: String(error) })
+      work.context.log.error('A source could not be read', {
+        source: stored.id,
+        kind: stored.kind,
+        reason: String(error),
+      })
       return failed(work, stored, `${stored.label} could not be read: ${wordsOf(error)}`)
     }
   })()

@@ -139,7 +139,10 @@ export function createEngine(context: RunContext): Engine {
       return { run, progress }
     })
 
-  /** Writes the end of a run; when not even that can be written, the run stays open and is taken up again later. */
+  /**
+   * Writes the end of a run; when not even that can be written, the run stays open and is taken up again later, or its
+   * end is written then if it was cancelled.
+   */
   const end = (run: Run, state: RunState, error: RolecallError | null, progress: Progress): boolean => {
     progress.stop()
     try {
@@ -151,6 +154,8 @@ export function createEngine(context: RunContext): Engine {
         run.id,
         setTimeout(() => {
           held.delete(run.id)
+          // Who cancelled it does not want it back.
+          if (state === 'cancelled') end(run, state, error, unbegun(context, run))
           wake()
         }, TRY_AGAIN_MS),
       )

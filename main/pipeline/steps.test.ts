@@ -3,7 +3,7 @@ import { createServer, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import {
   jsonl,
   openBackend,
@@ -219,6 +219,37 @@ describe('cancelling', () => {
     expect(stateOf(run.steps)).toMatchObject({ extract: 'skipped', notify: 'skipped' })
     expect(backend.events.filter(({ type }) => type === 'run.finished')).toHaveLength(1)
     expect((await log(run.id)).at(-1)).toContain('Cancelled')
+  })
+
+  it('holds when it could not be written at first', async () => {
+    let asked = () => {}
+    const waiting = new Promise<void>(resolve => {
+      asked = resolve
+    })
+    const campaignId = await open({
+      compute: () => ({
+        run() {
+          asked()
+          return new Promise(() => {})
+        },
+      }),
+    })
+    const ended = importRows(campaignId, 3)
+    await waiting
+    backend.db.raw.exec(
+      "CREATE TEMP TRIGGER full BEFORE UPDATE OF state ON runs WHEN new.state = 'cancelled' BEGIN SELECT raise(ABORT, 'full'); END",
+    )
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    try {
+      await backend.call('runs.cancel', { runId: 1 as never })
+      await ended
+      backend.db.raw.exec('DROP TRIGGER full')
+      await vi.advanceTimersByTimeAsync(31_000)
+    } finally {
+      vi.useRealTimers()
+    }
+    expect(backend.events.filter(({ type }) => type === 'run.started')).toHaveLength(1)
+    expect((await lastRun()).state).toBe('cancelled')
   })
 })
 
