@@ -55,6 +55,24 @@ describe('activity.list', () => {
     ])
   })
 
+  it('says of a new ranking what it did, and of a run that brought nothing that it did not', async () => {
+    await campaign()
+    await backend.importText(jsonl([row()]), 1)
+    const { runId } = await backend.call('runs.start', { campaignId: 1 as never, kind: 'rank' })
+    await backend.engine.ended(runId)
+    const { runId: checked } = await backend.call('runs.start', { campaignId: 1 as never, kind: 'check' })
+    await backend.engine.ended(checked)
+    const { runId: collected } = await backend.call('runs.start', { campaignId: 1 as never })
+    await backend.engine.ended(collected)
+    expect(await texts({ groups: ['runs', 'campaigns'] })).toEqual([
+      'Run of Backend Berlin failed',
+      'Reading the sources failed in a run of Backend Berlin',
+      '1 job ranked for Backend Berlin',
+      'Run of Backend Berlin finished: 1 new job',
+      'Campaign Backend Berlin created',
+    ])
+  })
+
   it('pages by the number of the last event, without a gap or a repeat', async () => {
     for (let n = 1; n <= 25; n++) await campaign(`Campaign ${n}`)
     const all: string[] = []

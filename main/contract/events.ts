@@ -14,6 +14,7 @@ import {
   SourceId,
 } from './ids.ts'
 import { Channel } from './notifications.ts'
+import { RunKind } from './runs.ts'
 import { SlotKind, SlotOutcome } from './schedule.ts'
 import { Step, StepProgress } from './steps.ts'
 import { JobStatus } from './values.ts'
@@ -34,6 +35,8 @@ export const EVENTS = {
     campaignId: CampaignId,
     state: z.string(),
     newJobs: z.number().int(),
+    /** Those of earlier versions do not say it. */
+    kind: RunKind.default('collect'),
   }),
   /** A step came to its end, or is tried again. */
   'run.step_changed': z.object({ runId: RunId, campaignId: CampaignId, step: Step, state: z.string() }),

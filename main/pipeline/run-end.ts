@@ -56,6 +56,7 @@ function finish(tx: Tx, run: Run, state: RunState, error: RolecallError | null, 
     campaignId: run.campaignId,
     state,
     newJobs: progress.counts.jobs,
+    kind: run.kind,
   })
   if ((run.kind !== 'import' && run.kind !== 'collect') || state === 'cancelled') return
   // One of the last steps, made again alone, brought nothing that could be told.

@@ -151,13 +151,16 @@ describe('sentences of events', () => {
   })
 
   it('say how a run ended', () => {
-    const end = (state: string, newJobs: number) =>
-      of('run.finished', { runId: 4, campaignId: 1, state, newJobs } as never)
+    const end = (state: string, newJobs: number, kind = 'collect') =>
+      of('run.finished', { runId: 4, campaignId: 1, state, newJobs, kind } as never)
     expect(say(end('succeeded', 0), end('succeeded', 1), end('failed', 1204), end('cancelled', 0))).toEqual([
       'Run of Backend Berlin finished: no new jobs',
       'Run of Backend Berlin finished: 1 new job',
       'Run of Backend Berlin failed after 1,204 jobs',
       'Run of Backend Berlin was cancelled',
+    ])
+    expect(say(end('succeeded', 0, 'rank'), end('failed', 0, 'rank'))).toEqual([
+      'Ranking for Backend Berlin failed',
     ])
   })
 

@@ -2,6 +2,7 @@ import type { ActivityGroup } from '../../contract/activity.ts'
 import type { EventPayload, EventType } from '../../contract/events.ts'
 import { STATUS_LABELS } from '../../contract/labels.ts'
 import type { Channel, NotificationKind } from '../../contract/notifications.ts'
+import type { RunKind } from '../../contract/runs.ts'
 import type { SlotKind } from '../../contract/schedule.ts'
 import type { Step } from '../../contract/steps.ts'
 import { jobsText, listText, type Names, plain, slotText, wordsOfKey } from './plain.ts'
@@ -26,9 +27,9 @@ const STEP_WORDS: Record<Step, string> = {
   extract: 'Reading the sources',
   normalise: 'Cleaning the postings',
   deduplicate: 'Finding copies',
-  companies: 'Finding the companies',
+  companies: 'Looking companies up',
   detect: 'Detecting facts',
-  enrich: 'Looking companies up',
+  enrich: 'Reading by the language model',
   rank: 'Ranking',
   check: 'Checking the data',
   notify: 'Telling of matches',
@@ -70,6 +71,13 @@ const campaignPage = ({ campaignId }: { campaignId: number }) => `/campaigns/${c
 const byCampaign = ({ campaignId }: { campaignId: number }) => String(campaignId)
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
+const RUN_WORDS: Record<RunKind, string> = {
+  import: 'Run of',
+  collect: 'Run of',
+  rank: 'Ranking for',
+  check: 'Checking the data of',
+  notify: 'Telling of matches for',
+}
 const RUN_ENDS: Record<string, string> = {
   failed: 'failed',
   cancelled: 'was cancelled',
@@ -116,9 +124,11 @@ export const WORDS: AllWords = {
   'run.started': null,
   'run.finished': {
     group: 'runs',
-    text({ campaignId, state, newJobs }, _, names) {
+    // What a ranking, a check or a message did has an event of its own.
+    when: ({ kind, state }) => kind === 'import' || kind === 'collect' || state !== 'succeeded',
+    text({ campaignId, state, newJobs, kind }, _, names) {
       const end = Object.hasOwn(RUN_ENDS, state) ? RUN_ENDS[state] : undefined
-      const run = `Run of ${names.campaign(campaignId)}`
+      const run = `${RUN_WORDS[kind]} ${names.campaign(campaignId)}`
       if (end !== undefined) return `${run} ${end}${newJobs > 0 ? ` after ${jobsText(newJobs)}` : ''}`
       return `${run} finished: ${newJobs === 0 ? 'no new jobs' : `${jobsText(newJobs, 'new ')}`}`
     },
