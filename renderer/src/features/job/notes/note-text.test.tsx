@@ -48,6 +48,8 @@ describe('a note as it reads', () => {
     ['quotes', '>'.repeat(10_000)],
     ['brackets', '['.repeat(10_000)],
     ['lists', `${'- '.repeat(5_000)}a`],
+    ['headings by lines below', 'a\n===\n'.repeat(400)],
+    ['cells', `a\n${'|'.repeat(400)}`],
     ['very long', 'word '.repeat(20_000)],
   ])('shows what goes too deep as it was typed: %s', (_, text) => {
     expect(html(text)).toContain('whitespace-pre-wrap')

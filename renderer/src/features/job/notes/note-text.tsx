@@ -2,12 +2,11 @@ import { Check } from 'lucide-react'
 import { createContext, type ReactNode, useContext } from 'react'
 import Markdown, { type Components } from 'react-markdown'
 import remarkGfm from 'remark-gfm'
+import { isPastMarkdown } from '../../../../../main/contract/markdown.ts'
 import { taskWords } from './markdown-edit.ts'
 
-/** Deeper quotes and lists than anybody writes are shown as they were typed: taking them apart could not end. */
-const NESTED = /^(?:[ \t]*(?:>|[-*+]|\d+[.)])){40}|[[*_~`(]{200}|\|{200}/m
-/** Longer notes are shown as they were typed. */
-const LONGEST = 60_000
+/** More cells in a row than anybody writes; taking them apart could not end. */
+const CELLS = /\|{200}/
 
 /** The line in the source of the list item that a box stands in; 0: none. */
 const TaskLine = createContext(0)
@@ -132,7 +131,7 @@ const COMPONENTS: Components = {
 /** A note as it reads: Markdown without HTML, whose links open outside and whose pictures are not loaded. */
 export function NoteText(acts: NoteActs) {
   const { text } = acts
-  if (text.length > LONGEST || NESTED.test(text)) return <p className="whitespace-pre-wrap">{text}</p>
+  if (isPastMarkdown(text) || CELLS.test(text)) return <p className="whitespace-pre-wrap">{text}</p>
   return (
     <Acts value={acts}>
       <Markdown remarkPlugins={[remarkGfm]} components={COMPONENTS}>
