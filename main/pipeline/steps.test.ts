@@ -139,6 +139,16 @@ describe('the steps of a run', () => {
     expect(rests).toHaveLength(3)
   })
 
+  it('that end a long sleep are not told that no run went well for long', async () => {
+    const campaignId = await open({ now: '2026-03-02T09:00:00.000Z' })
+    await backend.call('sources.add', { kind: 'greenhouse', config: { board: 'north' }, campaignId })
+    await importRows(campaignId, 3)
+    backend.clock.set('2026-03-11T09:00:00.000Z')
+    const { run, checks } = await importRows(campaignId, 4)
+    expect(run.steps.find(({ step }) => step === 'check')).toMatchObject({ state: 'done', note: null })
+    expect(checks.filter(({ state }) => state !== 'passed')).toEqual([])
+  })
+
   it('says of a file that is gone just that', async () => {
     const campaignId = await open()
     const { uploadId } = await backend.call('uploads.begin', { name: 'jobs.jsonl', size: 0 })
