@@ -148,7 +148,7 @@ const faults: [name: CheckName, sql: string, words: RegExp][] = [
   ['freshness', "UPDATE status_events SET at = '2031-01-01T00:00:00.000Z'", /move is dated 2031-01-01/],
   [
     'freshness',
-    "INSERT INTO sources (kind, key, label, config, created_at) VALUES ('greenhouse', 'x', 'X', '{}', '2026-01-01'); INSERT INTO campaign_sources SELECT 1, max(id) FROM sources; UPDATE campaigns SET schedule = '04:00', updated_at = '2026-01-01T00:00:00.000Z'; UPDATE runs SET finished_at = '2026-02-20T00:00:00.000Z'",
+    "INSERT INTO sources (kind, key, label, config, created_at) VALUES ('greenhouse', 'x', 'X', '{}', '2026-01-01'); INSERT INTO campaign_sources SELECT 1, max(id) FROM sources; UPDATE campaigns SET schedule = '04:00', updated_at = '2026-01-01T00:00:00.000Z'; UPDATE schedule_since SET since = '2026-01-01T00:00:00.000Z'; UPDATE runs SET finished_at = '2026-02-20T00:00:00.000Z'",
     /Campaign Backend: Its last run that went well ended on 2026-02-20/,
   ],
   [

@@ -43,3 +43,21 @@ it('finds nothing wrong with the sample, an import and moves of jobs', async () 
   console.log(found)
   for (const name of CheckName.options) expect(found[name]).toMatch(/^passed/)
 })
+
+it('gives campaigns time after a long pause of the schedule, or without a source', async () => {
+  const [engineers] = await backend.call('campaigns.list', {})
+  const campaignId = engineers?.id
+  if (campaignId === undefined) throw new Error('no campaign')
+  const at = (iso: string) => backend.clock.set(iso)
+  at('2026-03-02T10:00:00.000Z')
+  await backend.call('settings.update', { schedulePaused: true })
+  at('2026-03-22T10:00:00.000Z')
+  await backend.call('sources.add', { kind: 'greenhouse', config: { board: 'north' }, campaignId })
+  await backend.call('settings.update', { schedulePaused: false })
+  expect((await all()).freshness).toMatch(/^passed/)
+  at('2026-03-25T10:00:00.000Z')
+  expect((await all()).freshness).toMatch(/^failed 1 row/)
+  // The scheduler moves it along for as long as there is nobody to ask.
+  backend.db.sql('UPDATE schedule_since SET since = ?').run('2026-03-25T09:59:30.000Z')
+  expect((await all()).freshness).toMatch(/^passed/)
+})

@@ -13,8 +13,14 @@ const PLAN = `CASE t.schedule WHEN 'standard' THEN coalesce(${setting('scheduleI
 // a week, any other for a month. Two days past that are too long.
 const PATIENCE = `CASE WHEN ${PLAN} LIKE '__:__' OR ${PLAN} LIKE '% * * *' THEN 2 WHEN ${PLAN} LIKE '% * * %' THEN 9 ELSE 33 END`
 const LAST = `coalesce((SELECT max(finished_at) FROM runs r WHERE r.campaign_id = t.id AND r.state = 'succeeded' AND r.kind IN ('collect', 'import')), '')`
-/** Changed a moment ago, a campaign has its time still before it. */
-const SINCE = `max(t.updated_at, ${LAST})`
+const settled = (key: string): string =>
+  `coalesce((SELECT updated_at FROM settings WHERE key = '${key}'), '')`
+/**
+ * Changed a moment ago, or paused or without a source until then, a campaign has its time still before it; the scheduler
+ * moves `since` along while there is nobody to ask.
+ */
+const SINCE = `max(t.updated_at, ${LAST}, ${settled('schedulePaused')}, ${settled('scheduleIngestion')},
+  coalesce((SELECT since FROM schedule_since s WHERE s.kind = 'ingestion' AND coalesce(s.campaign_id, 0) = t.id), ''))`
 
 /** What comes by itself has come, and nothing comes from the future. */
 export const freshness: Check = {
