@@ -1,4 +1,5 @@
 import { followUpCount } from '../applications/service.ts'
+import { refuse } from '../contract/errors.ts'
 import type { NotificationId } from '../contract/ids.ts'
 import type { MessagePreview } from '../contract/notifications.ts'
 import type { CommandContext, QueryContext } from '../platform/context.ts'
@@ -123,11 +124,14 @@ export function sendDaily(context: CommandContext, kind: DailyKind, slot: string
   return queued(context, kind, slot, false)
 }
 
-/** Makes a message now because the person asks, also when it says that there is nothing. */
+/** Makes a message now because the person asks, also when it says that there is nothing. Refuses one that is wanted nowhere. */
 export function sendNow(context: CommandContext, kind: DailyKind): NotificationId {
   const id = queued(context, kind, `now:${context.clock.now()}`, true)
-  if (id === null) throw new Error('A message that was asked for was not made')
-  return id
+  if (id !== null) return id
+  return refuse(
+    'conflict',
+    `The ${kind === 'briefing' ? 'morning briefing' : 'evening summary'} is switched off for every channel. Switch one on in Settings, under Notifications.`,
+  )
 }
 
 /** The message as it would be sent now, where clocks show the time of `zone`. */

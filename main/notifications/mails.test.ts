@@ -170,6 +170,36 @@ describe('the queue of mails', () => {
     expect(subjects()).toEqual(['One'])
   })
 
+  it('refuses in words to make a message that is wanted nowhere', async () => {
+    await open()
+    const nowhere = { in_app: false, os: false, email: false }
+    await backend.call('settings.update', {
+      notify: { ...DEFAULT_NOTIFICATION_RULES, briefing: nowhere },
+    })
+    expect(await backend.refusal('notifications.send', { kind: 'briefing' })).toMatchObject({
+      code: 'conflict',
+      message: expect.stringContaining('switched off'),
+    })
+  })
+
+  it('tests one channel and no other, whatever is chosen for notices', async () => {
+    await open()
+    for (const notice of [
+      { in_app: false, os: false, email: false },
+      { in_app: false, os: false, email: true },
+    ]) {
+      backend.clock.advance(1)
+      await backend.call('settings.update', { notify: { ...DEFAULT_NOTIFICATION_RULES, notice } })
+      await backend.call('notifications.test', { channel: 'in_app' })
+    }
+    await deliver()
+    expect(server?.arrived).toEqual([])
+    expect(await backend.call('notifications.list', { unread: true })).toMatchObject({
+      unread: 2,
+      rows: [{ title: 'Test' }, { title: 'Test' }],
+    })
+  })
+
   it('holds mails of matches in quiet hours, and no others', async () => {
     await open()
     const local = (hours: number) =>

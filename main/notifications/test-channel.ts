@@ -4,9 +4,9 @@ import type { CommandContext } from '../platform/context.ts'
 import type { OsNotification, OsOutcome } from '../platform/threads/protocol.ts'
 import { readSettings } from '../settings/service.ts'
 import { NO_FACTS } from './content.ts'
-import { notify } from './notify.ts'
 import { CENTRE } from './rules/digest.ts'
 import { messageOf } from './rules/messages/message.ts'
+import { insertNotification } from './store.ts'
 
 export interface TestTools {
   /** null: no notifications of the system from here. */
@@ -25,8 +25,8 @@ export function testChannel(
 }
 
 function testInApp(context: CommandContext): TestResult {
-  context.unit(tx =>
-    notify(tx, {
+  context.unit(tx => {
+    const told = {
       kind: 'notice',
       title: 'Test',
       body: 'Notifications arrive here.',
@@ -34,8 +34,10 @@ function testInApp(context: CommandContext): TestResult {
       campaignId: null,
       runId: null,
       dedupeKey: `test:${tx.now}`,
-    }),
-  )
+    } as const
+    const notificationId = insertNotification(tx.db, told, ['in_app'], tx.now)
+    if (notificationId !== undefined) tx.emit('notification.created', { notificationId })
+  })
   return { ok: true, message: 'A notification stands in Rolecall now.', detail: null }
 }
 
