@@ -22,6 +22,8 @@ const PRINTED: [text: string, dates: string][] = [
   ['2019–20', '2019..2020'],
   ['2016/2018', '2016..2018'],
   ['seit 04/2020', '2020-04..present'],
+  ['mai 2018–…', '2018-05..present'],
+  ['2018 - ... Baker', '2018..present'],
   ["Mar '19 – Till date", '2019-03..present'],
   ['03/2019 – bis dato', '2019-03..present'],
   ['Since May 2018', '2018-05..present'],

@@ -131,9 +131,18 @@ function ended(
   if (twoDigits) return twoDigits
   const rest = tokens[behind]
   const dash = tokens[behind - 1]?.kind === 'sign'
+  // "2018 – …"
+  if (dash && !start.weak && /^[….]$/.test(rest?.text ?? ''))
+    return open(start, afterDots(tokens, behind), false)
   if (!since && dash && !start.weak && (rest === undefined || /^[)\]|•·,;]$/.test(rest.text)))
     return open(start, behind, true)
   return null
+}
+
+function afterDots(tokens: readonly DateToken[], at: number): number {
+  let next = at
+  while (/^[….]$/.test(tokens[next]?.text ?? '')) next++
+  return next
 }
 
 /** The token after "until now" in one of its forms, of which what joins the ends of a range may be a part: "– till date". */

@@ -358,6 +358,29 @@ GPA 3.7`,
     ],
   },
   {
+    name: 'texts that wrap in a narrow column',
+    language: 'en',
+    sketch: `
+**B.A. in Anthropology, Westmar**
+**State University, Bristol (2018)**
+
+**Master of Engineering, Civil**
+**Engineering, Coldbrook College**
+(06.2016)`,
+    expected: [
+      'Westmar State University | B.A. in Anthropology | ..2018',
+      'Coldbrook College | Master of Engineering, Civil Engineering | ..2016-06',
+    ],
+  },
+  {
+    name: 'a table with names over its columns',
+    language: 'en',
+    sketch: `
+**Year** || **Degree** || **Institution**
+2008 – 2013 || MPharm Pharmacy || Aristotle University`,
+    expected: ['Aristotle University | MPharm Pharmacy | 2008..2013'],
+  },
+  {
     name: 'a thesis behind the degree',
     language: 'en',
     sketch: `

@@ -12,7 +12,11 @@ export function readEducation(sections: readonly Section[], context: EntryContex
   const lines = linesOf(sections, 'education').map(part =>
     part.map(line => (isAside(line.text) && line.cells.length < 2 ? { ...line, bullet: true } : line)),
   )
-  return readEntries(lines, { first: degreeScore, second: schoolScore, least: 0.5 }, dates)
+  return readEntries(
+    lines,
+    { first: degreeScore, second: schoolScore, least: 0.5, isTown: context.isTown },
+    dates,
+  )
     .filter(entry => entry.first !== '' || entry.second !== '')
     .slice(0, 50)
     .map(entry => found(schoolOf(entry), entry.confidence, entry.head))

@@ -12,6 +12,8 @@ export interface Vocabulary {
   second(text: string): number
   /** How sure dates must be to begin an entry, from 0 to 1. */
   least: number
+  /** Whether a text is the name of a town, which may be a company's as well; absent where towns are not known. */
+  isTown?: ((text: string) => boolean) | undefined
 }
 
 /** The rows that head an entry; `anchor` is the index of the one with the dates. */
@@ -43,8 +45,17 @@ interface Habit {
   places: ReadonlyMap<string, number>
 }
 
-/** Where a piece stands: beside which row, in which cell; '' where its row has no cells. */
-const cellOf = ({ offset, span, row }: Piece): string => (row.spans.length > 1 ? `${offset}:${span}` : '')
+/** Where a piece stands: beside which row, in which cell; '' where it is a part of a row without cells. */
+function cellOf({ offset, span, row, from, to }: Piece): string {
+  if (row.spans.length > 1) return `${offset}:${span}`
+  const whole = row.line.text.length - (to - from) < 3
+  return whole ? `${offset}:${row.line.box === null ? '' : lookOfRow(row)}` : ''
+}
+
+const lookOfRow = ({ line }: Row): string => `${line.runs[0]?.bold}${line.runs[0]?.italic}${line.size}`
+
+/** A name of three words at most. */
+const NAME = /^\p{Lu}[\p{L}.'’-]+(?: [\p{L}.'’-]+){0,2}$/u
 
 const MISSING_FIRST = -1.1
 const MISSING_SECOND = -0.9
@@ -62,8 +73,14 @@ export function assignAll(headers: readonly Header[], vocabulary: Vocabulary): A
     return value
   }
   let assigned = cuts.map(each => assign(each, scores, null))
+  const isPlace = (piece: Piece): boolean =>
+    piece.place >= 0.8 ||
+    (vocabulary.isTown !== undefined &&
+      Math.max(...scores(piece)) < 1 &&
+      NAME.test(piece.text) &&
+      vocabulary.isTown(piece.text))
   for (let pass = 0; pass < 2; pass++) {
-    const habit = habitOf(assigned)
+    const habit = habitOf(assigned, isPlace)
     assigned = cuts.map(each => assign(each, scores, habit))
   }
   return assigned
@@ -154,7 +171,7 @@ function bonus(
 }
 
 /** Shares of what was seen, the surer entries counting more. */
-function habitOf(assigned: readonly Assigned[]): Habit {
+function habitOf(assigned: readonly Assigned[], isPlace: (piece: Piece) => boolean): Habit {
   const firstLooks = new Map<string, number>()
   const secondLooks = new Map<string, number>()
   const firstOffsets = new Map<number, number>()
@@ -169,7 +186,7 @@ function habitOf(assigned: readonly Assigned[]): Habit {
       const cell = cellOf(piece)
       if (cell === '') continue
       add(cells, cell, 1)
-      if (piece.place >= 0.8) add(places, cell, 1)
+      if (isPlace(piece)) add(places, cell, 1)
     }
     if (!first || !second) continue
     const weight = Math.max(0.05, Math.min(3, margin))

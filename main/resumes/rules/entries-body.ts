@@ -59,7 +59,7 @@ export function markBody(rows: Row[]): void {
       continue
     }
     const left = row.spans.map(span => trimmed(row.line.text.slice(span.from, span.to)))
-    row.idle = !row.dates && (left.length === 0 || left.every(isKindOfEmployment))
+    row.idle = !row.dates && (left.length === 0 || left.every(isKindOfEmployment) || isTableHead(row.line))
     if (row.dates || row.idle) continue
     const label = labelOf(row.line)
     row.labelled = label !== null && label !== 'none'
@@ -74,6 +74,10 @@ export function markBody(rows: Row[]): void {
         (before?.body === true && goesOn(before, row, edge)))
   }
 }
+
+/** "Period ⇥ Position ⇥ Employer" over a table. */
+const isTableHead = ({ cells }: Line): boolean =>
+  cells.length > 1 && cells.every(cell => labelKindOf(cell) !== null)
 
 /** A short sentence with a gap below it ends what was done; nothing of what comes next is called so. */
 function endsParagraph({ line }: Row, next: Row | undefined): boolean {

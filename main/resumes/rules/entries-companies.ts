@@ -36,13 +36,17 @@ const HOUSES = words(`
   distribution distribuciones fulfillment haulage manufacturing nursery residence residencia residenz seniorenheim pflegeheim altenheim
   laboratoires cliniques informatique informatica ingenieurburo steuerberatung rechtsanwalte notariat avocats abogados associates brothers sons
   team tv radio zeitung journal magazine
+  bibliotheque mediatheque biblioteca mediathek librairie libreria bookshop cegep laiterie fromagerie cooperative cooperativa genossenschaft kooperative
+  hopital clinique creche garderie ehpad brasserie imprimerie usine chantiers scierie cabinet huissier tribunal prefecture
+  teatro hospital panaderia carniceria papelera constructora consultorio despacho bufete gestoria asesoria juzgado cooperativas
+  court council tribunal landgericht amtsgericht estates borough
 `)
 /** What lies inside a house; beside the house itself it is no company. */
 const PARTS_OF_HOUSES = words(
   `department dept division unit faculty abteilung lehrstuhl fakultat faculte facultad departamento departement service`,
 )
 const HOUSE_ENDINGS =
-  /(?:werke?|werk|verwaltung|direktion|behorde|gericht|muhle|bau|bank|haus|klinik|klinikum|schule|verlag|gruppe|markt|kasse|dienste?|technik|systeme|gesellschaft|verein|verband|stiftung|heim|hof|soft|tech|labs?|ware|corp|net|logistik|hotel|apotheke|backerei|brauerei|versicherung(?:en)?|universitat|akademie|institut|ministerium|amt|buro|agentur|zentrum|werkstatt)$/
+  /(?:werke?|werk|verwaltung|direktion|behorde|gericht|muhle|bau|bank|haus|klinik|klinikum|schule|verlag|gruppe|markt|kasse|dienste?|technik|systeme|gesellschaft|verein|verband|stiftung|heim|hof|soft|tech|labs?|ware|corp|net|logistik|hotel|apotheke|backerei|brauerei|versicherung(?:en)?|universitat|akademie|institut|ministerium|amt|buro|agentur|zentrum|werkstatt|weberei|molkerei|druckerei|schreinerei|tischlerei|metzgerei|gartnerei|reederei|werft|giesserei|raffinerie)$/
 
 /** Words of a person who works for himself; a company where nothing else is named. */
 const OWN =

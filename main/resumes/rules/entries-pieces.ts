@@ -37,7 +37,8 @@ const COMMAS =
 
 /** "2015 – 2019 als Koch bei …" */
 const AS = /^(?:als|as an?|as|en tant que|comme|como)\s+(?=\p{L})/iu
-const ADDRESS = /(?:^|\s)(?:https?:\/\/|www\.)\S+$|^\S+@\S+\.\S+$|^[\w-]+(?:\.[\w-]+)+(?:\/\S*)?$/
+const ADDRESS =
+  /(?:^|\s)(?:https?:\/\/|www\.)\S+$|^\S+@\S+\.\S+$|^[\w-]+(?:\.[\w-]+){2,}(?:\/\S*)?$|^[\w-]+(?:\.[\w-]+)+\/\S*$/
 
 /** The pieces of the header rows of an entry, in reading order. */
 export function piecesOf(rows: readonly Row[], anchor: number, level: Level): Piece[] {
@@ -75,7 +76,7 @@ export function pieceOf(row: Row, offset: number, span: number, from: number, to
     to,
     span,
     label: labelled?.kind ?? null,
-    place: placeScore(text),
+    place: row.town ? 1 : placeScore(text),
     idle: isKindOfEmployment(text),
   }
 }

@@ -21,6 +21,8 @@ export interface Row {
   idle: boolean
   /** It begins with a label that says title, company or place. */
   labelled: boolean
+  /** Nothing but a town, where such lines follow the dates of several entries. */
+  town: boolean
 }
 
 /** Longer lines are running text. */

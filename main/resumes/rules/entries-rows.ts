@@ -30,6 +30,7 @@ export function rowsOf(lines: readonly Line[], sure: number, context: DateContex
       body: false,
       idle: false,
       labelled: false,
+      town: false,
     }
   })
   joinDatesOfTwoLines(rows, found, context)
@@ -67,7 +68,7 @@ function best(line: Line, ranges: readonly DateRange[]): { range: DateRange | nu
     const rest = before.length + after.length
     const closes = trimmed(after) === '' && /\p{L}[,;|]\s*$/u.test(before)
     if (rest > 90) strength -= cell || closes ? 0.15 : 0.4
-    if (/[a-zà-ÿ)]\.$/.test(after.trim()) && rest > 40) strength -= 0.3
+    if (!cell && /[a-zà-ÿ)]\.$/.test(after.trim()) && rest > 40) strength -= 0.3
     if (/^[a-zà-ÿ]/.test(text) && before !== '') strength -= 0.3
     if (strength > result.strength) result = { range, strength }
   }

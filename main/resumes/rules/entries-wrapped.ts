@@ -110,7 +110,7 @@ function firstCellWraps(before: Line, line: Line): boolean {
 }
 
 /** The line with the other one at the end of one of its cells. */
-function joined(before: Line, line: Line, cell: number): Line {
+export function joined(before: Line, line: Line, cell: number): Line {
   const said = before.cells.length > 1 ? (before.cells[cell] ?? '') : before.text
   const hyphen = /\p{Ll}-$/u.test(said) && /^\p{Ll}/u.test(line.text)
   const whole = `${hyphen ? said.slice(0, -1) : said} `.slice(0, hyphen ? -1 : undefined) + line.text

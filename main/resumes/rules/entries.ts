@@ -5,6 +5,8 @@ import { isBreak } from './entries-breaks.ts'
 import { type Entry, entryOf } from './entries-entry.ts'
 import { cutInto, type Group, MOST_ENTRIES } from './entries-groups.ts'
 import { withHouses, withoutTowns } from './entries-houses.ts'
+import { joinParagraphs } from './entries-paragraphs.ts'
+import type { Row } from './entries-row.ts'
 import { rowsOf } from './entries-rows.ts'
 import { joinWrapped } from './entries-wrapped.ts'
 import type { Line } from './layout.ts'
@@ -26,13 +28,28 @@ export function readEntries(
   const groups: Group[] = []
   let left = MOST_LINES
   for (const lines of sections) {
-    const rows = rowsOf(joinWrapped(lines.slice(0, left)), vocabulary.least, context)
+    const rows = rowsOf(joinWrapped(joinParagraphs(lines.slice(0, left))), vocabulary.least, context)
     left -= rows.length
+    if (vocabulary.isTown) markTowns(rows, vocabulary.isTown)
     groups.push(...cutInto(rows, vocabulary))
   }
   const few = groups.slice(0, MOST_ENTRIES)
   const assigned = assignAll(few, vocabulary)
   return finished(kept(few, assigned, vocabulary), vocabulary)
+}
+
+/** A name of three words at most. */
+const NAME = /^\p{Lu}[\p{L}.'’-]+(?: [\p{L}.'’-]+){0,2}$/u
+
+/** Marks lines of a town alone below dates alone, which are no companies when several entries have one. */
+function markTowns(rows: readonly Row[], isTown: (text: string) => boolean): void {
+  const below = rows.filter((row, index) => {
+    const before = rows[index - 1]
+    return before?.dates && before.spans.length === 0 && !row.dates && !row.body && NAME.test(row.line.text)
+  })
+  if (below.length < 2) return
+  const towns = below.filter(row => isTown(row.line.text))
+  if (towns.length >= 2 && towns.length >= below.length * 0.6) for (const row of below) row.town = true
 }
 
 /** Leaves out what only might have been an entry and names too little; its rows go back to the entry before. */

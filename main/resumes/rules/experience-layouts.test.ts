@@ -88,6 +88,20 @@ Logistics Planner (June 2012 – February 2017)
     ],
   },
   {
+    name: 'a house whose town is a region as well, and one that is named as its address',
+    language: 'fr',
+    page: false,
+    sketch: `
+2019 – aujourd'hui || Bibliothécaire
+Bibliothèque Saint-Roch, Québec
+2014 – 2019 || Technicienne
+Booking.com, Québec`,
+    expected: [
+      'Bibliothèque Saint-Roch | Bibliothécaire | 2019..present',
+      'Booking.com | Technicienne | 2014..2019',
+    ],
+  },
+  {
     name: 'towns that nobody knows, in the cell of the places',
     language: 'en',
     sketch: `
@@ -1444,4 +1458,32 @@ test.each([
 ])('%s is one name', (company, line) => {
   const [job] = readExperience([section('experience', line, false)], { language: 'en', today: '2026-11-22' })
   expect(job?.value).toMatchObject({ company, title: 'Research Assistant' })
+})
+
+test('towns below the dates of each position are no companies', () => {
+  const read = readExperience(
+    [
+      section(
+        'experience',
+        `
+**Redfern Projekte GmbH**
+Manager
+May 2021 – Present
+Ebersfeld
+Planner
+May 2018 – April 2021
+Ebersfeld
+**Werft Tallgrass**
+Draftsman
+March 2014 – April 2018
+Nordhafen`,
+      ),
+    ],
+    { language: 'en', today: '2026-11-22', isTown: name => /^(?:Ebersfeld|Nordhafen)$/.test(name) },
+  )
+  expect(read.map(({ value }) => [value.company, value.title])).toEqual([
+    ['Redfern Projekte GmbH', 'Manager'],
+    ['Redfern Projekte GmbH', 'Planner'],
+    ['Werft Tallgrass', 'Draftsman'],
+  ])
 })

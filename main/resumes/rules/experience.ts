@@ -12,6 +12,8 @@ export interface EntryContext {
   language: ResumeLanguage | null
   /** YYYY-MM-DD. */
   today: string
+  /** Whether a text is the name of a town; absent where towns are not known. */
+  isTown?: (text: string) => boolean
 }
 
 /** How dates in numbers are read: the American order where a résumé is in English and no day contradicts it. */
@@ -50,7 +52,7 @@ export function readExperience(sections: readonly Section[], context: EntryConte
   const dates = dateContextOf(sections, context)
   return readEntries(
     linesOf(sections, 'experience'),
-    { first: titleScore, second: companyScore, least: 0.6 },
+    { first: titleScore, second: companyScore, least: 0.6, isTown: context.isTown },
     dates,
   )
     .filter(entry => entry.first !== '' || entry.second !== '')

@@ -10,7 +10,7 @@ export const NAME_LABELS =
 
 /** Small words inside names. */
 export const PARTICLES =
-  'van|von|der|den|de|del|della|di|da|dos|das|do|du|la|le|las|los|el|al|bin|bint|ibn|ben|abu|y|e|zu|zum|zur|vom|ter|ten|te|af|av|st|san|santa|i|und|dal|degli|lo|mac|op|t|d|o'
+  'van|von|der|den|de|del|della|di|da|dos|das|do|du|la|le|las|los|el|al|bin|bint|ibn|ben|abu|y|e|zu|zum|zur|vom|ter|ten|te|af|av|st|san|santa|i|und|dal|degli|lo|mac|op|t|d|o|ap|ab|ferch|nic|ni|ua|ui|mhic|bar|tor|mc'
 
 /** Titles before a name, without dots. */
 export const TITLES_BEFORE =

@@ -67,6 +67,7 @@ describe('the name', () => {
     ['in two scripts', '# Li Wei 李伟\nli.wei@example.org', 'Li Wei'],
     ['in two scripts, the other one first', '李伟 Li Wei\nli.wei@example.org', 'Li Wei'],
     ['in two scripts, one in brackets', '# 李 伟 (Li Wei)\nlw@example.org', 'Li Wei'],
+    ['with a Welsh particle', '# Rhys ap Gwilym\nrhys@example.org', 'Rhys ap Gwilym'],
     ['with a nickname', '# Ada "Addie" Mustermann\nada@example.org', 'Ada Mustermann'],
     ['in Chinese', '李伟\nliwei@example.org', '李伟'],
     ['in Chinese below a title', '個人簡歷\n王小明\nxm@example.org', '王小明'],
@@ -138,6 +139,7 @@ describe('the number', () => {
     'ORCID 0000-0002-1825-0097',
     'License no. 123456789',
     '10115 Berlin',
+    'Documento: C.C. 1.040.555.812',
     '01/2018 – 12/2020',
   ])('is not %s', line => expect(read(`# Ada Mustermann\n${line}`).phone).toBeNull())
 })
@@ -214,6 +216,7 @@ describe('home', () => {
     ['Toronto, ON, Canada', 'Toronto, ON, Canada'],
     ['2300 Copenhagen S, Denmark', '2300 Copenhagen S, Denmark'],
     ['Grenoble (38)', 'Grenoble (38)'],
+    ['bucharest, romania', 'bucharest, romania'],
     ['Singapore 119077', 'Singapore 119077'],
     ['Stockport, Greater Manchester SK4', 'Stockport, Greater Manchester SK4'],
     ['ada@example.org +49 30 1234567 Venezia Mestre, Italia', 'Venezia Mestre, Italia'],

@@ -77,7 +77,7 @@ function readHome(
     )
     .replace(/[\s.,;]+$/, '')
   if (text.length < 2 || isLabelOnly(piece, 'home') || isContact(text)) return null
-  let score = shapeOf(text, places)
+  let score = shapeOf(text === text.toLowerCase() ? capitalised(text) : text, places)
   if (labelled) score += score > 0 ? 3 : text.length <= 80 ? 2.5 : 0
   if (/[\uf041\uf3c5\uf124\uf015\uf59f\uf276\u{1f4cd}\u{1f3e0}\u{1f4cc}⌂]/u.test(piece.icon)) score += 3
   if (score <= 0) return null
@@ -165,6 +165,10 @@ function shapeOf(text: string, places: Places): number {
   if (NAMES_ONLY.test(text) && places.isTown(text)) return 2.3
   return 0
 }
+
+/** "bucharest, romania" as others write it. */
+const capitalised = (text: string): string =>
+  text.replace(/(?<!\p{L})\p{Ll}/gu, letter => letter.toUpperCase())
 
 /** A country or region, by any of its usual names. */
 const isLand = (name: string, places: Places): boolean => places.isRegion(name) || isRegion(name)

@@ -59,7 +59,8 @@ export function parseResume(layout: Layout, today: string, words: ResumeWords = 
     body,
   })
   const taken = new Set<Piece>(named?.pieces ?? [])
-  const location = findHome(pieces, taken, placesIn(words.places))
+  const places = placesIn(words.places)
+  const location = findHome(pieces, taken, places)
 
   const contacts = { language, name: named?.name ?? null, email, phone, location, links }
   const kind = kindOf(sections, email !== null || phone !== null)
@@ -71,7 +72,7 @@ export function parseResume(layout: Layout, today: string, words: ResumeWords = 
     [email, phone, location].some(each => each?.spots.some(spot => spot.quote.includes(piece.text)))
   const headline = findHeadline(pieces, named?.pieces ?? [], isTaken)
   const used = new Set([...taken].map(piece => piece.line))
-  const entries = { language, today }
+  const entries = { language, today, isTown: places.isTown }
   const experience = readExperience(sections, entries)
   const parsed: ParsedResume = {
     ...contacts,

@@ -6,7 +6,7 @@ const NUMBER = /(?:\+|\(\+?|00)?\d(?:[\d\s()./\u2010-\u2015\u00a0-]|\(0\)){5,24}
 const LABEL =
   /(?:\b(?:tel(?:efon(?:nummer|numéro)?|ephone|efono|éfono|éphone)?|phone|mobile?|mobil(?:nummer|telefon)?|mob|rufnummer|handynummer|cell(?:ular)?|handy|portable|m[óo]vil|celular|whatsapp|call|ph|gsm|natel)\b|[✆☎📞📱\uf095\uf10b\uf3cd\uf098]|(?:^|[|\s])[tmp])\s?[.:)]*\s*(?:\([^)]{1,12}\)|nr\.?|number|no\.?)?\s*:?\s*$/iu
 const NOT_PHONE =
-  /\b(?:fax|telefax|id|iban|bic|ssn|nif|nie|dni|vat|siret|steuer\w*|passport|pass|licen[cs]e|license no|reg(?:istration)?|matrikel\w*|member|nr|no|doi|isbn|issn|patent|orcid|zip|plz|badge|uen|npi)\b\s?[.:#°]*\s*(?:no\.?|nr\.?|number)?\s*:?\s*$/iu
+  /\b(?:fax|telefax|id|iban|bic|ssn|nif|nie|dni|vat|siret|steuer\w*|passport|pass|licen[cs]e|license no|reg(?:istration)?|matrikel\w*|member|nr|no|doi|isbn|issn|patent|orcid|zip|plz|badge|uen|npi|documento|c\.?\s?c|c[ée]dula|identificaci[óo]n|curp|rfc|rut|cuit|cuil|cpf|pesel|bsn|ahv|avs)\b\s?[.:#°]*\s*(?:no\.?|nr\.?|number)?\s*:?\s*$/iu
 const DATES =
   /^\(?\d{4}\)?\s*[-–—/.]\s*\(?\d{4}\)?$|^\d{1,2}[./-]\d{1,2}[./-](?:(?:19|20)\d\d|\d\d)(?![.\d]|[ -]\d)|^\d{4}[-./]\d{1,2}[-./]\d{1,2}|^\d{1,2}[./]\d{4}\s*[-–—]|\b(?:19|20)\d\d\s*[-–—]\s*(?:\d{1,2}[./])?(?:19|20)\d\d\b/
 const SHAPED =

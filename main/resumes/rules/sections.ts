@@ -3,7 +3,7 @@ import { namesLanguage } from './language-names.ts'
 import type { Layout, Line } from './layout.ts'
 import { foldText, type HeadingName, headingNameOf } from './section-names.ts'
 import type { SectionKind } from './section-words.ts'
-import { withUnheaded } from './unheaded.ts'
+import { withTrueKinds, withUnheaded } from './unheaded.ts'
 
 /** A part of a résumé under its heading. What stands above the first heading, and contacts, are `head`. */
 export interface Section {
@@ -107,7 +107,7 @@ export function sectionsOf(layout: Layout): Section[] {
   for (const section of sections)
     if (section.kind === 'other' && holdsContacts(section)) section.kind = 'head'
   if (furniture.length > 0) sections.push({ kind: 'other', title: null, lines: furniture })
-  return withUnheaded(sections)
+  return withUnheaded(withTrueKinds(sections))
 }
 
 const WAITS = /(?:[&+/]|\s(?:and|und|et|y|e|of|de))$/iu

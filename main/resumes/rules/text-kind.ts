@@ -35,7 +35,7 @@ export function resumeLanguage(sections: readonly Section[]): ResumeLanguage | n
 
 /** How each language says that something goes on, or that it began. */
 const NOW: Record<ResumeLanguage, RegExp> = {
-  en: /\b(?:present|current|now|to date|since|expected)\b/i,
+  en: /\b(?:present|current|now|today|to date|since|expected)\b/i,
   de: /\b(?:heute|seit|laufend|dato)\b/i,
   fr: /aujourd['’]hui|\bdepuis\b|à ce jour|en cours/i,
   es: /\b(?:actualidad|presente|desde|actualmente|la fecha)\b/i,

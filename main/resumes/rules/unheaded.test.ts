@@ -55,3 +55,23 @@ test('a text of headings, names and dates is in the language of both', () => {
     ).language,
   ).toBe('en')
 })
+
+describe('sections whose names say less than their lines', () => {
+  test('a summary of dated positions is work', () => {
+    const { experience } = read(
+      'Ada Mustermann\nada@example.org\n\nCAREER SUMMARY\nMay 2019 to date   Baker, Corner Bakery Ltd\nJune 2015 to April 2019   Baker, Mill Foods Ltd\n\nSKILLS\nDough, ovens',
+    )
+    expect(experience.map(({ value }) => value.company)).toEqual(['Corner Bakery Ltd', 'Mill Foods Ltd'])
+  })
+
+  test('a training at a school is schooling where there is no other', () => {
+    const text = (more: string) =>
+      `Ada Mustermann\nada@example.org\n\nEXPERIENCE\nBaker, Corner Bakery, 2019 - 2022\n\nTRAINING\nDiploma in Baking, Leeds Trade College, 2007 - 2009\n${more}`
+    expect(read(text('')).education.map(({ value }) => value.school)).toEqual(['Leeds Trade College'])
+    expect(
+      read(text('\nEDUCATION\nBA History, Hull University, 2004 - 2007')).education.map(
+        ({ value }) => value.school,
+      ),
+    ).toEqual(['Hull University'])
+  })
+})

@@ -32,6 +32,33 @@ export function withUnheaded(sections: readonly Section[]): Section[] {
   return [{ ...head, lines: head.lines.slice(0, starts[0]) }, ...found, ...sections.slice(1)]
 }
 
+/**
+ * Sections whose names say less than their lines: a "Career summary" of dated positions, "Training" that is the only
+ * schooling.
+ */
+export function withTrueKinds(sections: readonly Section[]): Section[] {
+  const has = (kind: Section['kind']): boolean =>
+    sections.some(each => each.kind === kind && each.lines.length > 0)
+  const [worked, taught] = [has('experience'), has('education')]
+  return sections.map(section => {
+    const { kind, lines } = section
+    if (!worked && (kind === 'summary' || kind === 'other') && section.title !== null) {
+      const dated = lines.filter(hasRange).length
+      return dated >= 2 && dated * 3 >= lines.length ? { ...section, kind: 'experience' } : section
+    }
+    return !taught && kind === 'certificates' && holdsSchool(lines)
+      ? { ...section, kind: 'education' }
+      : section
+  })
+}
+
+function holdsSchool(lines: readonly Line[]): boolean {
+  const parts = lines.filter(line => line.text.length < LONGEST).flatMap(partsOf)
+  return parts.some(part => degreeScore(part) >= 1.5) && parts.some(part => schoolScore(part) >= 2)
+}
+
+const partsOf = (line: Line): string[] => line.text.split(/\s*[,|•·\t]\s*|\s[–—-]\s/)
+
 const hasRange = ({ text, bullet }: Line): boolean =>
   !bullet &&
   text.length < LONGEST &&
@@ -54,7 +81,7 @@ function isSchool(lines: readonly Line[]): boolean {
   const parts = lines
     .filter(line => !line.bullet && line.text.length < LONGEST)
     .slice(0, 4)
-    .flatMap(line => line.text.split(/\s*[,|•·\t]\s*|\s[–—-]\s/))
+    .flatMap(partsOf)
   const most = (score: (text: string) => number): number => Math.max(-1, ...parts.map(score))
   return most(degreeScore) + most(schoolScore) > most(titleScore) + most(companyScore)
 }

@@ -63,3 +63,19 @@ test('headings at the right end over texts at the left are no column', () => {
   )
   expect(parts.map(part => part.kind)).toEqual(['rows'])
 })
+
+test('entries beside each other under one heading are parted, not what stands above it', () => {
+  const tags = ['Dough', 'Ovens', 'Rolls', 'Bread', 'Cakes'].map((text, at) => piece(40 + at * 60, 50, text))
+  const left = ['Head Baker', 'Corner Bakery', 'Jan 2022 – Present', 'Bread for three shops']
+  const right = ['Baker', 'Mill Foods', 'Aug 2019 – Dec 2021', 'Rolls']
+  const parts = partsOf([
+    piece(40, 34, 'SKILLS'),
+    ...tags,
+    piece(40, 66, 'EXPERIENCE'),
+    ...left.map((text, at) => piece(40, 82 + at * 12, text)),
+    ...right.map((text, at) => piece(220, 82 + at * 12, text)),
+  ])
+  expect(parts.map(part => part.kind)).toEqual(['rows', 'columns'])
+  const [, columns] = parts
+  expect(columns?.kind === 'columns' && [columns.left.length, columns.right.length]).toEqual([4, 4])
+})

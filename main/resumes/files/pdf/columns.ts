@@ -60,7 +60,11 @@ function bestStrip(pieces: Piece[]): Strip | null {
     strips.push(...stripsAt(pieces, split, false), ...stripsAt(pieces, split, true))
   }
   strips.sort((first, second) => second.height - first.height || second.width - first.width)
-  return strips.find(areColumns) ?? null
+  for (const strip of strips) {
+    const found = areColumns(strip) ? strip : cardsOf(strip)
+    if (found) return found
+  }
+  return null
 }
 
 /**
@@ -150,7 +154,7 @@ function areColumns({ strict, left, right, top, bottom }: Strip): boolean {
   if (small === rowsLeft && isSparse(small) && large.length > small.length * 2) return false
   // Texts that take turns, such as headings at the right over texts at the left, are no columns.
   if (!small.some(row => large.some(other => overlap(row, other)))) return false
-  if (hasHeading(rowsLeft) && hasHeading(rowsRight)) return true
+  if (hasHeading(rowsOf(left)) && hasHeading(rowsOf(right))) return true
   const beside = small.filter(row => large.some(other => isBeside(row, other))).length
   if (beside / small.length < ALIGNED) return small.length >= 3 || beside === 0
   // On one grid of lines: columns only when both sides are texts of their own, with titles or wrapped lines.
@@ -209,6 +213,31 @@ const overlap = (row: Row, other: Row): boolean =>
 function hasHeading(rows: Row[]): boolean {
   const edge = Math.min(...rows.map(row => row.x0))
   return rows.some(row => row.pieces === 1 && row.x0 < edge + 3 && headingNameOf(row.text)?.weak === false)
+}
+
+const RANGE =
+  /^(?:\S{1,12}\s)?(?:\d{1,2}[./])?(?:19|20)\d\d\s?[–—-]\s?(?:(?:\S{1,12}\s)?(?:\d{1,2}[./])?(?:19|20)\d\d|present|current|now|today|heute|aujourd\S*|actual\S*)$/iu
+
+/**
+ * Entries beside each other under one heading, each with its dates: two ranges on one line. What stands above the heading
+ * and below the next one is not taken along.
+ */
+function cardsOf(strip: Strip): Strip | null {
+  const [left, right] = [rowsOf(strip.left), rowsOf(strip.right)]
+  const dated = left.filter(row => row.pieces === 1 && RANGE.test(row.text))
+  const first = dated.find(row =>
+    right.some(other => other.pieces === 1 && isBeside(row, other) && RANGE.test(other.text)),
+  )
+  if (!first || !isFlushLeft(strip.right)) return null
+  const alone = left.filter(row => headingNameOf(row.text) && !right.some(other => isBeside(row, other)))
+  const from = Math.max(...alone.filter(row => row.y < first.y).map(row => row.y), Number.NEGATIVE_INFINITY)
+  const to = Math.min(...alone.filter(row => row.y > first.y).map(row => row.y), Number.POSITIVE_INFINITY)
+  const within = (side: Piece[]): Piece[] => side.filter(piece => piece.y > from + 1 && piece.y < to - 1)
+  const [ofLeft, ofRight] = [within(strip.left), within(strip.right)]
+  if (ofLeft.length < 3 || ofRight.length < 3) return null
+  const top = Math.min(topOf(ofLeft), topOf(ofRight)) - 1
+  const bottom = Math.min(bottomOf(ofLeft), bottomOf(ofRight))
+  return { ...strip, left: ofLeft, right: ofRight, top, bottom }
 }
 
 function isSparse(rows: Row[]): boolean {

@@ -60,7 +60,8 @@ const DATED = /\b(?:19|20)\d\d\b/
 /** A date that waits for its end, and what ends it. */
 const isOpenDate = (first: string, next: string): boolean =>
   DATED.test(first) && first.length <= 30
-    ? /(?:[-–—]|\bto|\bbis|\bà|\ba|\bhasta|\bau)$/iu.test(first.trim()) ||
+    ? (/[-–—]\s?\p{L}{3,10}\.?$/u.test(first) && /^(?:19|20)\d\d$/.test(next)) ||
+      /(?:[-–—]|\bto|\bbis|\bà|\ba|\bhasta|\bau)$/iu.test(first.trim()) ||
       /^(?:[-–—]|to\b|bis\b|à\b|au\b|hasta\b)/iu.test(next)
     : false
 
