@@ -12,5 +12,12 @@ it.each([
   ['an address that the machine gave itself', outer('169.254.12.9'), false],
   ['one of its own link', outer('fe80::1c2d:3eff:fe4f:1'), false],
 ])('with %s', (_what, interfaces, has) => {
-  expect(hasNetwork(interfaces)).toBe(has)
+  expect(hasNetwork(() => interfaces)).toBe(has)
+})
+
+it('is taken for granted where the system does not tell', () => {
+  const refused = () => {
+    throw new Error('uv_interface_addresses returned Unknown system error 13')
+  }
+  expect(hasNetwork(refused)).toBe(true)
 })

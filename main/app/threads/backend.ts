@@ -200,7 +200,7 @@ function start({ file, backups, notices, checkDue }: Extract<typeof prepared, { 
     newCollector,
   })
   // Recorded answers need no network.
-  const online = data.sourceBaseUrls ? () => true : hasNetwork
+  const online = () => data.sourceBaseUrls !== undefined || hasNetwork()
   const scheduler = data.schedule ? createScheduler(context, { engine, sendDaily, online }) : null
   const upkeep = startUpkeep({
     context,
