@@ -107,10 +107,19 @@ export const documents = {
     z.object({ versionId: DocumentVersionId, offset: z.number().int().min(0).default(0) }),
     z.object({ fileName: z.string(), mediaType: z.string(), bytes: z.number().int(), data: z.base64() }),
   ),
-  /** The words of a version, page by page. */
+  /** The words of a version, page by page, and where those of `find` stand in them: all words that begin so. */
   text: query(
-    z.object({ versionId: DocumentVersionId }),
-    z.object({ pages: z.array(z.object({ page: z.number().int(), text: z.string() })) }),
+    z.object({ versionId: DocumentVersionId, find: z.string().max(200).default('') }),
+    z.object({
+      pages: z.array(
+        z.object({
+          page: z.number().int(),
+          text: z.string(),
+          /** In the order of the text, of all pages at most 1,000. */
+          hits: z.array(z.object({ start: z.number().int(), end: z.number().int() })),
+        }),
+      ),
+    }),
   ),
   /** A page as a PNG picture, drawn by the parser; PDF only. `width` in pixels. Writes nothing. */
   picture: command(

@@ -6,7 +6,7 @@ import { readPiece } from './files.ts'
 import { countReading } from './reading-store.ts'
 import { readingOf } from './readings.ts'
 import { MEDIA_TYPES } from './rules/formats.ts'
-import { matchOf } from './rules/search.ts'
+import { hitsOf, matchOf } from './rules/search.ts'
 import { findVersion } from './store.ts'
 import { countShown, historyOf, pageOf, rowsOf, usesOf } from './view-store.ts'
 
@@ -20,6 +20,8 @@ function placeOf(cursor: string | null): [string, number] | null {
   }
 }
 
+/** Found places that are marked. */
+const MOST_HITS = 1_000
 const PIECE_BYTES = 512 * 1024
 const NO_VERSION = 'This version does not exist any more.'
 const NO_DOCUMENT = 'This document does not exist any more.'
@@ -61,8 +63,15 @@ export const documentQueries = {
       data: Buffer.from(piece).toString('base64'),
     }
   },
-  'documents.text': ({ db }, { versionId }) => ({
-    pages: (readingOf(db, versionId) ?? refuse('not_found', NO_VERSION)).text,
-  }),
+  'documents.text': ({ db }, { versionId, find }) => {
+    let left = MOST_HITS
+    const { text } = readingOf(db, versionId) ?? refuse('not_found', NO_VERSION)
+    const pages = text.map(page => {
+      const hits = hitsOf(page.text, find, left)
+      left -= hits.length
+      return { ...page, hits }
+    })
+    return { pages }
+  },
   ...attachQueries,
 } satisfies Partial<Queries>

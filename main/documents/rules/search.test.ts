@@ -2,7 +2,7 @@ import Database from 'better-sqlite3'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { fileNameOf, titleOfFile } from './names.ts'
-import { HIT_BEGINS, HIT_ENDS, matchOf, piecesOf, searchable } from './search.ts'
+import { HIT_BEGINS, HIT_ENDS, hitsOf, matchOf, piecesOf, searchable } from './search.ts'
 
 /** Letters of all kinds, with signs that mean something to a search or a file system, and halves of characters. */
 const anyText = fc.string({
@@ -80,5 +80,47 @@ describe('names', () => {
         expect(name).not.toMatch(/^[.\s]/)
       }),
     )
+  })
+})
+
+describe('places that are marked', () => {
+  const marked = (text: string, find: string, most = 1_000) =>
+    hitsOf(text, find, most).map(({ start, end }) => text.slice(start, end))
+
+  it('are whole words that begin like one that is searched for, whatever their case and accents', () => {
+    const text = 'Größe, naïve façade; C# and SQL. Sequel, mysql, NAIVETY'
+    expect(marked(text, 'grosse')).toEqual([])
+    expect(marked(text, 'GRÖ')).toEqual(['Größe'])
+    expect(marked(text, 'naïv')).toEqual(['naïve', 'NAIVETY'])
+    expect(marked(text, 'sql façade')).toEqual(['façade', 'SQL'])
+    expect(marked(text, ' ,; ')).toEqual([])
+    expect(marked('a a a a', 'a', 3)).toEqual(['a', 'a', 'a'])
+  })
+
+  it('are those that the search index finds', () => {
+    const db = new Database(':memory:')
+    db.exec(
+      `CREATE VIRTUAL TABLE words USING fts5 (text, prefix = '2 3', tokenize = "unicode61 remove_diacritics 2")`,
+    )
+    const insert = db.prepare('INSERT INTO words (rowid, text) VALUES (1, ?)')
+    const find = db
+      .prepare<[string], string>(
+        `SELECT highlight(words, 0, '${HIT_BEGINS}', '${HIT_ENDS}') FROM words WHERE words MATCH ?`,
+      )
+      .pluck()
+    const word = fc.string({ unit: fc.constantFrom(...'abAB12éÉößñиИж'), minLength: 1, maxLength: 3 })
+    const text = fc.array(fc.oneof(word, fc.constantFrom(', ', '-', '/', '. ')), { maxLength: 12 })
+    fc.assert(
+      fc.property(text, word, (parts, asked) => {
+        const written = parts.join(' ')
+        db.exec('DELETE FROM words')
+        insert.run(written)
+        const byIndex = (piecesOf(find.get(matchOf(asked) ?? '') ?? '') ?? []).filter(({ hit }) => hit)
+        // Words beside each other are one mark of the index where it says so, each for itself here.
+        const words = byIndex.flatMap(({ text: piece }) => piece.match(/[\p{L}\p{N}]+/gu) ?? [])
+        expect(marked(written, asked)).toEqual(words)
+      }),
+    )
+    db.close()
   })
 })

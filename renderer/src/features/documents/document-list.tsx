@@ -19,11 +19,14 @@ const ONE_LINE_REM = 58
 /** The documents with what can be done to them, by mouse and by key; several at once when several are selected. */
 export function DocumentList({
   rows,
+  text,
   total,
   hasMore,
   loadMore,
 }: {
   rows: readonly DocumentRow[]
+  /** What they were found by. */
+  text: string
   total: number | null
   hasMore: boolean
   loadMore: () => void
@@ -128,7 +131,7 @@ export function DocumentList({
         onActiveChange={row => setActive(row.documentId)}
         onRowFocus={row => setActive(row.documentId)}
         rowRem={stacked ? (hasUses ? 6.5 : 5) : 3.5}
-        onOpen={acts.open}
+        onOpen={row => acts.open(row, text)}
         onRowKey={onRowKey}
         renderRow={(row, { tabIndex }) => (
           <DocumentListRow

@@ -136,7 +136,7 @@ function Document({ document }: { document: DocumentView }) {
               </div>
             )}
             <ReadingNotice key={shown.versionId} version={shown} />
-            <Viewer version={shown} title={title} />
+            <Viewer version={shown} title={title} find={params.get('find') ?? ''} />
           </section>
           {canReview({ current: shown }) ? (
             <BestJobs

@@ -75,7 +75,13 @@ export function DocumentsPage() {
       ) : rows.length === 0 ? (
         <None filtered={filtered} onAdd={add} onClear={() => setParams({}, { replace: true })} />
       ) : (
-        <DocumentList rows={rows} total={total} hasMore={list.hasMore} loadMore={list.loadMore} />
+        <DocumentList
+          rows={rows}
+          text={view.text}
+          total={total}
+          hasMore={list.hasMore}
+          loadMore={list.loadMore}
+        />
       )}
     </Page>
   )

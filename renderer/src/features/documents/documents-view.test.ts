@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { isFiltered, readView, writeView } from './documents-view.ts'
+import { DocumentId } from '../../../../main/contract/ids.ts'
+import { documentPath, isFiltered, readView, writeView } from './documents-view.ts'
 
 test.each([
   ['', { kind: null, place: null, jobId: null, text: '' }],
@@ -14,4 +15,12 @@ test.each([
 
 test('what an address does not know is left out', () => {
   expect(writeView(readView(new URLSearchParams('kind=poem&place=moon&job=x&else=1'))).toString()).toBe('')
+})
+
+test('a document that was found by words in it opens where they stand', () => {
+  const documentId = DocumentId.parse(7)
+  expect(documentPath({ documentId, snippet: null }, 'roses')).toBe('/documents/7')
+  expect(documentPath({ documentId, snippet: [{ text: 'roses', hit: true }] }, ' C# & roses ')).toBe(
+    '/documents/7?find=C%23+%26+roses',
+  )
 })

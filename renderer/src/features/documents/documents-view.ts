@@ -1,4 +1,4 @@
-import { DocumentKind } from '../../../../main/contract/documents.ts'
+import { DocumentKind, type DocumentRow } from '../../../../main/contract/documents.ts'
 import { JobId } from '../../../../main/contract/ids.ts'
 
 /** Which documents are shown, as it stands in the address. */
@@ -38,3 +38,12 @@ export function writeView({ kind, place, jobId, text }: DocumentsView): URLSearc
 /** True when something is left out of the list. */
 export const isFiltered = ({ kind, place, jobId, text }: DocumentsView): boolean =>
   kind !== null || place !== null || jobId !== null || text.trim() !== ''
+
+/** The address of a document; one that was found by words in it shows where they stand. */
+export const documentPath = (
+  { documentId, snippet }: Pick<DocumentRow, 'documentId' | 'snippet'>,
+  text: string,
+): string =>
+  snippet === null
+    ? `/documents/${documentId}`
+    : `/documents/${documentId}?${new URLSearchParams({ find: text.trim() })}`

@@ -7,6 +7,7 @@ import { failureToast } from '../../app/failure.tsx'
 import { toast } from '../../ui/toast-store.ts'
 import { openAddDocuments } from './adding/add-opener.ts'
 import { copyTitle } from './document-words.ts'
+import { documentPath } from './documents-view.ts'
 import { downloadVersion } from './download.ts'
 
 /** Documents that are deleted by one command. */
@@ -36,7 +37,9 @@ export function useDocumentActs() {
   const restore = useChange(client.documents.restore)
   const remove = useChange(client.documents.remove)
   return {
-    open: ({ documentId }: Pick<DocumentRow, 'documentId'>) => void navigate(`/documents/${documentId}`),
+    /** `text`: what the row was found by. */
+    open: (row: Pick<DocumentRow, 'documentId' | 'snippet'>, text: string) =>
+      void navigate(documentPath(row, text)),
     review: ({ documentId }: Pick<DocumentRow, 'documentId'>) =>
       void navigate(`/documents/${documentId}/review`),
     edit: ({ documentId }: Pick<DocumentRow, 'documentId'>) => void navigate(`/letters/${documentId}`),

@@ -4,6 +4,7 @@ import { type DocumentVersion, MOST_PAGES } from '../../../../../main/contract/d
 import type { DocumentVersionId } from '../../../../../main/contract/ids.ts'
 import { IconButton } from '../../../ui/button.tsx'
 import { RadioGroup } from '../../../ui/toggles.tsx'
+import { FindField } from './find-field.tsx'
 import { PagesView } from './pages-view.tsx'
 import { TextView } from './text-view.tsx'
 import { zoomAfter } from './zoom.ts'
@@ -11,10 +12,16 @@ import { zoomAfter } from './zoom.ts'
 /** States in which a PDF has no pages that could be drawn. */
 const NOT_DRAWN = ['locked', 'damaged', 'refused']
 
-/** A version to look at: the pages of a PDF as pictures or its words, other formats as words. */
-export function Viewer({ version, title }: { version: DocumentVersion; title: string }) {
+/**
+ * A version to look at: the pages of a PDF as pictures or its words, other formats as words. `find`: words to be shown
+ * where they stand in it.
+ */
+export function Viewer({ version, title, find }: { version: DocumentVersion; title: string; find: string }) {
   const { versionId, format, reading } = version
-  const [wanted, setWanted] = useState<'pages' | 'text'>('pages')
+  const [wanted, setWanted] = useState<'pages' | 'text'>(find === '' ? 'pages' : 'text')
+  const [words, setWords] = useState(find)
+  const [place, setPlace] = useState(0)
+  const [count, setCount] = useState<number | null>(null)
   const [zoom, setZoom] = useState(1)
   const [page, setPage] = useState(1)
   /** The version whose pages could not be drawn. */
@@ -76,7 +83,18 @@ export function Viewer({ version, title }: { version: DocumentVersion; title: st
               />
             </span>
           </>
-        ) : null}
+        ) : (
+          <FindField
+            words={words}
+            count={count}
+            place={place}
+            onWords={now => {
+              setWords(now)
+              setPlace(0)
+            }}
+            onPlace={setPlace}
+          />
+        )}
       </div>
       {instead ? (
         <p role="status" className="border-b border-line bg-sunken px-4 py-2 text-sm text-ink-2">
@@ -95,7 +113,12 @@ export function Viewer({ version, title }: { version: DocumentVersion; title: st
           onFail={() => setUndrawn(versionId)}
         />
       ) : (
-        <TextView versionId={versionId} title={title} markdown={format === 'md'} />
+        <TextView
+          versionId={versionId}
+          title={title}
+          markdown={format === 'md'}
+          finding={{ words, place, onCount: setCount }}
+        />
       )}
     </div>
   )
