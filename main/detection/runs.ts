@@ -98,10 +98,10 @@ export function createDetectionRuns(context: CommandContext, tools: DetectionRun
     const entry = { id: queued.id, controller: new AbortController(), cancelled: false }
     current = entry
     const run = { ...queued }
-    let shownAt = 0
+    let shownAt = Number.NEGATIVE_INFINITY
     const show = (now = false) => {
-      if (!now && Date.now() - shownAt < SHOW_EVERY_MS) return
-      shownAt = Date.now()
+      if (!now && performance.now() - shownAt < SHOW_EVERY_MS) return
+      shownAt = performance.now()
       const { id, done, total, changed, failed } = run
       tools.signal({
         type: 'detection.progress',

@@ -60,7 +60,8 @@ export function createProgress(run: Run, kept: Kept, clock: Clock, send: (signal
   let lastLine = kept.lines
   let aside = 0
   let timer: ReturnType<typeof setTimeout> | undefined
-  let shownAt = 0
+  /** By a clock that nobody sets. */
+  let shownAt = Number.NEGATIVE_INFINITY
 
   const counted = (): StepView[] =>
     steps.map(step => ({
@@ -71,7 +72,7 @@ export function createProgress(run: Run, kept: Kept, clock: Clock, send: (signal
 
   const tell = () => {
     timer = undefined
-    shownAt = Date.now()
+    shownAt = performance.now()
     send({
       type: 'run.progress',
       payload: {
@@ -159,7 +160,7 @@ export function createProgress(run: Run, kept: Kept, clock: Clock, send: (signal
     },
     show() {
       if (timer) return
-      timer = setTimeout(tell, Math.max(0, shownAt + SHOW_EVERY_MS - Date.now()))
+      timer = setTimeout(tell, Math.max(0, shownAt + SHOW_EVERY_MS - performance.now()))
     },
     stop() {
       clearTimeout(timer)
