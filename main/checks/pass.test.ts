@@ -133,6 +133,25 @@ describe('over all data', () => {
     })
   })
 
+  it('pages through rows with long names', async () => {
+    spoil(
+      "INSERT INTO company_aliases (normalised_name, company_id, name) SELECT printf('%0300d', value), 999, 'X' FROM json_each('[1, 2, 3]')",
+    )
+    await pass()
+    const seen: string[] = []
+    let cursor: string | null = null
+    do {
+      const page: { rows: { what: string }[]; cursor: string | null } = await backend.call('checks.rows', {
+        name: 'references',
+        limit: 1,
+        cursor,
+      })
+      seen.push(...page.rows.map(({ what }) => what))
+      cursor = page.cursor
+    } while (cursor !== null)
+    expect(seen).toHaveLength(3)
+  })
+
   it('tells of a critical check once for as long as it fails, and again when it fails anew', async () => {
     spoil('UPDATE rankings SET score = 140 WHERE job_id = 2')
     await checked()

@@ -380,7 +380,8 @@ export const contract = {
     rows: query(
       z.object({
         name: CheckName,
-        cursor: z.string().max(200).nullable().default(null),
+        /** It holds the key of a row, which may be a name. */
+        cursor: z.string().max(10_000).nullable().default(null),
         limit: z.number().int().min(1).max(200).default(50),
       }),
       z.object({ rows: z.array(OffendingRow), cursor: z.string().nullable() }),
