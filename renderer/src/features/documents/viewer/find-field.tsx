@@ -45,25 +45,27 @@ export function FindField({
           }}
         />
       </span>
-      <span role="status" className="min-w-20 text-right text-sm text-ink-2 tabular-nums">
-        {!looking || count === null
-          ? ''
-          : count === 0
-            ? 'Not in it'
-            : `${(place + 1).toLocaleString('en')} of ${count.toLocaleString('en')}`}
+      <span className="flex shrink-0 items-center gap-1">
+        <span role="status" className="min-w-20 text-right text-sm text-ink-2 tabular-nums">
+          {!looking || count === null
+            ? ''
+            : count === 0
+              ? 'Not in it'
+              : `${(place + 1).toLocaleString('en')} of ${count.toLocaleString('en')}`}
+        </span>
+        <IconButton
+          label="Previous place"
+          icon={ChevronUp}
+          disabled={!looking || !count}
+          onClick={() => step(-1)}
+        />
+        <IconButton
+          label="Next place"
+          icon={ChevronDown}
+          disabled={!looking || !count}
+          onClick={() => step(1)}
+        />
       </span>
-      <IconButton
-        label="Previous place"
-        icon={ChevronUp}
-        disabled={!looking || !count}
-        onClick={() => step(-1)}
-      />
-      <IconButton
-        label="Next place"
-        icon={ChevronDown}
-        disabled={!looking || !count}
-        onClick={() => step(1)}
-      />
     </search>
   )
 }

@@ -42,7 +42,10 @@ export function TextView({
   const frame = useRef<HTMLElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: other places are to be stood at anew
   useEffect(() => {
-    frame.current?.querySelector('mark[data-current]')?.scrollIntoView({ block: 'center' })
+    const box = frame.current
+    const mark = box?.querySelector('mark[data-current]')?.getBoundingClientRect()
+    // Only the text moves, not the page around it.
+    if (box && mark) box.scrollTop += mark.top - box.getBoundingClientRect().top - box.clientHeight / 2
   }, [place, data])
   if (error && !data) return <Failure error={error} onRetry={() => void refetch()} />
   if (!data)
