@@ -4,7 +4,7 @@ import type { DateContext } from './dates-points.ts'
 import { type Found, found } from './found.ts'
 import { isBold } from './heading-look.ts'
 import type { Line } from './layout.ts'
-import type { Section } from './sections.ts'
+import type { Section } from './section.ts'
 
 const MOST = 50
 const ISSUED =

@@ -4,7 +4,7 @@ import { readEntries } from './entries.ts'
 import type { Entry } from './entries-entry.ts'
 import { dateContextOf, type EntryContext, linesOf } from './experience.ts'
 import { type Found, found } from './found.ts'
-import type { Section } from './sections.ts'
+import type { Section } from './section.ts'
 
 /** The schools and degrees of the sections that speak of education, in the order in which they stand. */
 export function readEducation(sections: readonly Section[], context: EntryContext): Found<ResumeSchool>[] {

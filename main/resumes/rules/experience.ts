@@ -5,7 +5,7 @@ import { companyScore } from './entries-companies.ts'
 import { titleScore } from './entries-titles.ts'
 import { type Found, found } from './found.ts'
 import type { Line } from './layout.ts'
-import type { Section } from './sections.ts'
+import type { Section } from './section.ts'
 
 /** What sections are read with. */
 export interface EntryContext {

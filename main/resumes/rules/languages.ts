@@ -2,8 +2,8 @@ import type { LanguageLevel } from '../../contract/terms.ts'
 import { type Found, found } from './found.ts'
 import { languagesIn } from './language-names.ts'
 import type { Line } from './layout.ts'
+import type { Section } from './section.ts'
 import { foldText, headingNameOf } from './section-names.ts'
-import type { Section } from './sections.ts'
 
 /** A language that the person speaks: its ISO 639-1 code, or its name as printed where it has none. */
 export interface SpokenLanguage {

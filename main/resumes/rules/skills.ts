@@ -2,8 +2,8 @@ import { type Found, found } from './found.ts'
 import { isBold, isCaps } from './heading-look.ts'
 import { languageCode } from './language-names.ts'
 import type { Line } from './layout.ts'
+import type { Section } from './section.ts'
 import { foldText, headingNameOf } from './section-names.ts'
-import type { Section } from './sections.ts'
 import { hasSeparators, isLevel, itemsOf } from './skill-items.ts'
 
 /** A skill as printed; `group` is the name of the group it stands in, or ''. */

@@ -2,7 +2,7 @@ import { type Found, found } from './found.ts'
 import { hasJobWord } from './job-words.ts'
 import type { Line } from './layout.ts'
 import type { Piece } from './pieces.ts'
-import type { Section } from './sections.ts'
+import type { Section } from './section.ts'
 
 const LONGEST = 5000
 /** Words that keep their hyphen at the end of a line. */

@@ -2,8 +2,8 @@ import { type ParsedResume, RESUME_LANGUAGES, type ResumeLanguage } from '../../
 import { detectLanguage } from '../../detection/rules/language.ts'
 import { readText } from '../../detection/rules/text.ts'
 import type { Line } from './layout.ts'
+import type { Section } from './section.ts'
 import { headingNameOf } from './section-names.ts'
-import type { Section } from './sections.ts'
 
 const SAMPLE = 3000
 

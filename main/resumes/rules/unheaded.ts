@@ -3,7 +3,7 @@ import { degreeScore, schoolScore } from './education-words.ts'
 import { companyScore } from './entries-companies.ts'
 import { titleScore } from './entries-titles.ts'
 import type { Line } from './layout.ts'
-import type { Section } from './sections.ts'
+import type { Section } from './section.ts'
 
 /** Résumés without headings over their work and education: the dated entries below the contacts say what they are. */
 

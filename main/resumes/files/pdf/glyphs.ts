@@ -1,6 +1,8 @@
-import { isMark } from './marks.ts'
+import { isPicture, lookOf, PRIVATE, type3Scale } from './font-look.ts'
 import { type Matrix, multiply, type Rect, rectOf } from './matrix.ts'
 import type { FontFace, OPS, OperatorList } from './pdfjs.ts'
+import { isDot, isSeen, type Painted, sightOf } from './sight.ts'
+import { freshState, IDENTITY, matrixOf, type TextState } from './text-state.ts'
 
 /** One letter (or ligature) as it stands on the page. Lengths in points from the page's top left. */
 export interface Glyph {
@@ -30,48 +32,12 @@ export interface PageGlyphs {
   whiteOnNothing: number
 }
 
-interface Painted extends Rect {
-  /** Null: a picture or a gradient. */
-  color: string | null
-}
-
-interface TextState {
-  matrix: Matrix
-  fill: string
-  alpha: number
-  font: string
-  fontSize: number
-  direction: number
-  charSpacing: number
-  wordSpacing: number
-  stretch: number
-  leading: number
-  rise: number
-  mode: number
-}
-
-/** Letters below this are meant for no one's eyes, points. */
-const SMALLEST = 1.2
 /** Operators of one page that are looked at; a page of plain text has some thousand. */
 const MOST_OPERATORS = 400_000
 /** Areas that are remembered; what lies under a letter is looked for among them. */
 const MOST_PAINTED = 2000
 /** Letters of one page; a page printed full has six thousand. */
 const MOST_GLYPHS = 60_000
-
-/** Height of a font's box in sizes of its letters, as most fonts have it. */
-const BOX_HEIGHT = 1.2
-
-/** Fonts of drawn letters (Type 3) have units of their own; their box tells how large a letter is. */
-function type3Scale(face: FontFace | null): number {
-  if (!face?.isType3Font) return 1
-  const unit = Math.abs(face.fontMatrix?.[3] ?? 0.001)
-  const [, bottom = 0, , top = 0] = face.bbox ?? []
-  const height = Math.abs(top - bottom) * unit
-  return height > 0.05 && height < 50 ? height / BOX_HEIGHT : unit * 1000
-}
-
-const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0]
 
 /**
  * Walks through what a page draws and collects its visible letters with their places. `viewport` leads from the page's
@@ -285,84 +251,10 @@ function FILLS(ops: typeof OPS): Set<number> {
   return made
 }
 
-const freshState = (matrix: Matrix): TextState => ({
-  matrix,
-  fill: '#000000',
-  alpha: 1,
-  font: '',
-  fontSize: 0,
-  direction: 1,
-  charSpacing: 0,
-  wordSpacing: 0,
-  stretch: 1,
-  leading: 0,
-  rise: 0,
-  mode: 0,
-})
-
-/**
- * Whether a letter can be seen: not when drawn invisibly, tiny, or in the colour of what lies under it. `drawn`: browsers
- * draw letters that they make bold themselves as shapes, and put clear ones over them for copying.
- */
-function sightOf(
-  state: TextState,
-  em: number,
-  at: { x: number; y: number },
-  painted: Painted[],
-): 'seen' | 'drawn' | 'hidden' | 'white' {
-  // 3: neither filled nor stroked; 7: only clips (ISO 32000-1, table 106).
-  if (state.mode === 3 || state.mode === 7 || em < SMALLEST) return 'hidden'
-  if (state.mode === 1 || state.mode === 5 || state.fill === 'pattern') return 'seen'
-  const under = painted.filter(box => isOver(box, at))
-  if (state.alpha < 0.05) {
-    const shape = under.findIndex(box => box.y1 - box.y0 < em * 6)
-    if (shape < 0) return 'hidden'
-    const below = shape === 0 ? '#ffffff' : under[shape - 1]?.color
-    return alike(under[shape]?.color ?? '', below ?? '') ? 'hidden' : 'drawn'
-  }
-  const top = under.at(-1)
-  if (top?.color === null || !alike(state.fill, top?.color ?? '#ffffff')) return 'seen'
-  return top ? 'hidden' : 'white'
-}
-
-function isDot({ x0, y0, x1, y1, color }: Painted): boolean {
-  const [width, height] = [x1 - x0, y1 - y0]
-  return color !== null && height > 0.8 && height < 8 && Math.abs(width - height) < height * 0.3
-}
-
-/** White shapes are seen on what is dark only. */
-function isSeen(box: Painted, before: readonly Painted[]): boolean {
-  if (box.color !== '#ffffff') return true
-  const at = { x: (box.x0 + box.x1) / 2, y: (box.y0 + box.y1) / 2 }
-  const under = before.findLast(other => isOver(other, at))
-  return under !== undefined && !(under.color !== null && alike(under.color, '#ffffff'))
-}
-
-const isOver = (box: Painted, { x, y }: { x: number; y: number }): boolean =>
-  x >= box.x0 && x <= box.x1 && y >= box.y0 && y <= box.y1
-
-/** Colours that no eye tells apart; each part within 3 %. */
-function alike(first: string, second: string): boolean {
-  const one = partsOf(first)
-  const other = partsOf(second)
-  return one !== null && other !== null && one.every((part, at) => Math.abs(part - (other[at] ?? 0)) <= 8)
-}
-
-function partsOf(color: string): number[] | null {
-  const hex = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(color)
-  return hex ? hex.slice(1).map(part => Number.parseInt(part, 16)) : null
-}
-
 const point = ([a, b, c, d, e, f]: Matrix, x: number, y: number): { x: number; y: number } => ({
   x: a * x + c * y + e,
   y: b * x + d * y + f,
 })
-
-function matrixOf(value: unknown): Matrix {
-  if (value === null || typeof value !== 'object') return IDENTITY
-  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = Array.from(value as ArrayLike<number>).map(Number)
-  return [a, b, c, d, e, f]
-}
 
 const groupMatrix = (group: unknown): unknown =>
   group !== null && typeof group === 'object' && 'matrix' in group ? group.matrix : null
@@ -374,33 +266,3 @@ interface ShownGlyph {
 }
 const isGlyph = (value: unknown): value is ShownGlyph =>
   value !== null && typeof value === 'object' && 'unicode' in value && typeof value.unicode === 'string'
-
-/** Letters of no alphabet, which each font uses as it likes. */
-const PRIVATE = /^[\ue000-\uf8ff]$/
-const ICONS =
-  /awesome|icon|phosphor|material|feather|lucide|glyph|academicons|marvosym|ionic|typicon|octicon|entypo|\bfa[-_]|fontello/i
-/** Signs for a telephone, a letter, a house; not those that begin the items of a list. */
-const isPicture = (text: string): boolean =>
-  /^(?:[\p{Extended_Pictographic}⌂☏✆]\ufe0f?)$/u.test(text) && !/^[©®™]/.test(text) && !isMark(text)
-
-/** Fonts of signs, whose letters without a meaning are bullets. */
-const SYMBOLS = /symbol|wingding|webding|dingbat/i
-
-/** Bold and italic by the font's own flags or its name, LaTeX's short names too (CMBX10, CMTI10, SFBX1000). */
-function lookOf(face: FontFace | null): { bold: boolean; italic: boolean; icon: boolean; symbols: boolean } {
-  const name = (face?.name ?? '').replace(/^[A-Z]{6}\+/, '')
-  return {
-    bold:
-      face?.bold === true ||
-      face?.black === true ||
-      /bold|black|heavy|semibd|demi(?!light)|[-_](?:bd|blk)\b/i.test(name) ||
-      /^(?:CM|SF|EC|LM)\w*B[XF]?\w*\d+$/.test(name) ||
-      /^(?:Nimbus|Utopia|URW).*Medi/.test(name),
-    italic:
-      face?.italic === true ||
-      /ital|obliq|slant/i.test(name) ||
-      /^(?:CM|SF|EC)(?:TI|SL|BXTI|BXSL|IT)\w*\d+$/.test(name),
-    icon: ICONS.test(name) && !SYMBOLS.test(name),
-    symbols: SYMBOLS.test(name),
-  }
-}

@@ -1,5 +1,5 @@
 import type { Line, Run } from '../layout.ts'
-import type { Section } from '../sections.ts'
+import type { Section } from '../section.ts'
 
 /**
  * Lines as a reader would hand them on, from a sketch: `**bold**`, `_italic_`, `- ` before bullets, ` || ` between
