@@ -15,6 +15,8 @@ export interface Woken {
   due: Pick<Due, 'wake'> | null
   /** The settings of mail are others now. */
   mailChanged(): void
+  /** The quiet hours are others now, or none. */
+  quietChanged(): void
   enrichment: Pick<Enrichment, 'wake'>
   matchAll: Pick<MatchAll, 'wake'>
   rankChanged: Pick<RankChanged, 'wake'>
@@ -38,6 +40,13 @@ export function registerHandlers(bus: Bus, woken: Woken): void {
     types: ['settings.changed'],
     handle: events => {
       if (changesMail(events)) woken.mailChanged()
+    },
+  })
+  bus.on({
+    name: 'Follow the quiet hours',
+    types: ['settings.changed'],
+    handle: events => {
+      if (events.some(({ payload }) => payload.keys.includes('quietHours'))) woken.quietChanged()
     },
   })
   bus.on({

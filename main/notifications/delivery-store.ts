@@ -93,7 +93,7 @@ export function postpone(
   ).run(until, error, channel, JSON.stringify(ids))
 }
 
-/** Everything of a channel that waits is due at once, or what is due by `at` waits until `until`. */
+/** Everything of a channel that waits is due at once. */
 export function hurry(db: Db, channel: Channel, at: string): void {
   db.sql(
     "UPDATE notification_deliveries SET next_attempt_at = ? WHERE channel = ? AND state = 'pending' AND next_attempt_at > ?",

@@ -33,6 +33,12 @@ export function forgetMailTrouble(tx: Tx): void {
   hurry(tx.db, 'email', tx.now)
 }
 
+/** After the quiet hours changed: everything that waits is looked at once more, and waits on if it still has to. */
+export function lookAtWaiting(tx: Tx): void {
+  hurry(tx.db, 'os', tx.now)
+  hurry(tx.db, 'email', tx.now)
+}
+
 /** Whether events tell of changed settings of mail. */
 export const changesMail = (
   events: readonly Parameters<EventHandler<'settings.changed'>['handle']>[0][number][],

@@ -13,6 +13,7 @@ import {
   createDelivery,
   createDue,
   forgetMailTrouble,
+  lookAtWaiting,
   notify,
   sendDaily,
 } from '../../notifications/service.ts'
@@ -145,6 +146,10 @@ function start({ file, backups, notices, checkDue }: Extract<typeof prepared, { 
     unit(forgetMailTrouble)
     delivery.wake()
   }
+  const quietChanged = () => {
+    unit(lookAtWaiting)
+    delivery.wake()
+  }
 
   const engine = createEngine(context)
   const enrichment = createEnrichment(context, {
@@ -219,6 +224,7 @@ function start({ file, backups, notices, checkDue }: Extract<typeof prepared, { 
     due,
     enrichment,
     mailChanged,
+    quietChanged,
     matchAll,
     rankChanged,
     reading,
