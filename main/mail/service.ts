@@ -5,5 +5,5 @@ export {
   type MailOutcome,
   newMessageId,
 } from './mailer.ts'
-export { mailRefused, mailResting, mailSent, mailStanding, mailWoken } from './store.ts'
+export { mailRefused, mailResting, mailSent, mailStanding, mailTried, mailWoken } from './store.ts'
 export type { Mail } from './types.ts'

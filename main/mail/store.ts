@@ -39,6 +39,11 @@ export function mailRefused(db: Db, error: string, restUntil: string | null): vo
   ).run(error, restUntil)
 }
 
+/** Says why the server takes no mail, without leaving it alone for it: somebody tried it by hand. */
+export function mailTried(db: Db, error: string): void {
+  db.sql('UPDATE mail_state SET error = ? WHERE id = 1').run(error)
+}
+
 /** Forgets what went wrong: the settings are others now. */
 export function mailWoken(db: Db): void {
   db.sql('UPDATE mail_state SET error = NULL, failures_in_a_row = 0, rest_until = NULL WHERE id = 1').run()

@@ -150,6 +150,19 @@ describe('the queue of mails', () => {
     await right.close()
   })
 
+  it('stands as the last test of it says, and a test by hand keeps nobody waiting', async () => {
+    const refusing = await open({ auth: { user: 'ada@example.org', pass: 'another' } })
+    expect((await backend.call('notifications.mail', {})).state).toBe('ready')
+    expect(await backend.call('notifications.test', { channel: 'email' })).toMatchObject({ ok: false })
+    expect(await backend.call('notifications.mail', {})).toMatchObject({
+      state: 'failing',
+      message: expect.stringContaining('refused the user name or the password'),
+    })
+    tell('One')
+    await deliver()
+    expect(refusing.logins).toHaveLength(2)
+  })
+
   it('gives up at once what will never be taken, and can be told to try again', async () => {
     let refuse = true
     await open({

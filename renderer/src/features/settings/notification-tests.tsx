@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import { BellRing, CircleAlert, CircleCheck, TriangleAlert } from 'lucide-react'
 import type { Channel, TestResult } from '../../../../main/contract/notifications.ts'
 import type { Settings } from '../../../../main/contract/shapes.ts'
-import { client } from '../../app/core.ts'
+import { client, queryClient } from '../../app/core.ts'
 import { errorOf } from '../../transport/client.ts'
 import { Button } from '../../ui/button.tsx'
 import type { ShellInfo } from './background.tsx'
@@ -33,7 +33,11 @@ export function NotificationTests({ settings, shell }: { settings: Settings; she
 
 /** A button that sends one message over a channel, with what came of it beside. */
 export function ChannelTest({ channel, label = VERBS[channel] }: { channel: Channel; label?: string }) {
-  const test = useMutation({ mutationFn: () => client.notifications.test({ channel }) })
+  const test = useMutation({
+    mutationFn: () => client.notifications.test({ channel }),
+    // How mail stands is known better now.
+    onSettled: () => queryClient.invalidateQueries({ queryKey: ['notifications', 'mail'] }),
+  })
   return (
     <div className="flex flex-wrap items-start gap-x-3 gap-y-1">
       <Button icon={BellRing} busy={test.isPending} onClick={() => test.mutate()}>
