@@ -21,10 +21,14 @@ export function mailStanding(db: Db): Standing {
   return row ?? { lastSentAt: null, error: null, failures: 0, restUntil: null }
 }
 
+/** It is never left alone for longer; a later time comes from a clock that was far ahead. */
+const LONGEST_REST_MS = 2 * 60 * 60_000
+
 /** Until when the server is left alone; null: it may be asked. */
 export function mailResting(db: Db, now: string): string | null {
   const { restUntil } = mailStanding(db)
-  return restUntil !== null && restUntil > now ? restUntil : null
+  if (restUntil === null || restUntil <= now) return null
+  return Date.parse(restUntil) - Date.parse(now) <= LONGEST_REST_MS ? restUntil : null
 }
 
 export function mailSent(db: Db, at: string): void {

@@ -24,6 +24,13 @@ export interface Waiting {
 
 const MOST_AT_ONCE = 200
 
+/**
+ * Nothing is put off for longer: quiet hours end within a day, and tries are an hour apart. What waits for a later time
+ * was put off by a clock that was far ahead, and is due.
+ */
+const LONGEST_MS = 25 * 60 * 60_000
+const beyond = (at: string): string => new Date(Date.parse(at) + LONGEST_MS).toISOString()
+
 /** Deliveries of a channel that are due, the first due first. */
 export function dueDeliveries(db: Db, channel: Channel, at: string, most = MOST_AT_ONCE): Waiting[] {
   return db
@@ -32,14 +39,20 @@ export function dueDeliveries(db: Db, channel: Channel, at: string, most = MOST_
          n.created_at AS createdAt, n.expires_at AS expiresAt, n.n, n.best, d.attempts, d.message_id AS messageId, d.content
        FROM notification_deliveries d JOIN notifications n ON n.id = d.notification_id
          LEFT JOIN campaigns c ON c.id = n.campaign_id
-       WHERE d.channel = ? AND d.state = 'pending' AND d.next_attempt_at <= ?
+       WHERE d.channel = ? AND d.state = 'pending' AND (d.next_attempt_at <= ? OR d.next_attempt_at > ?)
        ORDER BY d.next_attempt_at, d.notification_id LIMIT ?`,
     )
-    .all(channel, at, most)
+    .all(channel, at, beyond(at), most)
 }
 
-/** When the next delivery of a channel is due; null: none waits. */
-export function nextDelivery(db: Db, channel: Channel): string | null {
+/** When the next delivery of a channel is due, which may be past; null: none waits. */
+export function nextDelivery(db: Db, channel: Channel, now: string): string | null {
+  const lost = db
+    .sql(
+      "SELECT 1 FROM notification_deliveries WHERE channel = ? AND state = 'pending' AND next_attempt_at > ? LIMIT 1",
+    )
+    .first(channel, beyond(now))
+  if (lost !== undefined) return now
   const row = db
     .sql<{ at: string }>(
       `SELECT next_attempt_at AS at FROM notification_deliveries WHERE channel = ? AND state = 'pending'

@@ -41,7 +41,7 @@ export function createDelivery(context: CommandContext, tools: DeliveryTools): D
 
   function way(channel: 'os' | 'email', work: (isStopping: () => boolean) => Promise<void>) {
     const next = () => {
-      const at = nextDelivery(context.db, channel)
+      const at = nextDelivery(context.db, channel, context.clock.now())
       return at === null ? null : Date.parse(at)
     }
     const dueNow = () => {

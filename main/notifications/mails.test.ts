@@ -213,6 +213,19 @@ describe('the queue of mails', () => {
     })
   })
 
+  it('does not wait for a time that a clock set far ahead has left behind', async () => {
+    const { port } = await open()
+    backend.clock.set('2030-03-02T12:00:00.000Z')
+    await setServer(port + 1)
+    tell('One')
+    await deliver()
+    expect(await mails()).toMatchObject([{ state: 'pending', attempts: 1 }])
+    backend.clock.set('2026-03-02T12:00:00.000Z')
+    backend.db.sql("UPDATE settings SET value = ? WHERE key = 'mailPort'").run(String(port))
+    await deliver()
+    expect(subjects()).toEqual(['One'])
+  })
+
   it('holds mails of matches in quiet hours, and no others', async () => {
     await open()
     const local = (hours: number) =>
