@@ -100,6 +100,7 @@ export function counts(
   const style = looks.styleOf(line)
   const weight = looks.weightOf(line)
   const usual = styles.known.has(style)
+  if (name.weak && within.kind === 'skills' && isGroup(line, within, looks)) return false
   if (name.weak)
     return weight > 0 && (usual || (styles.known.size === 0 && weight >= 1))
       ? true
@@ -109,6 +110,11 @@ export function counts(
   if (!WITH_LABELS.has(within.kind)) return true
   return weight >= (name.kind === 'other' ? styles.least * 0.9 : Math.min(styles.least, 1))
 }
+
+/** Groups of skills look as the headings do here, and stand closer than the heading over them did. */
+const isGroup = (line: Line, within: Section, looks: Looks): boolean =>
+  (line.gap ?? 0) < 0.8 * (within.title?.gap ?? 0) &&
+  within.lines.some(other => looks.styleOf(other) === looks.styleOf(line))
 
 /** A weak name whose look no sure heading has: in a sidebar headings may look different, but still stand out. */
 function weakAlone(line: Line, weight: number, styles: Styles): boolean {

@@ -55,6 +55,7 @@ export function findLinks(pieces: readonly Piece[], layout: Layout, hasHead: boo
     links.push(found({ label: site?.name ?? label, url }, confidence, lines, quote))
   }
 
+  const above = handlesAbove(pieces)
   let joined: Piece | null = null
   for (const [index, piece] of pieces.entries()) {
     const next = pieces[index + 1]
@@ -65,7 +66,9 @@ export function findLinks(pieces: readonly Piece[], layout: Layout, hasHead: boo
       add(completed(text, piece), 0.95, [piece.line], '', text.replace(/^https?:\/\//, ''))
     if (texts.length > 0) continue
     const target = piece.link
-    const handle = handleOf(piece, next)
+    const over = above.get(piece)
+    if (over === '') continue
+    const handle = over ?? handleOf(piece, next)
     if (target !== null && isPage(target)) {
       add(
         target,
@@ -178,6 +181,41 @@ function handleOf(piece: Piece, next: Piece | undefined): string | null {
   }
   return null
 }
+
+const siteNamed = (text: string): (typeof SITES)[number] | undefined =>
+  SITES.find(site => site.words.split('|').includes(foldText(text)))
+
+/**
+ * Handles over the names of their sites, as some programs set them, alone or several beside each other: what each name
+ * makes of the handle over it; '' for the handle, which needs no other look.
+ */
+function handlesAbove(pieces: readonly Piece[]): Map<Piece, string> {
+  const result = new Map<Piece, string>()
+  const rows = new Map<number, Piece[]>()
+  for (const piece of pieces) rows.set(piece.at, [...(rows.get(piece.at) ?? []), piece])
+  for (const [at, row] of rows) {
+    const over = rows.get(at - 1)
+    if (over?.length !== row.length || over.some(piece => result.has(piece) || !isPlainHandle(piece)))
+      continue
+    const sites = row.map(piece => siteNamed(piece.text.replace(/^\((.*)\)$/, '$1')))
+    if (sites.some(site => !site?.from)) continue
+    for (const [index, piece] of row.entries()) {
+      const handle = over[index]
+      if (!handle) continue
+      result.set(piece, sites[index]?.from?.(handle.text.replace(/^@/, '')) ?? '')
+      result.set(handle, '')
+    }
+  }
+  return result
+}
+
+/** One word that is no name of a site, with a sign or in small letters. */
+const isPlainHandle = ({ text, line }: Piece): boolean =>
+  HANDLE.test(text) &&
+  siteNamed(text) === undefined &&
+  (isHandle(text) || text === text.toLowerCase()) &&
+  addressesOf(text).length === 0 &&
+  line.text.length < 90
 
 const isNear = (piece: Piece, next: Piece): boolean =>
   next.line.page === piece.line.page && (next.at === piece.at || next.at === piece.at + 1)

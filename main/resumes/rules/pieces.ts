@@ -31,7 +31,7 @@ export function piecesOf(lines: readonly Line[]): Piece[] {
     const spans = spansOf(line)
     let from = 0
     for (const cell of line.cells.length > 0 ? line.cells : [line.text])
-      for (const raw of cell.slice(0, 2000).split(BETWEEN)) {
+      for (const raw of cell.slice(0, 2000).split(BETWEEN).flatMap(partedContacts)) {
         const icon = ICON.exec(raw)?.[0] ?? ''
         const text = raw.slice(icon.length).replace(EDGES, '').trim()
         if (text === '' && icon === '') continue
@@ -55,6 +55,17 @@ export function piecesOf(lines: readonly Line[]): Piece[] {
       }
   }
   return pieces
+}
+
+const NUMBER_OR_ADDRESS = /(?<=[\p{L}\d]\s)(?:\S{1,64}@\S{2,100}\.\p{L}{2,24}|[+(]\d[\d ()./-]{7,20}\d)/u
+
+/** "Portland, OR 97209 +1 503 …": an address of a home ends where a number or a mail address begins. */
+function partedContacts(text: string): string[] {
+  const at = NUMBER_OR_ADDRESS.exec(text)?.index ?? 0
+  const before = text.slice(0, at).trim()
+  return /^\p{L}.*[,\d]|^\d{4,5}\s\p{L}/u.test(before) && !/@/.test(before)
+    ? [before, text.slice(at)]
+    : [text]
 }
 
 interface Span {

@@ -49,6 +49,40 @@ describe('single items', () => {
 })
 
 describe('skills of a section', () => {
+  test.each([
+    [
+      'a bold label before items that stand apart',
+      '**Design** Figma ⇥ Ovens ⇥ Dough',
+      ['Figma', 'Ovens', 'Dough'],
+    ],
+    [
+      'names of groups beside each other, over levels and lists',
+      '**Design** ⇥ **Kitchen**\nAdvanced ⇥ Expert\nFigma, Sketch ⇥ Dough, Ovens',
+      ['Figma', 'Sketch', 'Dough', 'Ovens'],
+    ],
+    ['a skill over its level', '**Dough**\nAdvanced\n**Ovens**\nExpert', ['Dough', 'Ovens']],
+  ])('%s', (_, text, names) => expect(namesOf(text)).toEqual(names))
+
+  test('a group that is the name of a section elsewhere, under headings of its look', () => {
+    const layout = drawn(`
+      # Ada Mustermann
+      ada@example.org
+
+      **Experience**
+      Baker, Corner Bakery, 2019 – 2022
+
+      **Skills**
+      **Design**
+      Figma, Sketch
+      **Research**
+      Interviews, Surveys
+
+      **Education**
+      Trade School, 2012`)
+    const { skills: found } = parseResume(layout, '2026-01-15', { places: '', skills })
+    expect(found.map(skill => skill.value.name)).toEqual(['Figma', 'Sketch', 'Interviews', 'Surveys'])
+  })
+
   test('groups are told apart from their items', () => {
     expect(
       read(

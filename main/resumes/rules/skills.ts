@@ -108,7 +108,8 @@ function blocksOf(section: Section, rights: ReadonlyMap<number, number>, known: 
   const blocks: Block[] = []
   const bold = section.lines.filter(isBold)
   const subheads = bold.length > 0 && bold.length < section.lines.length
-  const margin = hasMargin(section.lines)
+  // What stands beside the heading is no label.
+  const margin = hasMargin(section.lines.filter(line => line.box?.y !== section.title?.box?.y))
   const form = section.lines.some(line => FORM_SIGN.test(line.text.slice(0, 300)))
   const isForm = (text: string) => form && FORM.test(text)
   const seen = { airy: usualGap(section.lines), rights }
@@ -120,8 +121,13 @@ function blocksOf(section: Section, rights: ReadonlyMap<number, number>, known: 
       open = null
       continue
     }
-    const next = section.lines[index + 1]
-    if (subheads && isSubhead(line, next)) {
+    const [next, after] = section.lines.slice(index + 1, index + 3)
+    if (isRowOfGroups(line, next, after)) {
+      group = ''
+      open = null
+      continue
+    }
+    if (subheads && isSubhead(line, next, after)) {
       group = line.text.replace(/\s*:$/, '')
       skipping = isOtherKind(group)
       open = null
@@ -170,10 +176,20 @@ function isOtherKind(label: string): boolean {
 }
 
 /** A bold line over lines that are not. */
-function isSubhead(line: Line, next: Line | undefined): boolean {
+function isSubhead(line: Line, next: Line | undefined, after: Line | undefined): boolean {
   if (!isBold(line) || line.cells.length > 1 || hasSeparators(line.text) || line.text.split(' ').length > 5)
     return false
+  // A skill with its level below, and nothing more.
+  if (next && isLevel(next.text) && (after === undefined || isBold(after) || after.column !== line.column))
+    return false
   return next !== undefined && !isBold(next) && next.column === line.column
+}
+
+/** Names of groups beside each other, over their lists or over levels and lists. */
+function isRowOfGroups(line: Line, next: Line | undefined, after: Line | undefined): boolean {
+  if (line.cells.length < 2 || !isBold(line) || !next || isBold(next)) return false
+  const lists = next.cells.every(isLevel) ? after : next
+  return lists !== undefined && !isBold(lists) && lists.cells.length > 1 && lists.cells.every(hasSeparators)
 }
 
 function labelOf(line: Line, all: readonly Line[], margin: boolean): { label: string; rest: string } | null {
@@ -210,7 +226,10 @@ function labelOf(line: Line, all: readonly Line[], margin: boolean): { label: st
     !hasSeparators(lead.text) &&
     line.text.startsWith(lead.text.trim())
   ) {
-    const rest = line.text.slice(lead.text.trim().length).replace(/^[\s–—:|-]+/u, '')
+    // Items that stand apart stay apart.
+    const behind =
+      line.cells.length > 1 && first.startsWith(lead.text.trim()) ? line.cells.join(' | ') : line.text
+    const rest = behind.slice(lead.text.trim().length).replace(/^[\s–—:|-]+/u, '')
     if (rest.length > 1 && !isLevel(rest)) return { label: lead.text.trim().replace(/\s*[:–—-]$/u, ''), rest }
   }
   const dash = DASH_LABEL.exec(line.text)
@@ -233,6 +252,9 @@ function goesOn(
   if (/[,;|•·(/&–-]$|\b(?:and|und|et|y|of|de|for|with|in)$/iu.test(text) || line.text.startsWith('('))
     return true
   if (text.split('(').length > text.split(')').length) return true
+  // Items set apart each: the next line begins another.
+  if (before.cells.length > 1 && !before.cells.some(hasSeparators) && !/^\p{Ll}/u.test(line.text))
+    return false
   const full = isFull(before, line, section.rights)
   if (before.bullet && full !== null) return /^\p{Ll}/u.test(line.text) || full
   if (hasSeparators(text)) {

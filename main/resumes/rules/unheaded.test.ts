@@ -74,4 +74,12 @@ describe('sections whose names say less than their lines', () => {
       ),
     ).toEqual(['Hull University'])
   })
+
+  test('a profile of pages is no summary', () => {
+    const { links, summary } = read(
+      'Ada Mustermann\nada@example.org\n\nPROFILE\nada-m\nLinkedIn\n\nEXPERIENCE\nBaker, Corner Bakery, 2019 - 2022\n\nSKILLS\nDough, ovens',
+    )
+    expect(links.map(({ value }) => value.url)).toEqual(['https://linkedin.com/in/ada-m'])
+    expect(summary).toBeNull()
+  })
 })

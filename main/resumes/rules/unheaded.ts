@@ -46,10 +46,24 @@ export function withTrueKinds(sections: readonly Section[]): Section[] {
       const dated = lines.filter(hasRange).length
       return dated >= 2 && dated * 3 >= lines.length ? { ...section, kind: 'experience' } : section
     }
+    if (kind === 'summary' && section.title !== null && areProfiles(lines))
+      return { ...section, kind: 'head' }
     return !taught && kind === 'certificates' && holdsSchool(lines)
       ? { ...section, kind: 'education' }
       : section
   })
+}
+
+/** Pages and handles, one to a cell: "Profile" is German for both. */
+function areProfiles(lines: readonly Line[]): boolean {
+  const cells = lines.flatMap(line => line.cells)
+  return (
+    cells.length > 0 &&
+    cells.every(cell => cell.length < 80 && !cell.includes(' ')) &&
+    cells.some(cell =>
+      /^(?:linkedin|xing|github|gitlab|twitter|instagram|stackoverflow)(?:$|\.com\/)/i.test(cell),
+    )
+  )
 }
 
 function holdsSchool(lines: readonly Line[]): boolean {

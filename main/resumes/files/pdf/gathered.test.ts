@@ -15,3 +15,16 @@ test('years above and below a dash in a margin become the dates of the first lin
     ['Apprentice'],
   ])
 })
+
+test('what ends the lines beside a heading in the margin stays with them', () => {
+  const { lines } = drawn(`
+    Education ⇥ Trade School ⇥ 2013 – 2016
+    Baking ⇥ Diploma
+    Hill School ⇥ 2010 – 2013`)
+  const placed = lines.map((line, at) => ({
+    ...line,
+    gap: 0.1,
+    box: { x: at === 0 ? 0.07 : 0.25, y: 0.1 + at * 0.02, width: at === 0 ? 0.83 : 0.65, height: 0.014 },
+  }))
+  expect(gathered(placed).map(line => line.cells)).toEqual(lines.map(line => line.cells))
+})

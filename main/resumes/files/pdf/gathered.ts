@@ -1,4 +1,5 @@
 import type { Line } from '../../rules/layout.ts'
+import { headingNameOf } from '../../rules/section-names.ts'
 
 /** What belongs to the first line of an entry, and was printed beside its next lines for want of room. */
 
@@ -100,6 +101,7 @@ function liftEnds(lines: readonly Line[]): Line[] {
       line.column === begun.column &&
       (line.gap ?? 1) < TIGHT &&
       end.length <= 40 &&
+      !(DATED.test(end) && begun.cells.some(cell => DATED.test(cell))) &&
       endsAlike(line, begun) &&
       startsInside(line, begun)
     if (!lifts) {
@@ -124,7 +126,9 @@ const rightOf = ({ box }: Line): number => (box ? box.x + box.width : 0)
 const endsAlike = (line: Line, head: Line): boolean => Math.abs(rightOf(line) - rightOf(head)) < NEAR
 /** A bullet, or a line that is set in: not an entry of its own. */
 const startsInside = (line: Line, head: Line): boolean =>
-  line.bullet || (line.box?.x ?? 0) > (head.box?.x ?? 0) + NEAR
+  line.bullet ||
+  // Beside a heading in the margin all lines stand further right.
+  ((line.box?.x ?? 0) > (head.box?.x ?? 0) + NEAR && headingNameOf(head.cells[0] ?? '') === null)
 
 function withoutEnd(runs: Line['runs'], cell: string): Line['runs'] {
   let left = cell.length
