@@ -19,6 +19,7 @@ describe('names of sections', () => {
     ['Employment (continued)', 'experience'],
     ['Awards & Certifications', 'certificates'],
     ['Certificates and Skills', 'skills'],
+    ['BOARDS', 'volunteering'],
     ['Berufserfahrung', 'experience'],
     ['Berufliche Stationen', 'experience'],
     ['Studium und Ausbildung', 'education'],
