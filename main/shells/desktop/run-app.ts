@@ -4,6 +4,7 @@ import { startCore } from '../../app/core.ts'
 import { NotificationId } from '../../contract/ids.ts'
 import type { HeldLock } from '../../platform/files/lock.ts'
 import { openLogFile } from '../../platform/files/log-file.ts'
+import { replayAddresses } from '../../platform/http/replay-addresses.ts'
 import { createLog } from '../../platform/log.ts'
 import { createSecrets, safetyWarning } from '../../platform/secrets/secrets.ts'
 import type { OsNotification } from '../../platform/threads/protocol.ts'
@@ -46,11 +47,13 @@ export async function runApp({ dataDir, sample, hidden, lock, startedBy }: AppOp
   servePages(protocol)
 
   const notifications = createNotifications(clicked => openNotification(clicked))
+  const sourceBaseUrls = replayAddresses()
   const starting = startCore({
     dataDir,
     version: appVersion,
     secrets,
     clip: true,
+    ...(sourceBaseUrls ? { sourceBaseUrls } : {}),
     shell: {
       answer: answerShell({
         dataDir,
