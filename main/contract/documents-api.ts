@@ -95,6 +95,8 @@ export const documents = {
     z.object({ versionId: DocumentVersionId, password: z.string().max(200).nullable().default(null) }),
     nothing,
   ),
+  /** Files are about to come: their reader starts, so that it need not be waited for. Writes nothing. */
+  expect: command(nothing, nothing),
   /** Stops reading what waits; what was read stays. Answers how many were left unread. */
   cancelReading: command(nothing, z.object({ cancelled: z.number().int() })),
   /** How many wait to be read or are being read. */

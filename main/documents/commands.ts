@@ -194,6 +194,10 @@ export const documentCommands = ({ sniff, reading, ...tools }: DocumentTools) =>
       })
       return {}
     },
+    'documents.expect': () => {
+      void tools.parser.run({ kind: 'ready' })
+      return {}
+    },
     'documents.cancelReading': context => {
       const cancelled = context.unit(tx => {
         const stopped = stopWaiting(tx.db, READER_VERSION)

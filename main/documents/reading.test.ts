@@ -170,6 +170,14 @@ describe('reading', () => {
     expect(await readingsOf(backend)).toEqual({ a: 'failed' })
   })
 
+  it('is told that files are near, and reads those that come', async () => {
+    const backend = openWith(plainReader)
+    expect(await backend.call('documents.expect', {})).toEqual({})
+    await addFile(backend, 'a.txt', 'Words')
+    await readAll(backend)
+    expect(await readingsOf(backend)).toEqual({ a: 'read' })
+  })
+
   it('can be stopped: what was read stays, and each may be read again', async () => {
     const held = heldReader()
     const backend = openWith(held.read)

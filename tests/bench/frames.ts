@@ -27,3 +27,17 @@ export async function framesInTime(page: Page): Promise<number> {
   const frames = await page.evaluate(() => window.frameTimes)
   return frames.filter(frame => frame <= ONE_FRAME_MS).length / frames.length
 }
+
+/**
+ * Waits until a text stands, or no longer stands, in a region of the page or in all of it; looks at every frame, where
+ * waiting for an element would look at half a second's notice.
+ */
+export const untilText = (page: Page, text: string, there = true, region: string | null = null) =>
+  page.waitForFunction(
+    ({ text, there, region }) => {
+      const place = region === null ? document.body : document.querySelector(`[aria-label="${region}"]`)
+      return Boolean(place?.textContent?.includes(text)) === there
+    },
+    { text, there, region },
+    { polling: 'raf' },
+  )

@@ -6,7 +6,7 @@ import { giveFile, goTo, runCommand } from '../e2e/kit/page.ts'
 import { startShell } from '../e2e/kit/shell.ts'
 import { freshFolder, postingsFile } from './data.ts'
 import { atLeast, atMost, type Figure } from './figures.ts'
-import { framesInTime, watchFrames } from './frames.ts'
+import { framesInTime, untilText, watchFrames } from './frames.ts'
 
 /** Postings of the run that is watched: some ten seconds of work. */
 const WATCHED = 4_000
@@ -79,7 +79,7 @@ export async function runPage(): Promise<Figure[]> {
     await startImport(page, 22, 2, null)
     const begun = performance.now()
     await page.getByRole('button', { name: 'Cancel', exact: true }).click()
-    await page.getByText('Cancelled', { exact: true }).first().waitFor()
+    await untilText(page, 'Cancelled')
     const cancelled = performance.now() - begun
     return [
       atMost('run_page.updates_in_a_second', mostInASecond(changes), 'updates', 4),

@@ -202,6 +202,7 @@ export function openBackend(options: TestBackendOptions = {}): TestBackend {
         if (kind === 'document') return (options.readDocument ?? plainReader)(task as DocumentTask)
         if (kind === 'page') return { ok: true, value: await readPage(task as PageInput) }
         if (kind === 'look') return { ok: true, value: await lookAtFile(path, name) }
+        if (kind === 'ready') return { ok: true, value: null }
         if (kind === 'text') return { ok: true, value: readPastedText(text) }
         return { ok: true, value: await previewFile(createReadStream(path), name) }
       },

@@ -33,6 +33,10 @@ const read = (path: string, password: string | null = null) =>
     today: '2026-11-22',
   })
 
+it('gets ready before documents come', async () => {
+  expect(await parser.run({ kind: 'ready' })).toEqual({ ok: true, value: null })
+})
+
 it('reads a résumé, understands it, and draws its pages', async () => {
   const path = join(folder, 'resume.pdf')
   writeFileSync(path, await twoPageResume())

@@ -32,6 +32,8 @@ const Task = z.union([
     password: z.string().nullable(),
   }),
   z.object({ kind: z.literal('text'), text: z.string() }),
+  /** Documents are about to come: what reads most of them is loaded. */
+  z.object({ kind: z.literal('ready') }),
   z.object({ kind: z.literal('page'), bytes: z.instanceof(Uint8Array), ...from }),
 ])
 
@@ -43,6 +45,11 @@ async function work(task: unknown): Promise<Result<unknown>> {
     if (asked.kind === 'document') {
       const { understandFile } = await import('../../resumes/files/understand.ts')
       return { ok: true, value: await understandFile(asked) }
+    }
+    if (asked.kind === 'ready') {
+      const { getReady } = await import('../../resumes/files/understand.ts')
+      await getReady()
+      return { ok: true, value: null }
     }
     if (asked.kind === 'picture') {
       const { drawPage } = await import('../../resumes/files/pdf/draw-page.ts')

@@ -27,6 +27,13 @@ interface UnderstoodDocument {
   resume: ParsedResume | null
 }
 
+/** Loads what documents are read and understood with, and tries it once, so that the first one need not wait for that. */
+export async function getReady(): Promise<void> {
+  const [{ readText }] = await Promise.all([import('./text/read-text.ts'), import('./pdf/read-pdf.ts')])
+  const { layout } = readText(new TextEncoder().encode('Name\n\nExperience\nWork, Firm, 2019 – 2020\n'))
+  if (layout) parseResume(layout, '2026-01-01', words())
+}
+
 /** Reads any file as a document, its format told by its content where it is not known. Only a missing file throws. */
 export async function understandFile(asked: {
   path: string

@@ -1,9 +1,9 @@
 import { ClipboardType, FileUp } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import type { AddDocumentsRequest } from './add-opener.ts'
-import { adding } from './adding.ts'
+import { adding, expectDocuments } from './adding.ts'
 import { oneVersion } from './adding-queue.ts'
 import { PASTE_FORM, PasteForm } from './paste-form.tsx'
 import { sortFiles } from './sort-files.ts'
@@ -22,6 +22,7 @@ export function AddDocumentsDialog({
   const [pasting, setPasting] = useState(false)
   const [saving, setSaving] = useState(false)
   const input = useRef<HTMLInputElement>(null)
+  useEffect(expectDocuments, [])
   const isVersion = goal.documentId !== null
   const give = async (files: readonly File[]) => {
     const sorted = await sortFiles(files)

@@ -17,6 +17,9 @@ export const adding = createAddingQueue({
   },
 })
 
+/** Files are near: what reads them starts meanwhile. Without it they are read as well, a little later. */
+export const expectDocuments = (): void => void client.documents.expect({}).catch(() => {})
+
 /** The files that are being added or were just added. */
 export function useAdding(): readonly AddItem[] {
   return useSyncExternalStore(adding.subscribe, adding.items)

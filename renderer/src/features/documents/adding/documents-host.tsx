@@ -4,7 +4,7 @@ import { useLocation, useNavigate } from 'react-router'
 import { useCommands } from '../../../app/commands.ts'
 import { openImport, useImportRequest } from '../../imports/import-opener.ts'
 import { closeAddDocuments, openAddDocuments, useAddDocumentsRequest } from './add-opener.ts'
-import { adding } from './adding.ts'
+import { adding, expectDocuments } from './adding.ts'
 import { oneVersion } from './adding-queue.ts'
 import { type Dragged, dragWords, type Taken } from './drag-words.ts'
 import { sortFiles } from './sort-files.ts'
@@ -52,7 +52,7 @@ export function DocumentsHost() {
     if (taken === null && unclear.length > 0) setAsked({ unclear, postings })
     else if (postings.length > 0) openImport({ files: postings })
   }
-  const dragged = useFileDrop(files => void takeFiles(files))
+  const dragged = useFileDrop(files => void takeFiles(files), expectDocuments)
 
   const group = 'Documents'
   useCommands([

@@ -15,13 +15,15 @@ function draggedBy(event: DragEvent): Dragged {
 }
 
 /**
- * Takes files that are dropped or pasted anywhere in the window, instead of leaving the page for them. Answers what
- * hangs over the window now; null: nothing.
+ * Takes files that are dropped or pasted anywhere in the window, instead of leaving the page for them; `onNear`
+ * when they come over it. Answers what hangs over the window now; null: nothing.
  */
-export function useFileDrop(onFiles: (files: readonly File[]) => void): Dragged | null {
+export function useFileDrop(onFiles: (files: readonly File[]) => void, onNear: () => void): Dragged | null {
   const [dragged, setDragged] = useState<Dragged | null>(null)
   const take = useRef(onFiles)
   take.current = onFiles
+  const near = useRef(onNear)
+  near.current = onNear
   useEffect(() => {
     // Enter and leave come for every element under the pointer; the difference says whether it is still inside.
     let depth = 0
@@ -29,7 +31,9 @@ export function useFileDrop(onFiles: (files: readonly File[]) => void): Dragged 
       if (!hasFiles(event)) return
       event.preventDefault()
       depth += 1
-      if (depth === 1) setDragged(draggedBy(event))
+      if (depth !== 1) return
+      setDragged(draggedBy(event))
+      near.current()
     }
     const over = (event: DragEvent) => {
       if (!hasFiles(event)) return
