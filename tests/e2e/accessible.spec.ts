@@ -180,7 +180,7 @@ test.describe('with the sample', () => {
     await home.keyboard.press('Escape')
     await goTo(home, '/settings')
     await home.getByRole('switch', { name: 'Use a language model' }).click()
-    await expect(home.getByText(/^No model is chosen\./)).toBeVisible()
+    await expect(home.getByText(/^No model is chosen\./).first()).toBeVisible()
     await expectAccessible(home, 'settings, a language model without a key')
     await home.getByLabel('Endpoint').selectOption('Ollama on this computer')
     await home.getByText('API key: not needed on this computer').click()

@@ -50,7 +50,7 @@ test('settings: off at first, a refused key is named, then it works, and a limit
     /Sends the text of postings to api\.openai\.com.*nothing about you/,
   )
   await on.click()
-  await expect(home.getByText(/^No model is chosen\./)).toBeVisible()
+  await expect(home.getByText(/^No model is chosen\./).first()).toBeVisible()
   await home.getByLabel('Model', { exact: true }).fill('gpt-4.1-mini')
   await home.keyboard.press('Enter')
   await expect(home.getByText(/^There is no key for api\.openai\.com\./)).toBeVisible()
