@@ -13,7 +13,7 @@ export const atBeat = batcher<() => void>(acts => {
 }, BEAT_MS)
 
 /** The value as it was at the last beat; `same` says that nothing changed, so that no beat is taken. */
-export function useAtBeat<T>(value: T, same: (a: T, b: T) => boolean = Object.is): T {
+export function useAtBeat<T>(value: T, same: (a: T, b: T) => boolean): T {
   const [shown, setShown] = useState(value)
   const latest = useRef(value)
   const take = useCallback(() => setShown(latest.current), [])

@@ -22,6 +22,8 @@ export function Viewer({ version, title, find }: { version: DocumentVersion; tit
   const [words, setWords] = useState(find)
   const [place, setPlace] = useState(0)
   const [count, setCount] = useState<number | null>(null)
+  // Another version may have fewer places.
+  const at = count === null ? place : Math.max(0, Math.min(place, count - 1))
   const [zoom, setZoom] = useState(1)
   const [page, setPage] = useState(1)
   /** The version whose pages could not be drawn. */
@@ -87,7 +89,7 @@ export function Viewer({ version, title, find }: { version: DocumentVersion; tit
           <FindField
             words={words}
             count={count}
-            place={place}
+            place={at}
             onWords={now => {
               setWords(now)
               setPlace(0)
@@ -117,7 +119,7 @@ export function Viewer({ version, title, find }: { version: DocumentVersion; tit
           versionId={versionId}
           title={title}
           markdown={format === 'md'}
-          finding={{ words, place, onCount: setCount }}
+          finding={{ words, place: at, onCount: setCount }}
         />
       )}
     </div>
